@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const CaptchaSchema = defineEntity({
+  name: 'Captcha',
+  tableName: 'captcha',
+  properties: {
+    id: p.uuid().primary(),
+    challenge: p.json(),
+    subjectIndex: p.blob(),
+    expiresAt: p.datetime().index('captcha_expires_at'),
+    usedAt: p.datetime().nullable(),
+  },
+});
+/** A robot check that was handed out: for one person, answered once. */
+export class Captcha extends CaptchaSchema.class {}
+CaptchaSchema.setClass(Captcha);

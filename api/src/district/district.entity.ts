@@ -1,0 +1,72 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { PHASE_KINDS, QUESTION_KINDS, SERVICE_KINDS } from '../vocabulary.js';
+
+const DistrictSchema = defineEntity({
+  name: 'District',
+  tableName: 'district',
+  properties: {
+    code: p.string().length(2).primary(),
+    gb2260: p.string().length(6).nullable(),
+    name: p.string().length(20),
+    nameEn: p.string().length(60),
+    hotline: p.array(),
+    position: p.smallint(),
+  },
+  checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
+});
+/** One of the 18 entries of the portal. */
+export class District extends DistrictSchema.class {}
+DistrictSchema.setClass(District);
+
+const PhaseSchema = defineEntity({
+  name: 'Phase',
+  tableName: 'phase',
+  properties: {
+    season: p.smallint().primary(),
+    districtCode: p.string().length(2).primary(),
+    service: p.enum(() => [...SERVICE_KINDS]).primary(),
+    kind: p.enum(() => [...PHASE_KINDS]).primary(),
+    opensAt: p.datetime(),
+    closesAt: p.datetime(),
+  },
+  checks: [{ name: 'phase_opens_before_it_closes', expression: 'closes_at > opens_at' }],
+});
+/** A window of the district's calendar for one service: open from opensAt until just before closesAt. */
+export class Phase extends PhaseSchema.class {}
+PhaseSchema.setClass(Phase);
+
+const PolicySchema = defineEntity({
+  name: 'Policy',
+  tableName: 'policy',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    districtCode: p.string().length(2).nullable().index(),
+    title: p.string().length(200),
+    url: p.text().nullable(),
+    publishedOn: p.date().nullable(),
+    body: p.text().nullable(),
+    position: p.smallint(),
+  },
+});
+/** A published policy: of a district, or of the city when it names none. */
+export class Policy extends PolicySchema.class {}
+PolicySchema.setClass(Policy);
+
+const DistrictQuestionSchema = defineEntity({
+  name: 'DistrictQuestion',
+  tableName: 'district_question',
+  properties: {
+    districtCode: p.string().length(2).primary(),
+    service: p.enum(() => [...SERVICE_KINDS]).primary(),
+    key: p.string().length(40).primary(),
+    label: p.string().length(200),
+    help: p.text().nullable(),
+    kind: p.enum(() => [...QUESTION_KINDS]),
+    required: p.boolean(),
+    choices: p.array().nullable(),
+    position: p.smallint(),
+  },
+});
+/** A question that one district asks on top of the common form. */
+export class DistrictQuestion extends DistrictQuestionSchema.class {}
+DistrictQuestionSchema.setClass(DistrictQuestion);

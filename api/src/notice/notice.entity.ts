@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const NOTICE_KINDS = ['NON_LOCAL_HUKOU', 'TREATED_AS_LOCAL', 'LOCAL_HUKOU', 'PRIVACY'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+
+const NoticeTextSchema = defineEntity({
+  name: 'NoticeText',
+  tableName: 'notice_text',
+  properties: {
+    kind: p.enum(() => [...NOTICE_KINDS]).primary(),
+    version: p.string().length(20).primary(),
+    language: p.enum(() => [...LANGUAGES]).primary(),
+    title: p.string().length(200),
+    body: p.text(),
+    publishedAt: p.datetime(),
+  },
+});
+/** 监护人须知 of a service, or 《个人信息保护政策》: a version once published is never changed, only followed. */
+export class NoticeText extends NoticeTextSchema.class {}
+NoticeTextSchema.setClass(NoticeText);

@@ -1,0 +1,14 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const ClockOffsetSchema = defineEntity({
+  name: 'ClockOffset',
+  tableName: 'clock',
+  properties: {
+    id: p.smallint().primary(),
+    offsetSeconds: p.bigint('number'),
+  },
+  checks: [{ name: 'clock_single_row', expression: 'id = 1' }],
+});
+/** By how much the business clock is ahead of the real one: moved by the sandbox alone, always 0 elsewhere. */
+export class ClockOffset extends ClockOffsetSchema.class {}
+ClockOffsetSchema.setClass(ClockOffset);

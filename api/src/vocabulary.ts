@@ -1,0 +1,72 @@
+/** The words of the contract that rows, rules and GraphQL types share. */
+export const SERVICE_KINDS = ['NON_LOCAL_HUKOU', 'TREATED_AS_LOCAL', 'LOCAL_HUKOU'] as const;
+export type ServiceKind = (typeof SERVICE_KINDS)[number];
+
+export const GROUNDS = [
+  'TAIWAN_COMPATRIOT',
+  'OVERSEAS_CHINESE',
+  'POSTDOCTORAL',
+  'MILITARY_RELOCATION',
+  'ONE_PARENT_LOCAL',
+  'WORK_RESIDENCE_PERMIT',
+  'FOREIGN_NATIONAL',
+] as const;
+export type TreatedAsLocalGround = (typeof GROUNDS)[number];
+
+export const DOCUMENT_TYPES = [
+  'RESIDENT_ID',
+  'HK_MACAO_PERMIT',
+  'HK_MACAO_RESIDENCE',
+  'TAIWAN_PERMIT',
+  'TAIWAN_RESIDENCE',
+  'PASSPORT',
+  'FOREIGN_PERMANENT_RESIDENT_ID',
+] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+export const SEXES = ['MALE', 'FEMALE'] as const;
+export type Sex = (typeof SEXES)[number];
+
+export const PHASE_KINDS = [
+  'REGISTRATION',
+  'DETAILS',
+  'REVIEW',
+  'CORRECTION',
+  'FORM_PRINTING',
+  'SCHOOL_PREREGISTRATION',
+  'RESULT',
+] as const;
+export type PhaseKind = (typeof PHASE_KINDS)[number];
+
+export const QUESTION_KINDS = ['TEXT', 'CHOICE', 'DATE', 'NUMBER', 'BOOLEAN'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+export const GUARDIAN_ROLES = ['FIRST', 'SECOND'] as const;
+export type GuardianRole = (typeof GUARDIAN_ROLES)[number];
+
+export const RELATIONS = ['FATHER', 'MOTHER', 'GRANDPARENT', 'OTHER_LEGAL_GUARDIAN'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const ROLES = [
+  'GUARDIAN',
+  'SCHOOL_REGISTRAR',
+  'DISTRICT_OFFICER',
+  'DISTRICT_ADMIN',
+  'MUNICIPAL_ADMIN',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const STAGES = [
+  'REGISTERED',
+  'DETAILS_DRAFTED',
+  'SUBMITTED',
+  'IDENTITY_VERIFIED',
+  'RETURNED',
+  'REJECTED',
+  'APPEALED',
+  'APPROVED',
+  'PREREGISTERED',
+  'ADMITTED',
+  'WITHDRAWN',
+] as const;
+export type Stage = (typeof STAGES)[number];
