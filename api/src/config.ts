@@ -1,0 +1,76 @@
+/** A setting that cannot be worked with: told in one line, exit 1. */
+export class SettingError extends Error {}
+
+export interface Config {
+  readonly production: boolean;
+  readonly sandboxUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly dataKeys: string;
+  readonly oidc: { issuer: string; audience: string };
+  readonly sms: { url: string; token: string };
+  readonly playground: boolean;
+  readonly trustedProxies: string;
+  readonly logLevel: string;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the environment (docs/operations.md lists the variables). */
+export function readConfig(env: Env): Config {
+  const need = (name: string): string => {
+    const value = env[name];
+    if (!value) throw new SettingError(`${name} is not set: see docs/operations.md`);
+    return value;
+  };
+  const url = (name: string, protocols: string[]): string => {
+    const value = need(name);
+    if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+      throw new SettingError(`${name} is not a ${protocols.join(' or ')} address`);
+    }
+    return value;
+  };
+  const production = env.NODE_ENV === 'production';
+  const sandboxUrl = env.SANDBOX_URL ?? null;
+  const config: Config = {
+    production,
+    sandboxUrl,
+    host: env.API_HOST ?? '127.0.0.1',
+    port: readPort(env, 'API_PORT', 4000),
+    databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    dataKeys: need('DATA_KEYS'),
+    oidc: { issuer: url('OIDC_ISSUER', ['http:', 'https:']), audience: need('OIDC_AUDIENCE') },
+    sms: { url: url('SMS_GATEWAY_URL', ['http:', 'https:']), token: need('SMS_GATEWAY_TOKEN') },
+    playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : true,
+    trustedProxies: env.TRUSTED_PROXIES ?? 'loopback',
+    logLevel: env.LOG_LEVEL ?? 'info',
+  };
+  if (production) refuseSandbox(env, config);
+  return config;
+}
+
+export function readPort(env: Env, name: string, fallback: number): number {
+  const port = Number(env[name] ?? fallback);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new SettingError(`${name} must be a port between 1 and 65535`);
+  }
+  return port;
+}
+
+/** The sandbox signs anyone in: in production nothing may come from it. */
+function refuseSandbox(env: Env, config: Config): void {
+  if (env.SANDBOX || config.sandboxUrl) {
+    throw new SettingError(
+      'NODE_ENV=production does not start with the sandbox: unset SANDBOX and SANDBOX_URL',
+    );
+  }
+  for (const [name, value] of [
+    ['OIDC_ISSUER', config.oidc.issuer],
+    ['SMS_GATEWAY_URL', config.sms.url],
+  ] as const) {
+    if (new URL(value).protocol !== 'https:') {
+      throw new SettingError(`${name} must be an https address when NODE_ENV=production`);
+    }
+  }
+}

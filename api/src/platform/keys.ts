@@ -1,0 +1,115 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { SettingError } from '../config.js';
+
+const VERSION = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+function seal(key: Buffer, context: string, plain: Buffer): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  cipher.setAAD(Buffer.from(context));
+  return Buffer.concat([Buffer.of(VERSION), iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function open(key: Buffer, context: string, sealed: Buffer): Buffer {
+  if (sealed[0] !== VERSION) throw new Error('sealed value of an unknown version');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV_BYTES));
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES, -TAG_BYTES)), decipher.final()]);
+}
+
+/** The key of one row and its dependants: what it seals can be read only as long as its wrapped form is kept. */
+export class DataKey {
+  constructor(
+    private readonly key: Buffer,
+    private readonly owner: string,
+  ) {}
+
+  /** `place` names table and column, so that a sealed value moved elsewhere cannot be opened. */
+  seal(place: string, text: string): Buffer {
+    return seal(this.key, `${this.owner}/${place}`, Buffer.from(text));
+  }
+
+  open(place: string, sealed: Buffer): string {
+    return open(this.key, `${this.owner}/${place}`, sealed).toString();
+  }
+}
+
+export interface WrappedKey {
+  keyId: string;
+  wrappedKey: Buffer;
+}
+
+/**
+ * The service's keys. Each record and each message has a data key of its own, wrapped by the master key in force and
+ * stored beside it: dropping the wrapped key erases, and changing the master key only wraps anew.
+ */
+export class KeyRing {
+  private readonly masters = new Map<string, Buffer>();
+  private readonly current: string;
+  private readonly root: Buffer;
+
+  /** `id=base64,…`: `index` for blind indexes and signatures, the first other one seals, the rest only open. */
+  constructor(setting: string) {
+    for (const entry of setting.split(',')) {
+      const [id = '', value = ''] = entry.trim().split(/=(.*)/s);
+      const key = Buffer.from(value, 'base64');
+      if (!/^[\w-]{1,40}$/.test(id) || key.length !== 32) {
+        throw new SettingError('DATA_KEYS must be id=base64 pairs of 32 bytes each, separated by commas');
+      }
+      this.masters.set(id, key);
+    }
+    const root = this.masters.get('index');
+    this.masters.delete('index');
+    const [current] = this.masters.keys();
+    if (!root || current === undefined) {
+      throw new SettingError('DATA_KEYS needs a key with the id index and at least one other');
+    }
+    this.root = root;
+    this.current = current;
+  }
+
+  create(owner: string): WrappedKey & { key: DataKey } {
+    const raw = randomBytes(32);
+    return { ...this.wrap(raw, owner), key: new DataKey(raw, owner) };
+  }
+
+  open(wrapped: WrappedKey, owner: string): DataKey {
+    return new DataKey(this.unwrap(wrapped, owner), owner);
+  }
+
+  /** The same data key under the master key in force; null when it is already. */
+  rewrap(wrapped: WrappedKey, owner: string): WrappedKey | null {
+    return wrapped.keyId === this.current ? null : this.wrap(this.unwrap(wrapped, owner), owner);
+  }
+
+  /** A keyed fingerprint to look a value up by: equal values of one kind are equal, nothing else can be read off. */
+  blindIndex(kind: string, value: string): Buffer {
+    return createHmac('sha256', this.derive(`index:${kind}`))
+      .update(value)
+      .digest();
+  }
+
+  private readonly derived = new Map<string, Buffer>();
+
+  derive(purpose: string): Buffer {
+    let key = this.derived.get(purpose);
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', this.root, '', purpose, 32));
+      this.derived.set(purpose, key);
+    }
+    return key;
+  }
+
+  private wrap(raw: Buffer, owner: string): WrappedKey {
+    return { keyId: this.current, wrappedKey: seal(this.masters.get(this.current)!, `key/${owner}`, raw) };
+  }
+
+  private unwrap({ keyId, wrappedKey }: WrappedKey, owner: string): Buffer {
+    const master = this.masters.get(keyId);
+    if (!master) throw new Error(`no master key with the id ${keyId}`);
+    return open(master, `key/${owner}`, wrappedKey);
+  }
+}

@@ -1,0 +1,107 @@
+import { checkAge, type AgeRange } from './age.js';
+import { checkBirthDate } from './calendar.js';
+import { checkDistrict } from './district.js';
+import { checkDocument, checkDocumentAgrees, normaliseDocument } from './document.js';
+import { checkName, normaliseName } from './name.js';
+import { checkConsent, checkNotice, type OpenedNotice } from './notice.js';
+import { checkPhone, checkPhoneLimit, normalisePhone } from './phone.js';
+import { refuse, type Refusal } from './refusal.js';
+import { checkService } from './service.js';
+import { checkCode, checkCodeFormat, normaliseCode, type CodeState } from './sms-code.js';
+import { checkWindow, type Window } from './window.js';
+
+/** What the guardian typed: the contract's RegisterChildInput without its idempotency key. */
+export interface Registration {
+  readonly district: string;
+  readonly service: string;
+  readonly ground: string | null;
+  readonly noticeTicket: string;
+  readonly privacyPolicyVersion: string;
+  readonly child: {
+    readonly nationality: string;
+    readonly hukouProvince: string | null;
+    readonly hukouDistrict: string | null;
+    readonly residenceDistrict: string;
+    readonly name: string;
+    readonly documentType: string;
+    readonly documentNumber: string;
+    readonly sex: string;
+    readonly birthDate: string;
+  };
+  readonly guardian: {
+    readonly name: string;
+    readonly documentType: string;
+    readonly documentNumber: string;
+    readonly phone: string;
+  };
+  readonly smsCode: string;
+}
+
+/** What the service knows beside the input. */
+export interface RegistrationFacts {
+  readonly season: AgeRange;
+  readonly districts: ReadonlySet<string>;
+  readonly hotline: string;
+  readonly window: Window | null;
+  readonly notice: OpenedNotice | null;
+  readonly privacyPolicyVersion: string;
+  readonly documentTaken: boolean;
+  readonly phoneUsed: number;
+  readonly code: CodeState;
+}
+
+/** The input as it is compared and kept: blanks, full-width forms and ways of writing taken out. */
+export function normaliseRegistration(input: Registration): Registration {
+  const { child, guardian } = input;
+  return {
+    ...input,
+    smsCode: normaliseCode(input.smsCode),
+    child: {
+      ...child,
+      name: normaliseName(child.name),
+      documentNumber: normaliseDocument(child.documentNumber),
+    },
+    guardian: {
+      ...guardian,
+      name: normaliseName(guardian.name),
+      documentNumber: normaliseDocument(guardian.documentNumber),
+      phone: normalisePhone(guardian.phone),
+    },
+  };
+}
+
+/** Every rule that a normalised registration breaks, in the order of the form. */
+export function checkRegistration(input: Registration, facts: RegistrationFacts, now: Date): Refusal[] {
+  const { child, guardian } = input;
+  const { hotline } = facts;
+  const claim = {
+    district: input.district,
+    hukouDistrict: child.hukouDistrict,
+    residenceDistrict: child.residenceDistrict,
+  };
+  return [
+    ...checkWindow(facts.window, now, hotline, null),
+    ...checkNotice(facts.notice, input, now, 'noticeTicket'),
+    ...checkService(input.service, { ...child, ground: input.ground }, hotline, 'child'),
+    ...checkDistrict(claim, facts.districts, 'child'),
+    ...checkName(child.name, 'child.name'),
+    ...checkDocument(child.documentType, child.documentNumber, 'child.documentNumber'),
+    ...(facts.documentTaken
+      ? [refuse('documentAlreadyRegistered', { field: 'child.documentNumber', params: { hotline } })]
+      : []),
+    ...checkDocumentAgrees(child, 'child'),
+    ...checkBirthDate(child.birthDate, now, 'child.birthDate'),
+    ...checkAge(child.birthDate, facts.season, hotline, 'child.birthDate'),
+    ...checkName(guardian.name, 'guardian.name'),
+    ...checkDocument(guardian.documentType, guardian.documentNumber, 'guardian.documentNumber'),
+    ...checkPhone(guardian.phone, 'guardian.phone'),
+    ...checkPhoneLimit(facts.phoneUsed, hotline, 'guardian.phone'),
+    ...checkRegistrationCode(input.smsCode, facts.code),
+    ...checkConsent(input.privacyPolicyVersion, facts.privacyPolicyVersion, 'privacyPolicyVersion'),
+  ];
+}
+
+function checkRegistrationCode(code: string, state: CodeState): Refusal[] {
+  const malformed = checkCodeFormat(code, 'smsCode');
+  return malformed.length > 0 ? malformed : checkCode(state, 'smsCode');
+}

@@ -1,0 +1,344 @@
+import type { Language, RefusalCode } from './refusal.js';
+
+type Text = Readonly<Record<Language, string>>;
+
+export interface Rule {
+  readonly code: RefusalCode;
+  /** Where the rule stands in the city's 2025 manual, or the standard that it is; null for plain form checks. */
+  readonly clause: string | null;
+  readonly limit: number | null;
+  readonly text: Text;
+  readonly wayOut: Text | null;
+}
+
+const rule = <Limit extends number | null = null>(
+  code: RefusalCode,
+  zh: string,
+  en: string,
+  rest: { clause?: string; limit?: Limit; wayOut?: [zh: string, en: string] } = {},
+) => ({
+  code,
+  clause: rest.clause ?? null,
+  limit: (rest.limit ?? null) as Limit,
+  text: { 'zh-CN': zh, en },
+  wayOut: rest.wayOut ? { 'zh-CN': rest.wayOut[0], en: rest.wayOut[1] } : null,
+});
+
+const callDistrict: [string, string] = [
+  '请打区教委电话 {hotline}。',
+  'Please call the district on {hotline}.',
+];
+
+/** Every rule, once: what refusals cite, what the `rules` query serves and what docs/rulebook.md prints. */
+export const RULES = {
+  required: rule('REQUIRED', '这一项还没有填。', 'This has not been filled in yet.'),
+
+  nameFormat: rule('INVALID_FORMAT', '姓名里不能有“{character}”。', 'A name cannot contain “{character}”.', {
+    wayOut: [
+      '请照户口簿或证件上的姓名填写，少数民族姓名可以用“·”，外文姓名可以用空格、连字符和撇号。',
+      'Please write it as on the household register or document; “·”, spaces, hyphens and apostrophes are fine.',
+    ],
+  }),
+  nameLength: rule('INVALID_FORMAT', '姓名最多 {limit} 个字。', 'A name has at most {limit} characters.', {
+    limit: 50,
+  }),
+  documentFormat: rule(
+    'INVALID_FORMAT',
+    '这不像一个{documentType}号码。',
+    'This does not look like a number of this document: {documentType}.',
+    { wayOut: ['{shape}', '{shape}'] },
+  ),
+  documentChecksum: rule(
+    'DOCUMENT_CHECKSUM',
+    '号码的最后一位对不上，可能有一位抄错了。',
+    'The last character does not fit the others: one of them may be mistyped.',
+    {
+      clause: 'GB 11643-1999',
+      wayOut: ['请对着证件再看一遍这 18 位。', 'Please compare all 18 characters with the document.'],
+    },
+  ),
+  birthDateMismatch: rule(
+    'DOCUMENT_MISMATCH',
+    '出生日期和证件号码里的（{expected}）不一样。',
+    'The birth date differs from the one in the document number ({expected}).',
+    {
+      clause: 'GB 11643-1999',
+      wayOut: ['请核对证件号码和出生日期。', 'Please check the document number and the birth date.'],
+    },
+  ),
+  sexMismatch: rule(
+    'DOCUMENT_MISMATCH',
+    '性别和证件号码里的（{expected}）不一样。',
+    'The sex differs from the one in the document number ({expected}).',
+    {
+      clause: 'GB 11643-1999',
+      wayOut: ['请核对证件号码和性别。', 'Please check the document number and the sex.'],
+    },
+  ),
+  documentAlreadyRegistered: rule(
+    'DOCUMENT_ALREADY_REGISTERED',
+    '这个证件号码已经有一个采集编号。',
+    'This document number already has a collection number.',
+    {
+      clause: '一(二)3',
+      limit: 1,
+      wayOut: [
+        '如果是您或家人注册的，请到个人中心查看；如果不是，请打区教委电话 {hotline}。',
+        'If you or your family registered it, see “My children”; if not, please call the district on {hotline}.',
+      ],
+    },
+  ),
+  phoneFormat: rule(
+    'INVALID_FORMAT',
+    '手机号要填中国内地的 11 位号码。',
+    'Please give a mobile number of mainland China, 11 digits.',
+    { limit: 11 },
+  ),
+  phoneLimitReached: rule(
+    'PHONE_LIMIT_REACHED',
+    '这个手机号已经注册了 {limit} 个采集编号，不能再注册。',
+    'This phone already has {limit} collection numbers and cannot take another.',
+    {
+      clause: '一(二)5',
+      limit: 3,
+      wayOut: [
+        '可以换另一位监护人的手机号，或在个人中心撤销不再需要的一个；需要帮助请打 {hotline}。',
+        'Use another guardian’s phone, or withdraw one that is no longer needed; for help call {hotline}.',
+      ],
+    },
+  ),
+  dateFormat: rule('INVALID_FORMAT', '没有 {value} 这一天。', 'There is no such day as {value}.', {
+    wayOut: ['请按“年-月-日”填写，例如 2020-03-05。', 'Please write year-month-day, such as 2020-03-05.'],
+  }),
+  birthDateInFuture: rule('INVALID_FORMAT', '出生日期还没有到。', 'This birth date is in the future.'),
+  valueUnknown: rule('INVALID_FORMAT', '没有“{value}”这个选项。', 'There is no choice “{value}”.'),
+
+  tooYoung: rule(
+    'AGE_OUT_OF_RANGE',
+    '孩子还不到入学年龄：这个入学年度要求在 {bornTo} 或以前出生。',
+    'The child is too young: this season is for children born on or before {bornTo}.',
+    {
+      wayOut: [
+        '请在孩子年满 6 周岁的那一年再来登记。',
+        'Please come back in the year in which the child turns six.',
+      ],
+    },
+  ),
+  tooOld: rule(
+    'AGE_OUT_OF_RANGE',
+    '孩子超过了这个入学年度的年龄：{bornFrom} 或以后出生。',
+    'The child is older than this season’s range: born on or after {bornFrom}.',
+    {
+      clause: '七(一)',
+      wayOut: [
+        '超龄儿童请咨询入学所在区教委，电话 {hotline}。',
+        'For older children please ask the district’s education office on {hotline}.',
+      ],
+    },
+  ),
+  districtMismatch: rule(
+    'DISTRICT_MISMATCH',
+    '户籍和居住地都不在所选的入学区，其中一项必须一致。',
+    'Neither the household registration nor the residence is in the chosen district; one of them must be.',
+    {
+      clause: '一(二)2',
+      wayOut: [
+        '请回到首页，选择孩子居住地或户籍所在的区。',
+        'Please go back and choose the district of the residence or of the household registration.',
+      ],
+    },
+  ),
+  nationalityForeign: rule(
+    'CONSULT_DISTRICT',
+    '外国籍儿童不走这项服务。',
+    'Children of foreign nationality do not use this service.',
+    {
+      clause: '七',
+      wayOut: [
+        '请走“按本市户籍对待、外国籍适龄儿童入学服务”，或咨询入学所在区教委，电话 {hotline}。',
+        'Please use the service “treated as local or of foreign nationality”, or ask the district on {hotline}.',
+      ],
+    },
+  ),
+  hukouInBeijing: rule(
+    'SERVICE_MISMATCH',
+    '北京市户籍的孩子不走这项服务。',
+    'Children with Beijing hukou do not use this service.',
+    {
+      clause: '七',
+      wayOut: ['请走“本市户籍适龄儿童入学服务”。', 'Please use the service for children with Beijing hukou.'],
+    },
+  ),
+  hukouOutsideBeijing: rule(
+    'SERVICE_MISMATCH',
+    '这项服务只给北京市户籍的孩子。',
+    'This service is for children with Beijing hukou only.',
+    {
+      clause: '七',
+      wayOut: [
+        '请走“非本市户籍适龄儿童入学服务”。',
+        'Please use the service for children without Beijing hukou.',
+      ],
+    },
+  ),
+  taiwanChild: rule(
+    'SERVICE_MISMATCH',
+    '台湾同胞子女不走这项服务。',
+    'Children of Taiwan compatriots do not use this service.',
+    {
+      clause: '七',
+      wayOut: [
+        '经区台办认定后，请走“按本市户籍对待、外国籍适龄儿童入学服务”。',
+        'Once the district’s Taiwan office has confirmed it, please use the service “treated as local”.',
+      ],
+    },
+  ),
+  hongKongMacaoChild: rule(
+    'CONSULT_DISTRICT',
+    '香港、澳门的孩子由入学所在区教委办理。',
+    'Children from Hong Kong and Macao are served by the district’s education office.',
+    { clause: '七', wayOut: callDistrict },
+  ),
+  groundRequired: rule(
+    'REQUIRED',
+    '请选择按本市户籍对待的理由。',
+    'Please choose the ground for being treated as local.',
+    { clause: '七' },
+  ),
+  groundNotForService: rule(
+    'SERVICE_MISMATCH',
+    '有这个理由的孩子按本市户籍对待，不走这项服务。',
+    'A child with this ground is treated as local and does not use this service.',
+    {
+      clause: '七',
+      wayOut: [
+        '请走“按本市户籍对待、外国籍适龄儿童入学服务”。',
+        'Please use the service “treated as local or of foreign nationality”.',
+      ],
+    },
+  ),
+  groundNotForNationality: rule(
+    'SERVICE_MISMATCH',
+    '国籍和所选的理由不一致。',
+    'The nationality does not fit the chosen ground.',
+    { clause: '七', wayOut: callDistrict },
+  ),
+  hukouRequired: rule('REQUIRED', '请选择户籍所在地。', 'Please choose where the household is registered.', {
+    clause: '一(二)1',
+  }),
+
+  windowNotYet: rule(
+    'OUTSIDE_WINDOW',
+    '还没有开始，{opensAt} 开放。',
+    'This has not opened yet; it opens on {opensAt}.',
+    { wayOut: ['先后不影响入学安排，到时候再来就可以。', 'Earlier is not better: please come back then.'] },
+  ),
+  windowOver: rule(
+    'OUTSIDE_WINDOW',
+    '办理时间已过，{closesAt} 截止。',
+    'The time for this is over; it closed on {closesAt}.',
+    { wayOut: callDistrict },
+  ),
+  windowNone: rule(
+    'OUTSIDE_WINDOW',
+    '这个区现在没有开放这项服务。',
+    'This district does not offer this service at present.',
+    { wayOut: callDistrict },
+  ),
+  noticeTooEarly: rule(
+    'NOTICE_NOT_READ',
+    '监护人须知请至少读 {limit} 秒，还差 {seconds} 秒。',
+    'Please read the guardian’s notice for at least {limit} seconds; {seconds} to go.',
+    { clause: '一(一)4', limit: 10, wayOut: ['稍等片刻再确认就可以。', 'Please confirm in a moment.'] },
+  ),
+  noticeNotRead: rule(
+    'NOTICE_NOT_READ',
+    '请先阅读并确认这个区、这项服务的监护人须知。',
+    'Please first read and confirm the guardian’s notice of this district and service.',
+    { clause: '一(一)4', wayOut: ['请打开监护人须知，读完再继续。', 'Open the notice, read it and go on.'] },
+  ),
+  noticeTooOld: rule(
+    'NOTICE_NOT_READ',
+    '监护人须知是 {limit} 小时以前打开的，请再读一遍。',
+    'The guardian’s notice was opened more than {limit} hours ago; please read it again.',
+    { clause: '一(一)4', limit: 24 },
+  ),
+  consentRequired: rule(
+    'CONSENT_REQUIRED',
+    '请阅读并接受现行的《个人信息保护政策》。',
+    'Please read and accept the personal information protection policy now in force.',
+    { clause: '一(一)5' },
+  ),
+
+  captchaFailed: rule(
+    'CAPTCHA_FAILED',
+    '验证没有通过，或已经用过。',
+    'The robot check did not pass, or has been used already.',
+    { wayOut: ['请重新验证一次。', 'Please do the check once more.'] },
+  ),
+  smsCodeFormat: rule('INVALID_FORMAT', '短信验证码是 {limit} 位数字。', 'The SMS code has {limit} digits.', {
+    clause: '一(二)6',
+    limit: 6,
+  }),
+  smsCodeWrong: rule(
+    'SMS_CODE_WRONG',
+    '短信验证码不对，还可以试 {left} 次。',
+    'The SMS code is not right; {left} tries are left.',
+    {
+      clause: '一(二)6',
+      limit: 5,
+      wayOut: ['请看最近一条短信里的 6 位数字。', 'Please use the six digits of the latest message.'],
+    },
+  ),
+  smsCodeExpired: rule(
+    'SMS_CODE_EXPIRED',
+    '没有可用的短信验证码，它可能过期（{limit} 分钟）或已经用过。',
+    'There is no valid SMS code: it may have expired ({limit} minutes) or been used.',
+    { clause: '一(二)6', limit: 5, wayOut: ['请重新获取验证码。', 'Please request a new code.'] },
+  ),
+  smsAttemptsExceeded: rule(
+    'SMS_ATTEMPTS_EXCEEDED',
+    '验证码输错了 {limit} 次，已经作废。',
+    'The code was wrong {limit} times and is void.',
+    {
+      clause: '一(二)6',
+      limit: 5,
+      wayOut: ['请 15 分钟后重新获取验证码。', 'Please request a new code after 15 minutes.'],
+    },
+  ),
+  smsCooldown: rule(
+    'SMS_COOLDOWN',
+    '两次获取验证码要隔 {limit} 秒，还差 {seconds} 秒。',
+    'Codes can be requested every {limit} seconds; {seconds} to go.',
+    {
+      clause: '六(二)3',
+      limit: 180,
+      wayOut: [
+        '短信可能晚到，请先看看有没有收到。',
+        'Messages can be late: please look whether it has arrived.',
+      ],
+    },
+  ),
+  smsDailyLimit: rule(
+    'SMS_DAILY_LIMIT',
+    '这个手机号今天已经获取了 {limit} 次验证码。',
+    'This phone has requested {limit} codes today.',
+    { clause: '六(二)3', limit: 10, wayOut: ['请明天再试。', 'Please try again tomorrow.'] },
+  ),
+
+  attemptReused: rule(
+    'ATTEMPT_REUSED',
+    '这次提交已经用过，内容不同。',
+    'This submission has been used before, with other content.',
+    { wayOut: ['请刷新页面后重新提交。', 'Please reload the page and submit again.'] },
+  ),
+  notAllowed: rule('NOT_ALLOWED', '您不能对这条记录做这件事。', 'You cannot do this with this record.'),
+  withdrawalTooLate: rule(
+    'STAGE_CONFLICT',
+    '学校已经预登记，不能再撤销。',
+    'A school has preregistered the child; the record can no longer be withdrawn.',
+    { clause: '六(一)', wayOut: callDistrict },
+  ),
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;

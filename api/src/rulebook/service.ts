@@ -1,0 +1,100 @@
+import { checkAge, type AgeRange } from './age.js';
+import { refuse, type Refusal } from './refusal.js';
+import { BEIJING, HONG_KONG_AND_MACAO, PROVINCES, TAIWAN } from './regions.js';
+import { GROUNDS, SERVICE_KINDS, type ServiceKind } from '../vocabulary.js';
+
+export interface Origin {
+  readonly nationality: string;
+  /** GB/T 2260 province code; null for who has no hukou. */
+  readonly hukouProvince: string | null;
+  readonly ground: string | null;
+}
+
+type Way = { service: ServiceKind } | { refusal: Refusal };
+
+/** 七: whose way this is, by nationality, ground and hukou. The age is judged apart. */
+function wayOf(origin: Origin, hotline: string, field: (name: string) => string): Way {
+  if (origin.ground !== null) return { service: 'TREATED_AS_LOCAL' };
+  if (origin.nationality !== 'CN') {
+    return { refusal: refuse('nationalityForeign', { field: field('nationality'), params: { hotline } }) };
+  }
+  const province = origin.hukouProvince;
+  if (province === BEIJING) return { service: 'LOCAL_HUKOU' };
+  if (province === TAIWAN) return { refusal: refuse('taiwanChild', { field: field('hukouProvince') }) };
+  if (province !== null && HONG_KONG_AND_MACAO.has(province)) {
+    return { refusal: refuse('hongKongMacaoChild', { field: field('hukouProvince'), params: { hotline } }) };
+  }
+  return { service: 'NON_LOCAL_HUKOU' };
+}
+
+export interface Guidance {
+  readonly service: ServiceKind | null;
+  readonly consultDistrict: boolean;
+  /** Why not simply a service; null when the service is plain. */
+  readonly refusal: Refusal | null;
+}
+
+/** Which way is this child's, before anyone types (`guidance`): the same rules as at registration. */
+export function guide(origin: Origin & { birthDate: string }, range: AgeRange, hotline: string): Guidance {
+  const [outOfAge] = checkAge(origin.birthDate, range, hotline, 'birthDate');
+  if (outOfAge) return { service: null, consultDistrict: outOfAge.rule === 'tooOld', refusal: outOfAge };
+  const way = wayOf(origin, hotline, (name) => name);
+  if ('service' in way) return { service: way.service, consultDistrict: false, refusal: null };
+  const treatedAsLocal = way.refusal.rule !== 'hongKongMacaoChild';
+  return {
+    service: treatedAsLocal ? 'TREATED_AS_LOCAL' : null,
+    consultDistrict: way.refusal.code === 'CONSULT_DISTRICT',
+    refusal: way.refusal,
+  };
+}
+
+/** The child belongs to the chosen service. */
+export function checkService(
+  service: string,
+  child: Origin & { hukouDistrict: string | null },
+  hotline: string,
+  path: string,
+): Refusal[] {
+  const unknown = unknownChoices(service, child, path);
+  if (unknown.length > 0) return unknown;
+  if (service === 'TREATED_AS_LOCAL') return checkGround(child, hotline, path);
+  const field = (name: string) => (name === 'ground' ? name : `${path}.${name}`);
+  if (child.ground !== null) return [refuse('groundNotForService', { field: 'ground' })];
+  const way = wayOf(child, hotline, field);
+  if ('refusal' in way) return [way.refusal];
+  if (child.hukouProvince === null) return [refuse('hukouRequired', { field: `${path}.hukouProvince` })];
+  if (way.service !== service) {
+    const rule = way.service === 'LOCAL_HUKOU' ? 'hukouInBeijing' : 'hukouOutsideBeijing';
+    return [refuse(rule, { field: `${path}.hukouProvince` })];
+  }
+  return service === 'LOCAL_HUKOU' && child.hukouDistrict === null
+    ? [refuse('hukouRequired', { field: `${path}.hukouDistrict` })]
+    : [];
+}
+
+function checkGround(child: Origin, hotline: string, path: string): Refusal[] {
+  if (child.ground === null) return [refuse('groundRequired', { field: 'ground' })];
+  if ((child.ground === 'FOREIGN_NATIONAL') !== (child.nationality !== 'CN')) {
+    return [refuse('groundNotForNationality', { field: `${path}.nationality`, params: { hotline } })];
+  }
+  return child.hukouProvince === BEIJING
+    ? [refuse('hukouInBeijing', { field: `${path}.hukouProvince` })]
+    : [];
+}
+
+function unknownChoices(service: string, child: Origin, path: string): Refusal[] {
+  const unknown = (field: string, value: string) =>
+    value === ''
+      ? refuse('required', { field })
+      : refuse('valueUnknown', { field, params: { value: value.slice(0, 20) } });
+  return [
+    ...(SERVICE_KINDS.some((kind) => kind === service) ? [] : [unknown('service', service)]),
+    ...(child.ground === null || GROUNDS.some((ground) => ground === child.ground)
+      ? []
+      : [unknown('ground', child.ground)]),
+    ...(/^[A-Z]{2}$/.test(child.nationality) ? [] : [unknown(`${path}.nationality`, child.nationality)]),
+    ...(child.hukouProvince === null || PROVINCES.has(child.hukouProvince)
+      ? []
+      : [unknown(`${path}.hukouProvince`, child.hukouProvince)]),
+  ];
+}
