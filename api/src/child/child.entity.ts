@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { CollectionRecord } from '../record/record.entity.js';
 import { DOCUMENT_TYPES, SEXES } from '../vocabulary.js';
 
 const ChildSchema = defineEntity({
   name: 'Child',
   tableName: 'child',
   properties: {
-    recordId: p.uuid().primary(),
+    record: () => p.manyToOne(CollectionRecord).mapToPk().primary(),
     nationality: p.string().length(2),
     nameSealed: p.blob(),
     documentType: p.enum(() => [...DOCUMENT_TYPES]),

@@ -23,7 +23,7 @@ const PhaseSchema = defineEntity({
   tableName: 'phase',
   properties: {
     season: p.smallint().primary(),
-    districtCode: p.string().length(2).primary(),
+    district: () => p.manyToOne(District).mapToPk().fieldName('district_code').primary(),
     service: p.enum(() => [...SERVICE_KINDS]).primary(),
     kind: p.enum(() => [...PHASE_KINDS]).primary(),
     opensAt: p.datetime(),
@@ -40,7 +40,8 @@ const PolicySchema = defineEntity({
   tableName: 'policy',
   properties: {
     id: p.integer().primary().autoincrement(),
-    districtCode: p.string().length(2).nullable().index(),
+    district: () =>
+      p.manyToOne(District).mapToPk().fieldName('district_code').nullable().deleteRule('cascade'),
     title: p.string().length(200),
     url: p.text().nullable(),
     publishedOn: p.date().nullable(),
@@ -56,7 +57,7 @@ const DistrictQuestionSchema = defineEntity({
   name: 'DistrictQuestion',
   tableName: 'district_question',
   properties: {
-    districtCode: p.string().length(2).primary(),
+    district: () => p.manyToOne(District).mapToPk().fieldName('district_code').primary(),
     service: p.enum(() => [...SERVICE_KINDS]).primary(),
     key: p.string().length(40).primary(),
     label: p.string().length(200),

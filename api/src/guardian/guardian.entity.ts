@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { CollectionRecord } from '../record/record.entity.js';
 import { DOCUMENT_TYPES, GUARDIAN_ROLES, RELATIONS } from '../vocabulary.js';
 
 const GuardianSchema = defineEntity({
   name: 'Guardian',
   tableName: 'guardian',
   properties: {
-    recordId: p.uuid().primary(),
+    record: () => p.manyToOne(CollectionRecord).mapToPk().primary(),
     role: p.enum(() => [...GUARDIAN_ROLES]).primary(),
     nameSealed: p.blob(),
     documentType: p.enum(() => [...DOCUMENT_TYPES]),

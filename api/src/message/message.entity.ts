@@ -1,11 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { CollectionRecord } from '../record/record.entity.js';
 
 const MessageSchema = defineEntity({
   name: 'Message',
   tableName: 'message',
   properties: {
     id: p.uuid().primary(),
-    recordId: p.uuid().nullable().index('message_record'),
+    record: () =>
+      p.manyToOne(CollectionRecord).mapToPk().nullable().deleteRule('cascade').index('message_record'),
     eventKey: p.string().length(80).unique('message_once_per_event'),
     channel: p.string().length(10),
     keyId: p.string().length(40).nullable(),

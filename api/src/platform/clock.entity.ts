@@ -4,7 +4,7 @@ const ClockOffsetSchema = defineEntity({
   name: 'ClockOffset',
   tableName: 'clock',
   properties: {
-    id: p.smallint().primary(),
+    id: p.smallint().primary().autoincrement(false),
     offsetSeconds: p.bigint('number'),
   },
   checks: [{ name: 'clock_single_row', expression: 'id = 1' }],

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { District } from '../district/district.entity.js';
 import { GROUNDS, SERVICE_KINDS, STAGES } from '../vocabulary.js';
 
 const CollectionRecordSchema = defineEntity({
@@ -10,7 +11,7 @@ const CollectionRecordSchema = defineEntity({
     season: p.smallint(),
     service: p.enum(() => [...SERVICE_KINDS]),
     ground: p.enum(() => [...GROUNDS]).nullable(),
-    districtCode: p.string().length(2),
+    district: () => p.manyToOne(District).mapToPk().fieldName('district_code').index(false),
     hukouProvince: p.string().length(6).nullable(),
     hukouDistrict: p.string().length(2).nullable(),
     residenceDistrict: p.string().length(2).nullable(),
@@ -61,7 +62,7 @@ const RecordEventSchema = defineEntity({
   tableName: 'record_event',
   properties: {
     id: p.bigint('string').primary().autoincrement(),
-    recordId: p.uuid().index('record_event_record'),
+    record: () => p.manyToOne(CollectionRecord).mapToPk().index('record_event_record'),
     kind: p.string().length(40),
     at: p.datetime(),
     actor: p.string().length(40),

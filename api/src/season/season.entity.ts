@@ -4,7 +4,7 @@ const SeasonSchema = defineEntity({
   name: 'Season',
   tableName: 'season',
   properties: {
-    year: p.smallint().primary(),
+    year: p.smallint().primary().autoincrement(false),
     bornFrom: p.date(),
     bornTo: p.date(),
   },
@@ -18,7 +18,7 @@ const SiteSchema = defineEntity({
   name: 'Site',
   tableName: 'site',
   properties: {
-    id: p.smallint().primary(),
+    id: p.smallint().primary().autoincrement(false),
     hotline: p.string().length(40),
     serviceHours: p.string().length(80),
     serviceHoursEn: p.string().length(80),

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { CollectionRecord } from '../record/record.entity.js';
 
 export const CODE_PURPOSES = ['REGISTRATION', 'WITHDRAWAL'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
@@ -10,7 +11,8 @@ const SmsCodeSchema = defineEntity({
     id: p.uuid().primary(),
     phoneIndex: p.blob(),
     purpose: p.enum(() => [...CODE_PURPOSES]),
-    recordId: p.uuid().nullable(),
+    record: () =>
+      p.manyToOne(CollectionRecord).mapToPk().nullable().deleteRule('cascade').index('sms_code_record'),
     codeHash: p.blob(),
     issuedAt: p.datetime(),
     expiresAt: p.datetime(),

@@ -26,7 +26,7 @@ const AuditChainSchema = defineEntity({
   name: 'AuditChain',
   tableName: 'audit_chain',
   properties: {
-    chain: p.smallint().primary(),
+    chain: p.smallint().primary().autoincrement(false),
     length: p.bigint('string'),
     head: p.blob(),
   },
