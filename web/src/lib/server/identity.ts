@@ -1,0 +1,135 @@
+import * as oidc from 'openid-client';
+import { config } from './config.ts';
+
+/** The city's identity provider does not answer. Nobody is signed out for that. */
+export class ProviderAway extends Error {
+  override name = 'ProviderAway';
+}
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string | null;
+  idToken: string | null;
+  /** When the access token ends, in milliseconds since 1970. */
+  expiresAt: number;
+}
+
+/** What the browser brings back from the provider is held to these. */
+export interface SignInAttempt {
+  state: string;
+  nonce: string;
+  verifier: string;
+  returnTo: string;
+}
+
+const PROVIDER_TIMEOUT_SECONDS = 5;
+
+let discovered: Promise<oidc.Configuration> | undefined;
+
+async function provider(): Promise<oidc.Configuration> {
+  const { issuer, clientId, clientSecret } = config().identity;
+  discovered ??= oidc
+    .discovery(issuer, clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
+      // Plain http is for the local stand-in alone: production refuses such an issuer at start.
+      execute: issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+      timeout: PROVIDER_TIMEOUT_SECONDS,
+    })
+    .catch((error: unknown) => {
+      // A failed discovery is forgotten, so that the next person tries again.
+      discovered = undefined;
+      throw new ProviderAway('discovery failed', { cause: error });
+    });
+  return discovered;
+}
+
+function callbackAddress(): string {
+  return new URL('/sign-in/callback', config().origin).href;
+}
+
+export async function beginSignIn(
+  returnTo: string,
+  language: string,
+): Promise<{ address: URL; attempt: SignInAttempt }> {
+  const client = await provider();
+  const attempt: SignInAttempt = {
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    verifier: oidc.randomPKCECodeVerifier(),
+    returnTo,
+  };
+  const address = oidc.buildAuthorizationUrl(client, {
+    redirect_uri: callbackAddress(),
+    scope: 'openid offline_access',
+    resource: config().identity.audience,
+    state: attempt.state,
+    nonce: attempt.nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
+    code_challenge_method: 'S256',
+    ui_locales: language,
+  });
+  return { address, attempt };
+}
+
+/** Null when what came back does not belong to this attempt, or the person said no. */
+export async function finishSignIn(search: string, attempt: SignInAttempt): Promise<Tokens | null> {
+  const client = await provider();
+  try {
+    return toTokens(
+      await oidc.authorizationCodeGrant(client, new URL(callbackAddress() + search), {
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        pkceCodeVerifier: attempt.verifier,
+        idTokenExpected: true,
+      }),
+    );
+  } catch (error) {
+    if (isAway(error)) throw new ProviderAway('token request failed', { cause: error });
+    return null;
+  }
+}
+
+/** Null when the provider no longer knows the refresh token: the person has to sign in again. */
+export async function refreshTokens(tokens: Tokens): Promise<Tokens | null> {
+  if (!tokens.refreshToken) return null;
+  const client = await provider();
+  try {
+    const fresh = toTokens(await oidc.refreshTokenGrant(client, tokens.refreshToken));
+    return {
+      ...fresh,
+      refreshToken: fresh.refreshToken ?? tokens.refreshToken,
+      idToken: fresh.idToken ?? tokens.idToken,
+    };
+  } catch (error) {
+    if (isAway(error)) throw new ProviderAway('refresh failed', { cause: error });
+    return null;
+  }
+}
+
+/** Where the browser goes to end the session at the provider, too; null when the provider knows no such address. */
+export async function endSessionAddress(idToken: string | null): Promise<URL | null> {
+  const client = await provider();
+  if (!client.serverMetadata().end_session_endpoint) return null;
+  return oidc.buildEndSessionUrl(client, {
+    post_logout_redirect_uri: new URL('/', config().origin).href,
+    ...(idToken ? { id_token_hint: idToken } : {}),
+  });
+}
+
+function toTokens(answer: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers): Tokens {
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token ?? null,
+    idToken: answer.id_token ?? null,
+    expiresAt: Date.now() + (answer.expiresIn() ?? 300) * 1000,
+  };
+}
+
+/** The provider said no (a 4xx with an OAuth error, a wrong state) or it did not answer properly at all. */
+function isAway(error: unknown): boolean {
+  if (error instanceof oidc.ResponseBodyError) return error.status >= 500;
+  if (error instanceof oidc.AuthorizationResponseError) return false;
+  if (error instanceof oidc.ClientError) {
+    return ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM'].includes(error.code ?? '');
+  }
+  return error instanceof TypeError;
+}
