@@ -1,3 +1,4 @@
+import type { PhaseKind, ServiceKind, TreatedAsLocalGround } from '@enrolment/schema/client';
 import type { TextSize, Theme } from '#lib/display.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 
@@ -19,4 +20,47 @@ export function themeName(theme: Theme): string {
 
 export function textSizeName(size: TextSize): string {
   return TEXT_SIZE_NAMES[size]();
+}
+
+const SERVICE_NAMES: Record<ServiceKind, () => string> = {
+  NON_LOCAL_HUKOU: m.service_non_local_hukou,
+  TREATED_AS_LOCAL: m.service_treated_as_local,
+  LOCAL_HUKOU: m.service_local_hukou,
+};
+
+const PHASES: Record<PhaseKind, { name: () => string; turn: () => string }> = {
+  REGISTRATION: { name: m.phase_registration, turn: m.turn_guardian },
+  DETAILS: { name: m.phase_details, turn: m.turn_guardian },
+  REVIEW: { name: m.phase_review, turn: m.turn_district },
+  CORRECTION: { name: m.phase_correction, turn: m.turn_guardian },
+  FORM_PRINTING: { name: m.phase_form_printing, turn: m.turn_guardian },
+  SCHOOL_PREREGISTRATION: { name: m.phase_school_preregistration, turn: m.turn_school },
+  RESULT: { name: m.phase_result, turn: m.turn_district },
+};
+
+const GROUND_NAMES: Record<TreatedAsLocalGround, () => string> = {
+  TAIWAN_COMPATRIOT: m.ground_taiwan_compatriot,
+  OVERSEAS_CHINESE: m.ground_overseas_chinese,
+  POSTDOCTORAL: m.ground_postdoctoral,
+  MILITARY_RELOCATION: m.ground_military_relocation,
+  ONE_PARENT_LOCAL: m.ground_one_parent_local,
+  WORK_RESIDENCE_PERMIT: m.ground_work_residence_permit,
+  FOREIGN_NATIONAL: m.ground_foreign_national,
+};
+
+export function serviceName(service: ServiceKind): string {
+  return SERVICE_NAMES[service]();
+}
+
+export function phaseName(kind: PhaseKind): string {
+  return PHASES[kind].name();
+}
+
+/** Who acts in this phase. */
+export function phaseTurn(kind: PhaseKind): string {
+  return PHASES[kind].turn();
+}
+
+export function groundName(ground: TreatedAsLocalGround): string {
+  return GROUND_NAMES[ground]();
 }

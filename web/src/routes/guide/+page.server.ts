@@ -1,0 +1,65 @@
+import { fail } from '@sveltejs/kit';
+import { checkBirthDate } from '@enrolment/api/rulebook/calendar.ts';
+import { explain, refuse } from '@enrolment/api/rulebook/refusal.ts';
+import { BEIJING, PROVINCES } from '@enrolment/api/rulebook/regions.ts';
+import {
+  DistrictPhonesDocument,
+  GuidanceDocument,
+  type TreatedAsLocalGround,
+} from '@enrolment/schema/client';
+import { request, submit } from '#lib/api/client.ts';
+import { readDate } from '#lib/date-parts.ts';
+import { m } from '#lib/i18n/messages/messages.js';
+import { getLocale } from '#lib/i18n/messages/runtime.js';
+import { GROUNDS_TO_ASK, NO_HUKOU } from './questions.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+/** "Unknown" in ISO 3166: which other nationality it is makes no difference, so it is not asked. */
+const OTHER_NATIONALITY = 'ZZ';
+
+export const load: PageServerLoad = async (event) => {
+  const { districts } = await request(event, DistrictPhonesDocument, {});
+  return {
+    districts,
+    provinces: [...PROVINCES].map(([value, name]) => ({ value, label: name[getLocale()] })),
+    crumbs: [{ label: m.guide_title() }],
+  };
+};
+
+export const actions: Actions = {
+  // By POST, so that a birth date never stands in an address, a history or a log.
+  default: async (event) => {
+    const form = await event.request.formData();
+    const text = (name: string) => String(form.get(name) ?? '');
+    const values = {
+      nationality: text('nationality'),
+      hukou: text('hukou'),
+      birthDate: readDate(form, 'birthDate'),
+      ground: text('ground'),
+    };
+    const refusals = [
+      ...(['CN', 'other'].includes(values.nationality) ? [] : [refuse('required', { field: 'nationality' })]),
+      ...(values.hukou === NO_HUKOU || PROVINCES.has(values.hukou)
+        ? []
+        : [refuse('required', { field: 'hukou' })]),
+      ...checkBirthDate(values.birthDate, new Date(), 'birthDate'),
+    ].map((refusal) => explain(refusal, getLocale()));
+    if (refusals.length > 0) return fail(422, { values, refusals });
+
+    const sent = await submit(event, GuidanceDocument, {
+      input: {
+        nationality: values.nationality === 'CN' ? 'CN' : OTHER_NATIONALITY,
+        hukouInBeijing: values.hukou === BEIJING,
+        hukouRegion: values.hukou === NO_HUKOU ? null : values.hukou,
+        birthDate: values.birthDate,
+        ground: toGround(values.ground),
+      },
+    });
+    if (!sent.ok) return fail(sent.status, { values, trouble: sent.trouble, incident: sent.incident });
+    return { values, guidance: sent.data.guidance };
+  },
+};
+
+function toGround(value: string): TreatedAsLocalGround | null {
+  return GROUNDS_TO_ASK.find((ground) => ground === value) ?? null;
+}
