@@ -1,28 +1,114 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { PlainFailure } from './command.ts';
 
 const HINT = 'set DATABASE_URL to a PostgreSQL 15 or newer instead';
+const START_LIMIT_MS = 30_000;
+
+/** The embedded server cannot work here: told in one line. */
+export class NoEmbeddedPostgres extends PlainFailure {}
 
 export interface EmbeddedPostgres {
+  readonly port: number;
+  /** It was running already: whoever started it will stop it. */
+  readonly attached: boolean;
   /** Superuser's address of the given database on this server. */
   url(database: string): string;
+  running(): boolean;
   stop(): Promise<void>;
 }
 
 interface Options {
   /** Throw-away data: nothing is flushed to the disk. */
   fast?: boolean;
+  /** The port to take if it is free; else, and without it, any free one. */
+  port?: number;
 }
+
+/** A command line of one of PostgreSQL's programs, as the user that it may run as. */
+type Command = (
+  binary: string,
+  args: string[],
+) => { file: string; args: string[]; user?: { uid: number; gid: number } };
 
 interface Binaries {
   postgres: string;
   initdb: string;
+}
+
+/** Starts the server on `folder`, or attaches to the one that is running on it already. */
+export async function startEmbeddedPostgres(
+  folder: string,
+  { fast = false, port: wanted }: Options = {},
+): Promise<EmbeddedPostgres> {
+  const home = resolve(folder);
+  const data = join(home, 'data');
+  const binaries = await findBinaries();
+  const command = ordinaryUser(binaries.postgres);
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, command, home);
+  const password = readFileSync(join(home, 'password'), 'utf8').trim();
+  const address = (port: number, database: string) =>
+    `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+
+  let attached = true;
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const server = await findRunning(data, address);
+    if (server) {
+      return {
+        port: server.port,
+        attached,
+        url: (database) => address(server.port, database),
+        running: () => isServerOf(data, server.pid),
+        stop: () => stopServer(data, server.pid),
+      };
+    }
+    const exited = launch(binaries, command, home, await freePort(wanted), fast);
+    attached = false;
+    while (!exited() && Date.now() < deadline && !(await findRunning(data, address))) await sleep(50);
+    // Lost against another start, or the port was taken in between: look again.
+    if (exited()) {
+      attached = true;
+      await sleep(200);
+    }
+  }
+  throw new NoEmbeddedPostgres(
+    `the embedded PostgreSQL does not start (see ${join(home, 'server.log')}): ${HINT}`,
+  );
+}
+
+/** Creates the database when it is missing, and gives its address. */
+export async function ensureDatabase(server: EmbeddedPostgres, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) {
+      await client.query(`create database "${name}"`).catch((error: { code?: string }) => {
+        // Another start creates it at the same time.
+        if (error.code !== '42P04' && error.code !== '23505') throw error;
+      });
+    }
+  } finally {
+    await client.end();
+  }
+  return server.url(name);
 }
 
 /** The real PostgreSQL of the npm package of this platform. */
@@ -34,7 +120,7 @@ async function findBinaries(): Promise<Binaries> {
   try {
     entry = require.resolve(name);
   } catch {
-    throw new Error(`there is no embedded PostgreSQL for ${platform}-${process.arch}: ${HINT}`);
+    throw new NoEmbeddedPostgres(`there is no embedded PostgreSQL for ${platform}-${process.arch}: ${HINT}`);
   }
   const binaries = (await import(entry)) as Binaries;
   linkLibraries(dirname(dirname(binaries.postgres)));
@@ -45,66 +131,90 @@ async function findBinaries(): Promise<Binaries> {
 function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
     const link = resolve(native, '..', target);
     if (existsSync(link)) continue;
     mkdirSync(dirname(link), { recursive: true });
     try {
       symlinkSync(relative(dirname(link), resolve(native, '..', source)), link);
-    } catch {
+    } catch (error) {
       // Another start made it in the meantime.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
 }
 
-/** PostgreSQL refuses to run as root; in a user namespace it sees itself as an ordinary user. */
-const asOrdinaryUser = (binary: string, args: string[]): [string, string[]] =>
-  process.getuid?.() === 0
-    ? ['unshare', ['--user', '--map-user=1000', '--map-group=1000', binary, ...args]]
-    : [binary, args];
-
-/** Starts the server on `folder`, or attaches to the one that is running on it already. */
-export async function startEmbeddedPostgres(folder: string, { fast = false }: Options = {}): Promise<EmbeddedPostgres> {
-  const data = join(resolve(folder), 'data');
-  const passwordFile = join(resolve(folder), 'password');
-  const binaries = await findBinaries();
-  if (!existsSync(join(data, 'PG_VERSION'))) initialise(binaries, folder, data, passwordFile);
-  const password = readFileSync(passwordFile, 'utf8').trim();
-  const address = (port: number, database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const running = await findRunning(data, address);
-    if (running) {
-      return { url: (database) => address(running.port, database), stop: () => stopServer(running.pid) };
-    }
-    const port = await freePort();
-    const exited = launch(binaries, data, port, folder, fast);
-    for (let wait = 0; wait < 100; wait += 1) {
-      await sleep(100);
-      if (await findRunning(data, address)) break;
-      if (exited()) break;
-    }
+/**
+ * PostgreSQL refuses to run as root. In a user namespace it sees itself as an ordinary user, while its files stay
+ * root's own; where namespaces are forbidden it runs as `postgres` or `nobody`.
+ */
+function ordinaryUser(postgres: string): Command {
+  if (process.getuid?.() !== 0) return (file, args) => ({ file, args });
+  const unshare = ['--user', '--map-user=1000', '--map-group=1000'];
+  if (spawnSync('unshare', [...unshare, postgres, '--version']).status === 0) {
+    return (binary, args) => ({ file: 'unshare', args: [...unshare, binary, ...args] });
   }
-  throw new Error(`the embedded PostgreSQL does not start (see ${join(folder, 'server.log')}): ${HINT}`);
+  for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
+    const [name = '', , uid, gid] = line.split(':');
+    if (name !== 'postgres' && name !== 'nobody') continue;
+    const user = { uid: Number(uid), gid: Number(gid) };
+    if (spawnSync(postgres, ['--version'], user).status === 0) return (file, args) => ({ file, args, user });
+  }
+  throw new NoEmbeddedPostgres(`PostgreSQL cannot run as root here: start as an ordinary user, or ${HINT}`);
 }
 
-function initialise(binaries: Binaries, folder: string, data: string, passwordFile: string): void {
-  mkdirSync(folder, { recursive: true });
-  rmSync(data, { recursive: true, force: true });
+/** Sets the cluster up beside its place and moves it there whole, so that a start cut short leaves nothing half made. */
+function initialise(binaries: Binaries, command: Command, home: string): void {
+  const parent = dirname(home);
+  mkdirSync(parent, { recursive: true });
+  removeAbandoned(home);
+  const draft = `${home}.${process.pid}`;
+  const passwordFile = join(draft, 'password');
+  mkdirSync(draft);
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  const [command, args] = asOrdinaryUser(binaries.initdb, [
-    ...['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin'],
+  const { file, args, user } = command(binaries.initdb, [
+    ...['-D', join(draft, 'data'), '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin'],
     ...['--builtin-locale=C.UTF-8', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'],
   ]);
-  const result = spawnSync(command, args, { encoding: 'utf8' });
-  if (result.status !== 0) {
-    rmSync(data, { recursive: true, force: true });
-    const reason = (result.stderr || result.error?.message || '').trim().split('\n').at(-1);
-    throw new Error(`the embedded PostgreSQL cannot be set up here (${reason}): ${HINT}`);
+  if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
+  try {
+    const result = spawnSync(file, args, { encoding: 'utf8', ...user });
+    if (result.status !== 0) {
+      const reason = (result.stderr || result.error?.message || '').trim().split('\n').at(-1);
+      throw new NoEmbeddedPostgres(`the embedded PostgreSQL cannot be set up here (${reason}): ${HINT}`);
+    }
+    renameSync(draft, home);
+  } catch (error) {
+    // Two starts at once: the other one was first, and its cluster stands.
+    if (existsSync(join(home, 'data', 'PG_VERSION'))) return;
+    if (error instanceof NoEmbeddedPostgres) throw error;
+    throw new NoEmbeddedPostgres(`${home} is in the way of the embedded PostgreSQL: remove it, or ${HINT}`);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
   }
 }
 
-function launch(binaries: Binaries, data: string, port: number, folder: string, fast: boolean): () => boolean {
+/** Drafts of starts that were killed. */
+function removeAbandoned(home: string): void {
+  const parent = dirname(home);
+  for (const name of readdirSync(parent)) {
+    const draft = join(parent, name);
+    if (!draft.startsWith(`${home}.`)) continue;
+    const pid = Number(draft.slice(home.length + 1));
+    if (pid === process.pid || !isAlive(pid)) rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function launch(
+  binaries: Binaries,
+  command: Command,
+  home: string,
+  port: number,
+  fast: boolean,
+): () => boolean {
   const settings = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
@@ -118,15 +228,21 @@ function launch(binaries: Binaries, data: string, port: number, folder: string, 
     'log_error_verbosity=terse',
     ...(fast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ].flatMap((setting) => ['-c', setting]);
-  const [command, args] = asOrdinaryUser(binaries.postgres, ['-D', data, ...settings]);
-  const log = join(folder, 'server.log');
-  const server = spawn('sh', ['-c', 'exec "$@" >>"$LOG" 2>&1', 'sh', command, ...args], {
+  const { file, args, user } = command(binaries.postgres, ['-D', join(home, 'data'), ...settings]);
+  const logged =
+    process.platform === 'win32'
+      ? [file, args]
+      : ['sh', ['-c', 'exec "$@" >>"$LOG" 2>&1', 'sh', file, ...args]];
+  const server = spawn(logged[0] as string, logged[1] as string[], {
+    // A group of its own: Ctrl-C is for the supervisor, which ends the database last.
     detached: true,
     stdio: 'ignore',
-    env: { ...process.env, LOG: log },
+    env: { ...process.env, LOG: join(home, 'server.log') },
+    ...user,
   });
   let exited = false;
   server.once('exit', () => (exited = true));
+  server.once('error', () => (exited = true));
   server.unref();
   return () => exited;
 }
@@ -139,12 +255,15 @@ async function findRunning(data: string, address: (port: number, database: strin
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!pid) return null;
-  if (!isPostgres(pid)) {
+  if (!isServerOf(data, pid)) {
     rmSync(pidFile, { force: true });
     return null;
   }
   if (!port) return null;
-  const client = new pg.Client({ connectionString: address(port, 'postgres'), connectionTimeoutMillis: 2_000 });
+  const client = new pg.Client({
+    connectionString: address(port, 'postgres'),
+    connectionTimeoutMillis: 2_000,
+  });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -157,53 +276,50 @@ async function findRunning(data: string, address: (port: number, database: strin
   }
 }
 
-function isPostgres(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-  } catch {
-    // No /proc on this system: it is alive, and the connection will tell.
     return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-async function stopServer(pid: number): Promise<void> {
+/** After a crash the number in postmaster.pid may belong to any other program, or to another PostgreSQL. */
+function isServerOf(data: string, pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  // Without a way to ask, alive must do: the connection will tell.
+  if (process.platform === 'win32') return true;
+  const commandLine = existsSync('/proc/self/cmdline')
+    ? readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
+    : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+  return commandLine.includes(data);
+}
+
+function readOrEmpty(path: string): string {
   try {
-    process.kill(pid, 'SIGINT');
-    for (let wait = 0; wait < 60; wait += 1) {
-      process.kill(pid, 0);
-      await sleep(50);
-    }
-    process.kill(pid, 'SIGQUIT');
+    return readFileSync(path, 'utf8');
   } catch {
-    // It has ended.
+    return '';
   }
 }
 
-function freePort(): Promise<number> {
+/** Fast shutdown: sessions are ended, data is flushed; the immediate one when that takes too long. */
+async function stopServer(data: string, pid: number): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if (!isServerOf(data, pid)) return;
+    process.kill(pid, signal);
+    for (let wait = 0; wait < 60 && isServerOf(data, pid); wait += 1) await sleep(50);
+  }
+}
+
+async function freePort(wanted = 0): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error) => (wanted === 0 ? fail(error) : done(freePort())));
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
       server.close(() => done(port));
     });
   });
-}
-
-/** Creates the database when it is missing. */
-export async function ensureDatabase(server: EmbeddedPostgres, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server.url('postgres') });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database "${name}"`);
-  } finally {
-    await client.end();
-  }
-  return server.url(name);
 }

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlainFailure } from './command.ts';
+
+/** What a local stack keeps secret: made once, or the data sealed with it could not be read again. */
+export interface LocalKeys {
+  dataKeys: string;
+  sessionSecret: string;
+  oidcClientSecret: string;
+  smsGatewayToken: string;
+}
+
+/** The keys of this data folder, generated at the first start. */
+export function localKeys(dataDir: string): LocalKeys {
+  const file = join(dataDir, 'local-keys.json');
+  return read(file) ?? create(dataDir, file);
+}
+
+function read(file: string): LocalKeys | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new PlainFailure(
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give this user access to it`,
+    );
+  }
+  try {
+    return JSON.parse(text) as LocalKeys;
+  } catch {
+    throw new PlainFailure(
+      `${file} is damaged: restore it, or remove it together with the data folder's database`,
+    );
+  }
+}
+
+function create(dataDir: string, file: string): LocalKeys {
+  const secret = (encoding: 'base64' | 'base64url') => randomBytes(32).toString(encoding);
+  const keys: LocalKeys = {
+    dataKeys: `index=${secret('base64')},local-1=${secret('base64')}`,
+    sessionSecret: secret('base64url'),
+    oidcClientSecret: secret('base64url'),
+    smsGatewayToken: secret('base64url'),
+  };
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+    // Whole or not at all, and never over the keys of another start.
+    linkSync(draft, file);
+    return keys;
+  } catch (error) {
+    const existing = read(file);
+    if (existing) return existing;
+    throw new PlainFailure(
+      `DATA_DIR ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}): set DATA_DIR to a folder of yours`,
+    );
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
