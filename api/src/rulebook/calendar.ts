@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from './refusal.js';
+import { quote } from './text.js';
 
 /** A day that exists, written YYYY-MM-DD. */
 export function isCalendarDate(text: string): boolean {
@@ -30,7 +31,7 @@ export function inWords(instant: Date, asEnd = false): { 'zh-CN': string; en: st
 export function checkBirthDate(birthDate: string, now: Date, field: string): Refusal[] {
   if (birthDate === '') return [refuse('required', { field })];
   if (!isCalendarDate(birthDate)) {
-    return [refuse('dateFormat', { field, params: { value: birthDate.slice(0, 20) } })];
+    return [refuse('dateFormat', { field, params: { value: quote(birthDate) } })];
   }
   return birthDate > businessDay(now) ? [refuse('birthDateInFuture', { field })] : [];
 }

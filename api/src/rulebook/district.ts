@@ -1,3 +1,4 @@
+import { checkChoice } from './choice.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** 一(二)2: the hukou or the residence is in the chosen district. */
@@ -12,14 +13,7 @@ export function checkDistrict(
       [`${path}.residenceDistrict`, claim.residenceDistrict],
       [`${path}.hukouDistrict`, claim.hukouDistrict],
     ] as const
-  ).flatMap(([field, code]) => {
-    if (code === null || known.has(code)) return [];
-    return [
-      code === ''
-        ? refuse('required', { field })
-        : refuse('valueUnknown', { field, params: { value: code.slice(0, 20) } }),
-    ];
-  });
+  ).flatMap(([field, code]) => (code === null ? [] : checkChoice(code, (value) => known.has(value), field)));
   if (unknown.length > 0) return unknown;
   return claim.district === claim.residenceDistrict || claim.district === claim.hukouDistrict
     ? []

@@ -1,5 +1,6 @@
-import { refuse, type Refusal } from './refusal.js';
 import { isCalendarDate } from './calendar.js';
+import { checkChoice } from './choice.js';
+import { refuse, type Refusal } from './refusal.js';
 import { compact } from './text.js';
 import type { DocumentType, Sex } from '../vocabulary.js';
 
@@ -79,23 +80,28 @@ export const isDocumentType = (type: string): type is DocumentType => Object.has
 /** The number as it is compared and kept: half-width, upper-case, without spaces, hyphens and invisible characters. */
 export function normaliseDocument(raw: string): string {
   return compact(raw)
-    .replace(/[-‐-―·.()]/g, '')
-    .toUpperCase();
+    .replace(/[-‐-―−·.()]/g, '')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** Checks the shape and, where the document has one, the check digit. Region prefixes are never judged. */
 export function checkDocument(type: string, raw: string, field: string): Refusal[] {
   const number = normaliseDocument(raw);
   if (number === '') return [refuse('required', { field })];
-  if (!isDocumentType(type)) return [refuse('valueUnknown', { field, params: { value: type.slice(0, 40) } })];
+  if (!isDocumentType(type)) {
+    return checkChoice(type, isDocumentType, field.replace(/documentNumber$/, 'documentType'));
+  }
   const kind = KINDS[type];
-  const misshapen = [
-    refuse('documentFormat', { field, params: { documentType: kind.name, shape: kind.hint } }),
-  ];
-  if (!kind.shape.test(number)) return misshapen;
+  const misshapen = refuse('documentFormat', {
+    field,
+    params: { documentType: kind.name, shape: kind.hint },
+  });
+  if (!kind.shape.test(number)) return [misshapen];
   if (!kind.resident) return [];
-  if (residentIdCheckDigit(number) !== number[17]) return [refuse('documentChecksum', { field })];
-  return isCalendarDate(birthDateOf(number)) ? [] : misshapen;
+  return [
+    ...(isCalendarDate(birthDateOf(number)) ? [] : [misshapen]),
+    ...(residentIdCheckDigit(number) === number[17] ? [] : [refuse('documentChecksum', { field })]),
+  ];
 }
 
 const birthDateOf = (number: string) =>
@@ -118,7 +124,7 @@ export function checkDocumentAgrees(
   const read = readDocument(child.documentType, child.documentNumber);
   if (!read) return [];
   const refusals: Refusal[] = [];
-  if (child.sex !== read.sex) {
+  if (child.sex !== '' && child.sex !== read.sex) {
     refusals.push(refuse('sexMismatch', { field: `${path}.sex`, params: { expected: SEX_NAMES[read.sex] } }));
   }
   if (isCalendarDate(child.birthDate) && child.birthDate !== read.birthDate) {

@@ -28,7 +28,7 @@ export function checkNotice(
       refuse('noticeTooEarly', { field, retryAfterSeconds: Math.ceil(NOTICE_READING_SECONDS - seconds) }),
     ];
   }
-  return seconds > RULES.noticeTooOld.limit * 3600 ? [refuse('noticeTooOld', { field })] : [];
+  return seconds >= RULES.noticeTooOld.limit * 3600 ? [refuse('noticeTooOld', { field })] : [];
 }
 
 /** 一(一)5: the version accepted is the one in force. */

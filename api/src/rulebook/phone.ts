@@ -7,7 +7,7 @@ export const PHONE_LIMIT = RULES.phoneLimitReached.limit;
 
 export function normalisePhone(raw: string): string {
   return compact(raw)
-    .replace(/[-‐-―()]/g, '')
+    .replace(/[-‐-―−.()]/g, '')
     .replace(/^(\+|00)?86(?=1\d{10}$)/, '');
 }
 

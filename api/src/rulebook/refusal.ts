@@ -75,10 +75,32 @@ export function explain(refusal: Refusal, language: Language): ExplainedRefusal 
   };
 }
 
+/** What stands in a sentence for the particulars that only a case has. */
+const PARTICULARS: Readonly<Record<string, { 'zh-CN': string; en: string }>> = {
+  bornFrom: { 'zh-CN': '〈起始日期〉', en: '[first day]' },
+  bornTo: { 'zh-CN': '〈截止日期〉', en: '[last day]' },
+  character: { 'zh-CN': '〈字符〉', en: '[character]' },
+  closesAt: { 'zh-CN': '〈截止时间〉', en: '[closing time]' },
+  documentType: { 'zh-CN': '〈证件类型〉', en: '[kind of document]' },
+  expected: { 'zh-CN': '〈号码所示〉', en: '[as the number says]' },
+  hotline: { 'zh-CN': '〈招生电话〉', en: '[the district’s phone]' },
+  left: { 'zh-CN': '〈几〉', en: '[so many]' },
+  minutes: { 'zh-CN': '〈几〉', en: '[so many]' },
+  opensAt: { 'zh-CN': '〈开放时间〉', en: '[opening time]' },
+  seconds: { 'zh-CN': '〈几〉', en: '[so many]' },
+  shape: { 'zh-CN': '〈该证件号码的写法〉。', en: '[how its number is written].' },
+  value: { 'zh-CN': '〈所填内容〉', en: '[what was entered]' },
+};
+
+/** A rule as such, as the `rules` query and the documentation tell it: the particulars of a case stay open. */
+export function describe(name: RuleName, language: Language): { text: string; wayOut: string | null } {
+  const { message, wayOut } = explain(refuse(name), language);
+  return { text: message, wayOut };
+}
+
 function fill(template: string, params: Params, language: Language): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? PARTICULARS[name] ?? '';
     return typeof value === 'object' ? value[language] : String(value);
   });
 }

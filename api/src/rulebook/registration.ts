@@ -1,14 +1,17 @@
 import { checkAge, type AgeRange } from './age.js';
 import { checkBirthDate } from './calendar.js';
+import { checkChoice } from './choice.js';
 import { checkDistrict } from './district.js';
 import { checkDocument, checkDocumentAgrees, normaliseDocument } from './document.js';
 import { checkName, normaliseName } from './name.js';
 import { checkConsent, checkNotice, type OpenedNotice } from './notice.js';
 import { checkPhone, checkPhoneLimit, normalisePhone } from './phone.js';
 import { refuse, type Refusal } from './refusal.js';
+import { BEIJING } from './regions.js';
 import { checkService } from './service.js';
 import { checkCode, checkCodeFormat, normaliseCode, type CodeState } from './sms-code.js';
 import { checkWindow, type Window } from './window.js';
+import { SEXES } from '../vocabulary.js';
 
 /** What the guardian typed: the contract's RegisterChildInput without its idempotency key. */
 export interface Registration {
@@ -53,11 +56,16 @@ export interface RegistrationFacts {
 /** The input as it is compared and kept: blanks, full-width forms and ways of writing taken out. */
 export function normaliseRegistration(input: Registration): Registration {
   const { child, guardian } = input;
+  const hukouProvince = child.hukouProvince || null;
   return {
     ...input,
+    ground: input.ground || null,
     smsCode: normaliseCode(input.smsCode),
     child: {
       ...child,
+      hukouProvince,
+      // Only a hukou in Beijing has a district of entry; left over from another province it would count for 一(二)2.
+      hukouDistrict: hukouProvince === BEIJING ? child.hukouDistrict || null : null,
       name: normaliseName(child.name),
       documentNumber: normaliseDocument(child.documentNumber),
     },
@@ -89,6 +97,7 @@ export function checkRegistration(input: Registration, facts: RegistrationFacts,
     ...(facts.documentTaken
       ? [refuse('documentAlreadyRegistered', { field: 'child.documentNumber', params: { hotline } })]
       : []),
+    ...checkSex(child.sex),
     ...checkDocumentAgrees(child, 'child'),
     ...checkBirthDate(child.birthDate, now, 'child.birthDate'),
     ...checkAge(child.birthDate, facts.season, hotline, 'child.birthDate'),
@@ -100,6 +109,9 @@ export function checkRegistration(input: Registration, facts: RegistrationFacts,
     ...checkConsent(input.privacyPolicyVersion, facts.privacyPolicyVersion, 'privacyPolicyVersion'),
   ];
 }
+
+const checkSex = (sex: string) =>
+  checkChoice(sex, (value) => SEXES.some((known) => known === value), 'child.sex');
 
 function checkRegistrationCode(code: string, state: CodeState): Refusal[] {
   const malformed = checkCodeFormat(code, 'smsCode');

@@ -29,6 +29,8 @@ const callDistrict: [string, string] = [
   'Please call the district on {hotline}.',
 ];
 
+const chooseThatService: [string, string] = ['请改选那项服务。', 'Please choose that service.'];
+
 /** Every rule, once: what refusals cite, what the `rules` query serves and what docs/rulebook.md prints. */
 export const RULES = {
   required: rule('REQUIRED', '这一项还没有填。', 'This has not been filled in yet.'),
@@ -90,8 +92,8 @@ export const RULES = {
   ),
   phoneFormat: rule(
     'INVALID_FORMAT',
-    '手机号要填中国内地的 11 位号码。',
-    'Please give a mobile number of mainland China, 11 digits.',
+    '手机号要填中国内地的 {limit} 位号码。',
+    'Please give a mobile number of mainland China, {limit} digits.',
     { limit: 11 },
   ),
   phoneLimitReached: rule(
@@ -129,7 +131,7 @@ export const RULES = {
     '孩子超过了这个入学年度的年龄：{bornFrom} 或以后出生。',
     'The child is older than this season’s range: born on or after {bornFrom}.',
     {
-      clause: '七(一)',
+      clause: '七',
       wayOut: [
         '超龄儿童请咨询入学所在区教委，电话 {hotline}。',
         'For older children please ask the district’s education office on {hotline}.',
@@ -150,46 +152,37 @@ export const RULES = {
   ),
   nationalityForeign: rule(
     'CONSULT_DISTRICT',
-    '外国籍儿童不走这项服务。',
-    'Children of foreign nationality do not use this service.',
+    '外国籍的孩子走“按本市户籍对待、外国籍适龄儿童入学服务”。',
+    'Children of foreign nationality use the service “treated as local or of foreign nationality”.',
     {
       clause: '七',
       wayOut: [
-        '请走“按本市户籍对待、外国籍适龄儿童入学服务”，或咨询入学所在区教委，电话 {hotline}。',
-        'Please use the service “treated as local or of foreign nationality”, or ask the district on {hotline}.',
+        '请改选那项服务，并向入学所在区教委咨询，电话 {hotline}。',
+        'Please choose that service, and ask the district’s education office on {hotline}.',
       ],
     },
   ),
   hukouInBeijing: rule(
     'SERVICE_MISMATCH',
-    '北京市户籍的孩子不走这项服务。',
-    'Children with Beijing hukou do not use this service.',
-    {
-      clause: '七',
-      wayOut: ['请走“本市户籍适龄儿童入学服务”。', 'Please use the service for children with Beijing hukou.'],
-    },
+    '户籍在北京的孩子走“本市户籍适龄儿童入学服务”。',
+    'Children with Beijing hukou use the service for children with Beijing hukou.',
+    { clause: '七', wayOut: chooseThatService },
   ),
   hukouOutsideBeijing: rule(
     'SERVICE_MISMATCH',
-    '这项服务只给北京市户籍的孩子。',
-    'This service is for children with Beijing hukou only.',
-    {
-      clause: '七',
-      wayOut: [
-        '请走“非本市户籍适龄儿童入学服务”。',
-        'Please use the service for children without Beijing hukou.',
-      ],
-    },
+    '户籍不在北京的孩子走“非本市户籍适龄儿童入学服务”。',
+    'Children whose hukou is elsewhere use the service for children without Beijing hukou.',
+    { clause: '七', wayOut: chooseThatService },
   ),
   taiwanChild: rule(
     'SERVICE_MISMATCH',
-    '台湾同胞子女不走这项服务。',
-    'Children of Taiwan compatriots do not use this service.',
+    '台湾同胞子女由区台办认定后，按本市户籍对待。',
+    'Children of Taiwan compatriots are treated as local once the district’s Taiwan office has confirmed it.',
     {
       clause: '七',
       wayOut: [
-        '经区台办认定后，请走“按本市户籍对待、外国籍适龄儿童入学服务”。',
-        'Once the district’s Taiwan office has confirmed it, please use the service “treated as local”.',
+        '认定后，请走“按本市户籍对待、外国籍适龄儿童入学服务”。',
+        'Then please use the service “treated as local or of foreign nationality”.',
       ],
     },
   ),
@@ -207,15 +200,9 @@ export const RULES = {
   ),
   groundNotForService: rule(
     'SERVICE_MISMATCH',
-    '有这个理由的孩子按本市户籍对待，不走这项服务。',
-    'A child with this ground is treated as local and does not use this service.',
-    {
-      clause: '七',
-      wayOut: [
-        '请走“按本市户籍对待、外国籍适龄儿童入学服务”。',
-        'Please use the service “treated as local or of foreign nationality”.',
-      ],
-    },
+    '有这个理由的孩子走“按本市户籍对待、外国籍适龄儿童入学服务”。',
+    'A child with this ground uses the service “treated as local or of foreign nationality”.',
+    { clause: '七', wayOut: chooseThatService },
   ),
   groundNotForNationality: rule(
     'SERVICE_MISMATCH',
@@ -223,9 +210,7 @@ export const RULES = {
     'The nationality does not fit the chosen ground.',
     { clause: '七', wayOut: callDistrict },
   ),
-  hukouRequired: rule('REQUIRED', '请选择户籍所在地。', 'Please choose where the household is registered.', {
-    clause: '一(二)1',
-  }),
+  hukouRequired: rule('REQUIRED', '请选择户籍所在地。', 'Please choose where the household is registered.'),
 
   windowNotYet: rule(
     'OUTSIDE_WINDOW',
@@ -287,7 +272,16 @@ export const RULES = {
     {
       clause: '一(二)6',
       limit: 5,
-      wayOut: ['请看最近一条短信里的 6 位数字。', 'Please use the six digits of the latest message.'],
+      wayOut: ['请看最近一条短信里的数字。', 'Please use the digits of the latest message.'],
+    },
+  ),
+  smsCodeWrongLast: rule(
+    'SMS_CODE_WRONG',
+    '短信验证码不对，次数已经用完，这个验证码作废了。',
+    'The SMS code is not right; no tries are left and the code is void.',
+    {
+      clause: '一(二)6',
+      wayOut: ['请 {minutes} 分钟后重新获取验证码。', 'Please request a new code after {minutes} minutes.'],
     },
   ),
   smsCodeExpired: rule(
@@ -298,12 +292,12 @@ export const RULES = {
   ),
   smsAttemptsExceeded: rule(
     'SMS_ATTEMPTS_EXCEEDED',
-    '验证码输错了 {limit} 次，已经作废。',
-    'The code was wrong {limit} times and is void.',
+    '验证码输错次数太多，已经作废。',
+    'The code was wrong too often and is void.',
     {
       clause: '一(二)6',
-      limit: 5,
-      wayOut: ['请 15 分钟后重新获取验证码。', 'Please request a new code after 15 minutes.'],
+      limit: 15,
+      wayOut: ['请 {limit} 分钟后重新获取验证码。', 'Please request a new code after {limit} minutes.'],
     },
   ),
   smsCooldown: rule(
@@ -337,7 +331,7 @@ export const RULES = {
     'STAGE_CONFLICT',
     '学校已经预登记，不能再撤销。',
     'A school has preregistered the child; the record can no longer be withdrawn.',
-    { clause: '六(一)', wayOut: callDistrict },
+    { clause: '六', wayOut: callDistrict },
   ),
 } as const satisfies Record<string, Rule>;
 

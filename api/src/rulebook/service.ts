@@ -1,6 +1,9 @@
 import { checkAge, type AgeRange } from './age.js';
-import { refuse, type Refusal } from './refusal.js';
+import { checkChoice } from './choice.js';
+import { NATIONALITIES } from './countries.js';
+import { explain, refuse, type Language, type Refusal } from './refusal.js';
 import { BEIJING, HONG_KONG_AND_MACAO, PROVINCES, TAIWAN } from './regions.js';
+import { RULES, type RuleName } from './rules.js';
 import { GROUNDS, SERVICE_KINDS, type ServiceKind } from '../vocabulary.js';
 
 export interface Origin {
@@ -48,6 +51,21 @@ export function guide(origin: Origin & { birthDate: string }, range: AgeRange, h
   };
 }
 
+const REASONS: Record<ServiceKind, RuleName> = {
+  NON_LOCAL_HUKOU: 'hukouOutsideBeijing',
+  TREATED_AS_LOCAL: 'groundNotForService',
+  LOCAL_HUKOU: 'hukouInBeijing',
+};
+
+/** The guidance in a sentence or two: the rule that leads there, and what to do. */
+export function explainGuidance({ service, refusal }: Guidance, language: Language): string {
+  if (refusal) {
+    const { message, wayOut } = explain(refusal, language);
+    return [message, wayOut].filter(Boolean).join(language === 'en' ? ' ' : '');
+  }
+  return service === null ? '' : RULES[REASONS[service]].text[language];
+}
+
 /** The child belongs to the chosen service. */
 export function checkService(
   service: string,
@@ -83,18 +101,13 @@ function checkGround(child: Origin, hotline: string, path: string): Refusal[] {
 }
 
 function unknownChoices(service: string, child: Origin, path: string): Refusal[] {
-  const unknown = (field: string, value: string) =>
-    value === ''
-      ? refuse('required', { field })
-      : refuse('valueUnknown', { field, params: { value: value.slice(0, 20) } });
+  const among = (values: readonly string[]) => (value: string) => values.includes(value);
+  const optional = (value: string | null, isKnown: (value: string) => boolean, field: string) =>
+    value === null ? [] : checkChoice(value, isKnown, field);
   return [
-    ...(SERVICE_KINDS.some((kind) => kind === service) ? [] : [unknown('service', service)]),
-    ...(child.ground === null || GROUNDS.some((ground) => ground === child.ground)
-      ? []
-      : [unknown('ground', child.ground)]),
-    ...(/^[A-Z]{2}$/.test(child.nationality) ? [] : [unknown(`${path}.nationality`, child.nationality)]),
-    ...(child.hukouProvince === null || PROVINCES.has(child.hukouProvince)
-      ? []
-      : [unknown(`${path}.hukouProvince`, child.hukouProvince)]),
+    ...checkChoice(service, among(SERVICE_KINDS), 'service'),
+    ...optional(child.ground, among(GROUNDS), 'ground'),
+    ...checkChoice(child.nationality, (code) => NATIONALITIES.has(code), `${path}.nationality`),
+    ...optional(child.hukouProvince, (code) => PROVINCES.has(code), `${path}.hukouProvince`),
   ];
 }

@@ -10,14 +10,15 @@ export const CODE_ATTEMPTS = RULES.smsCodeWrong.limit;
 export const COOLDOWN_SECONDS = RULES.smsCooldown.limit;
 export const CODES_PER_DAY = RULES.smsDailyLimit.limit;
 /** After the last wrong try a phone waits this long for the next code of the same purpose. */
-export const LOCKOUT_MINUTES = 15;
+export const LOCKOUT_MINUTES = RULES.smsAttemptsExceeded.limit;
 /** Codes for one network address in one window, counted over all processes. */
 export const ADDRESS_CODES = 25;
 export const ADDRESS_WINDOW_SECONDS = 300;
 
 export const normaliseCode = compact;
 
-export function checkCodeFormat(code: string, field: string): Refusal[] {
+export function checkCodeFormat(raw: string, field: string): Refusal[] {
+  const code = normaliseCode(raw);
   if (code === '') return [refuse('required', { field })];
   return new RegExp(`^\\d{${CODE_DIGITS}}$`).test(code) ? [] : [refuse('smsCodeFormat', { field })];
 }
@@ -34,7 +35,7 @@ export function checkCode(state: CodeState, field: string): Refusal[] {
       return [
         state.left > 0
           ? refuse('smsCodeWrong', { field, params: { left: state.left } })
-          : refuse('smsAttemptsExceeded', { field }),
+          : refuse('smsCodeWrongLast', { field, params: { minutes: LOCKOUT_MINUTES } }),
       ];
     case 'NONE':
       return [refuse('smsCodeExpired', { field })];
