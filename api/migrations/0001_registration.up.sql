@@ -65,6 +65,9 @@ create index "record_event_record" on "record_event" ("record_id");
 alter table "record_event" add constraint "record_event_from_stage_check" check ("from_stage" in ('REGISTERED', 'DETAILS_DRAFTED', 'SUBMITTED', 'IDENTITY_VERIFIED', 'RETURNED', 'REJECTED', 'APPEALED', 'APPROVED', 'PREREGISTERED', 'ADMITTED', 'WITHDRAWN'));
 alter table "record_event" add constraint "record_event_to_stage_check" check ("to_stage" in ('REGISTERED', 'DETAILS_DRAFTED', 'SUBMITTED', 'IDENTITY_VERIFIED', 'RETURNED', 'REJECTED', 'APPEALED', 'APPROVED', 'PREREGISTERED', 'ADMITTED', 'WITHDRAWN'));
 
+create table "school" ("code" varchar(10) not null, "district_code" varchar(2) not null, "name" varchar(60) not null, "name_en" varchar(120) not null, "address" varchar(200) null, "phone" varchar(40) null, primary key ("code"));
+alter table "school" add constraint "school_district_code_foreign" foreign key ("district_code") references "district" ("code");
+
 create table "season" ("year" smallint primary key, "born_from" date not null, "born_to" date not null);
 alter table "season" add constraint "season_age_range" check (born_from <= born_to);
 
@@ -127,7 +130,7 @@ $$;
 create trigger audit_append before insert on audit_entry for each row execute function audit_append();
 
 -- ── Who may do what ──────────────────────────────────────────────────────────────────────────────────────────────────
-grant select on address_quota, audit_chain, audit_entry, captcha, child, clock, collection_record, district, district_question, guardian, message, notice_text, phase, policy, record_event, season, site, sms_code, sms_quota to enrolment_app;
+grant select on address_quota, audit_chain, audit_entry, captcha, child, clock, collection_record, district, district_question, guardian, message, notice_text, phase, policy, record_event, school, season, site, sms_code, sms_quota to enrolment_app;
 grant insert, update, delete on address_quota, captcha, child, guardian, message, sms_code, sms_quota to enrolment_app;
 grant insert, update on collection_record to enrolment_app;
 grant insert on audit_entry, record_event to enrolment_app;

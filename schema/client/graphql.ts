@@ -4,37 +4,329 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type GuidanceInput = {
+/** What can be done with a record. */
+export type ActionKind =
+  /** 申请复核. */
+  | 'APPEAL'
+  /** 暂存信息. */
+  | 'EDIT_DETAILS'
+  /** 去授权. */
+  | 'GRANT_AUTHORIZATION'
+  /** 打印信息采集表. */
+  | 'PRINT_FORM'
+  /** 取消授权. */
+  | 'REVOKE_AUTHORIZATION'
+  /** 提交信息. */
+  | 'SUBMIT_DETAILS'
+  /** 入学结果查看. */
+  | 'VIEW_RESULT'
+  /** 撤销信息. */
+  | 'WITHDRAW';
+
+/** The answer to a robot check. */
+export type CaptchaAnswerInput = {
+  /** The widget’s payload: base64 of JSON with challenge and solution. */
+  answer: string;
+  /** Which check. */
+  id: string | number;
+};
+
+/** The child, as on the household register or document. Cannot be edited by the guardian afterwards (manual 二(二)2). */
+export type ChildInput = {
+  /** 出生日期; agrees with the document number and lies in the season’s range. */
   birthDate: string;
+  /** 证件号码; blanks, full-width digits and a lower-case x are understood. */
+  documentNumber: string;
+  /** 证件类型. */
+  documentType: DocumentType;
+  /** Entry code of the hukou’s district, when it is in Beijing. */
+  hukouDistrict?: string | null | undefined;
+  /** 户籍所在地, GB/T 2260 province code such as 130000. */
+  hukouProvince?: string | null | undefined;
+  /** 姓名, at most 50 characters. */
+  name: string;
+  /** 国籍, ISO 3166-1 alpha-2, such as CN. */
+  nationality: string;
+  /** 居住地, entry code of the district. */
+  residenceDistrict: string;
+  /** 性别; agrees with the document number. */
+  sex: Sex;
+};
+
+/** Identity documents of children and guardians. */
+export type DocumentType =
+  /** 外国人永久居留身份证: 18 characters from 9, or 3 letters and 12 digits. */
+  | 'FOREIGN_PERMANENT_RESIDENT_ID'
+  /** 港澳居民来往内地通行证: H or M and 8 digits. */
+  | 'HK_MACAO_PERMIT'
+  /** 港澳居民居住证: 18 characters from 810000 or 820000. */
+  | 'HK_MACAO_RESIDENCE'
+  /** 护照: 5 to 17 letters and digits. */
+  | 'PASSPORT'
+  /** 居民身份证, GB 11643-1999: 18 characters with a check digit. */
+  | 'RESIDENT_ID'
+  /** 台湾居民来往大陆通行证: 8 digits. */
+  | 'TAIWAN_PERMIT'
+  /** 台湾居民居住证: 18 characters from 830000. */
+  | 'TAIWAN_RESIDENCE';
+
+/** 监护人(一), who registers. */
+export type FirstGuardianInput = {
+  /** 证件号码. */
+  documentNumber: string;
+  /** 证件类型. */
+  documentType: DocumentType;
+  /** 姓名. */
+  name: string;
+  /** 手机号: the one that the code was sent to. */
+  phone: string;
+};
+
+/** Which of the two guardians. */
+export type GuardianRole =
+  /** 监护人(一), who registers. */
+  | 'FIRST'
+  /** 监护人(二), filled in with the details. */
+  | 'SECOND';
+
+/** Four answers about a child; nothing of them is stored. */
+export type GuidanceInput = {
+  /** Birth date. */
+  birthDate: string;
+  /** A ground for being treated as local, when there is one. */
   ground?: TreatedAsLocalGround | null | undefined;
+  /** Whether the child has Beijing hukou. */
   hukouInBeijing: boolean;
+  /** GB/T 2260 province code of the hukou, when it is not in Beijing. */
   hukouRegion?: string | null | undefined;
+  /** ISO 3166-1 alpha-2, such as CN. */
   nationality: string;
 };
 
+/** The phases of a district’s calendar. */
 export type PhaseKind =
+  /** 补充更正: what was returned can be corrected. */
   | 'CORRECTION'
+  /** 录入详细信息: details can be filled in and submitted. */
   | 'DETAILS'
+  /** 打印信息采集表: the collection form can be printed. */
   | 'FORM_PRINTING'
+  /** 注册与信息采集: children can be registered. */
   | 'REGISTRATION'
+  /** 公布入学结果: results are published. */
   | 'RESULT'
+  /** 入学资格审核: the review items are decided. */
   | 'REVIEW'
+  /** 学校预登记: schools preregister the children who bring the form. */
   | 'SCHOOL_PREREGISTRATION';
 
+/** Which rule the input breaks; `rules` has their texts. */
+export type RefusalCode =
+  /** Born outside the season’s range. */
+  | 'AGE_OUT_OF_RANGE'
+  /** The idempotency key was used with other input. */
+  | 'ATTEMPT_REUSED'
+  /** The robot check did not pass or was used before. */
+  | 'CAPTCHA_FAILED'
+  /** 《个人信息保护政策》 in force was not accepted (manual 一(一)5). */
+  | 'CONSENT_REQUIRED'
+  /** 咨询入学所在区教委 (manual 七). */
+  | 'CONSULT_DISTRICT'
+  /** 户籍和居住地中的任意一项必须与所选入学区一致 (manual 一(二)2). */
+  | 'DISTRICT_MISMATCH'
+  /** 一个证件号码只允许注册一个采集编号 (manual 一(二)3). */
+  | 'DOCUMENT_ALREADY_REGISTERED'
+  /** The check digit of a document number is wrong (GB 11643-1999). */
+  | 'DOCUMENT_CHECKSUM'
+  /** Birth date or sex disagree with the document number. */
+  | 'DOCUMENT_MISMATCH'
+  /** Written in a way that it cannot be. */
+  | 'INVALID_FORMAT'
+  /** 监护人须知 was not opened, or less than its reading time ago (manual 一(一)4). */
+  | 'NOTICE_NOT_READ'
+  /** This person may not do this. */
+  | 'NOT_ALLOWED'
+  /** The district’s window is not open. */
+  | 'OUTSIDE_WINDOW'
+  /** 每个监护人手机号码最多允许注册三个采集编号 (manual 一(二)5). */
+  | 'PHONE_LIMIT_REACHED'
+  /** Something that is needed is missing. */
+  | 'REQUIRED'
+  /** The child belongs to another service (manual 七). */
+  | 'SERVICE_MISMATCH'
+  /** Too many wrong codes: the code is void. */
+  | 'SMS_ATTEMPTS_EXCEEDED'
+  /** No code is valid any more: expired or used. */
+  | 'SMS_CODE_EXPIRED'
+  /** Another code than the one sent (manual 一(二)6). */
+  | 'SMS_CODE_WRONG'
+  /** Less than 180 s since the last code (manual 六(二)3). */
+  | 'SMS_COOLDOWN'
+  /** Too many codes for this phone today. */
+  | 'SMS_DAILY_LIMIT'
+  /** The record is not in a stage that allows this. */
+  | 'STAGE_CONFLICT'
+  /** Somebody saved in between. */
+  | 'STALE_VERSION';
+
+/** A registration (manual 一(二)). */
+export type RegisterChildInput = {
+  /** The child. */
+  child: ChildInput;
+  /** Entry code of the chosen district. */
+  district: string;
+  /** For TREATED_AS_LOCAL alone. */
+  ground?: TreatedAsLocalGround | null | undefined;
+  /** The guardian. */
+  guardian: FirstGuardianInput;
+  /** A UUID of the client’s: the same key with the same input answers with the same record. */
+  idempotencyKey: string | number;
+  /** The ticket of guardianNotice, opened at least 10 s and at most 24 h ago. */
+  noticeTicket: string;
+  /** The version of the privacy policy that was accepted. */
+  privacyPolicyVersion: string;
+  /** The chosen service. */
+  service: ServiceKind;
+  /** The six digits sent to the guardian’s phone. */
+  smsCode: string;
+};
+
+/** What a guardian is to the child. */
+export type Relation =
+  /** 父亲 */
+  | 'FATHER'
+  /** 祖父母或外祖父母 */
+  | 'GRANDPARENT'
+  /** 母亲 */
+  | 'MOTHER'
+  /** 其他法定监护人 */
+  | 'OTHER_LEGAL_GUARDIAN';
+
+/** Asks for a code to register a child. */
+export type RequestSmsCodeInput = {
+  /** A solved robot check of the same person. */
+  captcha: CaptchaAnswerInput;
+  /** The child’s name: the SMS then says, masked, for whom the code is. */
+  childName?: string | null | undefined;
+  /** Mobile number of mainland China; +86, blanks and full-width digits are understood. */
+  phone: string;
+};
+
+/** What a signed-in person may be. */
+export type Role =
+  /** 区教委管理员 of one district. */
+  | 'DISTRICT_ADMIN'
+  /** 区教委审核人员 of one district. */
+  | 'DISTRICT_OFFICER'
+  /** 监护人: sees what she registered. */
+  | 'GUARDIAN'
+  /** 市教委管理员: the whole city. */
+  | 'MUNICIPAL_ADMIN'
+  /** 学校登记员 of one school. */
+  | 'SCHOOL_REGISTRAR';
+
+/** The three services (the manual calls each 适龄儿童入学服务). */
 export type ServiceKind =
+  /** 本市户籍适龄儿童入学服务: children with Beijing hukou. */
   | 'LOCAL_HUKOU'
+  /** 非本市户籍适龄儿童入学服务: children without Beijing hukou. */
   | 'NON_LOCAL_HUKOU'
+  /** 按本市户籍对待、外国籍适龄儿童入学服务: one of seven grounds. */
   | 'TREATED_AS_LOCAL';
 
-/** What lets a child use TREATED_AS_LOCAL. */
+/** Sex (GB/T 2261.1). */
+export type Sex =
+  /** 女, code 2. */
+  | 'FEMALE'
+  /** 男, code 1. */
+  | 'MALE';
+
+/** How far a record is on its way. */
+export type Stage =
+  /** 区教委审核通过. */
+  | 'ADMITTED'
+  /** 申请复核: the guardian asked for a second look. */
+  | 'APPEALED'
+  /** 审核通过: the form can be printed. */
+  | 'APPROVED'
+  /** 已暂存: a draft of the details is kept. */
+  | 'DETAILS_DRAFTED'
+  /** 身份证及户籍信息已验证: the review items are being decided. */
+  | 'IDENTITY_VERIFIED'
+  /** 学校预登记已完成. */
+  | 'PREREGISTERED'
+  /** 已注册: waits for the details. */
+  | 'REGISTERED'
+  /** 审核未通过: with the reason and the way to ask for a second look. */
+  | 'REJECTED'
+  /** 退回补充更正: the reason is shown, the guardian may submit again. */
+  | 'RETURNED'
+  /** 已提交: 身份证及户籍信息待验证. */
+  | 'SUBMITTED'
+  /** 已撤销. */
+  | 'WITHDRAWN';
+
+/** What lets a child use TREATED_AS_LOCAL (manual 七). */
 export type TreatedAsLocalGround =
+  /** 外国籍: a child of foreign nationality. */
   | 'FOREIGN_NATIONAL'
+  /** 正在办理随军手续的现役军人子女: child of a serviceman whose family is moving to Beijing. */
   | 'MILITARY_RELOCATION'
+  /** 父母一方为本市户籍: one parent has Beijing hukou. */
   | 'ONE_PARENT_LOCAL'
+  /** 区侨务部门认定的华侨子女: child of overseas Chinese, confirmed by the district’s office. */
   | 'OVERSEAS_CHINESE'
+  /** 在京在站博士后研究人员子女: child of a postdoctoral researcher at a Beijing station. */
   | 'POSTDOCTORAL'
+  /** 区台办认定的台胞子女: child of a Taiwan compatriot, confirmed by the district’s Taiwan office. */
   | 'TAIWAN_COMPATRIOT'
+  /** 父母一方持有《北京市工作居住证》: one parent holds a Beijing work residence permit. */
   | 'WORK_RESIDENCE_PERMIT';
+
+export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { name: string, phone: string | null, roles: Array<{ role: Role, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> } | null };
+
+export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, season: number, service: ServiceKind, stage: Stage, registeredAt: string, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string } }> };
+
+export type RecordQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, channel: string, text: string, delivered: boolean | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
+
+export type RequestWithdrawalCodeMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RequestWithdrawalCodeMutation = { requestWithdrawalCode:
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SmsCodeSent', sentTo: string, cooldownSeconds: number, expiresAt: string }
+   };
+
+export type WithdrawRecordMutationVariables = Exact<{
+  number: string;
+  smsCode: string;
+}>;
+
+
+export type WithdrawRecordMutation = { withdrawRecord:
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Withdrawn', number: string, at: string }
+   };
+
+export type RecordCardFragment = { number: string, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string } };
 
 export type SiteFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -65,6 +357,46 @@ export type DistrictPhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DistrictPhonesQuery = { districts: Array<{ code: string, name: string, hotline: Array<string> }> };
 
+export type GuardianNoticeQueryVariables = Exact<{
+  service: ServiceKind;
+  district: string;
+}>;
+
+
+export type GuardianNoticeQuery = { guardianNotice: { version: string, title: string, body: string, minimumReadingSeconds: number, ticket: string } };
+
+export type PrivacyPolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PrivacyPolicyQuery = { privacyPolicy: { version: string, title: string, body: string } };
+
+export type RequestCaptchaMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestCaptchaMutation = { requestCaptcha: { id: string, challenge: string } };
+
+export type RequestSmsCodeMutationVariables = Exact<{
+  input: RequestSmsCodeInput;
+}>;
+
+
+export type RequestSmsCodeMutation = { requestSmsCode:
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SmsCodeSent', sentTo: string, cooldownSeconds: number, expiresAt: string }
+   };
+
+export type RegisterChildMutationVariables = Exact<{
+  input: RegisterChildInput;
+}>;
+
+
+export type RegisterChildMutation = { registerChild:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, registeredAt: string }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type RefusalsFragment = { refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -83,7 +415,205 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const RecordCardFragmentDoc = new TypedDocumentString(`
+    fragment RecordCard on CollectionRecord {
+  number
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+    `, {"fragmentName":"RecordCard"}) as unknown as TypedDocumentString<RecordCardFragment, unknown>;
+export const RefusalsFragmentDoc = new TypedDocumentString(`
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}
+    `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const RulesDocument = new TypedDocumentString(`
+    query Rules {
+  rules {
+    code
+    clause
+    text
+    wayOut
+    limit
+  }
+}
+    `, {"hash":"sha256:6d0f16de1d772cfa0920fd9f316aabcd3faa6973b545ab48c4489886b7216fe9"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    name
+    phone
+    roles {
+      role
+      district {
+        code
+        name
+      }
+      school {
+        code
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:67c2574c32f965920f426e4c43c7f3ff589e57f6575fbd045a80f6c25ac6f276"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const MyRecordsDocument = new TypedDocumentString(`
+    query MyRecords {
+  now
+  myRecords {
+    ...RecordCard
+    actions {
+      kind
+      allowed
+      reason
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:749dd92b45bc1ad56cab8c6f15edb6663dfec90a8aed7afee3c7d844366a65b0"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+export const RecordDocument = new TypedDocumentString(`
+    query Record($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    version
+    ground
+    submittedAt
+    district {
+      hotline
+      schedule(service: NON_LOCAL_HUKOU) {
+        kind
+        opensAt
+        closesAt
+        open
+      }
+    }
+    child {
+      documentType
+      documentNumber
+      nationality
+      sex
+      birthDate
+      hukouProvince
+      hukouDistrict
+      residenceDistrict
+    }
+    guardians {
+      role
+      name
+      documentType
+      documentNumber
+      phone
+      relation
+    }
+    messages {
+      sentAt
+      channel
+      text
+      delivered
+    }
+    history {
+      kind
+      at
+      by
+      note
+    }
+    actions {
+      kind
+      allowed
+      reason
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:87df2e40bafcf728e088c4f67f3646fb6b937d202a85f96a4fa9dbc723bd8671"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
+    mutation RequestWithdrawalCode($number: CollectionNumber!) {
+  requestWithdrawalCode(number: $number) {
+    __typename
+    ... on SmsCodeSent {
+      sentTo
+      cooldownSeconds
+      expiresAt
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:4652aafe173d623e35dc6c4ab2c82191656e4cee1409e89e6c967e734df3a71d"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
+export const WithdrawRecordDocument = new TypedDocumentString(`
+    mutation WithdrawRecord($number: CollectionNumber!, $smsCode: String!) {
+  withdrawRecord(number: $number, smsCode: $smsCode) {
+    __typename
+    ... on Withdrawn {
+      number
+      at
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:e7ca4a541a7a363f8ce1157a953996669534aa1adc08290eae03819f17c34616"}) as unknown as TypedDocumentString<WithdrawRecordMutation, WithdrawRecordMutationVariables>;
 export const SiteFrameDocument = new TypedDocumentString(`
     query SiteFrame {
   season {
@@ -185,3 +715,79 @@ export const DistrictPhonesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:070e0e9481d78f3234a480fdfe8fd0f434cacd6786bc816a0f622ec217ecda04"}) as unknown as TypedDocumentString<DistrictPhonesQuery, DistrictPhonesQueryVariables>;
+export const GuardianNoticeDocument = new TypedDocumentString(`
+    query GuardianNotice($service: ServiceKind!, $district: String!) {
+  guardianNotice(service: $service, district: $district) {
+    version
+    title
+    body
+    minimumReadingSeconds
+    ticket
+  }
+}
+    `, {"hash":"sha256:912008533550dd7abd052a5e836f1c1e1b097019589b8f07db916a4e23282e2e"}) as unknown as TypedDocumentString<GuardianNoticeQuery, GuardianNoticeQueryVariables>;
+export const PrivacyPolicyDocument = new TypedDocumentString(`
+    query PrivacyPolicy {
+  privacyPolicy {
+    version
+    title
+    body
+  }
+}
+    `, {"hash":"sha256:f181d3aa841b11b6087118325e50c5ce7b9d471469545c16bb2f039430c01ad3"}) as unknown as TypedDocumentString<PrivacyPolicyQuery, PrivacyPolicyQueryVariables>;
+export const RequestCaptchaDocument = new TypedDocumentString(`
+    mutation RequestCaptcha {
+  requestCaptcha {
+    id
+    challenge
+  }
+}
+    `, {"hash":"sha256:ffbbc576c117921d63f6ed7ea3179b097cf4e376f944de8c4902f9dfc07c28ba"}) as unknown as TypedDocumentString<RequestCaptchaMutation, RequestCaptchaMutationVariables>;
+export const RequestSmsCodeDocument = new TypedDocumentString(`
+    mutation RequestSmsCode($input: RequestSmsCodeInput!) {
+  requestSmsCode(input: $input) {
+    __typename
+    ... on SmsCodeSent {
+      sentTo
+      cooldownSeconds
+      expiresAt
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:fc63ffea2696ee6c82853e59f664b9b9d51796ec063a905572000d30ca5e44b3"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
+export const RegisterChildDocument = new TypedDocumentString(`
+    mutation RegisterChild($input: RegisterChildInput!) {
+  registerChild(input: $input) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+      registeredAt
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:3aea35a0a5409c16094b20ae7fcebe87aae456092499c84cc3695fff6afeb925"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;

@@ -11,6 +11,7 @@ import { NoticeText } from '../notice/notice.entity.js';
 import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
+import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { AddressQuota, SmsCode, SmsQuota } from '../sms-code/sms-code.entity.js';
 import { migrations } from './migrations.js';
@@ -69,6 +70,7 @@ export async function openDatabase(
         Phase,
         Policy,
         RecordEvent,
+        School,
         Season,
         Site,
         SmsCode,

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { District, Phase, Policy } from '../district/district.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import { businessDay } from '../rulebook/calendar.js';
+import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { PHASE_KINDS, SERVICE_KINDS, type PhaseKind } from '../vocabulary.js';
 import { NOTICES } from './notices.js';
@@ -82,6 +83,20 @@ export async function loadReferenceData(em: EntityManager): Promise<void> {
   }
 }
 
+/** Two made-up schools in each district, so that the sandbox's registrars have one. */
+function sandboxSchools() {
+  return DISTRICTS.flatMap(([district, , name, nameEn]) =>
+    ['01', '02'].map((serial) => ({
+      code: `${district}${serial}`,
+      district,
+      name: `${name}第${serial === '01' ? '一' : '二'}示例小学`,
+      nameEn: `${nameEn} Sample Primary School No. ${Number(serial)}`,
+      address: `${name}示例路 ${Number(serial)} 号`,
+      phone: `010-6400 1${district}${serial.slice(1)}`,
+    })),
+  );
+}
+
 const DAY = 86_400_000;
 /** Days from today, in Shanghai: opening and closing of each phase in a season that is open now. */
 const SANDBOX_CALENDAR: Record<PhaseKind, [opens: number, closes: number]> = {
@@ -105,6 +120,7 @@ export async function openSandboxSeason(em: EntityManager, now: Date): Promise<v
     closesAt: { $gt: now },
   });
   if (open === DISTRICTS.length * SERVICE_KINDS.length) return;
+  await em.upsertMany(School, sandboxSchools(), { onConflictAction: 'ignore' });
   const midnight = Date.parse(`${today}T00:00:00+08:00`);
   await em.upsert(Season, { year, bornFrom: `${year - 7}-09-01`, bornTo: `${year - 6}-08-31` });
   await em.upsertMany(

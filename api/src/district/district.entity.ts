@@ -1,5 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { PHASE_KINDS, QUESTION_KINDS, SERVICE_KINDS } from '../vocabulary.js';
+import {
+  PHASE_KINDS,
+  QUESTION_KINDS,
+  SERVICE_KINDS,
+  type PhaseKind,
+  type QuestionKind,
+  type ServiceKind,
+} from '../vocabulary.js';
 
 const DistrictSchema = defineEntity({
   name: 'District',
@@ -24,8 +31,14 @@ const PhaseSchema = defineEntity({
   properties: {
     season: p.smallint().primary(),
     district: () => p.manyToOne(District).mapToPk().fieldName('district_code').primary(),
-    service: p.enum(() => [...SERVICE_KINDS]).primary(),
-    kind: p.enum(() => [...PHASE_KINDS]).primary(),
+    service: p
+      .enum(() => [...SERVICE_KINDS])
+      .$type<ServiceKind>()
+      .primary(),
+    kind: p
+      .enum(() => [...PHASE_KINDS])
+      .$type<PhaseKind>()
+      .primary(),
     opensAt: p.datetime(),
     closesAt: p.datetime(),
   },
@@ -58,11 +71,14 @@ const DistrictQuestionSchema = defineEntity({
   tableName: 'district_question',
   properties: {
     district: () => p.manyToOne(District).mapToPk().fieldName('district_code').primary(),
-    service: p.enum(() => [...SERVICE_KINDS]).primary(),
+    service: p
+      .enum(() => [...SERVICE_KINDS])
+      .$type<ServiceKind>()
+      .primary(),
     key: p.string().length(40).primary(),
     label: p.string().length(200),
     help: p.text().nullable(),
-    kind: p.enum(() => [...QUESTION_KINDS]),
+    kind: p.enum(() => [...QUESTION_KINDS]).$type<QuestionKind>(),
     required: p.boolean(),
     choices: p.array().nullable(),
     position: p.smallint(),

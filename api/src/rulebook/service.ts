@@ -73,10 +73,13 @@ export function checkService(
   hotline: string,
   path: string,
 ): Refusal[] {
-  const unknown = unknownChoices(service, child, path);
+  const field = (name: string) => (name === 'ground' ? name : `${path}.${name}`);
+  const unknown = [
+    ...checkChoice(service, (value) => SERVICE_KINDS.some((kind) => kind === value), 'service'),
+    ...checkOrigin(child, field),
+  ];
   if (unknown.length > 0) return unknown;
   if (service === 'TREATED_AS_LOCAL') return checkGround(child, hotline, path);
-  const field = (name: string) => (name === 'ground' ? name : `${path}.${name}`);
   if (child.ground !== null) return [refuse('groundNotForService', { field: 'ground' })];
   const way = wayOf(child, hotline, field);
   if ('refusal' in way) return [way.refusal];
@@ -100,14 +103,13 @@ function checkGround(child: Origin, hotline: string, path: string): Refusal[] {
     : [];
 }
 
-function unknownChoices(service: string, child: Origin, path: string): Refusal[] {
-  const among = (values: readonly string[]) => (value: string) => values.includes(value);
-  const optional = (value: string | null, isKnown: (value: string) => boolean, field: string) =>
-    value === null ? [] : checkChoice(value, isKnown, field);
+/** Nationality, hukou and ground are among the known ones. */
+export function checkOrigin(origin: Origin, field: (name: string) => string = (name) => name): Refusal[] {
+  const optional = (value: string | null, isKnown: (value: string) => boolean, name: string) =>
+    value === null ? [] : checkChoice(value, isKnown, field(name));
   return [
-    ...checkChoice(service, among(SERVICE_KINDS), 'service'),
-    ...optional(child.ground, among(GROUNDS), 'ground'),
-    ...checkChoice(child.nationality, (code) => NATIONALITIES.has(code), `${path}.nationality`),
-    ...optional(child.hukouProvince, (code) => PROVINCES.has(code), `${path}.hukouProvince`),
+    ...optional(origin.ground, (value) => GROUNDS.some((ground) => ground === value), 'ground'),
+    ...checkChoice(origin.nationality, (code) => NATIONALITIES.has(code), field('nationality')),
+    ...optional(origin.hukouProvince, (code) => PROVINCES.has(code), 'hukouProvince'),
   ];
 }

@@ -1,0 +1,33 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DistrictLoaders } from './district/district.loaders.js';
+import { unauthenticated } from './platform/errors.js';
+import type { Viewer } from './platform/identity.js';
+import type { RecordLoaders } from './record/record.loaders.js';
+import type { Language } from './rulebook/refusal.js';
+import type { Services } from './services.js';
+
+/** What every operation knows: who asks, in which language, when, from where, and what serves it. */
+export interface Context {
+  readonly viewer: Viewer | null;
+  readonly language: Language;
+  readonly now: Date;
+  /** Network address of the client. */
+  readonly address: string;
+  readonly em: EntityManager;
+  readonly services: Services;
+  readonly districts: DistrictLoaders;
+  readonly records: RecordLoaders;
+}
+
+/** A signed-in person acting in one operation. */
+export interface Actor {
+  readonly viewer: Viewer;
+  readonly language: Language;
+  readonly now: Date;
+  readonly address: string;
+}
+
+export function actorOf({ viewer, language, now, address }: Context): Actor {
+  if (!viewer) throw unauthenticated();
+  return { viewer, language, now, address };
+}

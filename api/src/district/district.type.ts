@@ -1,0 +1,135 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ObjectType } from 'type-graphql';
+import type { Language } from '../rulebook/refusal.js';
+import { isOpen } from '../rulebook/window.js';
+import { CalendarDate } from '../scalars.js';
+import type { PhaseKind, QuestionKind } from '../vocabulary.js';
+import { PhaseKindEnum, QuestionKindEnum } from '../vocabulary.type.js';
+import type { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
+
+@ObjectType('District', {
+  description: 'One of the 18 entries of the portal: 16 districts, 燕山地区 and 经济技术开发区.',
+})
+export class DistrictView {
+  constructor(
+    readonly district: District,
+    private readonly language: Language,
+  ) {}
+
+  @Field(() => String, {
+    description:
+      'Entry code 01 … 18, in the manual’s order: 东城区 01 … 延庆区 16, 燕山地区 17, 经济技术开发区 18.',
+  })
+  get code(): string {
+    return this.district.code;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'GB/T 2260 code such as 110101; null for 燕山地区 and 经济技术开发区, which have none.',
+  })
+  get gb2260(): string | null {
+    return this.district.gb2260 ?? null;
+  }
+
+  @Field(() => String, { description: 'Name in the reader’s language.' })
+  get name(): string {
+    return this.language === 'en' ? this.district.nameEn : this.district.name;
+  }
+
+  @Field(() => [String], { description: '招生电话: phone numbers for questions about enrolment.' })
+  get hotline(): string[] {
+    return this.district.hotline;
+  }
+}
+
+@ObjectType('Policy', { description: '招生政策: a published text of a district or of the city.' })
+export class PolicyView {
+  constructor(private readonly policy: Policy) {}
+
+  @Field(() => String, { description: 'Title, in Chinese as published.' })
+  get title(): string {
+    return this.policy.title;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Where it is published, when elsewhere.' })
+  get url(): string | null {
+    return this.policy.url ?? null;
+  }
+
+  @Field(() => CalendarDate, { nullable: true, description: 'Day of publication.' })
+  get publishedOn(): string | null {
+    return this.policy.publishedOn ?? null;
+  }
+
+  @Field(() => String, { nullable: true, description: 'The text, in Chinese, when it is kept here.' })
+  get body(): string | null {
+    return this.policy.body ?? null;
+  }
+}
+
+@ObjectType('Phase', { description: 'A window of a district’s calendar for one service.' })
+export class PhaseView {
+  constructor(
+    private readonly phase: Phase,
+    private readonly now: Date,
+  ) {}
+
+  @Field(() => PhaseKindEnum, { description: 'What the window is for.' })
+  get kind(): PhaseKind {
+    return this.phase.kind;
+  }
+
+  @Field(() => GraphQLDateTime, { description: 'The first instant at which it is open.' })
+  get opensAt(): Date {
+    return this.phase.opensAt;
+  }
+
+  @Field(() => GraphQLDateTime, { description: 'The first instant at which it is closed again.' })
+  get closesAt(): Date {
+    return this.phase.closesAt;
+  }
+
+  @Field(() => Boolean, { description: 'Whether it is open now, by the server’s clock.' })
+  get open(): boolean {
+    return isOpen(this.phase, this.now);
+  }
+}
+
+@ObjectType('DistrictQuestion', {
+  description:
+    'A question that one district asks on top of the common form. Answers are checked on the server.',
+})
+export class DistrictQuestionView {
+  constructor(private readonly question: DistrictQuestion) {}
+
+  @Field(() => String, { description: 'What an answer is given under; unique within district and service.' })
+  get key(): string {
+    return this.question.key;
+  }
+
+  @Field(() => String, { description: 'The question.' })
+  get label(): string {
+    return this.question.label;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Why it is asked and where the answer is found.' })
+  get help(): string | null {
+    return this.question.help ?? null;
+  }
+
+  @Field(() => QuestionKindEnum, { description: 'How it is answered.' })
+  get kind(): QuestionKind {
+    return this.question.kind;
+  }
+
+  @Field(() => Boolean, { description: 'Whether the details cannot be submitted without it.' })
+  get required(): boolean {
+    return this.question.required;
+  }
+
+  @Field(() => [String], { nullable: true, description: 'The choices, for CHOICE alone.' })
+  get choices(): string[] | null {
+    return this.question.choices ?? null;
+  }
+}

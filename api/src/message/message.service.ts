@@ -1,0 +1,123 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuid } from 'uuid';
+import type { DataKey, KeyRing, WrappedKey } from '../platform/keys.js';
+import { run } from '../platform/sql.js';
+import type { SmsGateway } from './sms-gateway.js';
+
+export interface NewMessage {
+  /** What happened; a second message for the same event is never written. */
+  readonly event: string;
+  readonly phone: string;
+  readonly text: string;
+  readonly recordId: string | null;
+  readonly expiresAt: Date | null;
+}
+
+/** A message sealed and ready to be inserted with whatever it tells of. */
+export interface SealedMessage extends WrappedKey {
+  id: string;
+  event: string;
+  recordId: string | null;
+  phone: Buffer;
+  text: Buffer;
+  expiresAt: Date | null;
+}
+
+/** The outbox: a message is written with its event in one transaction and sent by the job queue afterwards. */
+export class MessageService {
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly gateway: SmsGateway,
+  ) {}
+
+  seal({ event, phone, text, recordId, expiresAt }: NewMessage): SealedMessage {
+    const id = uuid();
+    const { key, keyId, wrappedKey } = this.keys.create(id);
+    const sealed = { phone: key.seal('message.phone', phone), text: key.seal('message.text', text) };
+    return { id, event, recordId, keyId, wrappedKey, expiresAt, ...sealed };
+  }
+
+  keyOf(message: { id: string; key_id: string; wrapped_key: Buffer }): DataKey {
+    return this.keys.open({ keyId: message.key_id, wrappedKey: message.wrapped_key }, message.id);
+  }
+
+  async queue(em: EntityManager, message: NewMessage, now: Date): Promise<void> {
+    await run(em, INSERT_MESSAGE, [...messageValues(this.seal(message)), now]);
+  }
+
+  /**
+   * The queue's task. Throws when the gateway did not take it: the queue then tries again, later each time. A code that
+   * is no longer valid is not sent any more.
+   */
+  async send(em: EntityManager, id: string, now: Date): Promise<void> {
+    const [message] = await run<{
+      id: string;
+      record_id: string | null;
+      key_id: string;
+      wrapped_key: Buffer;
+      phone_sealed: Buffer;
+      text_sealed: Buffer;
+      expires_at: string | null;
+    }>(
+      em,
+      `select id, record_id, key_id, wrapped_key, phone_sealed, text_sealed, expires_at from message
+       where id = $1 and sent_at is null and wrapped_key is not null`,
+      [id],
+    );
+    if (!message) return;
+    if (message.expires_at !== null && new Date(message.expires_at) <= now) {
+      await this.settle(em, id, false, null, true);
+      return;
+    }
+    const key = this.keyOf(message);
+    try {
+      await this.gateway.send({
+        id,
+        phone: key.open('message.phone', message.phone_sealed),
+        text: key.open('message.text', message.text_sealed),
+      });
+    } catch (error) {
+      await this.settle(em, id, false, null, false);
+      throw error;
+    }
+    // A code, and a farewell after a withdrawal, have no reader left here: nothing of them is kept.
+    await this.settle(em, id, true, now, message.record_id === null || message.expires_at !== null);
+  }
+
+  private async settle(
+    em: EntityManager,
+    id: string,
+    delivered: boolean,
+    sentAt: Date | null,
+    erase: boolean,
+  ): Promise<void> {
+    await run(
+      em,
+      `update message set delivered = $2, sent_at = $3,
+         key_id = case when $4 then null else key_id end, wrapped_key = case when $4 then null else wrapped_key end,
+         phone_sealed = case when $4 then null else phone_sealed end, text_sealed = case when $4 then null else text_sealed end
+       where id = $1`,
+      [id, delivered, sentAt, erase],
+    );
+  }
+}
+
+/** Writes a message and its job in one statement: $1 … $9 are messageValues and the present instant. */
+const INSERT_MESSAGE = `
+  with queued as (
+    insert into message (id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, expires_at, queued_at, channel)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SMS')
+    returning id
+  )
+  select outbox.enqueue('send_message', json_build_object('id', id), id::text) from queued`;
+
+export const messageValues = (message: SealedMessage): unknown[] => [
+  message.id,
+  message.event,
+  message.recordId,
+  message.keyId,
+  message.wrappedKey,
+  message.phone,
+  message.text,
+  message.expiresAt,
+];

@@ -1,0 +1,50 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger as WorkerLogger, run as runWorker, type Runner } from 'graphile-worker';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { asRole } from '../database/orm.js';
+import type { Clock } from '../platform/clock.js';
+import { run } from '../platform/sql.js';
+import type { MessageService } from './message.service.js';
+
+/** Rows of SMS codes, quotas and robot checks are of no use after a day. */
+const SWEEP = `
+  with codes as (delete from sms_code where expires_at < $1), checks as (delete from captcha where expires_at < $1),
+       quotas as (delete from sms_quota where last_sent_at < $1)
+  delete from address_quota where window_start < $1`;
+
+/** Runs the job queue in this process; the jobs of a worker that was killed are taken over by the next one. */
+export async function startWorker(
+  databaseUrl: string,
+  orm: MikroORM,
+  messages: MessageService,
+  clock: Clock,
+  log: Logger,
+): Promise<{ stop(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: asRole(databaseUrl, 'enrolment_jobs'), max: 4 });
+  pool.on('error', (err) => log.warn({ err }, 'queue lost a connection'));
+  const runner: Runner = await runWorker({
+    pgPool: pool,
+    concurrency: 4,
+    noHandleSignals: true,
+    crontab: '17 * * * * sweep',
+    // The library's own lines quote payloads and errors: only their levels and scopes are kept.
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error') log.error({ queue: message.split(/[:;(]/)[0] }, 'queue');
+    }),
+    taskList: {
+      send_message: async (payload) => {
+        await messages.send(orm.em.fork(), (payload as { id: string }).id, clock.now());
+      },
+      sweep: async () => {
+        await run(orm.em.fork(), SWEEP, [new Date(clock.now().getTime() - 86_400_000)]);
+      },
+    },
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}

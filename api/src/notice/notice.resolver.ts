@@ -1,0 +1,32 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { ApiError } from '../platform/errors.js';
+import { NOTICE_READING_SECONDS } from '../rulebook/notice.js';
+import type { ServiceKind } from '../vocabulary.js';
+import { ServiceKindEnum } from '../vocabulary.type.js';
+import { NoticeView } from './notice.type.js';
+
+@Resolver()
+export class NoticeResolver {
+  @Query(() => NoticeView, {
+    description:
+      '监护人须知 of a service in a district, with a new ticket each time (manual 一(一)4). No sign-in.',
+  })
+  async guardianNotice(
+    @Arg('service', () => ServiceKindEnum, { description: 'Which service.' }) service: ServiceKind,
+    @Arg('district', () => String, { description: 'Entry code of the chosen district.' }) district: string,
+    @Ctx() { em, services, districts, language, now }: Context,
+  ): Promise<NoticeView> {
+    if (!/^\d{2}$/.test(district) || !(await districts.byCode.load(district))) {
+      throw new ApiError('BAD_USER_INPUT', { message: 'There is no such district.' });
+    }
+    const text = await services.notices.inForce(em, service, language);
+    const ticket = services.notices.sign({ district, service, version: text.version, openedAt: now });
+    return new NoticeView(text, NOTICE_READING_SECONDS, ticket);
+  }
+
+  @Query(() => NoticeView, { description: '《个人信息保护政策》 in force (manual 一(一)5). No sign-in.' })
+  async privacyPolicy(@Ctx() { em, services, language }: Context): Promise<NoticeView> {
+    return new NoticeView(await services.notices.inForce(em, 'PRIVACY', language), 0, '');
+  }
+}

@@ -1,0 +1,78 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { ChildView } from '../child/child.type.js';
+import { actorOf, type Context } from '../context.js';
+import { DistrictView } from '../district/district.type.js';
+import { GuardianView } from '../guardian/guardian.type.js';
+import { explain } from '../rulebook/refusal.js';
+import { CollectionNumber } from '../scalars.js';
+import { CollectionRecordView, MessageView, RecordActionView, RecordEventView } from './record.type.js';
+
+@Resolver(() => CollectionRecordView)
+export class RecordResolver {
+  @Query(() => [CollectionRecordView], {
+    description: 'Every live record that the viewer registered, oldest first.',
+  })
+  async myRecords(@Ctx() context: Context): Promise<CollectionRecordView[]> {
+    const { em, services } = context;
+    return (await services.records.findMine(em, actorOf(context))).map((row) => services.view(row));
+  }
+
+  @Query(() => CollectionRecordView, {
+    nullable: true,
+    description:
+      'One record; null when it does not exist or is not the viewer’s to see. A look by staff is audited.',
+  })
+  async collectionRecord(
+    @Arg('number', () => CollectionNumber, { description: '信息采集编号.' }) number: string,
+    @Ctx() context: Context,
+  ): Promise<CollectionRecordView | null> {
+    const { em, services } = context;
+    const row = await services.records.find(em, actorOf(context), number);
+    return row && services.view(row);
+  }
+
+  @FieldResolver(() => DistrictView, { description: 'The district that was chosen.' })
+  async district(
+    @Root() { row }: CollectionRecordView,
+    @Ctx() { districts, language }: Context,
+  ): Promise<DistrictView> {
+    return new DistrictView((await districts.byCode.load(row.district_code))!, language);
+  }
+
+  @FieldResolver(() => ChildView, { description: 'The child.' })
+  async child(@Root() { row, key }: CollectionRecordView, @Ctx() { records }: Context): Promise<ChildView> {
+    return new ChildView((await records.child.load(row.id))!, row, key);
+  }
+
+  @FieldResolver(() => [GuardianView], { description: 'The guardians, the first one first.' })
+  async guardians(
+    @Root() { row, key }: CollectionRecordView,
+    @Ctx() { records }: Context,
+  ): Promise<GuardianView[]> {
+    return (await records.guardians.load(row.id)).map((guardian) => new GuardianView(guardian, key));
+  }
+
+  @FieldResolver(() => [MessageView], { description: 'Every message sent about this record, newest first.' })
+  async messages(
+    @Root() { row }: CollectionRecordView,
+    @Ctx() { records, services }: Context,
+  ): Promise<MessageView[]> {
+    const messages = await records.messages.load(row.id);
+    return messages.map((message) => new MessageView(message, services.messages.keyOf(message)));
+  }
+
+  @FieldResolver(() => [RecordEventView], { description: 'What happened and when, oldest first.' })
+  async history(
+    @Root() { row }: CollectionRecordView,
+    @Ctx() { records, language }: Context,
+  ): Promise<RecordEventView[]> {
+    return (await records.events.load(row.id)).map((event) => new RecordEventView(event, language));
+  }
+
+  @FieldResolver(() => [RecordActionView], { description: 'What this viewer may do now, and if not, why.' })
+  async actions(@Root() { row }: CollectionRecordView, @Ctx() context: Context): Promise<RecordActionView[]> {
+    const district = (await context.districts.byCode.load(row.district_code))!;
+    const [refusal] = context.services.withdrawal.check(row, actorOf(context), district.hotline[0] ?? '');
+    return [new RecordActionView('WITHDRAW', refusal ? explain(refusal, context.language).message : null)];
+  }
+}

@@ -1,0 +1,60 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../context.js';
+import { audit } from '../platform/audit/audit.js';
+import { run } from '../platform/sql.js';
+import type { ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js';
+import { reachOf, staffRole, VISIBLE, visibleTo } from './access.js';
+
+export interface RecordRow {
+  id: string;
+  number: string;
+  season: number;
+  service: ServiceKind;
+  ground: TreatedAsLocalGround | null;
+  district_code: string;
+  hukou_province: string | null;
+  hukou_district: string | null;
+  residence_district: string;
+  stage: Stage;
+  version: number;
+  registered_by: string | null;
+  key_id: string;
+  wrapped_key: Buffer;
+  registered_at: string;
+  submitted_at: string | null;
+}
+
+const COLUMNS = `r.id, r.number, r.season, r.service, r.ground, r.district_code, r.hukou_province, r.hukou_district,
+  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.registered_at, r.submitted_at`;
+
+export class RecordService {
+  /** Every live record that the viewer registered, oldest first. */
+  async findMine(em: EntityManager, { viewer }: Actor): Promise<RecordRow[]> {
+    return run<RecordRow>(
+      em,
+      `select ${COLUMNS} from collection_record r where r.registered_by = $1 order by r.registered_at, r.number`,
+      [viewer.subject],
+    );
+  }
+
+  /** null for what does not exist and for what is not the viewer's to see. A look by staff is audited. */
+  async find(em: EntityManager, actor: Actor, number: string): Promise<RecordRow | null> {
+    const [record] = await run<RecordRow>(
+      em,
+      `select ${COLUMNS} from collection_record r where r.number = $4 and r.withdrawn_at is null and ${VISIBLE}`,
+      [...visibleTo(reachOf(actor.viewer)), number],
+    );
+    if (!record) return null;
+    const role = staffRole(actor.viewer, record);
+    if (role !== null) {
+      await audit(em, {
+        at: actor.now,
+        actor: actor.viewer.subject,
+        actorRole: role,
+        action: 'RECORD_READ',
+        recordNumber: number,
+      });
+    }
+    return record;
+  }
+}

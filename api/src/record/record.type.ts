@@ -1,0 +1,167 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { DataKey } from '../platform/keys.js';
+import type { Language } from '../rulebook/refusal.js';
+import { CollectionNumber } from '../scalars.js';
+import type { ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js';
+import { GroundEnum, ServiceKindEnum, StageEnum } from '../vocabulary.type.js';
+import type { EventRow, MessageRow } from './record.loaders.js';
+import type { RecordRow } from './record.service.js';
+
+@ObjectType('CollectionRecord', {
+  description: '采集记录: a child’s way through one season, under one collection number.',
+})
+export class CollectionRecordView {
+  constructor(
+    readonly row: RecordRow,
+    readonly key: DataKey,
+  ) {}
+
+  @Field(() => CollectionNumber, { description: '信息采集编号.' })
+  get number(): string {
+    return this.row.number;
+  }
+
+  @Field(() => Int, { description: 'Year of admission.' })
+  get season(): number {
+    return this.row.season;
+  }
+
+  @Field(() => ServiceKindEnum, { description: 'Which of the three services.' })
+  get service(): ServiceKind {
+    return this.row.service;
+  }
+
+  @Field(() => GroundEnum, {
+    nullable: true,
+    description: 'Why the child is treated as local; null in the other services.',
+  })
+  get ground(): TreatedAsLocalGround | null {
+    return this.row.ground;
+  }
+
+  @Field(() => StageEnum, { description: 'How far it is.' })
+  get stage(): Stage {
+    return this.row.stage;
+  }
+
+  @Field(() => Int, { description: 'Grows with every save.' })
+  get version(): number {
+    return this.row.version;
+  }
+
+  @Field(() => GraphQLDateTime, { description: 'When it was registered.' })
+  get registeredAt(): Date {
+    return new Date(this.row.registered_at);
+  }
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the details were last submitted.' })
+  get submittedAt(): Date | null {
+    return this.row.submitted_at === null ? null : new Date(this.row.submitted_at);
+  }
+}
+
+const ACTORS: Record<string, Record<Language, string>> = {
+  GUARDIAN: { 'zh-CN': '监护人(一)', en: 'Guardian (1)' },
+  SYSTEM: { 'zh-CN': '系统', en: 'The system' },
+};
+
+@ObjectType('RecordEvent', { description: 'Something that happened to a record.' })
+export class RecordEventView {
+  constructor(
+    private readonly event: EventRow,
+    private readonly language: Language,
+  ) {}
+
+  @Field(() => String, { description: 'REGISTERED, WITHDRAWN …' })
+  get kind(): string {
+    return this.event.kind;
+  }
+
+  @Field(() => GraphQLDateTime, { description: 'When.' })
+  get at(): Date {
+    return new Date(this.event.at);
+  }
+
+  @Field(() => String, { description: 'By whom, in the reader’s language: what they are, never a name.' })
+  get by(): string {
+    return ACTORS[this.event.actor]?.[this.language] ?? this.event.actor;
+  }
+
+  @Field(() => String, { nullable: true, description: 'A remark, where there is one.' })
+  readonly note: string | null = null;
+}
+
+@ObjectType('Message', { description: 'A message that was sent about a record.' })
+export class MessageView {
+  constructor(
+    private readonly message: MessageRow,
+    private readonly key: DataKey,
+  ) {}
+
+  @Field(() => GraphQLDateTime, { description: 'When it was sent; before that, when it was written.' })
+  get sentAt(): Date {
+    return new Date(this.message.sent_at ?? this.message.queued_at);
+  }
+
+  @Field(() => String, { description: 'SMS.' })
+  get channel(): string {
+    return this.message.channel;
+  }
+
+  @Field(() => String, { description: 'What it says.' })
+  get text(): string {
+    return this.key.open('message.text', this.message.text_sealed!);
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true delivered, false not (yet) delivered although tried, null not tried yet.',
+  })
+  get delivered(): boolean | null {
+    return this.message.delivered;
+  }
+}
+
+export const ActionKindEnum = {
+  EDIT_DETAILS: 'EDIT_DETAILS',
+  SUBMIT_DETAILS: 'SUBMIT_DETAILS',
+  PRINT_FORM: 'PRINT_FORM',
+  VIEW_RESULT: 'VIEW_RESULT',
+  GRANT_AUTHORIZATION: 'GRANT_AUTHORIZATION',
+  REVOKE_AUTHORIZATION: 'REVOKE_AUTHORIZATION',
+  APPEAL: 'APPEAL',
+  WITHDRAW: 'WITHDRAW',
+} as const;
+registerEnumType(ActionKindEnum, {
+  name: 'ActionKind',
+  description: 'What can be done with a record.',
+  valuesConfig: {
+    EDIT_DETAILS: { description: '暂存信息.' },
+    SUBMIT_DETAILS: { description: '提交信息.' },
+    PRINT_FORM: { description: '打印信息采集表.' },
+    VIEW_RESULT: { description: '入学结果查看.' },
+    GRANT_AUTHORIZATION: { description: '去授权.' },
+    REVOKE_AUTHORIZATION: { description: '取消授权.' },
+    APPEAL: { description: '申请复核.' },
+    WITHDRAW: { description: '撤销信息.' },
+  },
+});
+
+@ObjectType('RecordAction', { description: 'Something that this viewer may do now, or why not.' })
+export class RecordActionView {
+  @Field(() => ActionKindEnum, { description: 'What.' })
+  readonly kind: keyof typeof ActionKindEnum;
+
+  @Field(() => Boolean, { description: 'Whether it is allowed now.' })
+  readonly allowed: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why not, in the reader’s language.' })
+  readonly reason: string | null;
+
+  constructor(kind: keyof typeof ActionKindEnum, reason: string | null) {
+    this.kind = kind;
+    this.allowed = reason === null;
+    this.reason = reason;
+  }
+}

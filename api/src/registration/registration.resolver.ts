@@ -1,0 +1,31 @@
+import { Arg, createUnionType, Ctx, Mutation, Resolver } from 'type-graphql';
+import { actorOf, type Context } from '../context.js';
+import { CollectionRecordView } from '../record/record.type.js';
+import { Refused, RefusedView } from '../refusal.type.js';
+import { RegisterChildInput } from './registration.inputs.js';
+
+export const RecordResult = createUnionType({
+  name: 'RecordResult',
+  description: 'The record, or why nothing was done.',
+  types: () => [CollectionRecordView, RefusedView] as const,
+});
+
+@Resolver()
+export class RegistrationResolver {
+  @Mutation(() => RecordResult, {
+    description:
+      'Registers a child (manual 一(二)): issues a collection number, or lists every broken rule and writes nothing.',
+  })
+  async registerChild(
+    @Arg('input', () => RegisterChildInput, { description: 'What the guardian filled in.' })
+    input: RegisterChildInput,
+    @Ctx() context: Context,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services, language } = context;
+    const { child, ground = null, ...rest } = input;
+    const { hukouProvince = null, hukouDistrict = null } = child;
+    const registration = { ...rest, ground, child: { ...child, hukouProvince, hukouDistrict } };
+    const result = await services.registration.register(em, actorOf(context), registration);
+    return result instanceof Refused ? new RefusedView(result.refusals, language) : services.view(result);
+  }
+}

@@ -1,0 +1,72 @@
+import { COUNT_TRY, IS_VOID } from '../sms-code/sms-code.service.js';
+
+/**
+ * Everything that the rulebook needs, in one statement that first counts the try: $1 phone, $2 purpose, $3 null,
+ * $4 now, $5 allowed tries (0 counts nothing), $6 document type, $7 document, $8 district, $9 service, $10 attempt key.
+ */
+export const GATHER_FACTS = `
+  with counted as (${COUNT_TRY}),
+    present as (select year, born_from, born_to from season order by year desc limit 1)
+  select
+    (select coalesce(json_agg(counted), '[]') from counted) as codes,
+    ${IS_VOID} as code_void,
+    exists (select from child where document_type = $6 and document_index = $7) as document_taken,
+    (select coalesce(array_agg(phone_slot), '{}') from guardian where phone_index = $1 and phone_slot is not null) as slots_used,
+    present.year as season, present.born_from::text as born_from, present.born_to::text as born_to,
+    (select json_build_object('opensAt', opens_at, 'closesAt', closes_at) from phase
+      where phase.season = present.year and district_code = $8 and service = $9 and kind = 'REGISTRATION') as "window",
+    (select version from notice_text where kind = 'PRIVACY' order by published_at desc, version desc limit 1) as privacy_policy_version,
+    (select array_agg(code) from district) as districts,
+    (select hotline[1] from district where code = $8) as hotline,
+    exists (select from collection_record where attempt_key = $10) as attempt_known,
+    nextval('collection_serial')::int as serial
+  from present`;
+
+export interface FactsRow {
+  codes: { id: string; hash: string; attempts: number }[];
+  code_void: boolean;
+  document_taken: boolean;
+  slots_used: number[];
+  season: number;
+  born_from: string;
+  born_to: string;
+  window: { opensAt: string; closesAt: string } | null;
+  privacy_policy_version: string;
+  districts: string[];
+  hotline: string | null;
+  attempt_known: boolean;
+  serial: number;
+}
+
+/**
+ * The registration, in one statement: uses the code up, gives the tries on its siblings back, and writes record, child,
+ * guardian, history, audit, the confirmation and its job. Nothing is written when the code has been used meanwhile.
+ */
+export const REGISTER = `
+  with used as (
+    update sms_code set consumed_at = $1, attempts = attempts - 1 where id = $2 and consumed_at is null returning id
+  ), siblings as (
+    update sms_code set attempts = attempts - 1 where id = any($3::uuid[]) and attempts > 0
+  ), record as (
+    insert into collection_record (id, number, season, service, ground, district_code, hukou_province, hukou_district,
+      residence_district, stage, notice_version, privacy_policy_version, registered_by, attempt_key, attempt_hash, key_id,
+      wrapped_key, registered_at)
+    select $4::uuid, $5, $6, $7, $8, $9, $10, $11, $12, 'REGISTERED', $13, $14, $15, $16::uuid, $17, $18, $19, $1 from used
+    returning *
+  ), child as (
+    insert into child (record_id, nationality, name_sealed, document_type, document_sealed, document_index, sex, birth_date_sealed)
+    select id, $20, $21, $22, $23, $24, $25, $26 from record
+  ), guardian as (
+    insert into guardian (record_id, role, name_sealed, document_type, document_sealed, document_index, phone_sealed, phone_index, phone_slot)
+    select id, 'FIRST', $27, $28, $29, $30, $31, $32, $33 from record
+  ), event as (
+    insert into record_event (record_id, kind, at, actor, to_stage) select id, 'REGISTERED', $1, 'GUARDIAN', 'REGISTERED' from record
+  ), audited as (
+    insert into audit_entry (at, actor, actor_role, action, record_number) select $1, 'GUARDIAN', 'GUARDIAN', 'RECORD_REGISTERED', number from record
+  ), confirmation as (
+    insert into message (id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, expires_at, queued_at, channel)
+    select $34::uuid, $35, $36::uuid, $37, $38, $39, $40, $41::timestamptz, $1, 'SMS' from record
+    returning id
+  )
+  select record.*, outbox.enqueue('send_message', json_build_object('id', confirmation.id), confirmation.id::text)
+  from record, confirmation`;

@@ -1,0 +1,112 @@
+import 'reflect-metadata';
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import type { Context } from './context.js';
+import { districtLoaders } from './district/district.loaders.js';
+import type { Clock } from './platform/clock.js';
+import { errorFormatter } from './platform/errors.js';
+import { Identity } from './platform/identity.js';
+import { readLanguage } from './platform/language.js';
+import { LIMITS, limitsRule } from './platform/limits.js';
+import { recordLoaders } from './record/record.loaders.js';
+import { createSchema } from './schema.js';
+import type { Services } from './services.js';
+
+export interface ServerParts {
+  readonly config: Pick<Config, 'oidc' | 'production' | 'trustedProxies'>;
+  readonly orm: MikroORM;
+  readonly clock: Clock & { readonly aheadSeconds?: number };
+  readonly services: Services;
+  readonly log: Logger;
+}
+
+/** The API's HTTP server, ready to listen: POST and GET /graphql, /healthz, /readyz. */
+export async function createServer({
+  config,
+  orm,
+  clock,
+  services,
+  log,
+}: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.trustedProxies,
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: LIMITS.requestMs,
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) log.error({ err: error }, 'request failed');
+    const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    const message =
+      status === 413
+        ? 'The request is too large.'
+        : status === 415
+          ? 'Send application/json.'
+          : 'The request is malformed.';
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+  await app.register(helmet, {
+    hsts: config.production,
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+
+  const apollo = new ApolloServer<Context>({
+    schema: await createSchema(),
+    plugins: [fastifyApolloDrainPlugin(app)],
+    validationRules: [limitsRule],
+    parseOptions: { maxTokens: LIMITS.tokens },
+    formatError: errorFormatter(log),
+    introspection: true,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: config.production,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+
+  const identity = new Identity(config.oidc, clock);
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request): Promise<Context> => {
+        const em = orm.em.fork();
+        return {
+          viewer: await identity.viewer(request.headers.authorization),
+          language: readLanguage(request.headers['accept-language']),
+          now: clock.now(),
+          address: request.ip,
+          em,
+          services,
+          districts: districtLoaders(em),
+          records: recordLoaders(em),
+        };
+      },
+    }),
+  });
+  app.get('/healthz', () => ({ status: 'alive' }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await orm.em
+      .fork()
+      .execute('select 1 from season limit 1')
+      .then(
+        (rows) => rows.length === 1,
+        () => false,
+      );
+    return reply
+      .status(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'database not ready', clockAheadSeconds: clock.aheadSeconds ?? 0 });
+  });
+  return app;
+}

@@ -1,0 +1,147 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../context.js';
+import type { MessageService } from '../message/message.service.js';
+import { TEXTS } from '../message/texts.js';
+import { audit } from '../platform/audit/audit.js';
+import { forbidden } from '../platform/errors.js';
+import type { KeyRing } from '../platform/keys.js';
+import { maskName } from '../platform/masking.js';
+import { run } from '../platform/sql.js';
+import type { RecordRow } from '../record/record.service.js';
+import { allows, TRANSITIONS } from '../record/stages.js';
+import { Refused } from '../refusal.type.js';
+import { refuse, type Refusal } from '../rulebook/refusal.js';
+import { checkCode, checkCodeFormat, CODE_ATTEMPTS, normaliseCode } from '../rulebook/sms-code.js';
+import { checkWithdrawal } from '../rulebook/withdrawal.js';
+import {
+  COUNT_TRY,
+  IS_VOID,
+  type CountedCode,
+  type SentCode,
+  type SmsCodeService,
+} from '../sms-code/sms-code.service.js';
+
+interface Owned extends RecordRow {
+  hotline: string;
+  phone: string;
+  childName: string;
+}
+
+/** 撤销信息 (manual 六): by code to the phone of the registration; erases, and cannot be undone. */
+export class WithdrawalService {
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly codes: SmsCodeService,
+    private readonly messages: MessageService,
+  ) {}
+
+  /** Why this viewer may not withdraw this record now. */
+  check(record: RecordRow, { viewer }: Actor, hotline: string): Refusal[] {
+    if (record.registered_by !== viewer.subject) return [refuse('notAllowed')];
+    return checkWithdrawal(allows('WITHDRAW', record.stage), hotline);
+  }
+
+  async requestCode(em: EntityManager, actor: Actor, number: string): Promise<SentCode | Refused> {
+    const record = await this.own(em, actor, number);
+    const refusals = this.check(record, actor, record.hotline);
+    if (refusals.length > 0) return new Refused(refusals);
+    return this.codes.send(em, actor, {
+      phone: record.phone,
+      purpose: 'WITHDRAWAL',
+      recordId: record.id,
+      text: (code) => TEXTS.withdrawalCode(actor.language, code, maskName(record.childName)),
+      field: null,
+    });
+  }
+
+  async withdraw(
+    em: EntityManager,
+    actor: Actor,
+    number: string,
+    smsCode: string,
+  ): Promise<{ number: string; at: Date } | Refused> {
+    const code = normaliseCode(smsCode);
+    return em.transactional(async (tx) => {
+      const record = await this.own(tx, actor, number, true);
+      const refusals = [
+        ...this.check(record, actor, record.hotline),
+        ...(await this.checkCode(tx, actor, record, code)),
+      ];
+      if (refusals.length > 0) return new Refused(refusals);
+      await this.erase(tx, actor, record);
+      return { number, at: actor.now };
+    });
+  }
+
+  /** Counts the try in the same transaction; a refusal commits it. The code itself goes with the record. */
+  private async checkCode(
+    tx: EntityManager,
+    { now }: Actor,
+    record: Owned,
+    code: string,
+  ): Promise<Refusal[]> {
+    const malformed = checkCodeFormat(code, 'smsCode');
+    if (malformed.length > 0) return malformed;
+    const [found] = await run<{ codes: CountedCode[]; code_void: boolean }>(
+      tx,
+      `with counted as (${COUNT_TRY}) select (select coalesce(json_agg(counted), '[]') from counted) as codes, ${IS_VOID} as code_void`,
+      [this.codes.phoneIndex(record.phone), 'WITHDRAWAL', record.id, now, CODE_ATTEMPTS],
+    );
+    return checkCode(this.codes.compare(code, found!.codes, found!.code_void).state, 'smsCode');
+  }
+
+  /** Rows and key: what stays is the number, the stage and the history, without a word about anybody. */
+  private async erase(tx: EntityManager, { now, language }: Actor, record: Owned): Promise<void> {
+    for (const table of ['child', 'guardian', 'message', 'sms_code']) {
+      await run(tx, `delete from ${table} where record_id = $1`, [record.id]);
+    }
+    const [gone] = await run(
+      tx,
+      `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, version = version + 1, registered_by = null,
+         hukou_province = null, hukou_district = null, residence_district = null, attempt_hash = null, key_id = null, wrapped_key = null
+       where id = $1 and stage = any($3::text[]) returning id`,
+      [record.id, now, TRANSITIONS.WITHDRAW.from],
+    );
+    if (!gone) throw new Error('the stage changed under its own lock');
+    await run(
+      tx,
+      `insert into record_event (record_id, kind, at, actor, from_stage, to_stage) values ($1, 'WITHDRAWN', $2, 'GUARDIAN', $3, 'WITHDRAWN')`,
+      [record.id, now, record.stage],
+    );
+    await audit(tx, {
+      at: now,
+      actor: 'GUARDIAN',
+      actorRole: 'GUARDIAN',
+      action: 'RECORD_WITHDRAWN',
+      recordNumber: record.number,
+    });
+    const farewell = { event: `withdrawn:${record.id}`, recordId: null, expiresAt: null };
+    await this.messages.queue(
+      tx,
+      { ...farewell, phone: record.phone, text: TEXTS.withdrawn(language, record.number) },
+      now,
+    );
+  }
+
+  /** The viewer's own live record; FORBIDDEN for what is not hers and for what does not exist. */
+  private async own(em: EntityManager, { viewer }: Actor, number: string, lock = false): Promise<Owned> {
+    const [row] = await run<
+      RecordRow & { hotline: string | null; phone_sealed: Buffer; name_sealed: Buffer }
+    >(
+      em,
+      `select r.*, d.hotline[1] as hotline, g.phone_sealed, c.name_sealed
+       from collection_record r join child c on c.record_id = r.id
+       join guardian g on g.record_id = r.id and g.role = 'FIRST' join district d on d.code = r.district_code
+       where r.number = $1 and r.registered_by = $2 ${lock ? 'for update of r' : ''}`,
+      [number, viewer.subject],
+    );
+    if (!row) throw forbidden();
+    const key = this.keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
+    return {
+      ...row,
+      hotline: row.hotline ?? '',
+      phone: key.open('guardian.FIRST.phone', row.phone_sealed),
+      childName: key.open('child.name', row.name_sealed),
+    };
+  }
+}
