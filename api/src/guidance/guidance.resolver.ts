@@ -4,14 +4,16 @@ import { Season, Site } from '../season/season.entity.js';
 import { checkBirthDate } from '../rulebook/calendar.js';
 import type { Language } from '../rulebook/refusal.js';
 import { BEIJING } from '../rulebook/regions.js';
-import { checkOrigin, explainGuidance, guide, type Guidance } from '../rulebook/service.js';
+import { checkGuided, explainGuidance, guide, type Guidance } from '../rulebook/service.js';
 import { CalendarDate } from '../scalars.js';
 import type { ServiceKind, TreatedAsLocalGround } from '../vocabulary.js';
 import { GroundEnum, ServiceKindEnum } from '../vocabulary.type.js';
 
 @InputType({ description: 'Four answers about a child; nothing of them is stored.' })
 export class GuidanceInput {
-  @Field(() => String, { description: 'ISO 3166-1 alpha-2, such as CN.' })
+  @Field(() => String, {
+    description: 'ISO 3166-1 alpha-2, such as CN; ZZ for another one that need not be named.',
+  })
   nationality!: string;
 
   @Field(() => Boolean, { description: 'Whether the child has Beijing hukou.' })
@@ -79,7 +81,7 @@ export class GuidanceResolver {
       ground: input.ground ?? null,
       birthDate: input.birthDate,
     };
-    const [malformed] = [...checkOrigin(child), ...checkBirthDate(child.birthDate, now, 'birthDate')];
+    const [malformed] = [...checkGuided(child), ...checkBirthDate(child.birthDate, now, 'birthDate')];
     if (malformed)
       return new GuidanceView({ service: null, consultDistrict: false, refusal: malformed }, language);
     return new GuidanceView(guide(child, season, hotline), language);

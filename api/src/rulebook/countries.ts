@@ -12,3 +12,6 @@ const CODES =
   'UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
 export const NATIONALITIES: ReadonlySet<string> = new Set(CODES.split(' '));
+
+/** Guidance asks only whether a child is Chinese: another nationality may stay unnamed, by ISO's code for “unknown”. */
+export const OTHER_NATIONALITY = 'ZZ';

@@ -1,6 +1,6 @@
 import { checkAge, type AgeRange } from './age.js';
 import { checkChoice } from './choice.js';
-import { NATIONALITIES } from './countries.js';
+import { NATIONALITIES, OTHER_NATIONALITY } from './countries.js';
 import { explain, refuse, type Language, type Refusal } from './refusal.js';
 import { BEIJING, HONG_KONG_AND_MACAO, PROVINCES, TAIWAN } from './regions.js';
 import { RULES, type RuleName } from './rules.js';
@@ -76,7 +76,7 @@ export function checkService(
   const field = (name: string) => (name === 'ground' ? name : `${path}.${name}`);
   const unknown = [
     ...checkChoice(service, (value) => SERVICE_KINDS.some((kind) => kind === value), 'service'),
-    ...checkOrigin(child, field),
+    ...checkOrigin(child, isNationality, field),
   ];
   if (unknown.length > 0) return unknown;
   if (service === 'TREATED_AS_LOCAL') return checkGround(child, hotline, path);
@@ -103,13 +103,26 @@ function checkGround(child: Origin, hotline: string, path: string): Refusal[] {
     : [];
 }
 
-/** Nationality, hukou and ground are among the known ones. */
-export function checkOrigin(origin: Origin, field: (name: string) => string = (name) => name): Refusal[] {
+/** What guidance is asked about exists: nationality (another one may stay unnamed), hukou and ground. */
+export const checkGuided = (origin: Origin): Refusal[] =>
+  checkOrigin(
+    origin,
+    (code) => isNationality(code) || code === OTHER_NATIONALITY,
+    (name) => name,
+  );
+
+const isNationality = (code: string) => NATIONALITIES.has(code);
+
+function checkOrigin(
+  origin: Origin,
+  isKnownNationality: (code: string) => boolean,
+  field: (name: string) => string,
+): Refusal[] {
   const optional = (value: string | null, isKnown: (value: string) => boolean, name: string) =>
     value === null ? [] : checkChoice(value, isKnown, field(name));
   return [
     ...optional(origin.ground, (value) => GROUNDS.some((ground) => ground === value), 'ground'),
-    ...checkChoice(origin.nationality, (code) => NATIONALITIES.has(code), field('nationality')),
+    ...checkChoice(origin.nationality, isKnownNationality, field('nationality')),
     ...optional(origin.hukouProvince, (code) => PROVINCES.has(code), 'hukouProvince'),
   ];
 }
