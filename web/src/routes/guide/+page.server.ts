@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { checkBirthDate } from '@enrolment/api/rulebook/calendar.ts';
+import { OTHER_NATIONALITY } from '@enrolment/api/rulebook/countries.ts';
 import { explain, refuse } from '@enrolment/api/rulebook/refusal.ts';
 import { BEIJING, PROVINCES } from '@enrolment/api/rulebook/regions.ts';
 import {
@@ -13,9 +14,6 @@ import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { GROUNDS_TO_ASK, NO_HUKOU } from './questions.ts';
 import type { Actions, PageServerLoad } from './$types.js';
-
-/** "Unknown" in ISO 3166: which other nationality it is makes no difference, so it is not asked. */
-const OTHER_NATIONALITY = 'ZZ';
 
 export const load: PageServerLoad = async (event) => {
   const { districts } = await request(event, DistrictPhonesDocument, {});
@@ -48,6 +46,7 @@ export const actions: Actions = {
 
     const sent = await submit(event, GuidanceDocument, {
       input: {
+        // Which other nationality it is makes no difference, so it is not asked.
         nationality: values.nationality === 'CN' ? 'CN' : OTHER_NATIONALITY,
         hukouInBeijing: values.hukou === BEIJING,
         hukouRegion: values.hukou === NO_HUKOU ? null : values.hukou,

@@ -3,29 +3,37 @@ export interface Searchable {
   answer: string;
 }
 
-/** Half of what was typed has to be found: people ask in their own words. */
-const ENOUGH = 0.5;
+/** How much of what was typed has to be found: people ask in their own words. */
+const ENOUGH_TERMS = 0.5;
+const ENOUGH_CHARACTERS = 0.6;
 
 /**
  * The entries that answer a question typed in a person's own words, the best first. Chinese has no spaces between its
- * words, so pairs of characters are compared there; in English, the beginnings of words.
+ * words, so pairs of characters are compared there, and single ones with the title; in English, beginnings of words.
  */
 export function searchEntries<T extends Searchable>(entries: readonly T[], query: string): T[] {
-  const terms = termsOf(query);
-  if (terms.length === 0) return [...entries];
+  const words = plain(query.slice(0, 100)).trim().split(' ').filter(Boolean);
+  if (words.length === 0) return [...entries];
+  const terms = [...new Set(words.flatMap((word) => (isChinese(word) ? pairs(word) : [` ${stem(word)}`])))];
+  const characters = [...new Set(words.filter(isChinese).flatMap((word) => [...word]))];
   return entries
-    .map((entry) => ({ entry, score: score(entry, terms) }))
-    .filter(({ score }) => score >= ENOUGH)
+    .map((entry) => ({ entry, score: score(entry, terms, characters) }))
+    .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .map(({ entry }) => entry);
 }
 
-/** The share of terms found; those in the title count twice as much in the order. */
-function score({ title, answer }: Searchable, terms: string[]): number {
-  const [inTitle, inAnswer] = [plain(title), plain(answer)];
-  const points = terms.map((term) => (inTitle.includes(term) ? 2 : inAnswer.includes(term) ? 1 : 0));
-  const found = points.filter((point) => point > 0).length / terms.length;
-  return found < ENOUGH ? 0 : points.reduce<number>((sum, point) => sum + point, 0) / terms.length;
+/** Zero for what does not answer; what stands in the title counts twice. */
+function score({ title, answer }: Searchable, terms: string[], characters: string[]): number {
+  const asked = plain(title);
+  const inTitle = share(terms, asked);
+  const anywhere = share(terms, asked + plain(answer));
+  const alike = share(characters, asked);
+  return anywhere >= ENOUGH_TERMS || alike >= ENOUGH_CHARACTERS ? inTitle + anywhere + alike : 0;
+}
+
+function share(parts: string[], text: string): number {
+  return parts.length === 0 ? 0 : parts.filter((part) => text.includes(part)).length / parts.length;
 }
 
 function plain(text: string): string {
@@ -35,11 +43,8 @@ function plain(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
 }
 
-function termsOf(query: string): string[] {
-  const words = plain(query.slice(0, 100)).trim().split(' ').filter(Boolean);
-  return [
-    ...new Set(words.flatMap((word) => (/\p{Script=Han}/u.test(word) ? pairs(word) : [` ${stem(word)}`]))),
-  ];
+function isChinese(word: string): boolean {
+  return /\p{Script=Han}/u.test(word);
 }
 
 /** "codes" finds "code", "arrived" finds "arrive". */
