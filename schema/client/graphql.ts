@@ -99,7 +99,7 @@ export type GuidanceInput = {
   hukouInBeijing: boolean;
   /** GB/T 2260 province code of the hukou, when it is not in Beijing. */
   hukouRegion?: string | null | undefined;
-  /** ISO 3166-1 alpha-2, such as CN. */
+  /** ISO 3166-1 alpha-2, such as CN; ZZ for another one that need not be named. */
   nationality: string;
 };
 

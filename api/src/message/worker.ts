@@ -22,7 +22,9 @@ export async function startWorker(
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: asRole(databaseUrl, 'enrolment_jobs'), max: 4 });
-  pool.on('error', (err) => log.warn({ err }, 'queue lost a connection'));
+  const lost = (err: Error) => log.warn({ err }, 'queue lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner: Runner = await runWorker({
     pgPool: pool,
     concurrency: 4,

@@ -74,9 +74,15 @@ export function errorFormatter(log: Logger) {
   };
 }
 
-/** graphql-js quotes the offending value, which can be somebody's number: only the first part says what is wrong. */
+/** graphql-js quotes the offending value, which can be somebody's number: only where and, from our own scalars, why. */
 function shorten(message: string): string {
-  return message.replace(/got invalid value .* at "/s, 'got an invalid value at "').slice(0, 300);
+  const variable =
+    /^(Variable "[^"]*") got invalid value .*?( at "[\w.[\]]+")?; ((?:Date|CollectionNumber) must [^;]*|.*)$/s.exec(
+      message,
+    );
+  if (!variable) return message.slice(0, 300);
+  const [, name, place = '', reason = ''] = variable;
+  return `${name} got an invalid value${place}.${/^(Date|CollectionNumber) must /.test(reason) ? ` ${reason}` : ''}`;
 }
 
 /** PostgreSQL cannot be reached, is starting or shutting down, or took too long. */

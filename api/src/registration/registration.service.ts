@@ -82,7 +82,7 @@ export class RegistrationService {
         if (constraint === 'attempt_reused') return await this.answerKnown(em, actor, attempt);
         const broken = constraint === null ? null : ruleOfConstraint(constraint);
         if (!broken) throw error;
-        const refusals = [refuse(broken.rule, { field: broken.field, params: { hotline: '' } })];
+        const refusals = [refuse(broken.rule, { field: broken.field })];
         // The rulebook says it better, with everything else, now that the other one is there to be seen.
         if (tries < TRIES) continue;
         return new Refused(refusals);

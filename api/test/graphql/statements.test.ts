@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import {
+  MyRecordsDocument,
+  PortalDocument,
+  RecordDocument,
+  RegisterChildDocument,
+} from '@enrolment/schema/client';
+import { aRegistration, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let mother: Person;
+let statements: string[] = [];
+beforeAll(async () => {
+  api = await startApi({ worker: false });
+  mother = await api.person('mother');
+  // The first request fetches the provider's keys and opens connections.
+  await mother.request(MyRecordsDocument);
+});
+afterAll(() => api.stop());
+
+/** What goes to PostgreSQL over any connection of this process. */
+beforeEach(() => {
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args;
+    const text = typeof first === 'string' ? first : (first as { text?: string }).text;
+    if (text) statements.push(text);
+    return query.apply(this, args) as never;
+  } as never);
+});
+afterEach(() => void jest.restoreAllMocks());
+
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  statements = [];
+  await work();
+  return statements.filter((text) => !/^(begin|commit|set |start transaction)/i.test(text.trim()));
+}
+
+test('a registration is one transaction of at most four statements', async () => {
+  const input = await aRegistration(api);
+  input.smsCode = await plantCode(api, input.guardian.phone);
+  const sent = await statementsOf(async () => {
+    const { data } = await mother.request(RegisterChildDocument, { input });
+    expect(data.registerChild.__typename).toBe('CollectionRecord');
+  });
+  expect(sent).toHaveLength(2);
+  expect(statements.filter((text) => /^begin/i.test(text))).toHaveLength(1);
+});
+
+test('a page of myRecords costs the same for 1 record and for 50', async () => {
+  const one = await api.person('one child');
+  const many = await api.person('many children');
+  await register(api, one);
+  for (let n = 0; n < 50; n += 1) await register(api, many);
+  const forOne = await statementsOf(() => one.request(MyRecordsDocument));
+  const forMany = await statementsOf(async () => {
+    expect((await many.request(MyRecordsDocument)).data.myRecords).toHaveLength(50);
+  });
+  expect(forMany).toEqual(forOne);
+  expect(forOne.length).toBeLessThanOrEqual(3);
+});
+
+test('a record with everything costs one statement for each relation', async () => {
+  const { number } = await register(api, mother);
+  expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(7);
+});
+
+test('the portal’s 18 districts with their calendars cost as many statements as one would', async () => {
+  expect((await statementsOf(() => api.nobody.request(PortalDocument))).length).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  MyRecordsDocument,
+  RecordDocument,
+  RequestWithdrawalCodeDocument,
+  WithdrawRecordDocument,
+} from '@enrolment/schema/client';
+import { codeIn, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let mother: Person;
+beforeAll(async () => {
+  api = await startApi();
+  mother = await api.person('mother');
+});
+afterAll(() => api.stop());
+
+async function withdrawalCode(number: string, phone: string) {
+  const before = api.gateway.taken.filter(
+    (sms) => sms.phone === phone && sms.text.includes('撤销儿童'),
+  ).length;
+  const { data } = await mother.request(RequestWithdrawalCodeDocument, { number });
+  expect(data.requestWithdrawalCode.__typename).toBe('SmsCodeSent');
+  return codeIn((await api.smsTo(phone, before + 1, '撤销儿童')).at(-1)!);
+}
+
+const withdraw = async (number: string, smsCode: string, person = mother) =>
+  person.request(WithdrawRecordDocument, { number, smsCode });
+
+test('erases the record in every table, frees document and phone at once, and leaves a tombstone without a word', async () => {
+  const { number, input } = await register(api, mother);
+  const code = await withdrawalCode(number, input.guardian.phone);
+  const { data } = await withdraw(number, code);
+  expect(data.withdrawRecord).toMatchObject({ __typename: 'Withdrawn', number });
+
+  const [tombstone] = await api.sql<{
+    id: string;
+    stage: string;
+    wrapped_key: unknown;
+    registered_by: unknown;
+  }>('select id, stage, wrapped_key, registered_by from collection_record where number = $1', [number]);
+  expect(tombstone).toMatchObject({ stage: 'WITHDRAWN', wrapped_key: null, registered_by: null });
+  for (const table of ['child', 'guardian', 'message', 'sms_code']) {
+    expect(await api.sql(`select from ${table} where record_id = $1`, [tombstone!.id])).toHaveLength(0);
+  }
+  expect(
+    await api.sql('select kind, actor from record_event where record_id = $1 order by id', [tombstone!.id]),
+  ).toEqual([
+    { kind: 'REGISTERED', actor: 'GUARDIAN' },
+    { kind: 'WITHDRAWN', actor: 'GUARDIAN' },
+  ]);
+  expect((await mother.request(RecordDocument, { number })).data.collectionRecord).toBeNull();
+  expect((await mother.request(MyRecordsDocument)).data.myRecords).toHaveLength(0);
+
+  const again = await register(api, mother, { child: input.child, guardian: input.guardian });
+  expect(again.number).not.toBe(number);
+  await api.smsTo(input.guardian.phone, 1, '已撤销');
+});
+
+test('needs the code sent for it: a registration’s code, another record’s and a wrong one are refused', async () => {
+  const { number, input } = await register(api, mother);
+  await plantCode(api, input.guardian.phone, { code: '111222' });
+  expect((await withdraw(number, '111222')).data.withdrawRecord).toMatchObject({
+    refusals: [{ code: 'SMS_CODE_EXPIRED' }],
+  });
+  const other = await register(api, mother, { guardian: { phone: input.guardian.phone } });
+  const code = await withdrawalCode(other.number, input.guardian.phone);
+  expect((await withdraw(number, code)).data.withdrawRecord).toMatchObject({
+    refusals: [{ code: 'SMS_CODE_EXPIRED' }],
+  });
+  const wrong = code.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+  expect((await withdraw(other.number, wrong)).data.withdrawRecord).toMatchObject({
+    refusals: [{ code: 'SMS_CODE_WRONG' }],
+  });
+  expect((await withdraw(other.number, code)).data.withdrawRecord).toMatchObject({ __typename: 'Withdrawn' });
+});
+
+test('a code for it counts among the phone’s: not within 180 s of another', async () => {
+  const { number, input } = await register(api, mother);
+  await withdrawalCode(number, input.guardian.phone);
+  const { data } = await mother.request(RequestWithdrawalCodeDocument, { number });
+  expect(data.requestWithdrawalCode).toMatchObject({
+    refusals: [{ code: 'SMS_COOLDOWN', retryAfterSeconds: 180 }],
+  });
+});
+
+test('is refused from the school’s preregistration on, and the record says why', async () => {
+  const { number } = await register(api, mother);
+  await api.sql(`update collection_record set stage = 'PREREGISTERED' where number = $1`, [number]);
+  const { data } = await mother.request(RequestWithdrawalCodeDocument, { number });
+  expect(data.requestWithdrawalCode).toMatchObject({ refusals: [{ code: 'STAGE_CONFLICT' }] });
+  expect((await withdraw(number, '123456')).data.withdrawRecord).toMatchObject({
+    refusals: [{ code: 'STAGE_CONFLICT' }, { code: 'SMS_CODE_EXPIRED' }],
+  });
+  const { data: seen } = await mother.request(RecordDocument, { number });
+  expect(seen.collectionRecord!.actions).toMatchObject([
+    { kind: 'WITHDRAW', allowed: false, reason: expect.any(String) },
+  ]);
+});
+
+test('is for who registered alone: others are told the same as for a number that does not exist', async () => {
+  const { number } = await register(api, mother);
+  const officer = await api.person('officer', { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }] });
+  const stranger = await api.person('stranger');
+  const absent = await withdraw('20260199999999', '123456', stranger);
+  for (const person of [stranger, officer]) {
+    const answer = await withdraw(number, '123456', person);
+    expect(answer.body).toBe(absent.body);
+    expect(answer.errors![0]!.extensions.code).toBe('FORBIDDEN');
+  }
+});
