@@ -24,11 +24,15 @@ export interface SignInAttempt {
 
 const PROVIDER_TIMEOUT_SECONDS = 5;
 
-let discovered: Promise<oidc.Configuration> | undefined;
+/** Nobody is sent to a provider that was not seen alive this recently: they would face the browser's own error. */
+const SEEN_ALIVE_MS = 3_000;
 
-async function provider(): Promise<oidc.Configuration> {
+let discovered: { client: Promise<oidc.Configuration>; at: number } | undefined;
+
+function provider(oldestMs = Infinity): Promise<oidc.Configuration> {
+  if (discovered && Date.now() - discovered.at < oldestMs) return discovered.client;
   const { issuer, clientId, clientSecret } = config().identity;
-  discovered ??= oidc
+  const client = oidc
     .discovery(issuer, clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
       // Plain http is for the local stand-in alone: production refuses such an issuer at start.
       execute: issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
@@ -39,7 +43,8 @@ async function provider(): Promise<oidc.Configuration> {
       discovered = undefined;
       throw new ProviderAway('discovery failed', { cause: error });
     });
-  return discovered;
+  discovered = { client, at: Date.now() };
+  return client;
 }
 
 function callbackAddress(): string {
@@ -50,7 +55,7 @@ export async function beginSignIn(
   returnTo: string,
   language: string,
 ): Promise<{ address: URL; attempt: SignInAttempt }> {
-  const client = await provider();
+  const client = await provider(SEEN_ALIVE_MS);
   const attempt: SignInAttempt = {
     state: oidc.randomState(),
     nonce: oidc.randomNonce(),
@@ -84,6 +89,7 @@ export async function finishSignIn(search: string, attempt: SignInAttempt): Prom
     );
   } catch (error) {
     if (isAway(error)) throw new ProviderAway('token request failed', { cause: error });
+    logRefusal('sign-in', error);
     return null;
   }
 }
@@ -101,13 +107,14 @@ export async function refreshTokens(tokens: Tokens): Promise<Tokens | null> {
     };
   } catch (error) {
     if (isAway(error)) throw new ProviderAway('refresh failed', { cause: error });
+    logRefusal('refresh', error);
     return null;
   }
 }
 
 /** Where the browser goes to end the session at the provider, too; null when the provider knows no such address. */
 export async function endSessionAddress(idToken: string | null): Promise<URL | null> {
-  const client = await provider();
+  const client = await provider(SEEN_ALIVE_MS);
   if (!client.serverMetadata().end_session_endpoint) return null;
   return oidc.buildEndSessionUrl(client, {
     post_logout_redirect_uri: new URL('/', config().origin).href,
@@ -124,12 +131,26 @@ function toTokens(answer: oidc.TokenEndpointResponse & oidc.TokenEndpointRespons
   };
 }
 
+const AWAY_CODES = [
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+];
+
+/** The protocol's own word alone (`invalid_grant`, `invalid_client`): a wrong setting shows, and nobody's data does. */
+function logRefusal(request: 'sign-in' | 'refresh', error: unknown): void {
+  const refused = error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError;
+  const reason = refused ? error.error : error instanceof Error ? error.name : typeof error;
+  console.warn(JSON.stringify({ level: 'warn', request, refused: reason }));
+}
+
 /** The provider said no (a 4xx with an OAuth error, a wrong state) or it did not answer properly at all. */
 function isAway(error: unknown): boolean {
   if (error instanceof oidc.ResponseBodyError) return error.status >= 500;
   if (error instanceof oidc.AuthorizationResponseError) return false;
   if (error instanceof oidc.ClientError) {
-    return ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM'].includes(error.code ?? '');
+    return AWAY_CODES.includes(error.code ?? '');
   }
   return error instanceof TypeError;
 }
