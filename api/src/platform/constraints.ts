@@ -4,6 +4,7 @@ import type { RuleName } from '../rulebook/rules.js';
 const RULE_OF_CONSTRAINT: Record<string, { rule: RuleName; field: string | null }> = {
   document_already_registered: { rule: 'documentAlreadyRegistered', field: 'child.documentNumber' },
   phone_limit_reached: { rule: 'phoneLimitReached', field: 'guardian.phone' },
+  phone_slot_taken: { rule: 'phoneLimitReached', field: 'guardian.phone' },
   district_mismatch: { rule: 'districtMismatch', field: 'child.residenceDistrict' },
   attempt_reused: { rule: 'attemptReused', field: 'idempotencyKey' },
 };

@@ -20,7 +20,12 @@ import { checkPhone, normalisePhone, PHONE_LIMIT } from '../rulebook/phone.js';
 import { refuse, type Refusal } from '../rulebook/refusal.js';
 import { checkRegistration, normaliseRegistration, type Registration } from '../rulebook/registration.js';
 import { checkCodeFormat, CODE_ATTEMPTS } from '../rulebook/sms-code.js';
-import type { CountedCode, SentCode, SmsCodeService } from '../sms-code/sms-code.service.js';
+import {
+  COUNT_TRY,
+  type CountedCode,
+  type SentCode,
+  type SmsCodeService,
+} from '../sms-code/sms-code.service.js';
 import { GATHER_FACTS, REGISTER, type FactsRow } from './registration.statements.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -101,12 +106,11 @@ export class RegistrationService {
     const wellFormed = checkCodeFormat(smsCode, '').length === 0;
     const phoneIndex = this.codes.phoneIndex(guardian.phone);
     const documentIndex = this.documentIndex(child.documentNumber);
+    const code = [phoneIndex, 'REGISTRATION', null, now];
+    // Count before comparing: a crash between the two must not give a free guess.
+    const counted = await run<CountedCode>(tx, COUNT_TRY, [...code, wellFormed ? CODE_ATTEMPTS : 0]);
     const [facts] = await run<FactsRow>(tx, GATHER_FACTS, [
-      phoneIndex,
-      'REGISTRATION',
-      null,
-      now,
-      wellFormed ? CODE_ATTEMPTS : 0,
+      ...code,
       child.documentType,
       documentIndex,
       registration.district,
@@ -114,7 +118,7 @@ export class RegistrationService {
       attempt.key,
     ]);
     if (!facts) throw new Error('there is no season');
-    const { state, right } = this.codes.compare(smsCode, facts.codes, facts.code_void);
+    const { state, right } = this.codes.compare(smsCode, counted, facts.code_void);
     const notice = this.notices.read(registration.noticeTicket);
     const refusals = checkRegistration(
       registration,
@@ -135,13 +139,13 @@ export class RegistrationService {
       now,
     );
     if (facts.attempt_known || refusals.length > 0 || !right || !notice) {
-      if (right) await this.giveBack(tx, facts.codes);
+      if (right) await this.giveBack(tx, counted);
       return { refusals, attemptKnown: facts.attempt_known };
     }
     const number = makeCollectionNumber(facts.season, registration.district, facts.serial);
     const slot = [1, 2, 3].find((place) => !facts.slots_used.includes(place)) ?? PHONE_LIMIT + 1;
     const values = this.sealed(actor, registration, { number, slot, season: facts.season, notice, attempt });
-    const siblings = facts.codes.filter(({ id }) => id !== right.id).map(({ id }) => id);
+    const siblings = counted.filter(({ id }) => id !== right.id).map(({ id }) => id);
     const [record] = await run<RecordRow>(tx, REGISTER, [now, right.id, siblings, ...values]);
     if (!record) throw new Error('the code was used in between, under its own lock');
     return { record };

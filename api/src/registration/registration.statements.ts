@@ -1,29 +1,27 @@
-import { COUNT_TRY, IS_VOID } from '../sms-code/sms-code.service.js';
+import { IS_VOID } from '../sms-code/sms-code.service.js';
 
 /**
- * Everything that the rulebook needs, in one statement that first counts the try: $1 phone, $2 purpose, $3 null,
- * $4 now, $5 allowed tries (0 counts nothing), $6 document type, $7 document, $8 district, $9 service, $10 attempt key.
+ * Everything that the rulebook needs. Runs after the try was counted, and so after the wait for whoever registers on the
+ * same phone: it sees what they left. $1 phone, $2 purpose, $3 null, $4 now, $5 document type, $6 document, $7 district,
+ * $8 service, $9 attempt key.
  */
 export const GATHER_FACTS = `
-  with counted as (${COUNT_TRY}),
-    present as (select year, born_from, born_to from season order by year desc limit 1)
+  with present as (select year, born_from, born_to from season order by year desc limit 1)
   select
-    (select coalesce(json_agg(counted), '[]') from counted) as codes,
     ${IS_VOID} as code_void,
-    exists (select from child where document_type = $6 and document_index = $7) as document_taken,
+    exists (select from child where document_type = $5 and document_index = $6) as document_taken,
     (select coalesce(array_agg(phone_slot), '{}') from guardian where phone_index = $1 and phone_slot is not null) as slots_used,
     present.year as season, present.born_from::text as born_from, present.born_to::text as born_to,
     (select json_build_object('opensAt', opens_at, 'closesAt', closes_at) from phase
-      where phase.season = present.year and district_code = $8 and service = $9 and kind = 'REGISTRATION') as "window",
+      where phase.season = present.year and district_code = $7 and service = $8 and kind = 'REGISTRATION') as "window",
     (select version from notice_text where kind = 'PRIVACY' order by published_at desc, version desc limit 1) as privacy_policy_version,
     (select array_agg(code) from district) as districts,
-    (select hotline[1] from district where code = $8) as hotline,
-    exists (select from collection_record where attempt_key = $10) as attempt_known,
+    (select hotline[1] from district where code = $7) as hotline,
+    exists (select from collection_record where attempt_key = $9) as attempt_known,
     nextval('collection_serial')::int as serial
   from present`;
 
 export interface FactsRow {
-  codes: { id: string; hash: string; attempts: number }[];
   code_void: boolean;
   document_taken: boolean;
   slots_used: number[];

@@ -73,11 +73,15 @@ const SEND = `
   )
   select outbox.enqueue('send_message', json_build_object('id', id), id::text) from queued`;
 
-/** Counts a try on every live code of the phone for this purpose before anything is compared: $1 … $4, limit in $5. */
+/** Counts a try on every live code of the phone for this purpose before anything is compared: $1 … $4, limit in $5.
+ * Locked in one order, so that two tries never wait for each other. */
 export const COUNT_TRY = `
   update sms_code set attempts = attempts + 1, tried_at = $4
-  where phone_index = $1 and purpose = $2 and record_id is not distinct from $3::uuid
-    and consumed_at is null and expires_at > $4 and attempts < $5
+  where id in (
+    select id from sms_code
+    where phone_index = $1 and purpose = $2 and record_id is not distinct from $3::uuid
+      and consumed_at is null and expires_at > $4 and attempts < $5
+    order by id for update)
   returning id, encode(code_hash, 'hex') as hash, attempts`;
 
 /** The newest code of the phone for this purpose is void: it was tried too often and has not expired. */

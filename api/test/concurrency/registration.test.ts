@@ -84,6 +84,7 @@ test('50 registrations on one phone at once: three win, 47 are refused', async (
   await api.sql('alter table sms_code drop constraint sms_attempts_exceeded');
   const counts: Record<string, number> = {};
   for (const answer of await registerAll(all)) {
+    expect(answer.errors).toBeUndefined();
     const result = answer.data.registerChild;
     const key = result.__typename === 'Refused' ? 'REFUSED' : 'REGISTERED';
     counts[key] = (counts[key] ?? 0) + 1;
@@ -173,9 +174,7 @@ test('200 guesses at once make at most five comparisons, and the code is dead', 
   const counts = tally(
     await Promise.all(guesses.map((input) => mother.request(RegisterChildDocument, { input }))),
   );
-  const { SMS_CODE_WRONG: compared, ...rest } = counts;
-  expect(compared).toBe(5);
-  expect(Object.keys(rest).every((key) => /^SMS_(ATTEMPTS_EXCEEDED|CODE_EXPIRED)$/.test(key))).toBe(true);
+  expect(counts).toEqual({ SMS_CODE_WRONG: 5, SMS_ATTEMPTS_EXCEEDED: 195 });
   expect(
     tally([await mother.request(RegisterChildDocument, { input: { ...guesses[0]!, smsCode: code } })]),
   ).toEqual({ SMS_ATTEMPTS_EXCEEDED: 1 });

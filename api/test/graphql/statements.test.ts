@@ -44,7 +44,7 @@ test('a registration is one transaction of at most four statements', async () =>
     const { data } = await mother.request(RegisterChildDocument, { input });
     expect(data.registerChild.__typename).toBe('CollectionRecord');
   });
-  expect(sent).toHaveLength(2);
+  expect(sent).toHaveLength(3);
   expect(statements.filter((text) => /^begin/i.test(text))).toHaveLength(1);
 });
 
