@@ -33,5 +33,11 @@ export default defineConfig(({ command }) => ({
     }),
   ],
   build: { assetsInlineLimit: 0 },
-  server: { host: '127.0.0.1', port: Number(process.env['WEB_PORT'] ?? 3000), strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env['WEB_PORT'] ?? 3000),
+    strictPort: true,
+    // The rulebook runs in the browser, too.
+    fs: { allow: ['../api/src', '../schema/client'] },
+  },
 }));

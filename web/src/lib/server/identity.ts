@@ -141,7 +141,7 @@ const AWAY_CODES = [
 /** The protocol's own word alone (`invalid_grant`, `invalid_client`): a wrong setting shows, and nobody's data does. */
 function logRefusal(request: 'sign-in' | 'refresh', error: unknown): void {
   const refused = error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError;
-  const reason = refused ? error.error : error instanceof Error ? error.name : typeof error;
+  const reason = refused ? error.error : error instanceof oidc.ClientError ? error.code : 'unknown';
   console.warn(JSON.stringify({ level: 'warn', request, refused: reason }));
 }
 
