@@ -72,7 +72,6 @@ server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 server.listen(port, host, () => {
   console.log(`Site ready at ${origin.origin}`);
-  process.send?.('ready');
 });
 
 let closing = false;
