@@ -1,0 +1,101 @@
+import { residentIdCheckDigit } from '../rulebook/document.js';
+import type { Role } from '../vocabulary.js';
+
+export interface SandboxIdentity {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly district: string | null;
+  readonly school: string | null;
+  readonly documentNumber: string;
+  readonly phone: string;
+  /** Who this is, in plain words. */
+  readonly about: { 'zh-CN': string; en: string };
+}
+
+/** A made-up resident ID of a region that was never assigned. */
+export function madeUpDocument(region: string, birthDate: string, serial: number, male: boolean): string {
+  const body = `${region}${birthDate.replaceAll('-', '')}${String(serial).padStart(2, '0')}${male ? 1 : 2}`;
+  return body + residentIdCheckDigit(body);
+}
+
+const FAMILIES = ['赵', '钱', '孙', '李', '周', '吴'];
+
+/** Six couples; nobody of them exists. */
+const guardians: SandboxIdentity[] = FAMILIES.flatMap((family, index) =>
+  [true, false].map((mother) => {
+    const number = index * 2 + (mother ? 1 : 2);
+    const id = String(number).padStart(2, '0');
+    return {
+      id: `guardian-${id}`,
+      name: `${family}${mother ? '试妈' : '试爸'}`,
+      role: 'GUARDIAN' as const,
+      district: null,
+      school: null,
+      documentNumber: madeUpDocument('119999', mother ? '1990-03-15' : '1988-07-20', number, !mother),
+      phone: `199000000${id}`,
+      about: {
+        'zh-CN': `${family}家的${mother ? '妈妈' : '爸爸'}，给孩子登记入学`,
+        en: `${mother ? 'Mother' : 'Father'} of family ${index + 1}, registers a child`,
+      },
+    };
+  }),
+);
+
+const staff = (
+  id: string,
+  name: string,
+  role: Role,
+  where: { district?: string; school?: string },
+  serial: number,
+  about: SandboxIdentity['about'],
+): SandboxIdentity => ({
+  id,
+  name,
+  role,
+  district: where.district ?? null,
+  school: where.school ?? null,
+  documentNumber: madeUpDocument('119999', '1985-05-05', serial, true),
+  phone: `199000001${serial}`,
+  about,
+});
+
+export const IDENTITIES: readonly SandboxIdentity[] = [
+  ...guardians,
+  staff('officer-01', '东审核', 'DISTRICT_OFFICER', { district: '01' }, 21, {
+    'zh-CN': '东城区教委审核人员',
+    en: 'Officer of the Dongcheng district',
+  }),
+  staff('admin-01', '东管理', 'DISTRICT_ADMIN', { district: '01' }, 22, {
+    'zh-CN': '东城区教委管理员',
+    en: 'Administrator of the Dongcheng district',
+  }),
+  staff('officer-02', '西审核', 'DISTRICT_OFFICER', { district: '02' }, 23, {
+    'zh-CN': '西城区教委审核人员',
+    en: 'Officer of the Xicheng district',
+  }),
+  staff('admin-02', '西管理', 'DISTRICT_ADMIN', { district: '02' }, 24, {
+    'zh-CN': '西城区教委管理员',
+    en: 'Administrator of the Xicheng district',
+  }),
+  staff('registrar-0101', '校登记', 'SCHOOL_REGISTRAR', { district: '01', school: '0101' }, 25, {
+    'zh-CN': '东城区第一示例小学登记员',
+    en: 'Registrar of a school in Dongcheng',
+  }),
+  staff('municipal-01', '市管理', 'MUNICIPAL_ADMIN', {}, 26, {
+    'zh-CN': '市教委管理员，看全市',
+    en: 'Municipal administrator, sees the whole city',
+  }),
+];
+
+export const findIdentity = (id: string) => IDENTITIES.find((identity) => identity.id === id) ?? null;
+
+/** What the tokens of a person say, for browsers and for minted ones alike. */
+export function claimsOf({ name, phone, documentNumber, role, district, school }: SandboxIdentity) {
+  return {
+    name,
+    phone_number: phone,
+    document: { type: 'RESIDENT_ID', number: documentNumber },
+    roles: [{ role, ...(district ? { district } : {}), ...(school ? { school } : {}) }],
+  };
+}
