@@ -53,7 +53,7 @@ export async function openDatabase(
 ): Promise<MikroORM> {
   return MikroORM.init(
     defineConfig({
-      clientUrl: asRole(databaseUrl, role),
+      clientUrl: databaseUrl,
       entities: [
         AddressQuota,
         AuditChain,
@@ -80,6 +80,7 @@ export async function openDatabase(
       pool: { min: 0, max: poolSize },
       driverOptions: {
         Client: NamedClient,
+        options: `-c role=${role}`,
         connectionTimeoutMillis: 2_000,
         statement_timeout: role === 'enrolment_owner' ? 0 : STATEMENT_TIMEOUT_MS,
       },

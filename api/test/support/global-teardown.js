@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { once } from 'node:events';
 
 export default async function tearDown() {
-  const { server, folder } = globalThis.testPostgres;
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  const server = globalThis.testPostgres;
+  const ended = once(server, 'exit');
+  server.disconnect();
+  await ended;
 }
