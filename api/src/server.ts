@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import type { Context } from './context.js';
@@ -13,6 +13,7 @@ import { errorFormatter } from './platform/errors.js';
 import { Identity } from './platform/identity.js';
 import { readLanguage } from './platform/language.js';
 import { LIMITS, limitsRule } from './platform/limits.js';
+import { acceptDocumentIds, checkOwnDocument } from './platform/trusted-documents.js';
 import { recordLoaders } from './record/record.loaders.js';
 import { createSchema } from './schema.js';
 import type { Services } from './services.js';
@@ -35,7 +36,7 @@ export async function createServer({
 }: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
@@ -75,6 +76,7 @@ export async function createServer({
   });
   await apollo.start();
 
+  acceptDocumentIds(app);
   const identity = new Identity(config.oidc, clock);
   app.route({
     url: '/graphql',
@@ -82,8 +84,10 @@ export async function createServer({
     handler: fastifyApolloHandler(apollo, {
       context: async (request): Promise<Context> => {
         const em = orm.em.fork();
+        const viewer = await identity.viewer(request.headers.authorization);
+        if (config.production) checkOwnDocument(request, viewer);
         return {
-          viewer: await identity.viewer(request.headers.authorization),
+          viewer,
           language: readLanguage(request.headers['accept-language']),
           now: clock.now(),
           address: request.ip,

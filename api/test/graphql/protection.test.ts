@@ -111,7 +111,9 @@ describe('history and audit', () => {
   });
 
   test('are served by that role and no other', async () => {
-    expect(await api.orm.em.fork().execute('select current_user')).toEqual([{ current_user: 'enrolment_app' }]);
+    expect(await api.orm.em.fork().execute('select current_user')).toEqual([
+      { current_user: 'enrolment_app' },
+    ]);
     const [owner] = await api.sql(`select tableowner from pg_tables where tablename = 'audit_entry'`);
     expect(owner).toEqual({ tableowner: 'enrolment_owner' });
   });

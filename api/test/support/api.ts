@@ -60,7 +60,10 @@ export class TestClock {
 export type TestApi = Awaited<ReturnType<typeof startApi>>;
 
 /** The whole API in this process, on a database of its own, between a real provider and a real SMS gateway. */
-export async function startApi({ worker = true }: { worker?: boolean } = {}) {
+export async function startApi({
+  worker = true,
+  production = false,
+}: { worker?: boolean; production?: boolean } = {}) {
   const [database, issuer, gateway] = await Promise.all([
     createTestDatabase(),
     startIssuer(),
@@ -77,7 +80,7 @@ export async function startApi({ worker = true }: { worker?: boolean } = {}) {
   const app: FastifyInstance = await createServer({
     config: {
       oidc: { issuer: issuer.url, audience: AUDIENCE },
-      production: false,
+      production,
       trustedProxies: 'loopback',
     },
     orm,
