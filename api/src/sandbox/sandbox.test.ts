@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { checkDocument } from '../rulebook/document.js';
+import { makeChildren } from './children.js';
+import type { SandboxDatabase } from './database.js';
+import { IDENTITIES } from './identities.js';
+import { createSandbox } from './server.js';
+import { readSandboxSettings, type SandboxSettings } from './settings.js';
+
+const WEB = 'http://localhost:3999';
+const SEASON = { bornFrom: '2019-09-01', bornTo: '2020-08-31' };
+let app: FastifyInstance;
+let settings: SandboxSettings;
+let folder: string;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** The database is the service's: here only what the sandbox asks it for. */
+const database = {
+  season: async () => SEASON,
+  captchaChallenge: async () => null,
+  close: async () => {},
+} as unknown as SandboxDatabase;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'enrolment-sandbox-'));
+  const port = await freePort();
+  settings = {
+    port,
+    url: `http://localhost:${port}`,
+    folder,
+    databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
+    webOrigin: WEB,
+    client: { id: 'enrolment-web', secret: 'secret', audience: 'urn:enrolment:api' },
+    smsToken: 'sms-token',
+    verifyToken: 'verify-token',
+  };
+  app = await createSandbox(settings, database);
+  await app.listen({ host: '127.0.0.1', port });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const verify = (token: string) =>
+  jwtVerify(token, createRemoteJWKSet(new URL(`${settings.url}/oidc/jwks`)), {
+    issuer: `${settings.url}/oidc`,
+    audience: settings.client.audience,
+    typ: 'at+jwt',
+    algorithms: ['ES256'],
+  });
+
+/** A browser's cookies, by hand. */
+function browser() {
+  const jar = new Map<string, string>();
+  return async (url: string, init: RequestInit = {}) => {
+    const response = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    return response;
+  };
+}
+
+const location = (response: Response) => new URL(response.headers.get('location')!, settings.url).toString();
+
+function authorizationUrl(challenge: string): string {
+  const url = new URL(`${settings.url}/oidc/auth`);
+  url.search = new URLSearchParams({
+    client_id: settings.client.id,
+    response_type: 'code',
+    redirect_uri: `${WEB}/sign-in/callback`,
+    scope: 'openid offline_access',
+    resource: settings.client.audience,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    state: 'state',
+  }).toString();
+  return url.toString();
+}
+
+const redeem = (grant: Record<string, string>) =>
+  fetch(`${settings.url}/oidc/token`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from(`${settings.client.id}:${settings.client.secret}`).toString('base64')}`,
+    },
+    body: new URLSearchParams(grant),
+  });
+
+type Tokens = { access_token: string; refresh_token: string; id_token: string };
+
+describe('signing in', () => {
+  test('by choosing somebody gives tokens with the claims that the API reads; refreshing rotates; signing out ends it', async () => {
+    const visit = browser();
+    const verifier = randomBytes(32).toString('base64url');
+    const interaction = location(
+      await visit(authorizationUrl(createHash('sha256').update(verifier).digest('base64url'))),
+    );
+    const page = await visit(interaction);
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe-inline');
+    expect(await page.text()).toContain('赵试妈');
+    let response = await visit(interaction, {
+      method: 'POST',
+      body: new URLSearchParams({ identity: 'guardian-01' }),
+    });
+    while (!location(response).startsWith(WEB)) response = await visit(location(response));
+    const code = new URL(location(response)).searchParams.get('code')!;
+    const tokens = (await (
+      await redeem({
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: `${WEB}/sign-in/callback`,
+        code_verifier: verifier,
+      })
+    ).json()) as Tokens;
+    const { payload } = await verify(tokens.access_token);
+    expect(payload).toMatchObject({
+      sub: 'guardian-01',
+      name: '赵试妈',
+      phone_number: '19900000001',
+      document: { type: 'RESIDENT_ID', number: IDENTITIES[0]!.documentNumber },
+      roles: [{ role: 'GUARDIAN' }],
+    });
+
+    const again = (await (
+      await redeem({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token })
+    ).json()) as Tokens;
+    expect((await verify(again.access_token)).payload.sub).toBe('guardian-01');
+    expect(again.refresh_token).not.toBe(tokens.refresh_token);
+    expect((await redeem({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token })).status).toBe(
+      400,
+    );
+
+    const out = await visit(
+      `${settings.url}/oidc/session/end?${new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: `${WEB}/` })}`,
+    );
+    expect(out.status).toBe(200);
+    expect(await out.text()).toContain('logout');
+  });
+
+  test('by a phone: what is chosen there goes on here', async () => {
+    const visit = browser();
+    const interaction = location(await visit(authorizationUrl('x'.repeat(43))));
+    const uid = interaction.split('/').at(-1)!;
+    const chosen = async () =>
+      ((await (await visit(`${interaction}/chosen`)).json()) as { chosen: boolean }).chosen;
+    expect(await chosen()).toBe(false);
+    const phone = await fetch(`${settings.url}/oidc-qr/${uid}`, {
+      method: 'POST',
+      body: new URLSearchParams({ identity: 'guardian-02' }),
+    });
+    expect(phone.status).toBe(200);
+    expect(await chosen()).toBe(true);
+    expect((await visit(`${interaction}/continue`)).status).toBe(303);
+  });
+
+  test('on another browser’s page, or as nobody, leads nowhere', async () => {
+    const interaction = location(await browser()(authorizationUrl('y'.repeat(43))));
+    const body = () => new URLSearchParams({ identity: 'guardian-01' });
+    expect((await fetch(interaction, { method: 'POST', body: body() })).status).toBe(410);
+    expect((await fetch(`${settings.url}/oidc-qr/none`, { method: 'POST', body: body() })).status).toBe(410);
+  });
+});
+
+test('a minted token is like a browser’s', async () => {
+  const minted = await app.inject({ method: 'POST', url: '/identities/officer-01/token' });
+  const { access_token } = minted.json<{ access_token: string; expires_in: number }>();
+  expect((await verify(access_token)).payload).toMatchObject({
+    sub: 'officer-01',
+    roles: [{ role: 'DISTRICT_OFFICER', district: '01' }],
+  });
+  expect((await app.inject({ method: 'POST', url: '/identities/nobody/token' })).statusCode).toBe(404);
+});
+
+test('everyone there is made up, with documents of unassigned regions and right check digits', () => {
+  expect(IDENTITIES.filter(({ role }) => role === 'GUARDIAN').length).toBeGreaterThanOrEqual(10);
+  for (const district of ['01', '02']) {
+    expect(
+      IDENTITIES.filter((one) => one.district === district && one.role.startsWith('DISTRICT_')),
+    ).toHaveLength(2);
+  }
+  for (const { documentNumber } of [...IDENTITIES, ...makeChildren(200, SEASON)]) {
+    expect(documentNumber).toMatch(/^1[13]99/);
+    expect(checkDocument('RESIDENT_ID', documentNumber, '')).toEqual([]);
+  }
+  for (const { birthDate } of makeChildren(200, SEASON)) {
+    expect(birthDate >= SEASON.bornFrom && birthDate <= SEASON.bornTo).toBe(true);
+  }
+});
+
+describe('the SMS gateway', () => {
+  const send = (payload: object, token = 'sms-token') =>
+    app.inject({
+      method: 'POST',
+      url: '/gateway/sms',
+      headers: { authorization: `Bearer ${token}` },
+      payload,
+    });
+  const rules = (sms: object) => app.inject({ method: 'POST', url: '/gateway/rules', payload: { sms } });
+
+  test('keeps a message once, however often it is sent, and reads the code out', async () => {
+    const sms = { id: 'one', phone: '19911112222', text: '【试】验证码 135790，5 分钟内有效' };
+    expect((await send(sms)).json()).toEqual({ messageId: 'one' });
+    expect((await send(sms)).json()).toEqual({ messageId: 'one' });
+    const kept = (await app.inject('/sms?phone=19911112222')).json<object[]>();
+    expect(kept).toMatchObject([{ phone: '19911112222', code: '135790', text: sms.text }]);
+    const inbox = await app.inject('/inbox?phone=19911112222');
+    expect(inbox.body).toContain('135790');
+    expect((await send(sms, 'other')).statusCode).toBe(401);
+  });
+
+  test('fails when it is told to, and stops failing', async () => {
+    await rules({ mode: 'FAIL' });
+    expect((await send({ phone: '1', text: 'x' })).statusCode).toBe(503);
+    await rules({ mode: 'OK' });
+    expect((await send({ phone: '1', text: 'x' })).statusCode).toBe(200);
+    expect((await rules({ mode: 'OTHER' })).statusCode).toBe(400);
+  });
+});
+
+test('the verification gateway calls back, signed, with what it was told to answer', async () => {
+  const called = new Promise<{ body: string; signature: string }>((done) => {
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => (body += chunk));
+      request.on('end', () => {
+        response.end();
+        server.close();
+        done({ body, signature: String(request.headers['x-signature']) });
+      });
+    });
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      void app
+        .inject({
+          method: 'POST',
+          url: '/verification/rules',
+          payload: { documentNumber: '1', outcome: 'FAILED' },
+        })
+        .then(() =>
+          app.inject({
+            method: 'POST',
+            url: '/gateway/verification',
+            headers: { authorization: 'Bearer verify-token' },
+            payload: { requestId: 'r', documents: ['1', '2'], callbackUrl: `http://127.0.0.1:${port}/` },
+          }),
+        );
+    });
+  });
+  const { body, signature } = await called;
+  expect(JSON.parse(body)).toEqual({ requestId: 'r', outcome: 'FAILED' });
+  expect(signature).toBe(createHmac('sha256', 'verify-token').update(body).digest('hex'));
+});
+
+test('does not start in production, and says so in one line', () => {
+  expect(() => readSandboxSettings({ NODE_ENV: 'production' })).toThrow(/production/);
+});
