@@ -48,7 +48,8 @@ export interface WrappedKey {
  */
 export class KeyRing {
   private readonly masters = new Map<string, Buffer>();
-  private readonly current: string;
+  /** Id of the master key in force. */
+  readonly currentId: string;
   private readonly root: Buffer;
 
   /** `id=base64,…`: `index` for blind indexes and signatures, the first other one seals, the rest only open. */
@@ -68,7 +69,7 @@ export class KeyRing {
       throw new SettingError('DATA_KEYS needs a key with the id index and at least one other');
     }
     this.root = root;
-    this.current = current;
+    this.currentId = current;
   }
 
   create(owner: string): WrappedKey & { key: DataKey } {
@@ -82,7 +83,7 @@ export class KeyRing {
 
   /** The same data key under the master key in force; null when it is already. */
   rewrap(wrapped: WrappedKey, owner: string): WrappedKey | null {
-    return wrapped.keyId === this.current ? null : this.wrap(this.unwrap(wrapped, owner), owner);
+    return wrapped.keyId === this.currentId ? null : this.wrap(this.unwrap(wrapped, owner), owner);
   }
 
   /** A keyed fingerprint to look a value up by: equal values of one kind are equal, nothing else can be read off. */
@@ -104,7 +105,10 @@ export class KeyRing {
   }
 
   private wrap(raw: Buffer, owner: string): WrappedKey {
-    return { keyId: this.current, wrappedKey: seal(this.masters.get(this.current)!, `key/${owner}`, raw) };
+    return {
+      keyId: this.currentId,
+      wrappedKey: seal(this.masters.get(this.currentId)!, `key/${owner}`, raw),
+    };
   }
 
   private unwrap({ keyId, wrappedKey }: WrappedKey, owner: string): Buffer {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { KeyRing } from '../../src/platform/keys.js';
+import { rotateKeys } from '../../src/platform/rotate-keys.js';
 import { verifyAudit } from '../../src/platform/audit/verify.js';
 import { asRole } from '../../src/database/orm.js';
 import pg from 'pg';
@@ -184,6 +185,20 @@ describe('keys', () => {
     const changed = Buffer.from(sealed);
     changed[20]! ^= 1;
     expect(() => key.open('child.name', changed)).toThrow();
+  });
+
+  test('are wrapped anew for every row by the command, and everything is read as before', async () => {
+    const { number } = await register(api, mother);
+    const setting = `k2=${Buffer.alloc(32, 9).toString('base64')},${TEST_KEYS}`;
+    expect(await rotateKeys(api.database.url, new KeyRing(setting))).toBeGreaterThan(0);
+    expect(await rotateKeys(api.database.url, new KeyRing(setting))).toBe(0);
+    const [row] = await api.sql<{ id: string; key_id: string; wrapped_key: Buffer; name_sealed: Buffer }>(
+      `select r.id, r.key_id, r.wrapped_key, c.name_sealed from collection_record r join child c on c.record_id = r.id where number = $1`,
+      [number],
+    );
+    expect(row!.key_id).toBe('k2');
+    const key = new KeyRing(setting).open({ keyId: row!.key_id, wrappedKey: row!.wrapped_key }, row!.id);
+    expect(key.open('child.name', row!.name_sealed)).toBe('测试甲');
   });
 
   test('of before are still opened after a new master key came, and are wrapped anew by it', () => {
