@@ -1,4 +1,11 @@
-import type { PhaseKind, ServiceKind, TreatedAsLocalGround } from '@enrolment/schema/client';
+import type {
+  DocumentType,
+  PhaseKind,
+  ServiceKind,
+  Sex,
+  Stage,
+  TreatedAsLocalGround,
+} from '@enrolment/schema/client';
 import type { TextSize, Theme } from '#lib/display.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 
@@ -63,4 +70,40 @@ export function phaseTurn(kind: PhaseKind): string {
 
 export function groundName(ground: TreatedAsLocalGround): string {
   return GROUND_NAMES[ground]();
+}
+
+const DOCUMENT_TYPE_NAMES: Record<DocumentType, () => string> = {
+  RESIDENT_ID: m.document_resident_id,
+  HK_MACAO_PERMIT: m.document_hk_macao_permit,
+  HK_MACAO_RESIDENCE: m.document_hk_macao_residence,
+  TAIWAN_PERMIT: m.document_taiwan_permit,
+  TAIWAN_RESIDENCE: m.document_taiwan_residence,
+  PASSPORT: m.document_passport,
+  FOREIGN_PERMANENT_RESIDENT_ID: m.document_foreign_permanent,
+};
+
+export function documentTypeName(type: DocumentType): string {
+  return DOCUMENT_TYPE_NAMES[type]();
+}
+
+export function sexName(sex: Sex): string {
+  return sex === 'MALE' ? m.sex_male() : m.sex_female();
+}
+
+const STAGE_NAMES: Record<Stage, () => string> = {
+  REGISTERED: m.stage_registered,
+  DETAILS_DRAFTED: m.stage_details_drafted,
+  SUBMITTED: m.stage_submitted,
+  IDENTITY_VERIFIED: m.stage_identity_verified,
+  RETURNED: m.stage_returned,
+  REJECTED: m.stage_rejected,
+  APPEALED: m.stage_appealed,
+  APPROVED: m.stage_approved,
+  PREREGISTERED: m.stage_preregistered,
+  ADMITTED: m.stage_admitted,
+  WITHDRAWN: m.stage_withdrawn,
+};
+
+export function stageName(stage: Stage): string {
+  return STAGE_NAMES[stage]();
 }

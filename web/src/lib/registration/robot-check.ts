@@ -1,0 +1,9 @@
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+
+/** Does the proof of work that stands for “no robot”: a second or so on a phone, nothing to read or to click. */
+export async function solveRobotCheck({ id, challenge }: { id: string; challenge: string }) {
+  const parsed = JSON.parse(challenge) as Challenge;
+  const solution = await solveChallenge({ challenge: parsed, deriveKey });
+  return { id, answer: btoa(JSON.stringify({ challenge: parsed, solution })) };
+}

@@ -1,0 +1,7 @@
+import { loadRecord } from '#lib/record/load.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => ({
+  ...(await loadRecord(event, event.params.number, null)),
+  justRegistered: event.url.searchParams.has('registered'),
+});
