@@ -55,7 +55,7 @@ export async function build({
   only,
 }: { signal?: AbortSignal; only?: readonly string[] } = {}): Promise<void> {
   const wanted = PARTS.filter(({ name }) => !only || only.includes(name)).filter(
-    ({ name }) => name !== 'playground' || existsSync(join(ROOT, 'api/playground')),
+    ({ name }) => name !== 'playground' || existsSync(join(ROOT, 'api/src/platform/playground.ts')),
   );
   const outcomes = await Promise.allSettled(wanted.map((part) => buildPart(part, signal)));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

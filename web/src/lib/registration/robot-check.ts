@@ -1,5 +1,5 @@
 import { solveChallenge, type Challenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 
 /** Does the proof of work that stands for “no robot”: a second or so on a phone, nothing to read or to click. */
 export async function solveRobotCheck({ id, challenge }: { id: string; challenge: string }) {

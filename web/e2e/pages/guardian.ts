@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { codeSentTo, type MadeUpChild } from '../support/sandbox.js';
+
+/** The guardian's way, by what a person sees: roles and labels in either language. */
+export class GuardianPages {
+  constructor(private readonly page: Page) {}
+
+  async signIn(name: RegExp): Promise<void> {
+    await this.page.waitForURL(/\/oidc\/interaction\//);
+    await this.page.getByRole('button', { name }).click();
+    await this.page.waitForURL((url) => !url.pathname.startsWith('/oidc'));
+  }
+
+  async chooseService(path: string): Promise<void> {
+    await this.page.locator(`main a[href*="/${path}/"]`).click();
+    await this.page.waitForURL(/\/notice$/);
+  }
+
+  get accept() {
+    return this.page.getByRole('checkbox');
+  }
+
+  /** Reads for ten seconds, ticks the box and confirms. */
+  async acceptNotice(): Promise<void> {
+    await this.accept.and(this.page.locator(':enabled')).waitFor();
+    await this.accept.check();
+    await this.page.getByRole('button', { name: /^(确认|Confirm)$/ }).click();
+  }
+
+  async fillChild(child: MadeUpChild): Promise<void> {
+    await this.page.getByLabel(/孩子的姓名|The child’s name/).fill(child.name);
+    await this.page.getByLabel(/孩子的证件号码|The child’s document number/).fill(child.documentNumber);
+    await this.page.getByLabel(/^户籍所在地|^Household registration/).selectOption('130000');
+  }
+
+  async fillGuardian({ documentNumber, phone }: { documentNumber: string; phone: string }): Promise<void> {
+    await this.page.getByLabel(/您的证件号码|Your document number/).fill(documentNumber);
+    await this.page.getByLabel(/^手机号|^Mobile phone/).fill(phone);
+  }
+
+  async askForCode(): Promise<void> {
+    await this.page.getByRole('button', { name: /获取验证码|Get a code/ }).click();
+    await this.page.getByRole('button', { name: /再发|Again/ }).waitFor();
+  }
+
+  get code() {
+    return this.page.getByLabel(/短信验证码|SMS code/);
+  }
+
+  async fillCode(phone: string, containing: RegExp): Promise<void> {
+    await this.code.fill(await codeSentTo(phone, containing));
+  }
+
+  get submit() {
+    return this.page.getByRole('button', { name: /^(提交信息|Submit)$/ });
+  }
+
+  /** The collection number in the address of the child's page. */
+  async numberShown(): Promise<string> {
+    await this.page.waitForURL(/\/my\/\d{14}/);
+    return /\/my\/(\d{14})/.exec(this.page.url())![1]!;
+  }
+}

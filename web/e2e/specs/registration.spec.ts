@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { GuardianPages } from '../pages/guardian.js';
+import { launchBrowser } from '../support/browser.js';
+import { aChild, advanceClock, aPhone } from '../support/sandbox.js';
+import { visit, type Visitor } from '../support/visitor.js';
+
+jest.setTimeout(180_000);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const DOCUMENT = '119999199003150529';
+const REGISTRATION = /用于注册|to register/;
+const WITHDRAWAL = /撤销儿童|to WITHDRAW/;
+
+/** From the portal to a form that is filled in but for the code. */
+async function fillRegistration(visitor: Visitor, look: (name: string) => Promise<void>, phone: string) {
+  const { page } = visitor;
+  const guardian = new GuardianPages(page);
+  await page.goto('/');
+  await look('portal');
+  await page
+    .getByRole('link', { name: /东城区|Dongcheng/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/d\/01$/);
+  await look('district');
+  await page
+    .getByRole('link', { name: /立即办理|^Apply|Register/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/apply$/);
+  await look('choose-service');
+  await guardian.chooseService('non-local-hukou');
+  await look('notice');
+  expect(await guardian.accept.isDisabled()).toBe(true);
+  await guardian.acceptNotice();
+  await guardian.signIn(/孙试妈/);
+  await page.waitForURL(/\/register$/);
+  await look('register');
+  const child = await aChild();
+  await guardian.fillChild(child);
+  expect(await page.locator('#child-birthDate').inputValue()).toBe(child.birthDate.slice(0, 4));
+  expect(await page.locator('input[name="child.sex"]:checked').inputValue()).toBe(child.sex);
+  await guardian.fillGuardian({ documentNumber: DOCUMENT, phone });
+  await guardian.askForCode();
+  return { child, guardian };
+}
+
+describe.each([
+  { width: 390, language: 'zh-CN' as const },
+  { width: 1280, language: 'zh-CN' as const },
+  { width: 390, language: 'en' as const },
+  { width: 1280, language: 'en' as const },
+])('at $width px in $language', (reader) => {
+  test('a guardian registers a child, sees it, withdraws, and registers it again', async () => {
+    const visitor = await visit(browser, reader);
+    const { page } = visitor;
+    const phone = aPhone();
+    const { child, guardian } = await fillRegistration(visitor, (name) => visitor.look(name), phone);
+
+    await guardian.code.fill('000000');
+    await guardian.submit.click();
+    await page.getByRole('alert').waitFor();
+    // The summary takes the focus, and everything typed is still there.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
+    await visitor.look('register-refused');
+    await page.reload();
+    await page.getByRole('button', { name: /再发|Again/ }).waitFor();
+    expect(await page.getByLabel(/孩子的姓名|The child’s name/).inputValue()).toBe(child.name);
+
+    await guardian.fillCode(phone, REGISTRATION);
+    await guardian.accept.check();
+    await guardian.submit.dblclick();
+    const number = await guardian.numberShown();
+    await visitor.look('child');
+    expect(await page.getByText(/儿童信息注册成功|The child is registered/).count()).toBe(1);
+    // Masked: neither the number nor the name stands on the page.
+    const text = await page.locator('body').innerText();
+    expect(text).not.toContain(child.documentNumber);
+    expect(text).not.toContain(child.name);
+
+    await page.goto('/my');
+    await visitor.look('my');
+    await page.goto(`/my/${number}/registration`);
+    await visitor.look('registration');
+    await page.goto(`/my/${number}/withdraw`);
+    await visitor.look('withdraw');
+    await advanceClock(181);
+    await guardian.askForCode();
+    await guardian.fillCode(phone, WITHDRAWAL);
+    await page.getByRole('button', { name: /确认撤销|Withdraw for good/ }).click();
+    await page
+      .getByText(/撤销成功|^Withdrawn/)
+      .first()
+      .waitFor();
+    await visitor.look('withdrawn');
+    expect((await page.goto(`/my/${number}`))!.status()).toBe(404);
+
+    // Again, with the same document and phone: both are free at once.
+    await advanceClock(181);
+    await page.goto('/d/01/apply/non-local-hukou/notice');
+    await guardian.acceptNotice();
+    await page.waitForURL(/\/register$/);
+    await guardian.fillChild(child);
+    await guardian.fillGuardian({ documentNumber: DOCUMENT, phone });
+    await guardian.askForCode();
+    await guardian.fillCode(phone, REGISTRATION);
+    await guardian.accept.check();
+    await guardian.submit.click();
+    expect(await guardian.numberShown()).not.toBe(number);
+    await visitor.close();
+  });
+});
+
+test('what is not yours is not there; signed out, one is asked to sign in and comes back', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  await visitor.page.goto('/my');
+  await new GuardianPages(visitor.page).signIn(/周试爸/);
+  await visitor.page.waitForURL(/\/my$/);
+  await visitor.look('my-empty');
+  expect((await visitor.page.goto('/my/20260199999999'))!.status()).toBe(404);
+  await visitor.look('not-found');
+  await visitor.close();
+});
+
+test('without JavaScript the notice says kindly how many seconds are left, and lets one through after ten', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN', javaScriptEnabled: false });
+  const { page } = visitor;
+  const guardian = new GuardianPages(page);
+  await page.goto('/d/01/apply/non-local-hukou/notice');
+  await guardian.accept.check();
+  await page.getByRole('button', { name: '确认' }).click();
+  expect(await page.getByText(/还差 \d+ 秒/).count()).toBeGreaterThan(0);
+  await page.waitForTimeout(10_000);
+  await guardian.accept.check();
+  await page.getByRole('button', { name: '确认' }).click();
+  await guardian.signIn(/周试妈/);
+  await page.waitForURL(/\/register$/);
+  expect(await page.getByText(/需要打开 JavaScript/).count()).toBe(1);
+  await visitor.close();
+});
+
+test.each([
+  ['/guide', 'guide'],
+  ['/help', 'help'],
+  ['/display', 'display'],
+  ['/styleguide', 'styleguide'],
+  ['/sign-in?return=//elsewhere.example', 'sign-in'],
+])('%s is accessible in both languages, light and dark', async (path, name) => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const visitor = await visit(browser, { width: 390, language, colorScheme });
+      await visitor.page.goto(path);
+      await visitor.look(`${name}-${colorScheme}`);
+      await visitor.close();
+    }
+  }
+});
