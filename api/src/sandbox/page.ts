@@ -80,6 +80,6 @@ export function sendPage(
     })
     .type('text/html; charset=utf-8')
     .send(
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh}<title>${escapeHtml(title)}</title><style nonce="${nonce}">${STYLE}</style></head><body><div class="band" role="note"><div class="wrap">${band}</div></div><div class="wrap"><main>${body.text}</main></div>${script ? `<script nonce="${nonce}">${script}</script>` : ''}</body></html>`,
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh}<title>${escapeHtml(title)}</title><style nonce="${nonce}">${STYLE}</style></head><body><header class="band"><div class="wrap">${band}</div></header><div class="wrap"><main>${body.text}</main></div>${script ? `<script nonce="${nonce}">${script}</script>` : ''}</body></html>`,
     );
 }
