@@ -1,3 +1,4 @@
+// @ts-nocheck: jest loads this as plain JavaScript before anything is compiled.
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';

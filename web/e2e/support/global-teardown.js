@@ -1,3 +1,4 @@
+// @ts-nocheck: jest loads this as plain JavaScript before anything is compiled.
 import { rmSync } from 'node:fs';
 
 export default async function teardown() {
