@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -64,7 +65,8 @@ export async function createServer({
 
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
-    plugins: [fastifyApolloDrainPlugin(app)],
+    // The library's own landing page loads its scripts from elsewhere.
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
     validationRules: [limitsRule],
     parseOptions: { maxTokens: LIMITS.tokens },
     formatError: errorFormatter(log),
