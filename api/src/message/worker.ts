@@ -13,6 +13,15 @@ const SWEEP = `
        quotas as (delete from sms_quota where last_sent_at < $1)
   delete from address_quota where window_start < $1`;
 
+/** No job takes so long: whoever has held one longer was killed. */
+const ABANDONED_SECONDS = 60;
+const LOOK_MS = 20_000;
+
+/** The library itself gives a killed worker's jobs back after four hours; nobody waits four hours for a message. */
+const TAKE_OVER = `
+  select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+  from graphile_worker._private_jobs where locked_at < now() - make_interval(secs => $1) having count(*) > 0`;
+
 /** Runs the job queue in this process; the jobs of a worker that was killed are taken over by the next one. */
 export async function startWorker(
   databaseUrl: string,
@@ -43,8 +52,15 @@ export async function startWorker(
       },
     },
   });
+  const takeOver = () =>
+    pool
+      .query(TAKE_OVER, [ABANDONED_SECONDS])
+      .catch((err: unknown) => log.warn({ err }, 'queue not looked through'));
+  await takeOver();
+  const timer = setInterval(() => void takeOver(), LOOK_MS);
   return {
     async stop() {
+      clearInterval(timer);
       await runner.stop();
       await pool.end();
     },

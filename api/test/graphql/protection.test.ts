@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startWorker } from '../../src/message/worker.js';
+import { createLogger } from '../../src/platform/logger.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { rotateKeys } from '../../src/platform/rotate-keys.js';
 import { verifyAudit } from '../../src/platform/audit/verify.js';
@@ -156,6 +158,25 @@ describe('the outbox', () => {
       await new Promise((done) => setTimeout(done, 20));
     expect(await state()).toBe(true);
     expect(api.gateway.taken.filter((sms) => sms.phone === phone)).toHaveLength(1);
+  }, 30_000);
+
+  test('takes a killed worker’s job over', async () => {
+    api.gateway.state.failing = true;
+    const phone = aPhone();
+    await receiveCode(api, mother, phone).catch(() => {});
+    api.gateway.state.failing = false;
+    await api.sql(
+      `update graphile_worker._private_jobs set run_at = now(), locked_by = 'killed', locked_at = now() - interval '2 minutes'`,
+    );
+    const other = await startWorker(
+      api.database.url,
+      api.orm,
+      api.services.messages,
+      api.clock,
+      createLogger('silent'),
+    );
+    await api.smsTo(phone);
+    await other.stop();
   }, 30_000);
 
   test('a code whose time is over is not sent any more', async () => {
