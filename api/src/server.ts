@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Config } from './config.js';
 import type { Context } from './context.js';
 import { districtLoaders } from './district/district.loaders.js';
@@ -27,7 +28,7 @@ export interface ServerParts {
   readonly log: Logger;
 }
 
-/** The API's HTTP server, ready to listen: POST and GET /graphql, /healthz, /readyz. */
+/** The API's HTTP server, ready to listen: POST and GET /graphql, /healthz, /readyz, /metrics. */
 export async function createServer({
   config,
   orm,
@@ -101,6 +102,11 @@ export async function createServer({
       },
     }),
   });
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await orm.em

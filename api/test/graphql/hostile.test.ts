@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { serverAudits } from 'graphql-http';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -82,6 +83,31 @@ describe('is answered 4xx', () => {
     expect(performance.now() - started).toBeLessThan(60_000);
     expect((await send({ query: '{ now }' })).statusCode).toBe(200);
   });
+});
+
+test('the GraphQL over HTTP specification holds: every MUST', async () => {
+  const audits = serverAudits({
+    url: 'http://localhost/graphql',
+    fetchFn: async (
+      url: string,
+      init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+    ) => {
+      const { pathname, search } = new URL(url);
+      const response = await api.app.inject({
+        method: (init.method ?? 'GET') as 'GET',
+        url: pathname + search,
+        headers: init.headers ?? {},
+        ...(init.body ? { payload: init.body } : {}),
+      });
+      return new Response(response.body, {
+        status: response.statusCode,
+        headers: response.headers as Record<string, string>,
+      });
+    },
+  });
+  const results = await Promise.all(audits.map((audit) => audit.fn()));
+  const failed = results.filter((result) => result.status === 'error').map((result) => result.name);
+  expect(failed).toEqual([]);
 });
 
 test('a number that is none is malformed, and its value is not repeated', async () => {
