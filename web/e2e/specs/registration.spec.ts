@@ -128,6 +128,32 @@ test('what is not yours is not there; signed out, one is asked to sign in and co
   await visitor.close();
 });
 
+test('a session that ends in the middle of the form loses nothing: one signs in again and goes on', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  const guardian = new GuardianPages(page);
+  await page.goto('/d/01/apply/non-local-hukou/notice');
+  await guardian.acceptNotice();
+  await guardian.signIn(/李试妈/);
+  const child = await aChild();
+  await guardian.fillChild(child);
+  await page.context().clearCookies({ name: 'session' });
+  await guardian.submit.click();
+  await page
+    .getByText(/登录已过期|登录过期|重新登录/)
+    .first()
+    .waitFor();
+  await visitor.look('session-expired');
+  expect(await page.getByLabel('孩子的姓名').inputValue()).toBe(child.name);
+  // Back button and a new start: the form is as it was.
+  await page.goto('/d/01');
+  await page.goto('/d/01/apply/non-local-hukou/register');
+  await page.waitForURL(/\/register$/);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#child-name')?.value !== '');
+  expect(await page.getByLabel('孩子的姓名').inputValue()).toBe(child.name);
+  await visitor.close();
+});
+
 test('without JavaScript the notice says kindly how many seconds are left, and lets one through after ten', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN', javaScriptEnabled: false });
   const { page } = visitor;
