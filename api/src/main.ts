@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 import { readConfig, SettingError } from './config.js';
 import { asRole, openDatabase } from './database/orm.js';
 import { HttpSmsGateway } from './message/sms-gateway.js';
@@ -19,7 +20,9 @@ async function main(): Promise<void> {
   const clock = new DatabaseClock(asRole(config.databaseUrl, 'enrolment_app'), log);
   await clock.start();
   const services = createServices(new KeyRing(config.dataKeys), new HttpSmsGateway(config.sms));
-  const app = await createServer({ config, orm, clock, services, log });
+  const directory = fileURLToPath(new URL('playground', import.meta.url));
+  const playground = config.playground ? { sandboxUrl: config.sandboxUrl, directory } : null;
+  const app = await createServer({ config, orm, clock, services, log, playground });
   const worker = await startWorker(config.databaseUrl, orm, services.messages, clock, log);
   await app.listen({ host: config.host, port: config.port });
   log.info({ port: config.port }, 'listening');

@@ -15,6 +15,7 @@ import { errorFormatter } from './platform/errors.js';
 import { Identity } from './platform/identity.js';
 import { readLanguage } from './platform/language.js';
 import { LIMITS, limitsRule } from './platform/limits.js';
+import { registerPlayground, type PlaygroundOptions } from './platform/playground.js';
 import { acceptDocumentIds, checkOwnDocument } from './platform/trusted-documents.js';
 import { recordLoaders } from './record/record.loaders.js';
 import { createSchema } from './schema.js';
@@ -26,6 +27,7 @@ export interface ServerParts {
   readonly clock: Clock & { readonly aheadSeconds?: number };
   readonly services: Services;
   readonly log: Logger;
+  readonly playground?: PlaygroundOptions | null;
 }
 
 /** The API's HTTP server, ready to listen: POST and GET /graphql, /healthz, /readyz, /metrics. */
@@ -35,6 +37,7 @@ export async function createServer({
   clock,
   services,
   log,
+  playground,
 }: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
@@ -61,8 +64,9 @@ export async function createServer({
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },
   });
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  if (playground) await registerPlayground(app, playground);
 
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),

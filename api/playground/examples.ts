@@ -1,0 +1,162 @@
+import {
+  GuardianNoticeDocument,
+  GuidanceDocument,
+  MyRecordsDocument,
+  PortalDocument,
+  PrivacyPolicyDocument,
+  RecordDocument,
+  RegisterChildDocument,
+  RequestCaptchaDocument,
+  RequestSmsCodeDocument,
+  RequestWithdrawalCodeDocument,
+  RulesDocument,
+  ViewerDocument,
+  WithdrawRecordDocument,
+  type DocumentType,
+  type ServiceKind,
+  type TypedDocumentString,
+} from '@enrolment/schema/client';
+import { parse, print } from 'graphql';
+import type { Messages } from './messages';
+import type { Results } from './results';
+import { makeUpChild, readSmsCode, sandboxUrl, solveCaptcha, type Identity } from './sandbox';
+import { session } from './session';
+
+type Fill<Variables> = () => Variables | Promise<Variables>;
+
+/** One operation of the site's own, with the variables that make it run as it is. */
+export interface Step {
+  readonly name: keyof Messages['steps'];
+  readonly query: string;
+  /** The variables made from earlier results; null while one of these is missing. */
+  fill(results: Results): null | Fill<unknown>;
+}
+
+export interface Job {
+  readonly name: keyof Messages['jobs'];
+  /** Who can do it; without it, anybody. */
+  fits?(identity: Identity): boolean;
+  readonly steps: readonly Step[];
+}
+
+const DISTRICT = '01';
+const SERVICE: ServiceKind = 'NON_LOCAL_HUKOU';
+const RESIDENT_ID: DocumentType = 'RESIDENT_ID';
+
+function step<Result, Variables>(
+  name: Step['name'],
+  document: TypedDocumentString<Result, Variables>,
+  fill: (results: Results) => null | Fill<Variables> = () => () => ({}) as Variables,
+): Step {
+  return { name, query: print(parse(document.toString())), fill };
+}
+
+/** The person signed in plays the guardian. */
+function guardian(): Identity {
+  const { identity } = session.get();
+  if (!identity) throw new Error('Nobody is signed in');
+  return identity;
+}
+
+const rules = step('Rules', RulesDocument);
+
+const portal = step('Portal', PortalDocument);
+
+const guidance = step('Guidance', GuidanceDocument, () => () => ({
+  input: {
+    nationality: 'CN',
+    hukouInBeijing: false,
+    hukouRegion: '130000',
+    birthDate: `${new Date().getFullYear() - 6}-05-20`,
+  },
+}));
+
+const notice = step('GuardianNotice', GuardianNoticeDocument, () => () => ({
+  service: SERVICE,
+  district: DISTRICT,
+}));
+
+const privacyPolicy = step('PrivacyPolicy', PrivacyPolicyDocument);
+
+const captcha = step('RequestCaptcha', RequestCaptchaDocument);
+
+const smsCode = step('RequestSmsCode', RequestSmsCodeDocument, ({ requestCaptcha }) => {
+  if (!requestCaptcha) return null;
+  return async () => ({
+    input: {
+      phone: guardian().phone,
+      captcha: { id: requestCaptcha.id, answer: await solveCaptcha(requestCaptcha.id) },
+    },
+  });
+});
+
+const registration = step('RegisterChild', RegisterChildDocument, (results) => {
+  const { guardianNotice, privacyPolicy, requestSmsCode } = results;
+  if (!guardianNotice || !privacyPolicy || requestSmsCode?.__typename !== 'SmsCodeSent') return null;
+  return async () => {
+    const { name, documentNumber, phone } = guardian();
+    return {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        district: DISTRICT,
+        service: SERVICE,
+        noticeTicket: guardianNotice.ticket,
+        privacyPolicyVersion: privacyPolicy.version,
+        child: {
+          ...(await makeUpChild()),
+          nationality: 'CN',
+          hukouProvince: '130000',
+          residenceDistrict: DISTRICT,
+        },
+        guardian: { name, documentType: RESIDENT_ID, documentNumber, phone },
+        smsCode: await readSmsCode(phone),
+      },
+    };
+  };
+});
+
+const viewer = step('Viewer', ViewerDocument);
+
+const myRecords = step('MyRecords', MyRecordsDocument);
+
+const record = step('Record', RecordDocument, ({ registerChild, myRecords }) => {
+  const known = registerChild?.__typename === 'CollectionRecord' ? registerChild : myRecords?.[0];
+  // Without the sandbox nobody has registered here: the officer types the number.
+  return known || !sandboxUrl ? () => ({ number: known?.number ?? '' }) : null;
+});
+
+const withdrawalCode = step('RequestWithdrawalCode', RequestWithdrawalCodeDocument, (results) => {
+  const live = withdrawable(results);
+  return live ? () => ({ number: live.number }) : null;
+});
+
+const withdrawal = step('WithdrawRecord', WithdrawRecordDocument, (results) => {
+  const live = withdrawable(results);
+  if (!live || results.requestWithdrawalCode?.__typename !== 'SmsCodeSent') return null;
+  return async () => ({ number: live.number, smsCode: await readSmsCode(guardian().phone) });
+});
+
+const withdrawable = ({ myRecords }: Results) =>
+  myRecords?.find(({ actions }) => actions?.some(({ kind, allowed }) => kind === 'WITHDRAW' && allowed));
+
+const isGuardian = ({ role }: Identity): boolean => role === 'GUARDIAN';
+const isOfficer = ({ role, district }: Identity): boolean =>
+  role === 'DISTRICT_OFFICER' && district === DISTRICT;
+
+const FOR_ANYBODY: readonly Job[] = [{ name: 'readRules', steps: [rules, portal, guidance] }];
+
+const IN_THE_SANDBOX: readonly Job[] = [
+  {
+    name: 'register',
+    fits: isGuardian,
+    steps: [notice, privacyPolicy, captcha, smsCode, registration],
+  },
+  { name: 'look', fits: isGuardian, steps: [myRecords, record] },
+  { name: 'officer', fits: isOfficer, steps: [viewer, record] },
+  { name: 'withdraw', fits: isGuardian, steps: [myRecords, withdrawalCode, withdrawal] },
+];
+
+const FOR_STAFF: readonly Job[] = [{ name: 'officer', steps: [viewer, record] }];
+
+/** In production only staff may send queries of their own, so guardians' jobs are not shown there. */
+export const JOBS = [...FOR_ANYBODY, ...(sandboxUrl ? IN_THE_SANDBOX : FOR_STAFF)];
