@@ -54,9 +54,7 @@ export async function build({
   signal,
   only,
 }: { signal?: AbortSignal; only?: readonly string[] } = {}): Promise<void> {
-  const wanted = PARTS.filter(({ name }) => !only || only.includes(name)).filter(
-    ({ name }) => name !== 'playground' || existsSync(join(ROOT, 'api/src/platform/playground.ts')),
-  );
+  const wanted = PARTS.filter(({ name }) => !only || only.includes(name));
   const outcomes = await Promise.allSettled(wanted.map((part) => buildPart(part, signal)));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }

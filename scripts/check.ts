@@ -26,6 +26,7 @@ const GENERATED: Step = {
 
 const READING: readonly Step[] = [
   { name: 'types of the api', check: command('tsc', '-p', 'api/tsconfig.json') },
+  { name: 'types of the playground', check: command('tsc', '-p', 'api/playground') },
   {
     name: 'types and messages of the web',
     check: command('npm', 'run', '--silent', 'check', '-w', '@enrolment/web'),

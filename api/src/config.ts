@@ -42,7 +42,7 @@ export function readConfig(env: Env): Config {
     dataKeys: need('DATA_KEYS'),
     oidc: { issuer: url('OIDC_ISSUER', ['http:', 'https:']), audience: need('OIDC_AUDIENCE') },
     sms: { url: url('SMS_GATEWAY_URL', ['http:', 'https:']), token: need('SMS_GATEWAY_TOKEN') },
-    playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : true,
+    playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : !production,
     trustedProxies: env.TRUSTED_PROXIES ?? 'loopback',
     logLevel: env.LOG_LEVEL ?? 'info',
   };
