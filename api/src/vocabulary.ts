@@ -70,3 +70,20 @@ export const STAGES = [
   'WITHDRAWN',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+export const CHECK_STATUSES = ['PENDING', 'PASSED', 'RETURNED', 'FAILED'] as const;
+export type CheckStatus = (typeof CHECK_STATUSES)[number];
+
+export const REVIEW_ITEM_KINDS = [
+  'IDENTITY_AND_HUKOU',
+  'HOUSEHOLD_REGISTER',
+  'RESIDENCE_PERMIT',
+  'RESIDENCE',
+  'EMPLOYMENT',
+  'GROUND',
+  'OTHER',
+] as const;
+export type ReviewItemKind = (typeof REVIEW_ITEM_KINDS)[number];
+
+export const ADMISSION_OUTCOMES = ['PENDING', 'ADMITTED', 'NOT_ADMITTED'] as const;
+export type AdmissionOutcome = (typeof ADMISSION_OUTCOMES)[number];

@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { Admission } from '../admission/admission.entity.js';
+import { Authorization } from '../authorization/authorization.entity.js';
 import { Captcha } from '../captcha/captcha.entity.js';
 import { Child } from '../child/child.entity.js';
+import { DetailRequirement, Details } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { Guardian } from '../guardian/guardian.entity.js';
+import { IdentityCheck } from '../identity-check/identity-check.entity.js';
 import { Message } from '../message/message.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
+import { Rejection, ReviewItem, ReviewRequirement } from '../review/review.entity.js';
 import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { AddressQuota, SmsCode, SmsQuota } from '../sms-code/sms-code.entity.js';
@@ -56,20 +61,28 @@ export async function openDatabase(
       clientUrl: databaseUrl,
       entities: [
         AddressQuota,
+        Admission,
         AuditChain,
         AuditEntry,
+        Authorization,
         Captcha,
         Child,
         ClockOffset,
         CollectionRecord,
+        DetailRequirement,
+        Details,
         District,
         DistrictQuestion,
         Guardian,
+        IdentityCheck,
         Message,
         NoticeText,
         Phase,
         Policy,
         RecordEvent,
+        Rejection,
+        ReviewItem,
+        ReviewRequirement,
         School,
         Season,
         Site,

@@ -1,10 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { District, Phase, Policy } from '../district/district.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
+import { ReviewRequirement } from '../review/review.entity.js';
 import { businessDay } from '../rulebook/calendar.js';
 import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
-import { PHASE_KINDS, SERVICE_KINDS, type PhaseKind } from '../vocabulary.js';
+import {
+  PHASE_KINDS,
+  SERVICE_KINDS,
+  type PhaseKind,
+  type ReviewItemKind,
+  type ServiceKind,
+} from '../vocabulary.js';
 import { NOTICES } from './notices.js';
 
 /** The 18 entries in the manual's order; GB/T 2260 has no code for the last two. */
@@ -28,6 +35,28 @@ const DISTRICTS: [code: string, gb2260: string | null, name: string, nameEn: str
   ['17', null, '燕山地区', 'Yanshan'],
   ['18', null, '经济技术开发区', 'Economic-Technological Development Area'],
 ];
+
+const REVIEW_LABELS: Record<Exclude<ReviewItemKind, 'OTHER'>, [label: string, labelEn: string]> = {
+  IDENTITY_AND_HUKOU: ['身份证及户籍信息', 'Identity and household registration'],
+  HOUSEHOLD_REGISTER: ['全家户口簿', 'Household register of the whole family'],
+  RESIDENCE_PERMIT: ['北京市居住证', 'Beijing residence permit'],
+  RESIDENCE: ['在京实际住所居住材料', 'Proof of the actual residence in Beijing'],
+  EMPLOYMENT: ['在京务工就业材料', 'Proof of employment in Beijing'],
+  GROUND: ['按本市户籍对待的认定材料', 'Proof of the ground for being treated as local'],
+};
+
+/** What is reviewed, by service: for NON_LOCAL_HUKOU the 四证 besides the identity. */
+const REVIEW_ITEMS: Record<ServiceKind, (keyof typeof REVIEW_LABELS)[]> = {
+  NON_LOCAL_HUKOU: [
+    'IDENTITY_AND_HUKOU',
+    'HOUSEHOLD_REGISTER',
+    'RESIDENCE_PERMIT',
+    'RESIDENCE',
+    'EMPLOYMENT',
+  ],
+  TREATED_AS_LOCAL: ['IDENTITY_AND_HUKOU', 'GROUND', 'RESIDENCE'],
+  LOCAL_HUKOU: ['IDENTITY_AND_HUKOU', 'HOUSEHOLD_REGISTER', 'RESIDENCE'],
+};
 
 /** Puts in what is missing; what an administrator has changed stays. Numbers that nobody can have are made up. */
 export async function loadReferenceData(em: EntityManager): Promise<void> {
@@ -61,6 +90,17 @@ export async function loadReferenceData(em: EntityManager): Promise<void> {
     NOTICES.map((notice) => ({ ...notice, publishedAt: new Date('2026-01-01T00:00:00+08:00') })),
     keep,
   );
+  if ((await em.count(ReviewRequirement)) === 0) {
+    await em.insertMany(
+      ReviewRequirement,
+      SERVICE_KINDS.flatMap((service) =>
+        REVIEW_ITEMS[service].map((kind, position) => {
+          const [label, labelEn] = REVIEW_LABELS[kind];
+          return { service, district: null, kind, label, labelEn, position };
+        }),
+      ),
+    );
+  }
   if ((await em.count(Policy)) === 0) {
     await em.insertMany(Policy, [
       {

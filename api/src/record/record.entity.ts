@@ -68,6 +68,7 @@ const RecordEventSchema = defineEntity({
     actor: p.string().length(40),
     fromStage: p.enum(() => [...STAGES]).nullable(),
     toStage: p.enum(() => [...STAGES]),
+    note: p.string().length(60).nullable(),
   },
 });
 /** What happened to a record, oldest first. Append-only by grant, and without personal data: it outlives a withdrawal. */

@@ -29,6 +29,7 @@ export interface EventRow {
   at: string;
   actor: string;
   to_stage: Stage;
+  note: string | null;
 }
 
 export interface MessageRow {
@@ -72,7 +73,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
        from guardian where record_id = any($1::uuid[]) order by record_id, role`,
     ),
     events: many(
-      `select record_id, kind, at, actor, to_stage from record_event where record_id = any($1::uuid[]) order by id`,
+      `select record_id, kind, at, actor, to_stage, note from record_event where record_id = any($1::uuid[]) order by id`,
     ),
     messages: many(
       `select id, record_id, channel, key_id, wrapped_key, text_sealed, queued_at, sent_at, delivered

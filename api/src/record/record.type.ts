@@ -63,6 +63,9 @@ export class CollectionRecordView {
 
 const ACTORS: Record<string, Record<Language, string>> = {
   GUARDIAN: { 'zh-CN': '监护人(一)', en: 'Guardian (1)' },
+  SECOND_GUARDIAN: { 'zh-CN': '监护人(二)', en: 'Guardian (2)' },
+  DISTRICT: { 'zh-CN': '区教委', en: 'The district' },
+  SCHOOL: { 'zh-CN': '学校', en: 'The school' },
   SYSTEM: { 'zh-CN': '系统', en: 'The system' },
 };
 
@@ -73,7 +76,7 @@ export class RecordEventView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => String, { description: 'REGISTERED, WITHDRAWN …' })
+  @Field(() => String, { description: 'REGISTERED, DETAILS_SUBMITTED, RETURNED … (docs/stages.md)' })
   get kind(): string {
     return this.event.kind;
   }
@@ -88,8 +91,13 @@ export class RecordEventView {
     return ACTORS[this.event.actor]?.[this.language] ?? this.event.actor;
   }
 
-  @Field(() => String, { nullable: true, description: 'A remark, where there is one.' })
-  readonly note: string | null = null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it was about, where that is not clear by itself: the kind of a review item.',
+  })
+  get note(): string | null {
+    return this.event.note;
+  }
 }
 
 @ObjectType('Message', { description: 'A message that was sent about a record.' })

@@ -27,6 +27,12 @@ interface Owned extends RecordRow {
   childName: string;
 }
 
+/** Every table that says something about somebody. */
+const PERSONAL = [
+  ...['admission', 'child', 'details', 'guardian', 'identity_check', 'message'],
+  ...['record_authorization', 'rejection', 'review_item', 'sms_code'],
+];
+
 /** 撤销信息 (manual 六): by code to the phone of the registration; erases, and cannot be undone. */
 export class WithdrawalService {
   constructor(
@@ -92,7 +98,7 @@ export class WithdrawalService {
 
   /** Rows and key: what stays is the number, the stage and the history, without a word about anybody. */
   private async erase(tx: EntityManager, { now, language }: Actor, record: Owned): Promise<void> {
-    for (const table of ['child', 'guardian', 'message', 'sms_code']) {
+    for (const table of PERSONAL) {
       await run(tx, `delete from ${table} where record_id = $1`, [record.id]);
     }
     const [gone] = await run(
