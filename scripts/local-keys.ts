@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainFailure } from './command.ts';
@@ -9,15 +9,24 @@ export interface LocalKeys {
   sessionSecret: string;
   oidcClientSecret: string;
   smsGatewayToken: string;
+  verifyGatewayToken: string;
 }
+
+/** What the file holds. */
+type KeptKeys = Omit<LocalKeys, 'verifyGatewayToken'>;
 
 /** The keys of this data folder, generated at the first start. */
 export function localKeys(dataDir: string): LocalKeys {
   const file = join(dataDir, 'local-keys.json');
-  return read(file) ?? create(dataDir, file);
+  const kept = read(file) ?? create(dataDir, file);
+  // Derived, not kept: data folders of before this gateway have no token for it.
+  const verifyGatewayToken = createHmac('sha256', kept.smsGatewayToken)
+    .update('verification gateway')
+    .digest('base64url');
+  return { ...kept, verifyGatewayToken };
 }
 
-function read(file: string): LocalKeys | null {
+function read(file: string): KeptKeys | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -28,7 +37,7 @@ function read(file: string): LocalKeys | null {
     );
   }
   try {
-    return JSON.parse(text) as LocalKeys;
+    return JSON.parse(text) as KeptKeys;
   } catch {
     throw new PlainFailure(
       `${file} is damaged: restore it, or remove it together with the data folder's database`,
@@ -36,9 +45,9 @@ function read(file: string): LocalKeys | null {
   }
 }
 
-function create(dataDir: string, file: string): LocalKeys {
+function create(dataDir: string, file: string): KeptKeys {
   const secret = (encoding: 'base64' | 'base64url') => randomBytes(32).toString(encoding);
-  const keys: LocalKeys = {
+  const keys: KeptKeys = {
     dataKeys: `index=${secret('base64')},local-1=${secret('base64')}`,
     sessionSecret: secret('base64url'),
     oidcClientSecret: secret('base64url'),

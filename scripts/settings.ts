@@ -9,12 +9,21 @@ import { localKeys } from './local-keys.ts';
 const OLDEST_POSTGRES = 150_000;
 const IDENTITY = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_AUDIENCE'];
 const SMS = ['SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'];
-const PRODUCTION = ['DATABASE_URL', ...IDENTITY, ...SMS, 'DATA_KEYS', 'SESSION_SECRET', 'WEB_ORIGIN'];
+const VERIFICATION = ['VERIFY_GATEWAY_URL', 'VERIFY_GATEWAY_TOKEN'];
+const DOORS = [IDENTITY, SMS, VERIFICATION];
+const PRODUCTION = [
+  'DATABASE_URL',
+  ...DOORS.flat(),
+  'VERIFY_CALLBACK_URL',
+  'DATA_KEYS',
+  'SESSION_SECRET',
+  'WEB_ORIGIN',
+];
 
 export type Environment = Record<string, string | undefined>;
 
 export interface Settings {
-  /** Identity provider or SMS gateway are not set: the sandbox stands in. */
+  /** Identity provider, SMS or verification gateway are not set: the sandbox stands in. */
   readonly sandbox: boolean;
   readonly ports: { readonly web: number; readonly api: number; readonly sandbox: number };
   readonly dataDir: string;
@@ -44,7 +53,7 @@ export function readSettings(given: Environment): Settings {
       );
     }
   }
-  for (const group of [IDENTITY, SMS]) {
+  for (const group of DOORS) {
     const unset = missing(group);
     if (unset.length > 0 && unset.length < group.length) {
       throw new PlainFailure(
@@ -52,7 +61,7 @@ export function readSettings(given: Environment): Settings {
       );
     }
   }
-  const sandbox = missing([...IDENTITY, ...SMS]).length > 0;
+  const sandbox = missing(DOORS.flat()).length > 0;
   const needed = sandbox ? ports : { web: ports.web, api: ports.api };
   const settings: Settings = {
     sandbox,
@@ -102,6 +111,8 @@ function localDefaults(
     OIDC_AUDIENCE: 'urn:enrolment:api',
     SMS_GATEWAY_URL: `${sandboxUrl}/gateway/sms`,
     SMS_GATEWAY_TOKEN: keys.smsGatewayToken,
+    VERIFY_GATEWAY_URL: `${sandboxUrl}/gateway/verification`,
+    VERIFY_GATEWAY_TOKEN: keys.verifyGatewayToken,
   };
 }
 

@@ -10,10 +10,14 @@ export interface Config {
   readonly dataKeys: string;
   readonly oidc: { issuer: string; audience: string };
   readonly sms: { url: string; token: string };
+  readonly verification: { url: string; token: string; callbackUrl: string; callbackSecret: string };
   readonly playground: boolean;
   readonly trustedProxies: string;
   readonly logLevel: string;
 }
+
+/** Where the verification gateway calls back. */
+export const VERIFICATION_CALLBACK = '/callbacks/verification';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -33,15 +37,24 @@ export function readConfig(env: Env): Config {
   };
   const production = env.NODE_ENV === 'production';
   const sandboxUrl = env.SANDBOX_URL ?? null;
+  const port = readPort(env, 'API_PORT', 4000);
   const config: Config = {
     production,
     sandboxUrl,
     host: env.API_HOST ?? '127.0.0.1',
-    port: readPort(env, 'API_PORT', 4000),
+    port,
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     dataKeys: need('DATA_KEYS'),
     oidc: { issuer: url('OIDC_ISSUER', ['http:', 'https:']), audience: need('OIDC_AUDIENCE') },
     sms: { url: url('SMS_GATEWAY_URL', ['http:', 'https:']), token: need('SMS_GATEWAY_TOKEN') },
+    verification: {
+      url: url('VERIFY_GATEWAY_URL', ['http:', 'https:']),
+      token: need('VERIFY_GATEWAY_TOKEN'),
+      callbackUrl: env.VERIFY_CALLBACK_URL
+        ? url('VERIFY_CALLBACK_URL', ['http:', 'https:'])
+        : `http://127.0.0.1:${port}${VERIFICATION_CALLBACK}`,
+      callbackSecret: env.VERIFY_CALLBACK_SECRET || need('VERIFY_GATEWAY_TOKEN'),
+    },
     playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : !production,
     trustedProxies: env.TRUSTED_PROXIES ?? 'loopback',
     logLevel: env.LOG_LEVEL ?? 'info',
@@ -68,6 +81,8 @@ function refuseSandbox(env: Env, config: Config): void {
   for (const [name, value] of [
     ['OIDC_ISSUER', config.oidc.issuer],
     ['SMS_GATEWAY_URL', config.sms.url],
+    ['VERIFY_GATEWAY_URL', config.verification.url],
+    ['VERIFY_CALLBACK_URL', config.verification.callbackUrl],
   ] as const) {
     if (new URL(value).protocol !== 'https:') {
       throw new SettingError(`${name} must be an https address when NODE_ENV=production`);

@@ -7,7 +7,8 @@ import {
   type JSONWebKeySet,
   type JWTPayload,
 } from 'jose';
-import { ROLES, type Role } from '../vocabulary.js';
+import { checkDocument, isDocumentType, normaliseDocument } from '../rulebook/document.js';
+import { ROLES, type DocumentType, type Role } from '../vocabulary.js';
 import type { Clock } from './clock.js';
 import { unauthenticated, unavailable } from './errors.js';
 
@@ -22,6 +23,8 @@ export interface Viewer {
   readonly subject: string;
   readonly name: string;
   readonly phone: string | null;
+  /** Normalised; null when the provider says nothing, or nothing that can be a document. */
+  readonly document: { readonly type: DocumentType; readonly number: string } | null;
   readonly roles: readonly RoleGrant[];
 }
 
@@ -125,6 +128,14 @@ function readViewer(payload: JWTPayload): Viewer {
     subject: payload.sub!,
     name: text(payload.name) ?? '',
     phone: text(payload.phone_number),
+    document: readDocument(payload.document),
     roles,
   };
+}
+
+function readDocument(claim: unknown): Viewer['document'] {
+  if (typeof claim !== 'object' || claim === null) return null;
+  const { type, number } = claim as Record<string, unknown>;
+  if (typeof type !== 'string' || !isDocumentType(type) || typeof number !== 'string') return null;
+  return checkDocument(type, number, '').length === 0 ? { type, number: normaliseDocument(number) } : null;
 }

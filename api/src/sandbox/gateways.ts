@@ -1,62 +1,102 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { signCallback } from '../identity-check/callback-signature.js';
 
-export type GatewayMode = 'OK' | 'FAIL' | 'SLOW' | 'SILENT';
-const MODES: readonly string[] = ['OK', 'FAIL', 'SLOW', 'SILENT'];
+const MODES = ['OK', 'FAIL', 'SLOW', 'SILENT', 'RUBBISH'] as const;
+export type GatewayMode = (typeof MODES)[number];
 
-/** How a gateway behaves just now: as it should, failing, slow, or taking a request and never answering. */
+/** How a gateway behaves just now: as it should, failing, slow, never answering, or answering nonsense. */
 export class GatewaySwitch {
   mode: GatewayMode = 'OK';
   delayMs = 3_000;
 
   set(rule: { mode?: unknown; delayMs?: unknown }): boolean {
-    if (typeof rule.mode !== 'string' || !MODES.includes(rule.mode)) return false;
-    this.mode = rule.mode as GatewayMode;
+    const mode = MODES.find((name) => name === rule.mode);
+    if (!mode) return false;
+    this.mode = mode;
     if (Number.isInteger(rule.delayMs)) this.delayMs = Math.min(60_000, Math.max(0, rule.delayMs as number));
     return true;
   }
 
-  /** false when the gateway fails; a silent one takes a minute, longer than any client waits. */
-  async behave(): Promise<boolean> {
+  /** Takes the time that it takes and says how to answer; a silent one takes a minute, longer than any client waits. */
+  async behave(): Promise<GatewayMode> {
     if (this.mode === 'SLOW') await sleep(this.delayMs);
     if (this.mode === 'SILENT') await sleep(60_000, undefined, { ref: false });
-    return this.mode !== 'FAIL';
+    return this.mode;
   }
 }
 
 export type Outcome = 'PASSED' | 'FAILED' | 'SILENT';
+
+export interface VerificationRequest {
+  readonly requestId: string;
+  readonly documents: readonly { readonly number?: string }[];
+  readonly callbackUrl: string;
+}
+
 const CALLBACK_AFTER_MS = 1_000;
+/** A callback that nobody took is sent again, after twice the pause each time. */
+const CALLBACK_TRIES = 5;
+const REMEMBERED = 5_000;
 
 /** 身份证及户籍信息核验 as the sandbox plays it: takes a request and calls back, signed, about a second later. */
 export class VerificationGateway {
   private readonly rules = new Map<string, Outcome>();
+  private readonly answered = new Map<string, 'PASSED' | 'FAILED'>();
+  private readonly onTheWay = new Set<string>();
 
-  constructor(private readonly token: string) {}
+  constructor(private readonly secret: string) {}
 
   setRule(documentNumber: string, outcome: Outcome): void {
     this.rules.set(documentNumber, outcome);
   }
 
-  request({
-    requestId,
-    documents,
-    callbackUrl,
-  }: {
-    requestId: string;
-    documents: string[];
-    callbackUrl: string;
-  }): void {
-    const outcomes = documents.map((number) => this.rules.get(number) ?? 'PASSED');
-    if (outcomes.includes('SILENT')) return;
-    const body = JSON.stringify({ requestId, outcome: outcomes.includes('FAILED') ? 'FAILED' : 'PASSED' });
-    const signature = createHmac('sha256', this.token).update(body).digest('hex');
-    setTimeout(() => {
-      fetch(callbackUrl, {
+  /** The same id again is the same request: it has the answer that it had, and that is sent once more. */
+  request({ requestId, documents, callbackUrl }: VerificationRequest): void {
+    if (this.onTheWay.has(requestId)) return;
+    const outcome = this.answered.get(requestId) ?? this.lookUp(documents);
+    if (outcome === 'SILENT') return;
+    if (this.answered.size >= REMEMBERED) this.answered.delete(this.answered.keys().next().value!);
+    this.answered.set(requestId, outcome);
+    this.onTheWay.add(requestId);
+    void this.callBack(callbackUrl, JSON.stringify({ requestId, outcome })).finally(() =>
+      this.onTheWay.delete(requestId),
+    );
+  }
+
+  /** Rightly signed, and still nothing that anybody could read. */
+  callBackWithRubbish(callbackUrl: string): void {
+    void this.callBack(callbackUrl, '{"outcome":["PASSED"],"requestId":7}', 1);
+  }
+
+  private lookUp(documents: VerificationRequest['documents']): Outcome {
+    const outcomes = documents.map(({ number }) => this.rules.get(number ?? '') ?? 'PASSED');
+    return (
+      outcomes.find((outcome) => outcome === 'SILENT') ?? outcomes.find((one) => one === 'FAILED') ?? 'PASSED'
+    );
+  }
+
+  private async callBack(url: string, body: string, tries = CALLBACK_TRIES): Promise<void> {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      await sleep(CALLBACK_AFTER_MS * 2 ** attempt, undefined, { ref: false });
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const headers = {
+        'content-type': 'application/json',
+        'x-timestamp': timestamp,
+        'x-signature': signCallback(this.secret, timestamp, body),
+      };
+      const taken = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-signature': signature },
+        headers,
         body,
         signal: AbortSignal.timeout(5_000),
-      }).catch(() => {});
-    }, CALLBACK_AFTER_MS).unref();
+      }).then(
+        async (response) => {
+          await response.body?.cancel();
+          return response.status < 500;
+        },
+        () => false,
+      );
+      if (taken) return;
+    }
   }
 }

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { checkDocument } from '../rulebook/document.js';
 import { makeChildren } from './children.js';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     client: { id: 'enrolment-web', secret: 'secret', audience: 'urn:enrolment:api' },
     smsToken: 'sms-token',
     verifyToken: 'verify-token',
+    verifyCallbackSecret: 'callback-secret',
   };
   app = await createSandbox(settings, database);
   await app.listen({ host: '127.0.0.1', port });
@@ -239,38 +241,106 @@ describe('the SMS gateway', () => {
   });
 });
 
-test('the verification gateway calls back, signed, with what it was told to answer', async () => {
-  const called = new Promise<{ body: string; signature: string }>((done) => {
+describe('the verification gateway', () => {
+  const SECRET = 'callback-secret';
+  const post = (url: string, payload: object) =>
+    app.inject({ method: 'POST', url, headers: { authorization: 'Bearer verify-token' }, payload });
+  const rule = (documentNumber: string, outcome: string) =>
+    post('/verification/rules', { documentNumber, outcome });
+  const mode = (verification: object) => post('/gateway/rules', { verification });
+
+  /** Who is called back: the calls so far, the first of them answered with `status`. */
+  async function callee(...statuses: number[]) {
+    const calls: { body: string; timestamp: string; signature: string }[] = [];
     const server = createServer((request, response) => {
       let body = '';
       request.on('data', (chunk) => (body += chunk));
       request.on('end', () => {
-        response.end();
-        server.close();
-        done({ body, signature: String(request.headers['x-signature']) });
+        const { 'x-timestamp': timestamp, 'x-signature': signature } = request.headers;
+        calls.push({ body, timestamp: String(timestamp), signature: String(signature) });
+        response.writeHead(statuses.shift() ?? 200).end();
       });
     });
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      void app
-        .inject({
-          method: 'POST',
-          url: '/verification/rules',
-          payload: { documentNumber: '1', outcome: 'FAILED' },
-        })
-        .then(() =>
-          app.inject({
-            method: 'POST',
-            url: '/gateway/verification',
-            headers: { authorization: 'Bearer verify-token' },
-            payload: { requestId: 'r', documents: ['1', '2'], callbackUrl: `http://127.0.0.1:${port}/` },
-          }),
-        );
-    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return {
+      callbackUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      async called(count: number) {
+        for (let wait = 0; wait < 100 && calls.length < count; wait += 1) await sleep(50);
+        return calls;
+      },
+      close: () => server.close(),
+    };
+  }
+
+  test('calls back, signed with the time, with what it was told to answer, until it is taken', async () => {
+    const { callbackUrl, called, close } = await callee(503);
+    await rule('1', 'FAILED');
+    const documents = [{ number: '1' }, { number: '2' }];
+    expect((await post('/gateway/verification', { requestId: 'r', documents, callbackUrl })).statusCode).toBe(
+      202,
+    );
+    const { body, timestamp, signature } = (await called(2))[1]!;
+    expect(JSON.parse(body)).toEqual({ requestId: 'r', outcome: 'FAILED' });
+    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(5);
+    expect(signature).toBe(createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex'));
+    close();
   });
-  const { body, signature } = await called;
-  expect(JSON.parse(body)).toEqual({ requestId: 'r', outcome: 'FAILED' });
-  expect(signature).toBe(createHmac('sha256', 'verify-token').update(body).digest('hex'));
+
+  test('gives one request one answer: asked again it says the same again, also when the rule has changed', async () => {
+    const { callbackUrl, called, close } = await callee();
+    const ask = () =>
+      post('/gateway/verification', { requestId: 'once', documents: [{ number: '3' }], callbackUrl });
+    await ask();
+    await ask();
+    expect(await called(1)).toHaveLength(1);
+    await rule('3', 'FAILED');
+    await ask();
+    const calls = await called(2);
+    expect(calls.map(({ body }) => JSON.parse(body) as object)).toEqual([
+      { requestId: 'once', outcome: 'PASSED' },
+      { requestId: 'once', outcome: 'PASSED' },
+    ]);
+    close();
+  });
+
+  test('that was silent about a document answers once it is asked again and knows', async () => {
+    const { callbackUrl, called, close } = await callee();
+    const ask = () =>
+      post('/gateway/verification', { requestId: 'quiet', documents: [{ number: '4' }], callbackUrl });
+    await rule('4', 'SILENT');
+    await ask();
+    await rule('4', 'PASSED');
+    await ask();
+    expect((await called(1)).map(({ body }) => JSON.parse(body) as object)).toEqual([
+      { requestId: 'quiet', outcome: 'PASSED' },
+    ]);
+    close();
+  });
+
+  test('fails, and talks nonsense, when it is told to', async () => {
+    const { callbackUrl, called, close } = await callee();
+    const ask = () => post('/gateway/verification', { requestId: 'n', documents: [], callbackUrl });
+    expect((await mode({ mode: 'FAIL' })).json()).toMatchObject({ verification: 'FAIL' });
+    expect((await ask()).statusCode).toBe(503);
+    await mode({ mode: 'RUBBISH' });
+    const answer = await ask();
+    expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('<html>')]);
+    const { body } = (await called(1))[0]!;
+    expect(() => JSON.parse(body) as object).not.toThrow();
+    expect(body).not.toContain('"n"');
+    await mode({ mode: 'OK' });
+    expect((await ask()).statusCode).toBe(202);
+    close();
+  });
+
+  test('takes no request without its token or without what it needs', async () => {
+    const payload = { requestId: 'x', documents: [], callbackUrl: 'http://127.0.0.1:1/' };
+    expect((await app.inject({ method: 'POST', url: '/gateway/verification', payload })).statusCode).toBe(
+      401,
+    );
+    for (const bad of [{ requestId: '' }, { documents: 'all' }, { callbackUrl: 'nowhere' }])
+      expect((await post('/gateway/verification', { ...payload, ...bad })).statusCode).toBe(400);
+  });
 });
 
 test('does not start in production, and says so in one line', () => {

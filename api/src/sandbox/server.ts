@@ -7,13 +7,15 @@ import { makeChildren } from './children.js';
 import { setClockOffset } from './clock.js';
 import type { SandboxDatabase } from './database.js';
 import { registerPages } from './front-page.js';
-import { GatewaySwitch, VerificationGateway, type Outcome } from './gateways.js';
+import { GatewaySwitch, VerificationGateway, type Outcome, type VerificationRequest } from './gateways.js';
 import { IDENTITIES } from './identities.js';
 import { createIdentityProvider } from './identity-provider.js';
 import type { SandboxSettings } from './settings.js';
 import { registerSignIn } from './sign-in-page.js';
 import { SmsInbox } from './sms-inbox.js';
 
+/** What a proxy in between says when it does not know better. */
+const RUBBISH = '<html><body>It works!</body></html>';
 const TEN_YEARS = 10 * 366 * 86_400;
 
 /** The sandbox's one server: the provider under /oidc, everything else by Fastify. */
@@ -50,7 +52,7 @@ export async function createSandbox(
   const inbox = new SmsInbox(settings.folder);
   const smsSwitch = new GatewaySwitch();
   const verificationSwitch = new GatewaySwitch();
-  const verification = new VerificationGateway(settings.verifyToken);
+  const verification = new VerificationGateway(settings.verifyCallbackSecret);
   registerSignIn(app, identityProvider, settings);
   registerPages(app, settings, inbox, database);
   app.addHook('onClose', async () => {
@@ -76,7 +78,9 @@ export async function createSandbox(
     async (request, reply) => {
       if (request.headers.authorization !== `Bearer ${settings.smsToken}`)
         return reply.status(401).send({ error: 'token' });
-      if (!(await smsSwitch.behave())) return reply.status(503).send({ error: 'told to fail' });
+      const mode = await smsSwitch.behave();
+      if (mode === 'FAIL') return reply.status(503).send({ error: 'told to fail' });
+      if (mode === 'RUBBISH') return reply.status(502).type('text/html').send(RUBBISH);
       const { id, phone, text } = request.body;
       if (!phone || !text) return reply.status(400).send({ error: 'phone and text' });
       return { messageId: inbox.take({ ...(id ? { id } : {}), phone, text }, new Date()) };
@@ -89,22 +93,24 @@ export async function createSandbox(
       const right = (!sms || smsSwitch.set(sms)) && (!checks || verificationSwitch.set(checks));
       return right
         ? { sms: smsSwitch.mode, verification: verificationSwitch.mode }
-        : reply.status(400).send({ error: 'mode: OK, FAIL, SLOW or SILENT' });
+        : reply.status(400).send({ error: 'mode: OK, FAIL, SLOW, SILENT or RUBBISH' });
     },
   );
-  app.post<{ Body: { requestId?: string; documents?: string[]; callbackUrl?: string } }>(
-    '/gateway/verification',
-    async (request, reply) => {
-      if (request.headers.authorization !== `Bearer ${settings.verifyToken}`)
-        return reply.status(401).send({ error: 'token' });
-      if (!(await verificationSwitch.behave())) return reply.status(503).send({ error: 'told to fail' });
-      const { requestId, documents, callbackUrl } = request.body;
-      if (!requestId || !documents || !callbackUrl)
-        return reply.status(400).send({ error: 'requestId, documents, callbackUrl' });
-      verification.request({ requestId, documents, callbackUrl });
-      return reply.status(202).send({ requestId });
-    },
-  );
+  app.post<{ Body: Partial<VerificationRequest> }>('/gateway/verification', async (request, reply) => {
+    if (request.headers.authorization !== `Bearer ${settings.verifyToken}`)
+      return reply.status(401).send({ error: 'token' });
+    const mode = await verificationSwitch.behave();
+    if (mode === 'FAIL') return reply.status(503).send({ error: 'told to fail' });
+    const { requestId, documents, callbackUrl } = request.body;
+    if (!requestId || !Array.isArray(documents) || !callbackUrl || !URL.canParse(callbackUrl))
+      return reply.status(400).send({ error: 'requestId, documents, callbackUrl' });
+    if (mode === 'RUBBISH') {
+      verification.callBackWithRubbish(callbackUrl);
+      return reply.type('text/html').send(RUBBISH);
+    }
+    verification.request({ requestId, documents, callbackUrl });
+    return reply.status(202).send({ requestId });
+  });
   app.post<{ Body: { documentNumber?: string; outcome?: string } }>(
     '/verification/rules',
     (request, reply) => {

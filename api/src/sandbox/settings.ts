@@ -10,6 +10,7 @@ export interface SandboxSettings {
   readonly client: { id: string; secret: string; audience: string };
   readonly smsToken: string;
   readonly verifyToken: string;
+  readonly verifyCallbackSecret: string;
 }
 
 export function readSandboxSettings(env: Readonly<Record<string, string | undefined>>): SandboxSettings {
@@ -36,6 +37,7 @@ export function readSandboxSettings(env: Readonly<Record<string, string | undefi
       audience: need('OIDC_AUDIENCE'),
     },
     smsToken: need('SMS_GATEWAY_TOKEN'),
-    verifyToken: env.VERIFY_GATEWAY_TOKEN ?? '',
+    verifyToken: need('VERIFY_GATEWAY_TOKEN'),
+    verifyCallbackSecret: env.VERIFY_CALLBACK_SECRET || need('VERIFY_GATEWAY_TOKEN'),
   };
 }

@@ -1,8 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The far side of the service's two doors, as small real servers on loopback: identity provider and SMS gateway. */
+/** The far side of the service's doors, as small real servers on loopback: identity provider, SMS and verification gateways. */
 async function listen(handler: (request: IncomingMessage, response: ServerResponse) => void) {
   const server: Server = createServer(handler);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -63,4 +64,43 @@ export async function startSmsGateway() {
     });
   });
   return { url: server.url, close: server.close, taken, state };
+}
+
+export interface TakenVerification {
+  requestId: string;
+  documents: { holder: string; name: string; type: string; number: string }[];
+  hukou: { province: string | null; district: string | null };
+  callbackUrl: string;
+}
+
+export const CALLBACK_SECRET = 'callback secret';
+
+/** Takes requests and never answers by itself: `answer` makes the callback, for the test to send, alter or hold back. */
+export async function startVerificationGateway() {
+  const asked: TakenVerification[] = [];
+  const state: { mode: 'OK' | 'FAIL' | 'RUBBISH' | 'HANG' } = { mode: 'OK' };
+  const server = await listen((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as TakenVerification;
+      asked.push(body);
+      if (state.mode === 'HANG') return;
+      if (state.mode === 'FAIL') return json(response, 503, {});
+      if (state.mode === 'RUBBISH') return response.writeHead(200).end('<html>It works!</html>');
+      return json(response, 202, { requestId: body.requestId });
+    });
+  });
+  const answer = (body: object | string, at: Date, secret = CALLBACK_SECRET) => {
+    const payload = typeof body === 'string' ? body : JSON.stringify(body);
+    const timestamp = String(Math.floor(at.getTime() / 1000));
+    const signature = createHmac('sha256', secret).update(`${timestamp}.${payload}`).digest('hex');
+    return {
+      method: 'POST' as const,
+      url: '/callbacks/verification',
+      headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
+      payload,
+    };
+  };
+  return { url: server.url, close: server.close, asked, state, answer };
 }
