@@ -40,3 +40,7 @@ export function staffRole(
   );
   return grant?.role ?? null;
 }
+
+/** Decides on a record: the officers and administrators of its own district, and nobody else. */
+export const decidesOn = (viewer: Viewer, record: { district_code: string }): boolean =>
+  viewer.roles.some(({ role, district }) => DISTRICT_STAFF.has(role) && district === record.district_code);

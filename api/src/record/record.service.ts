@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../context.js';
 import { audit } from '../platform/audit/audit.js';
 import { run } from '../platform/sql.js';
-import type { ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js';
+import type { CheckStatus, ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js';
 import { reachOf, staffRole, VISIBLE, visibleTo } from './access.js';
 
 export interface RecordRow {
@@ -22,17 +22,25 @@ export interface RecordRow {
   wrapped_key: Buffer;
   registered_at: string;
   submitted_at: string | null;
+  identity_status: CheckStatus | null;
+  review_opens_at: string | null;
+  published_at: string | null;
 }
 
-const COLUMNS = `r.id, r.number, r.season, r.service, r.ground, r.district_code, r.hukou_province, r.hukou_district,
-  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.registered_at, r.submitted_at`;
+/** A record and the three facts on which it depends what its family may know of it (record/visibility.ts). */
+export const RECORD_COLUMNS = `r.id, r.number, r.season, r.service, r.ground, r.district_code, r.hukou_province, r.hukou_district,
+  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.registered_at, r.submitted_at,
+  (select status from identity_check i where i.record_id = r.id) as identity_status,
+  (select published_at from admission a where a.record_id = r.id) as published_at,
+  (select opens_at from phase p where p.season = r.season and p.district_code = r.district_code and p.service = r.service
+     and p.kind = 'REVIEW') as review_opens_at`;
 
 export class RecordService {
   /** Every live record that the viewer registered, oldest first. */
   async findMine(em: EntityManager, { viewer }: Actor): Promise<RecordRow[]> {
     return run<RecordRow>(
       em,
-      `select ${COLUMNS} from collection_record r where r.registered_by = $1 order by r.registered_at, r.number`,
+      `select ${RECORD_COLUMNS} from collection_record r where r.registered_by = $1 order by r.registered_at, r.number`,
       [viewer.subject],
     );
   }
@@ -41,7 +49,7 @@ export class RecordService {
   async find(em: EntityManager, actor: Actor, number: string): Promise<RecordRow | null> {
     const [record] = await run<RecordRow>(
       em,
-      `select ${COLUMNS} from collection_record r where r.number = $4 and r.withdrawn_at is null and ${VISIBLE}`,
+      `select ${RECORD_COLUMNS} from collection_record r where r.number = $4 and r.withdrawn_at is null and ${VISIBLE}`,
       [...visibleTo(reachOf(actor.viewer)), number],
     );
     if (!record) return null;
@@ -56,5 +64,15 @@ export class RecordService {
       });
     }
     return record;
+  }
+
+  /** A live record for staff to act upon, held until the transaction ends; null when there is none. */
+  async lock(tx: EntityManager, number: string): Promise<RecordRow | null> {
+    const [record] = await run<RecordRow>(
+      tx,
+      `select ${RECORD_COLUMNS} from collection_record r where r.number = $1 and r.withdrawn_at is null for update of r`,
+      [number],
+    );
+    return record ?? null;
   }
 }

@@ -12,7 +12,7 @@ import { ApiError } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { maskName } from '../platform/masking.js';
 import { run } from '../platform/sql.js';
-import type { RecordRow } from '../record/record.service.js';
+import { RECORD_COLUMNS, type RecordRow } from '../record/record.service.js';
 import { Refused } from '../refusal.type.js';
 import { makeCollectionNumber } from '../rulebook/collection-number.js';
 import { checkName, normaliseName } from '../rulebook/name.js';
@@ -229,7 +229,7 @@ export class RegistrationService {
   ): Promise<RecordRow | null> {
     const [record] = await run<RecordRow>(
       em,
-      'select * from collection_record where attempt_key = $1 and attempt_hash = $2 and registered_by = $3',
+      `select ${RECORD_COLUMNS} from collection_record r where r.attempt_key = $1 and r.attempt_hash = $2 and r.registered_by = $3`,
       [attempt.key, attempt.hash, actor.viewer.subject],
     );
     return record ?? null;

@@ -66,5 +66,6 @@ export const REGISTER = `
     select $34::uuid, $35, $36::uuid, $37, $38, $39, $40, $41::timestamptz, $1, 'SMS' from record
     returning id
   )
-  select record.*, outbox.enqueue('send_message', json_build_object('id', confirmation.id), confirmation.id::text)
+  select record.*, null as identity_status, null as review_opens_at, null as published_at,
+    outbox.enqueue('send_message', json_build_object('id', confirmation.id), confirmation.id::text)
   from record, confirmation`;
