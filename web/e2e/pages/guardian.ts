@@ -20,8 +20,14 @@ export class GuardianPages {
     return this.page.getByRole('checkbox');
   }
 
+  /** The page's scripts run: SvelteKit adds its announcer of titles then. */
+  async awake(): Promise<void> {
+    await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+  }
+
   /** Reads for ten seconds, ticks the box and confirms. */
   async acceptNotice(): Promise<void> {
+    await this.awake();
     await this.accept.and(this.page.locator(':enabled')).waitFor();
     await this.accept.check();
     await this.page.getByRole('button', { name: /^(确认|Confirm)$/ }).click();

@@ -92,6 +92,8 @@ describe.each([
     await visitor.look('withdraw');
     await advanceClock(181);
     await guardian.askForCode();
+    await page.reload();
+    await page.getByRole('button', { name: /再发|Again/ }).waitFor();
     await guardian.fillCode(phone, WITHDRAWAL);
     await page.getByRole('button', { name: /确认撤销|Withdraw for good/ }).click();
     await page

@@ -43,6 +43,7 @@ export default async function setup() {
       done();
     }, 100);
   });
+  process.env.E2E_PRODUCT = String(product.pid);
   process.env.E2E_WEB = `http://localhost:${web}`;
   process.env.E2E_API = `http://localhost:${api}`;
   process.env.E2E_SANDBOX = `http://localhost:${sandbox}`;

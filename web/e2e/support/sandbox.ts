@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+
 const SANDBOX = () => process.env.E2E_SANDBOX!;
 
 async function ask<T>(path: string, body?: object): Promise<T> {
@@ -21,15 +23,26 @@ export const advanceClock = (advanceSeconds: number) => ask('/clock', { advanceS
 export const setSmsGateway = (mode: 'OK' | 'FAIL') => ask('/gateway/rules', { sms: { mode } });
 
 let phones = 0;
-export const aPhone = () => `1990003${String((phones += 1)).padStart(4, '0')}`;
+export const aPhone = (start = '1990003') => `${start}${String((phones += 1)).padStart(4, '0')}`;
 
-/** The code in the newest SMS to a phone that contains something. */
-export async function codeSentTo(phone: string, containing: RegExp): Promise<string> {
-  for (let wait = 0; wait < 100; wait += 1) {
-    const messages = await ask<{ text: string; code: string | null }[]>(`/sms?phone=${phone}`);
-    const code = messages.find(({ text }) => containing.test(text))?.code;
-    if (code) return code;
+interface Sms {
+  text: string;
+  code: string | null;
+}
+
+/** Waits for an SMS to a phone that says something. */
+export async function smsTo(phone: string, saying: RegExp): Promise<Sms> {
+  for (let wait = 0; wait < 300; wait += 1) {
+    const found = (await ask<Sms[]>(`/sms?phone=${phone}`)).find(({ text }) => saying.test(text));
+    if (found) return found;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error('the SMS did not come');
+}
+
+/** The code in the newest SMS to a phone that says something. */
+export async function codeSentTo(phone: string, saying: RegExp): Promise<string> {
+  const { code } = await smsTo(phone, saying);
+  expect(code).toMatch(/^\d{6}$/);
+  return code!;
 }
