@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   await readClock();
   setInterval(() => void readClock(), REREAD_MS).unref();
   const app = await createSandbox(settings, database);
-  await app.listen({ host: '127.0.0.1', port: settings.port });
+  await app.listen({ host: settings.host, port: settings.port });
   const stop = () => {
     setTimeout(() => process.exit(1), 1_000).unref();
     void app.close().then(() => process.exit(0));

@@ -43,6 +43,7 @@ beforeAll(async () => {
     port,
     url: `http://localhost:${port}`,
     folder,
+    host: '127.0.0.1',
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
     webOrigin: WEB,
     client: { id: 'enrolment-web', secret: 'secret', audience: 'urn:enrolment:api' },

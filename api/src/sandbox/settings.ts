@@ -1,6 +1,8 @@
 import { readPort, SettingError } from '../config.js';
 
 export interface SandboxSettings {
+  /** Where it listens: 127.0.0.1, unless it runs in a container. */
+  readonly host: string;
   readonly port: number;
   /** Where the sandbox is reached, without a slash at the end. */
   readonly url: string;
@@ -26,6 +28,7 @@ export function readSandboxSettings(env: Readonly<Record<string, string | undefi
   };
   const port = readPort(env, 'SANDBOX_PORT', 4100);
   return {
+    host: env.SANDBOX_HOST || '127.0.0.1',
     port,
     url: (env.SANDBOX_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     folder: `${env.DATA_DIR ?? '.data'}/sandbox`,
