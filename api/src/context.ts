@@ -4,6 +4,7 @@ import { unauthenticated } from './platform/errors.js';
 import type { Viewer } from './platform/identity.js';
 import type { RecordLoaders } from './record/record.loaders.js';
 import type { Language } from './rulebook/refusal.js';
+import type { SchoolLoader } from './school/school.loader.js';
 import type { Services } from './services.js';
 
 /** What every operation knows: who asks, in which language, when, from where, and what serves it. */
@@ -17,7 +18,11 @@ export interface Context {
   readonly services: Services;
   readonly districts: DistrictLoaders;
   readonly records: RecordLoaders;
+  readonly schools: SchoolLoader;
 }
+
+/** Who reads, in which language, when. */
+export type Reader = Pick<Context, 'viewer' | 'language' | 'now'>;
 
 /** A signed-in person acting in one operation. */
 export interface Actor {

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { readConfig, SettingError } from './config.js';
 import { asRole, openDatabase } from './database/orm.js';
 import { HttpSmsGateway } from './message/sms-gateway.js';
-import { startWorker } from './message/worker.js';
 import { DatabaseClock } from './platform/clock.js';
 import { KeyRing } from './platform/keys.js';
 import { createLogger } from './platform/logger.js';
 import { createServer } from './server.js';
 import { createServices } from './services.js';
+import { startWorker } from './worker.js';
 
 /** How long accepted requests and running jobs get to finish. */
 const SHUTDOWN_MS = 4_000;
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const directory = fileURLToPath(new URL('playground', import.meta.url));
   const playground = config.playground ? { sandboxUrl: config.sandboxUrl, directory } : null;
   const app = await createServer({ config, orm, clock, services, log, playground });
-  const worker = await startWorker(config.databaseUrl, orm, services.messages, clock, log);
+  const worker = await startWorker(config.databaseUrl, orm, services, clock, log);
   await app.listen({ host: config.host, port: config.port });
   log.info({ port: config.port }, 'listening');
 

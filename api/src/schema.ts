@@ -1,30 +1,39 @@
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema } from 'type-graphql';
+import { AdmissionResolver, AdmissionResultResolver } from './admission/admission.resolver.js';
+import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
+import { ReviewResolver } from './review/review.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
 import { SeasonResolver } from './season/season.resolver.js';
 import { SmsCodeResolver } from './sms-code/sms-code.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
+import { WayResolver } from './way/way.resolver.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
 
 /** The schema; the rulebook does what a validation library would, hence `validate: false`. */
 export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
+      AdmissionResolver,
+      AdmissionResultResolver,
+      CalendarResolver,
       DistrictResolver,
       GuidanceResolver,
       NoticeResolver,
       RecordResolver,
       RegistrationResolver,
+      ReviewResolver,
       RulesResolver,
       SeasonResolver,
       SmsCodeResolver,
       ViewerResolver,
+      WayResolver,
       WithdrawalResolver,
     ],
     validate: false,

@@ -19,6 +19,7 @@ import { registerPlayground, type PlaygroundOptions } from './platform/playgroun
 import { acceptDocumentIds, checkOwnDocument } from './platform/trusted-documents.js';
 import { recordLoaders } from './record/record.loaders.js';
 import { createSchema } from './schema.js';
+import { schoolLoader } from './school/school.loader.js';
 import type { Services } from './services.js';
 
 export interface ServerParts {
@@ -102,6 +103,7 @@ export async function createServer({
           services,
           districts: districtLoaders(em),
           records: recordLoaders(em),
+          schools: schoolLoader(em),
         };
       },
     }),

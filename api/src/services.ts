@@ -1,11 +1,18 @@
+import { AdmissionService } from './admission/admission.service.js';
+import { CalendarService } from './calendar/calendar.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
+import type { Reader } from './context.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
 import type { KeyRing } from './platform/keys.js';
+import { staffRole } from './record/access.js';
 import { RecordService, type RecordRow } from './record/record.service.js';
 import { CollectionRecordView } from './record/record.type.js';
+import { Refused, RefusedView } from './refusal.type.js';
 import { RegistrationService } from './registration/registration.service.js';
+import { AppealService } from './review/appeal.service.js';
+import { ReviewService } from './review/review.service.js';
 import { SmsCodeService } from './sms-code/sms-code.service.js';
 import { WithdrawalService } from './withdrawal/withdrawal.service.js';
 
@@ -17,14 +24,30 @@ export function createServices(keys: KeyRing, gateway: SmsGateway) {
   const codes = new SmsCodeService(keys, messages);
   const captcha = new CaptchaService(keys);
   const notices = new NoticeService(keys);
+  const records = new RecordService();
+  const reviews = new ReviewService(keys, messages);
+  /** A record as this reader may see it. */
+  const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
+    const key = keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
+    return new CollectionRecordView(row, key, {
+      staff: viewer !== null && staffRole(viewer, row) !== null,
+      now,
+    });
+  };
   return {
     messages,
     captcha,
     notices,
-    records: new RecordService(),
+    records,
+    reviews,
+    appeals: new AppealService(keys, records, reviews, messages),
+    admissions: new AdmissionService(keys, messages),
+    calendar: new CalendarService(),
     registration: new RegistrationService(keys, notices, captcha, codes, messages),
     withdrawal: new WithdrawalService(keys, codes, messages),
-    view: (row: RecordRow) =>
-      new CollectionRecordView(row, keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id)),
+    view,
+    /** What a mutation answers: the record, or the rules that were broken. */
+    answer: (reader: Reader, result: RecordRow | Refused): CollectionRecordView | RefusedView =>
+      result instanceof Refused ? new RefusedView(result.refusals, reader.language) : view(result, reader),
   };
 }

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { RefusalCode } from './rulebook/refusal.js';
+import type { Step, StepKind, TurnHolder } from './rulebook/way.js';
 import * as words from './vocabulary.js';
 
 /** Registers a list of words as a GraphQL enum in which every value is described. */
@@ -151,3 +152,62 @@ export const RefusalCodeEnum = asEnum<RefusalCode>(
     NOT_ALLOWED: 'This person may not do this.',
   },
 );
+
+export const CheckStatusEnum = asEnum<words.CheckStatus>(
+  'CheckStatus',
+  'How a check or a review item stands.',
+  {
+    PENDING: '待审核: not decided yet.',
+    PASSED: '通过.',
+    RETURNED: '退回补充更正: the family can correct it.',
+    FAILED: '未通过. By the automatic match it never ends anything: it waits for an officer.',
+  },
+);
+
+export const ReviewItemKindEnum = asEnum<words.ReviewItemKind>(
+  'ReviewItemKind',
+  'What is reviewed. Which items a record has depends on its service and district: they are data.',
+  {
+    IDENTITY_AND_HUKOU: '身份证及户籍信息: decided by the automatic match, or by an officer.',
+    HOUSEHOLD_REGISTER: '全家户口簿.',
+    RESIDENCE_PERMIT: '北京市居住证 of the guardians.',
+    RESIDENCE: '在京实际住所居住材料.',
+    EMPLOYMENT: '在京务工就业材料.',
+    GROUND: '按本市户籍对待的认定材料.',
+    OTHER: 'Something that one district asks for.',
+  },
+);
+
+export const AdmissionOutcomeEnum = asEnum<words.AdmissionOutcome>(
+  'AdmissionOutcome',
+  '入学结果: what the district decides after the preregistration.',
+  {
+    PENDING: 'Not decided yet.',
+    ADMITTED: '录取.',
+    NOT_ADMITTED: '未录取.',
+  },
+);
+
+export const TurnHolderEnum = asEnum<TurnHolder>('TurnHolder', 'Who has to act.', {
+  GUARDIAN: 'The family: 您.',
+  DISTRICT: '区教委.',
+  SCHOOL: '学校.',
+  SYSTEM: 'The automatic check.',
+  NOBODY: 'Nobody at the moment.',
+});
+
+export const StepKindEnum = asEnum<StepKind>('StepKind', 'The steps of the way (manual 一 to 五).', {
+  REGISTRATION: '注册.',
+  DETAILS: '录入详细信息.',
+  IDENTITY_CHECK: '身份证及户籍信息核验.',
+  REVIEW: '入学资格审核.',
+  FORM: '打印信息采集表.',
+  PREREGISTRATION: '学校预登记.',
+  RESULT: '入学结果.',
+});
+
+export const StepStateEnum = asEnum<Step['state']>('StepState', 'How a step stands.', {
+  DONE: 'Behind the record.',
+  NOW: 'Where the record stands.',
+  NEXT: 'Still to come.',
+});

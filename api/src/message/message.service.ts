@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { DataKey, KeyRing, WrappedKey } from '../platform/keys.js';
+import { maskName } from '../platform/masking.js';
 import { run } from '../platform/sql.js';
+import type { RecordRow } from '../record/record.service.js';
 import type { SmsGateway } from './sms-gateway.js';
 
 export interface NewMessage {
@@ -41,8 +43,36 @@ export class MessageService {
     return this.keys.open({ keyId: message.key_id, wrappedKey: message.wrapped_key }, message.id);
   }
 
-  async queue(em: EntityManager, message: NewMessage, now: Date): Promise<void> {
-    await run(em, INSERT_MESSAGE, [...messageValues(this.seal(message)), now]);
+  /** `at`, if later than now, is when it goes out and is seen: until then it tells nobody anything. */
+  async queue(em: EntityManager, message: NewMessage, now: Date, at = now): Promise<void> {
+    // The queue runs by the real clock, which the business clock may be ahead of.
+    const runAt = at > now ? new Date(Date.now() + at.getTime() - now.getTime()) : null;
+    await run(em, INSERT_MESSAGE, [...messageValues(this.seal(message)), at, runAt]);
+  }
+
+  /** Tells the family of a record, on the phone of its registration, about something that staff or the system did. */
+  async tell(
+    tx: EntityManager,
+    record: RecordRow,
+    { event, text }: { event: string; text: (number: string, child: string) => string },
+    now: Date,
+    at = now,
+  ): Promise<void> {
+    const [family] = await run<{ name_sealed: Buffer; phone_sealed: Buffer }>(
+      tx,
+      `select c.name_sealed, g.phone_sealed from child c join guardian g on g.record_id = c.record_id and g.role = 'FIRST'
+       where c.record_id = $1`,
+      [record.id],
+    );
+    const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+    const message = {
+      event,
+      phone: key.open('guardian.FIRST.phone', family!.phone_sealed),
+      text: text(record.number, maskName(key.open('child.name', family!.name_sealed))),
+      recordId: record.id,
+      expiresAt: null,
+    };
+    await this.queue(tx, message, now, at);
   }
 
   /**
@@ -102,14 +132,14 @@ export class MessageService {
   }
 }
 
-/** Writes a message and its job in one statement: $1 … $9 are messageValues and the present instant. */
+/** Writes a message and its job in one statement: messageValues, when it is seen, when its job runs. */
 const INSERT_MESSAGE = `
   with queued as (
     insert into message (id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, expires_at, queued_at, channel)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SMS')
     returning id
   )
-  select outbox.enqueue('send_message', json_build_object('id', id), id::text) from queued`;
+  select outbox.enqueue('send_message', json_build_object('id', id), id::text, $10::timestamptz) from queued`;
 
 export const messageValues = (message: SealedMessage): unknown[] => [
   message.id,

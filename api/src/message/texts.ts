@@ -20,4 +20,16 @@ export const TEXTS = {
     language === 'en'
       ? `[School enrolment] Collection number ${groupCollectionNumber(number)} has been withdrawn and its data erased. The child can be registered again.`
       : `【小学入学服务】信息采集编号 ${groupCollectionNumber(number)} 已撤销，信息已删除，可以重新注册。`,
+  returned: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）有审核项需要补充更正。原因、办法和期限请登录“个人中心”查看。`,
+  approved: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的审核项已全部通过。请登录“个人中心”打印信息采集表，按学校通知带到学校预登记。`,
+  rejected: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）审核未通过。原因和申请复核的办法请登录“个人中心”查看。`,
+  appealDecided: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的复核申请已有答复，请登录“个人中心”查看。`,
+  preregistered: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）已完成学校预登记。入学结果由区教委统一公布，请留意短信。`,
+  resultPublished: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的入学结果已经公布，请登录“个人中心”查看。`,
 };

@@ -44,3 +44,11 @@ export function staffRole(
 /** Decides on a record: the officers and administrators of its own district, and nobody else. */
 export const decidesOn = (viewer: Viewer, record: { district_code: string }): boolean =>
   viewer.roles.some(({ role, district }) => DISTRICT_STAFF.has(role) && district === record.district_code);
+
+/** Sets the calendar of a district and publishes its results. */
+export const administers = (viewer: Viewer, districtCode: string): boolean =>
+  viewer.roles.some(({ role, district }) => role === 'DISTRICT_ADMIN' && district === districtCode);
+
+/** Preregisters children at a school. */
+export const registersAt = (viewer: Viewer, schoolCode: string): boolean =>
+  viewer.roles.some(({ role, school }) => role === 'SCHOOL_REGISTRAR' && school === schoolCode);

@@ -14,7 +14,7 @@ export class RecordResolver {
   })
   async myRecords(@Ctx() context: Context): Promise<CollectionRecordView[]> {
     const { em, services } = context;
-    return (await services.records.findMine(em, actorOf(context))).map((row) => services.view(row));
+    return (await services.records.findMine(em, actorOf(context))).map((row) => services.view(row, context));
   }
 
   @Query(() => CollectionRecordView, {
@@ -28,7 +28,7 @@ export class RecordResolver {
   ): Promise<CollectionRecordView | null> {
     const { em, services } = context;
     const row = await services.records.find(em, actorOf(context), number);
-    return row && services.view(row);
+    return row && services.view(row, context);
   }
 
   @FieldResolver(() => DistrictView, { description: 'The district that was chosen.' })
@@ -55,18 +55,21 @@ export class RecordResolver {
   @FieldResolver(() => [MessageView], { description: 'Every message sent about this record, newest first.' })
   async messages(
     @Root() { row }: CollectionRecordView,
-    @Ctx() { records, services }: Context,
+    @Ctx() { records, services, now }: Context,
   ): Promise<MessageView[]> {
-    const messages = await records.messages.load(row.id);
+    const messages = (await records.messages.load(row.id)).filter(
+      (message) => new Date(message.queued_at) <= now,
+    );
     return messages.map((message) => new MessageView(message, services.messages.keyOf(message)));
   }
 
   @FieldResolver(() => [RecordEventView], { description: 'What happened and when, oldest first.' })
   async history(
-    @Root() { row }: CollectionRecordView,
+    @Root() record: CollectionRecordView,
     @Ctx() { records, language }: Context,
   ): Promise<RecordEventView[]> {
-    return (await records.events.load(row.id)).map((event) => new RecordEventView(event, language));
+    const events = record.events(await records.events.load(record.row.id));
+    return events.map((event) => new RecordEventView(event, language));
   }
 
   @FieldResolver(() => [RecordActionView], { description: 'What this viewer may do now, and if not, why.' })

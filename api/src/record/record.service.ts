@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../context.js';
 import { audit } from '../platform/audit/audit.js';
+import { forbidden } from '../platform/errors.js';
 import { run } from '../platform/sql.js';
 import type { CheckStatus, ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js';
 import { reachOf, staffRole, VISIBLE, visibleTo } from './access.js';
@@ -74,5 +75,12 @@ export class RecordService {
       [number],
     );
     return record ?? null;
+  }
+
+  /** The same for who registered it: FORBIDDEN for what is not hers and for what does not exist. */
+  async lockOwn(tx: EntityManager, { viewer }: Actor, number: string): Promise<RecordRow> {
+    const record = await this.lock(tx, number);
+    if (record?.registered_by !== viewer.subject) throw forbidden();
+    return record;
   }
 }

@@ -7,6 +7,7 @@ import type { ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js'
 import { GroundEnum, ServiceKindEnum, StageEnum } from '../vocabulary.type.js';
 import type { EventRow, MessageRow } from './record.loaders.js';
 import type { RecordRow } from './record.service.js';
+import { familyEvents, familyStage, reviewShown } from './visibility.js';
 
 @ObjectType('CollectionRecord', {
   description: '采集记录: a child’s way through one season, under one collection number.',
@@ -15,7 +16,23 @@ export class CollectionRecordView {
   constructor(
     readonly row: RecordRow,
     readonly key: DataKey,
+    /** Staff see everything at once; a family what the district's calendar shows and what is published. */
+    private readonly reader: { readonly staff: boolean; readonly now: Date },
   ) {}
+
+  /** Whether this reader may know what the review has decided. */
+  get reviewShown(): boolean {
+    return this.reader.staff || reviewShown(this.row, this.reader.now);
+  }
+
+  /** Whether this reader may know what the district has decided after the preregistration. */
+  get resultShown(): boolean {
+    return this.reader.staff || this.row.published_at !== null;
+  }
+
+  events(events: readonly EventRow[]): readonly EventRow[] {
+    return this.reader.staff ? events : familyEvents(this.row, events, this.reader.now);
+  }
 
   @Field(() => CollectionNumber, { description: '信息采集编号.' })
   get number(): string {
@@ -40,9 +57,12 @@ export class CollectionRecordView {
     return this.row.ground;
   }
 
-  @Field(() => StageEnum, { description: 'How far it is.' })
+  @Field(() => StageEnum, {
+    description:
+      'How far it is. A family sees no verdict before the district’s REVIEW phase opens, and no admission before the result is published.',
+  })
   get stage(): Stage {
-    return this.row.stage;
+    return this.reader.staff ? this.row.stage : familyStage(this.row, this.reader.now);
   }
 
   @Field(() => Int, { description: 'Grows with every save.' })

@@ -1,7 +1,7 @@
 import { Arg, createUnionType, Ctx, Mutation, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { CollectionRecordView } from '../record/record.type.js';
-import { Refused, RefusedView } from '../refusal.type.js';
+import { RefusedView } from '../refusal.type.js';
 import { RegisterChildInput } from './registration.inputs.js';
 
 export const RecordResult = createUnionType({
@@ -21,11 +21,10 @@ export class RegistrationResolver {
     input: RegisterChildInput,
     @Ctx() context: Context,
   ): Promise<CollectionRecordView | RefusedView> {
-    const { em, services, language } = context;
+    const { em, services } = context;
     const { child, ground = null, ...rest } = input;
     const { hukouProvince = null, hukouDistrict = null } = child;
     const registration = { ...rest, ground, child: { ...child, hukouProvince, hukouDistrict } };
-    const result = await services.registration.register(em, actorOf(context), registration);
-    return result instanceof Refused ? new RefusedView(result.refusals, language) : services.view(result);
+    return services.answer(context, await services.registration.register(em, actorOf(context), registration));
   }
 }

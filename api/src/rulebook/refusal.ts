@@ -89,6 +89,7 @@ const PARTICULARS: Readonly<Record<string, { 'zh-CN': string; en: string }>> = {
   opensAt: { 'zh-CN': '〈开放时间〉', en: '[opening time]' },
   seconds: { 'zh-CN': '〈几〉', en: '[so many]' },
   shape: { 'zh-CN': '〈该证件号码的写法〉。', en: '[how its number is written].' },
+  stage: { 'zh-CN': '〈现在的阶段〉', en: '[present stage]' },
   value: { 'zh-CN': '〈所填内容〉', en: '[what was entered]' },
 };
 

@@ -327,6 +327,64 @@ export const RULES = {
     { wayOut: ['请刷新页面后重新提交。', 'Please reload the page and submit again.'] },
   ),
   notAllowed: rule('NOT_ALLOWED', '您不能对这条记录做这件事。', 'You cannot do this with this record.'),
+  stageConflict: rule(
+    'STAGE_CONFLICT',
+    '现在是“{stage}”，不能做这件事。',
+    'The record is at “{stage}”: this cannot be done now.',
+    {
+      wayOut: ['请刷新页面，看看现在到哪一步了。', 'Please reload the page to see how far the record is.'],
+    },
+  ),
+  reasonTooLong: rule('INVALID_FORMAT', '最多写 {limit} 个字。', 'At most {limit} characters.', {
+    limit: 500,
+  }),
+  reasonFormat: rule(
+    'INVALID_FORMAT',
+    '里面有看不见的控制字符。',
+    'There are invisible control characters in it.',
+    { wayOut: ['请删掉后重新填写。', 'Please remove them and write it again.'] },
+  ),
+  dueDatePast: rule('INVALID_FORMAT', '期限要晚于现在。', 'The due date must lie ahead.'),
+  reviewItemNone: rule(
+    'NOT_ALLOWED',
+    '这条记录没有这个审核项。',
+    'The record does not have this review item.',
+  ),
+  appealOnce: rule('STAGE_CONFLICT', '复核只能申请一次。', 'A second look can be asked for once.', {
+    limit: 1,
+    wayOut: callDistrict,
+  }),
+  appealOver: rule(
+    'OUTSIDE_WINDOW',
+    '申请复核的时间（审核未通过后 {limit} 天）已经过了。',
+    'The time to ask for a second look ({limit} days after the verdict) is over.',
+    { limit: 10, wayOut: callDistrict },
+  ),
+  schoolOfOtherDistrict: rule(
+    'NOT_ALLOWED',
+    '这所学校不在孩子的入学区。',
+    'The school is not in the district of the record.',
+    { clause: '五(一)' },
+  ),
+  resultPublished: rule(
+    'STAGE_CONFLICT',
+    '入学结果已经公布，不能再改。',
+    'The result has been published and cannot be changed any more.',
+    { clause: '五(二)1' },
+  ),
+  resultNotYet: rule(
+    'STAGE_CONFLICT',
+    '入学结果还没有公布。学校预登记、区教委审核通过并公布后，这里就能看到。',
+    'The result has not been published. It shows once the school has preregistered the child, and the district has approved and published.',
+    { clause: '五(二)1' },
+  ),
+  formNotYet: rule(
+    'STAGE_CONFLICT',
+    '所有审核项都通过后才能打印信息采集表。',
+    'The collection form can be printed once every review item has passed.',
+    { clause: '三(二)3' },
+  ),
+  phaseOrder: rule('INVALID_FORMAT', '结束时间要晚于开始时间。', 'The end must be after the beginning.'),
   withdrawalTooLate: rule(
     'STAGE_CONFLICT',
     '学校已经预登记，不能再撤销。',

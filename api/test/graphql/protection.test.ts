@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startWorker } from '../../src/message/worker.js';
+import { startWorker } from '../../src/worker.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { rotateKeys } from '../../src/platform/rotate-keys.js';
@@ -171,7 +171,7 @@ describe('the outbox', () => {
     const other = await startWorker(
       api.database.url,
       api.orm,
-      api.services.messages,
+      api.services,
       api.clock,
       createLogger('silent'),
     );

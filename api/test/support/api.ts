@@ -16,11 +16,11 @@ import {
 } from '@enrolment/schema/client';
 import { openDatabase } from '../../src/database/orm.js';
 import { HttpSmsGateway } from '../../src/message/sms-gateway.js';
-import { startWorker } from '../../src/message/worker.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { createLogger } from '../../src/platform/logger.js';
 import { createServer } from '../../src/server.js';
 import { createServices, type Services } from '../../src/services.js';
+import { startWorker } from '../../src/worker.js';
 import { createTestDatabase } from './database.js';
 import { AUDIENCE, startIssuer, startSmsGateway } from './outside.js';
 import { aChildDocument, aGuardianDocument, aPhone } from './people.js';
@@ -88,7 +88,7 @@ export async function startApi({
     services,
     log,
   });
-  const queue = worker ? await startWorker(database.url, orm, services.messages, clock, log) : null;
+  const queue = worker ? await startWorker(database.url, orm, services, clock, log) : null;
   const admin = new pg.Pool({ connectionString: database.url, max: 3 });
   admin.on('error', () => {});
 

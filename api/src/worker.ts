@@ -2,10 +2,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger as WorkerLogger, run as runWorker, type Runner } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { asRole } from '../database/orm.js';
-import type { Clock } from '../platform/clock.js';
-import { run } from '../platform/sql.js';
-import type { MessageService } from './message.service.js';
+import { asRole } from './database/orm.js';
+import type { Clock } from './platform/clock.js';
+import { run } from './platform/sql.js';
+import type { Services } from './services.js';
 
 /** Rows of SMS codes, quotas and robot checks are of no use after a day. */
 const SWEEP = `
@@ -26,7 +26,7 @@ const TAKE_OVER = `
 export async function startWorker(
   databaseUrl: string,
   orm: MikroORM,
-  messages: MessageService,
+  { admissions, messages }: Pick<Services, 'admissions' | 'messages'>,
   clock: Clock,
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
@@ -46,6 +46,10 @@ export async function startWorker(
     taskList: {
       send_message: async (payload) => {
         await messages.send(orm.em.fork(), (payload as { id: string }).id, clock.now());
+      },
+      announce_results: async (payload) => {
+        const publication = payload as { district: string; service: string; publishedAt: string };
+        await admissions.announce(orm.em.fork(), publication, clock.now());
       },
       sweep: async () => {
         await run(orm.em.fork(), SWEEP, [new Date(clock.now().getTime() - 86_400_000)]);

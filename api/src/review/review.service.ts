@@ -1,0 +1,226 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../context.js';
+import { TEXTS } from '../message/texts.js';
+import type { MessageService } from '../message/message.service.js';
+import { audit } from '../platform/audit/audit.js';
+import type { DataKey, KeyRing } from '../platform/keys.js';
+import { run } from '../platform/sql.js';
+import { decidesOn } from '../record/access.js';
+import { moveStage, noteEvent } from '../record/move-stage.js';
+import type { RecordRow } from '../record/record.service.js';
+import { reviewShown } from '../record/visibility.js';
+import { allows, type StageAction } from '../record/stages.js';
+import type { Refusal } from '../rulebook/refusal.js';
+import {
+  appealDue,
+  checkItemDecision,
+  checkReason,
+  correctionDue,
+  stageConflict,
+  type ItemDecision,
+} from '../rulebook/review.js';
+import type { ReviewItemKind, Stage } from '../vocabulary.js';
+import { runBatch, type BatchOutcome } from './batch.js';
+
+interface Standing {
+  open: number;
+  returned: number;
+  identity_passed: boolean;
+}
+
+const mayDecide = ({ viewer }: Actor, record: RecordRow) => decidesOn(viewer, record);
+
+/** 入学资格审核: the items of a record, what an officer decides about them, and what follows by itself. */
+export class ReviewService {
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly messages: MessageService,
+  ) {}
+
+  /** Lays out the items of the record's service and district when the details are first submitted. */
+  async layItems(tx: EntityManager, record: RecordRow): Promise<void> {
+    await run(
+      tx,
+      `insert into review_item (record_id, kind, label, label_en, position, status)
+       select $1, kind, label, label_en, position, 'PENDING' from review_requirement
+       where service = $2 and kind <> 'IDENTITY_AND_HUKOU' and district_code is not distinct from
+         (select max(district_code) from review_requirement where service = $2 and district_code = $3)
+       on conflict do nothing`,
+      [record.id, record.service, record.district_code],
+    );
+  }
+
+  /** What had been returned goes back to review; what had passed stays passed. The kinds that were sent back. */
+  async sendBack(tx: EntityManager, recordId: string): Promise<ReviewItemKind[]> {
+    const items = await run<{ kind: ReviewItemKind }>(
+      tx,
+      `update review_item set status = 'PENDING', decided_at = null where record_id = $1 and status = 'RETURNED' returning kind`,
+      [recordId],
+    );
+    return items.map(({ kind }) => kind);
+  }
+
+  /** Decides one item of each record; an identity check is decided by its own service. */
+  async decide(
+    em: EntityManager,
+    actor: Actor,
+    numbers: readonly string[],
+    { kind, dryRun, ...decision }: ItemDecision & { kind: ReviewItemKind; dryRun: boolean },
+  ): Promise<BatchOutcome> {
+    return runBatch(em, actor, { numbers, dryRun, maySay: mayDecide }, (tx, record) =>
+      this.decideOne(tx, actor, record, kind, decision),
+    );
+  }
+
+  async reject(
+    em: EntityManager,
+    actor: Actor,
+    numbers: readonly string[],
+    { reason, dryRun }: { reason: string; dryRun: boolean },
+  ): Promise<BatchOutcome> {
+    return runBatch(em, actor, { numbers, dryRun, maySay: mayDecide }, async (tx, record) => {
+      if (!allows('REJECT', record.stage)) return [stageConflict(record.stage)];
+      const refusals = checkReason(reason, 'reason', { required: true });
+      if (refusals.length > 0) return refusals;
+      await run(
+        tx,
+        `insert into rejection (record_id, reason_sealed, rejected_at, rejected_by, appeal_due_at)
+         values ($1, $2, $3, $4, $5)
+         on conflict (record_id) do update set reason_sealed = excluded.reason_sealed, rejected_at = excluded.rejected_at,
+           rejected_by = excluded.rejected_by, appeal_due_at = excluded.appeal_due_at`,
+        [
+          ...[record.id, this.keyOf(record).seal('rejection.reason', reason.trim())],
+          ...[actor.now, actor.viewer.subject, appealDue(this.shownFrom(record, actor.now))],
+        ],
+      );
+      await this.step(tx, record, 'REJECT', actor.now);
+      await this.tell(tx, record, 'rejected', TEXTS.rejected, actor.now);
+      await this.auditDecision(tx, actor, record, 'RECORD_REJECTED');
+      return [];
+    });
+  }
+
+  /**
+   * What follows by itself once something was decided, corrected or accepted: a return is lifted, and the last passing
+   * item approves the record, in the same transaction. The stage that was reached.
+   */
+  async settle(tx: EntityManager, record: RecordRow, now: Date): Promise<Stage> {
+    const [standing] = await run<Standing>(
+      tx,
+      `select count(*) filter (where status <> 'PASSED')::int as open,
+         count(*) filter (where status = 'RETURNED')::int as returned,
+         coalesce((select status = 'PASSED' from identity_check where record_id = $1), false) as identity_passed
+       from review_item where record_id = $1`,
+      [record.id],
+    );
+    const { open, returned, identity_passed: identityPassed } = standing!;
+    let { stage } = record;
+    if (stage === 'RETURNED' && returned === 0 && identityPassed) {
+      await this.step(tx, { ...record, stage }, 'LIFT_RETURN', now);
+      stage = 'IDENTITY_VERIFIED';
+    }
+    if (stage === 'IDENTITY_VERIFIED' && open === 0 && identityPassed) {
+      await this.step(tx, { ...record, stage }, 'APPROVE', now, 'SYSTEM');
+      await this.tell(tx, record, 'approved', TEXTS.approved, now);
+      stage = 'APPROVED';
+    }
+    return stage;
+  }
+
+  private async decideOne(
+    tx: EntityManager,
+    actor: Actor,
+    record: RecordRow,
+    kind: ReviewItemKind,
+    decision: ItemDecision,
+  ): Promise<Refusal[]> {
+    const { now, viewer } = actor;
+    const [facts] = await run<{ exists: boolean; opens_at: string | null; closes_at: string | null }>(
+      tx,
+      `select exists (select from review_item where record_id = $1 and kind = $2) as exists, p.opens_at, p.closes_at
+       from (select) one left join phase p on p.season = $3 and p.district_code = $4 and p.service = $5 and p.kind = 'CORRECTION'`,
+      [record.id, kind, record.season, record.district_code, record.service],
+    );
+    const { exists, opens_at: opensAt, closes_at: closesAt } = facts!;
+    const refusals = checkItemDecision(decision, { stage: record.stage, exists }, now);
+    if (refusals.length > 0) return refusals;
+    const correction =
+      opensAt && closesAt ? { opensAt: new Date(opensAt), closesAt: new Date(closesAt) } : null;
+    const { status } = decision;
+    const due = status === 'RETURNED' ? correctionDue(decision.dueAt, correction, now) : null;
+    const key = this.keyOf(record);
+    const sealed = (place: string, text: string | null) =>
+      text?.trim() ? key.seal(place, text.trim()) : null;
+    await run(
+      tx,
+      `update review_item set status = $3, reason_sealed = $4, remedy_sealed = $5, due_at = $6, decided_at = $7, decided_by = $8
+       where record_id = $1 and kind = $2`,
+      [
+        ...[record.id, kind, status],
+        ...[
+          sealed(`review_item.${kind}.reason`, decision.reason),
+          sealed(`review_item.${kind}.remedy`, decision.remedy),
+        ],
+        ...[due, status === 'PENDING' ? null : now, viewer.subject],
+      ],
+    );
+    await this.auditDecision(tx, actor, record, `ITEM_${status}`, kind);
+    if (status === 'RETURNED' && record.stage === 'IDENTITY_VERIFIED') {
+      await this.step(tx, record, 'RETURN', now, 'DISTRICT', kind);
+      await this.tell(tx, record, 'returned', TEXTS.returned, now);
+      return [];
+    }
+    await noteEvent(tx, {
+      ...{ recordId: record.id, stage: record.stage, actor: 'DISTRICT', at: now },
+      ...{ kind: `ITEM_${status}`, note: kind },
+    });
+    await this.settle(tx, record, now);
+    return [];
+  }
+
+  private async step(
+    tx: EntityManager,
+    { id, stage }: RecordRow,
+    action: StageAction,
+    at: Date,
+    actor: 'DISTRICT' | 'SYSTEM' = 'DISTRICT',
+    note?: string,
+  ): Promise<void> {
+    const move = { recordId: id, from: stage, action, actor, at, ...(note === undefined ? {} : { note }) };
+    if (!(await moveStage(tx, move))) throw new Error('the stage changed under its own lock');
+  }
+
+  /** No verdict by SMS before the district's calendar shows it. */
+  private async tell(
+    tx: EntityManager,
+    record: RecordRow,
+    event: string,
+    text: (number: string, child: string) => string,
+    now: Date,
+  ): Promise<void> {
+    const once = `${event}:${record.id}:${now.getTime()}`;
+    await this.messages.tell(tx, record, { event: once, text }, now, this.shownFrom(record, now));
+  }
+
+  private shownFrom(record: RecordRow, now: Date): Date {
+    return reviewShown(record, now) ? now : new Date(record.review_opens_at!);
+  }
+
+  private async auditDecision(
+    tx: EntityManager,
+    { viewer, now }: Actor,
+    record: RecordRow,
+    action: string,
+    detail?: string,
+  ): Promise<void> {
+    const grant = viewer.roles.find(({ district }) => district === record.district_code);
+    await audit(tx, {
+      ...{ at: now, actor: viewer.subject, actorRole: grant?.role ?? 'DISTRICT_OFFICER' },
+      ...{ action, recordNumber: record.number, ...(detail === undefined ? {} : { detail }) },
+    });
+  }
+
+  private keyOf({ id, key_id: keyId, wrapped_key: wrappedKey }: RecordRow): DataKey {
+    return this.keys.open({ keyId, wrappedKey }, id);
+  }
+}

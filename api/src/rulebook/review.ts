@@ -1,0 +1,118 @@
+import type { AdmissionOutcome, CheckStatus, Stage } from '../vocabulary.js';
+import { refuse, type Language, type Refusal } from './refusal.js';
+import { RULES } from './rules.js';
+import { STAGE_NAMES } from './way.js';
+import { checkWindow, type Window } from './window.js';
+
+const DAY_MS = 86_400_000;
+const STATEMENT_LENGTH = 2_000;
+/** What nobody can see in a text, apart from line breaks. */
+const INVISIBLE = /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+
+export const stageConflict = (stage: Stage): Refusal =>
+  refuse('stageConflict', { params: { stage: STAGE_NAMES[stage] } });
+
+/** A reason or statement that a person will read: there, not endless, and nothing hidden in it. */
+export function checkReason(
+  text: string | null,
+  field: string,
+  { required, longest = RULES.reasonTooLong.limit }: { required: boolean; longest?: number },
+): Refusal[] {
+  const written = (text ?? '').trim();
+  if (written === '') return required ? [refuse('required', { field })] : [];
+  return [
+    ...([...written].length > longest
+      ? [refuse('reasonTooLong', { field, params: { limit: longest } })]
+      : []),
+    ...(INVISIBLE.test(written) ? [refuse('reasonFormat', { field })] : []),
+  ];
+}
+
+export interface ItemDecision {
+  readonly status: CheckStatus;
+  readonly reason: string | null;
+  readonly remedy: string | null;
+  readonly dueAt: Date | null;
+}
+
+/** 三(二): an officer decides one item of a record whose identity is verified, or that has been returned. */
+export function checkItemDecision(
+  { status, reason, remedy, dueAt }: ItemDecision,
+  { stage, exists }: { stage: Stage; exists: boolean },
+  now: Date,
+): Refusal[] {
+  if (stage !== 'IDENTITY_VERIFIED' && stage !== 'RETURNED') return [stageConflict(stage)];
+  if (!exists) return [refuse('reviewItemNone', { field: 'kind' })];
+  const explained = status === 'RETURNED' || status === 'FAILED';
+  return [
+    ...checkReason(reason, 'reason', { required: explained }),
+    ...checkReason(remedy, 'remedy', { required: false }),
+    ...(dueAt && dueAt <= now ? [refuse('dueDatePast', { field: 'dueAt' })] : []),
+  ];
+}
+
+/** Until when what was returned can be sent again: as the officer says, else until the calendar's correction closes. */
+export function correctionDue(dueAt: Date | null, correction: Window | null, now: Date): Date | null {
+  if (dueAt) return dueAt;
+  return correction && correction.closesAt > now ? correction.closesAt : null;
+}
+
+/** What a rejection rests on, and what is left to do. */
+export const REJECTION: Readonly<Record<Language, { rule: string; remedy: string }>> = {
+  'zh-CN': {
+    rule: '入学资格审核项全部通过后才能打印信息采集表、办理学校预登记（操作手册三（二）3）。',
+    remedy: `您可以在期限前申请复核一次，写明哪一项、为什么，并准备好材料；也可以打区教委电话。孩子在户籍所在地入学不受影响。`,
+  },
+  en: {
+    rule: 'Only when every review item has passed can the form be printed and the child be preregistered (manual 三(二)3).',
+    remedy:
+      'You can ask once for a second look before the due date: say which item and why, and have the papers at hand; or call the district. Enrolling where the household is registered is not affected.',
+  },
+};
+
+export const appealDue = (rejectedAt: Date): Date =>
+  new Date(rejectedAt.getTime() + RULES.appealOver.limit * DAY_MS);
+
+/** 申请复核: once, within its time, with what is to be looked at again. */
+export function checkAppeal(
+  statement: string,
+  { stage, dueAt, made }: { stage: Stage; dueAt: Date | null; made: boolean },
+  hotline: string,
+  now: Date,
+): Refusal[] {
+  if (made) return [refuse('appealOnce', { params: { hotline } })];
+  if (stage !== 'REJECTED') return [stageConflict(stage)];
+  if (!dueAt || now >= dueAt) return [refuse('appealOver', { params: { hotline } })];
+  return checkReason(statement, 'statement', { required: true, longest: STATEMENT_LENGTH });
+}
+
+/** 学校预登记: by a school of the record's district, in its window, once everything has passed. */
+export function checkPreregistration(
+  { stage, sameDistrict, window }: { stage: Stage; sameDistrict: boolean; window: Window | null },
+  hotline: string,
+  now: Date,
+): Refusal[] {
+  if (!sameDistrict) return [refuse('schoolOfOtherDistrict', { field: 'school' })];
+  if (stage !== 'APPROVED') return [stageConflict(stage)];
+  return checkWindow(window, now, hotline, null);
+}
+
+/** 区教委审核: of a preregistered child, until the result is published. */
+export function checkAdmission(
+  { outcome, note }: { outcome: AdmissionOutcome; note: string | null },
+  { stage, published }: { stage: Stage; published: boolean },
+): Refusal[] {
+  if (stage !== 'PREREGISTERED' && stage !== 'ADMITTED') return [stageConflict(stage)];
+  if (published) return [refuse('resultPublished')];
+  return checkReason(note, 'note', { required: outcome === 'NOT_ADMITTED' });
+}
+
+/** 三(二)3, 四(一)1: the form prints only when every item has passed, from the opening of its phase on. */
+export function checkForm(stage: Stage, opensAt: Date | null, now: Date): Refusal[] {
+  if (stage !== 'APPROVED' && stage !== 'PREREGISTERED' && stage !== 'ADMITTED')
+    return [refuse('formNotYet')];
+  return opensAt && now < opensAt ? [refuse('formNotYet')] : [];
+}
+
+/** 五(二)1 */
+export const checkResult = (published: boolean): Refusal[] => (published ? [] : [refuse('resultNotYet')]);

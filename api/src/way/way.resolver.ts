@@ -1,0 +1,22 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { CollectionRecordView } from '../record/record.type.js';
+import { stepsOf, turnOf } from '../rulebook/way.js';
+import { gatherWay } from './way.facts.js';
+import { TurnView, WayStepView } from './way.type.js';
+
+@Resolver(() => CollectionRecordView)
+export class WayResolver {
+  @FieldResolver(() => TurnView, { description: 'Whose turn it is now, in a sentence.' })
+  async turn(@Root() record: CollectionRecordView, @Ctx() context: Context): Promise<TurnView> {
+    return new TurnView(turnOf(await gatherWay(record, context), context.now), context.language);
+  }
+
+  @FieldResolver(() => [WayStepView], {
+    description: 'Every step of the way in order: done, present, to come.',
+  })
+  async steps(@Root() record: CollectionRecordView, @Ctx() context: Context): Promise<WayStepView[]> {
+    const steps = stepsOf(await gatherWay(record, context));
+    return steps.map((step) => new WayStepView(step, context.language));
+  }
+}
