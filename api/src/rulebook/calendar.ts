@@ -16,6 +16,11 @@ export function businessDay(now: Date): string {
   return new Date(now.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** 2026-05-20 10:32:05, in Beijing. */
+export function inFigures(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** An instant as people read it in Beijing; a closing at midnight is told as 24:00 of the day before. */
 export function inWords(instant: Date, asEnd = false): { 'zh-CN': string; en: string } {
   const local = new Date(instant.getTime() + SHANGHAI_OFFSET);

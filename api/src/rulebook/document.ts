@@ -77,6 +77,8 @@ const KINDS: Record<DocumentType, Kind> = {
 
 export const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(KINDS, type);
 
+export const documentName = (type: DocumentType): Kind['name'] => KINDS[type].name;
+
 /** The number as it is compared and kept: half-width, upper-case, without spaces, hyphens and invisible characters. */
 export function normaliseDocument(raw: string): string {
   return compact(raw)
