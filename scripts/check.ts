@@ -16,7 +16,7 @@ const command =
 
 /** Writes what it finds out of date, so it goes before the checks that read it. */
 const GENERATED: Step = {
-  name: 'schema, client and rulebook page up to date',
+  name: 'schema, client and printed pages up to date',
   check: async () => {
     const changed = await generate();
     if (changed.length === 0) return null;

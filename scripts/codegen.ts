@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { build, filesUnder } from './build.ts';
 import { main, PlainFailure, ROOT, run } from './command.ts';
 
-const GENERATED = ['schema/schema.graphql', 'schema/client', 'docs/rulebook.md'];
+const GENERATED = ['schema/schema.graphql', 'schema/client', 'docs/rulebook.md', 'docs/stages.md'];
 
 /** From the API to all that is printed of it; each step reads what the one before has written. */
 const STEPS: readonly (readonly string[])[] = [
   ['node', 'api/dist/emit-schema.js', 'schema/schema.graphql'],
   ['graphql-codegen', '--silent'],
-  ['node', 'scripts/rulebook-docs.ts'],
+  ['node', 'scripts/printed-docs.ts'],
 ];
 
-/** Generates schema, typed client and rulebook page; returns the files that were not up to date. */
+/** Generates schema, typed client and the printed pages; returns the files that were not up to date. */
 export async function generate(): Promise<string[]> {
   await build({ only: ['api'] });
   const before = contents();

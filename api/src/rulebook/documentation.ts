@@ -15,7 +15,7 @@ export function renderRulebook(): string {
   return [
     '# The rulebook',
     '',
-    'Printed from `api/src/rulebook/rules.ts` by `scripts/rulebook-docs.ts`; do not edit it by hand.',
+    'Printed from `api/src/rulebook/rules.ts` by `npm run codegen`; do not edit it by hand.',
     '',
     'Each row is one rule: the code that a refusal carries, the clause of the manual (or the standard) where it stands,',
     'what the person reads, the limit if the rule has one, and the way out. 〈〉 and [] stand for what only a case has.',
