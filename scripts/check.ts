@@ -1,5 +1,6 @@
 import { generate } from './codegen.ts';
 import { isPlain, main, run } from './command.ts';
+import { checkCompose } from './compose.ts';
 
 interface Step {
   readonly name: string;
@@ -32,6 +33,7 @@ const READING: readonly Step[] = [
     check: command('npm', 'run', '--silent', 'check', '-w', '@enrolment/web'),
   },
   { name: 'types of the scripts', check: command('tsc', '-p', 'tsconfig.json') },
+  { name: 'settings of the containers', check: async () => checkCompose() },
   { name: 'lint', check: command('eslint', '.') },
   { name: 'format', check: command('prettier', '--check', '--log-level', 'warn', '.') },
 ];

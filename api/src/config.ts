@@ -36,12 +36,12 @@ export function readConfig(env: Env): Config {
     return value;
   };
   const production = env.NODE_ENV === 'production';
-  const sandboxUrl = env.SANDBOX_URL ?? null;
+  const sandboxUrl = env.SANDBOX_URL || null;
   const port = readPort(env, 'API_PORT', 4000);
   const config: Config = {
     production,
     sandboxUrl,
-    host: env.API_HOST ?? '127.0.0.1',
+    host: env.API_HOST || '127.0.0.1',
     port,
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
     dataKeys: need('DATA_KEYS'),
@@ -56,8 +56,8 @@ export function readConfig(env: Env): Config {
       callbackSecret: env.VERIFY_CALLBACK_SECRET || need('VERIFY_GATEWAY_TOKEN'),
     },
     playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : !production,
-    trustedProxies: env.TRUSTED_PROXIES ?? 'loopback',
-    logLevel: env.LOG_LEVEL ?? 'info',
+    trustedProxies: env.TRUSTED_PROXIES || 'loopback',
+    logLevel: env.LOG_LEVEL || 'info',
   };
   if (production) refuseSandbox(env, config);
   return config;
