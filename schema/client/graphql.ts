@@ -23,6 +23,15 @@ export type ActionKind =
   /** 撤销信息. */
   | 'WITHDRAW';
 
+/** 入学结果: what the district decides after the preregistration. */
+export type AdmissionOutcome =
+  /** 录取. */
+  | 'ADMITTED'
+  /** 未录取. */
+  | 'NOT_ADMITTED'
+  /** Not decided yet. */
+  | 'PENDING';
+
 /** The answer to a robot check. */
 export type CaptchaAnswerInput = {
   /** The widget’s payload: base64 of JSON with challenge and solution. */
@@ -30,6 +39,17 @@ export type CaptchaAnswerInput = {
   /** Which check. */
   id: string | number;
 };
+
+/** How a check or a review item stands. */
+export type CheckStatus =
+  /** 未通过. By the automatic match it never ends anything: it waits for an officer. */
+  | 'FAILED'
+  /** 通过. */
+  | 'PASSED'
+  /** 待审核: not decided yet. */
+  | 'PENDING'
+  /** 退回补充更正: the family can correct it. */
+  | 'RETURNED';
 
 /** The child, as on the household register or document. Cannot be edited by the guardian afterwards (manual 二(二)2). */
 export type ChildInput = {
@@ -212,6 +232,23 @@ export type RequestSmsCodeInput = {
   phone: string;
 };
 
+/** What is reviewed. Which items a record has depends on its service and district: they are data. */
+export type ReviewItemKind =
+  /** 在京务工就业材料. */
+  | 'EMPLOYMENT'
+  /** 按本市户籍对待的认定材料. */
+  | 'GROUND'
+  /** 全家户口簿. */
+  | 'HOUSEHOLD_REGISTER'
+  /** 身份证及户籍信息: decided by the automatic match, or by an officer. */
+  | 'IDENTITY_AND_HUKOU'
+  /** Something that one district asks for. */
+  | 'OTHER'
+  /** 在京实际住所居住材料. */
+  | 'RESIDENCE'
+  /** 北京市居住证 of the guardians. */
+  | 'RESIDENCE_PERMIT';
+
 /** What a signed-in person may be. */
 export type Role =
   /** 区教委管理员 of one district. */
@@ -287,6 +324,93 @@ export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
+
+export type DecideReviewItemMutationVariables = Exact<{
+  numbers: Array<string> | string;
+  kind: ReviewItemKind;
+  status: CheckStatus;
+  reason?: string | null | undefined;
+  remedy?: string | null | undefined;
+  dueAt?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type DecideReviewItemMutation = { decideReviewItem: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+
+export type RejectRecordsMutationVariables = Exact<{
+  numbers: Array<string> | string;
+  reason: string;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type RejectRecordsMutation = { rejectRecords: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+
+export type DecideAppealMutationVariables = Exact<{
+  number: string;
+  accepted: boolean;
+  reason: string;
+}>;
+
+
+export type DecideAppealMutation = { decideAppeal:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type PreregisterMutationVariables = Exact<{
+  numbers: Array<string> | string;
+  school: string;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type PreregisterMutation = { preregister: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+
+export type ApproveAdmissionsMutationVariables = Exact<{
+  numbers: Array<string> | string;
+  outcome: AdmissionOutcome;
+  note?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type ApproveAdmissionsMutation = { approveAdmissions: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+
+export type PublishResultsMutationVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+}>;
+
+
+export type PublishResultsMutation = { publishResults:
+    | { __typename: 'Published', count: number, at: string }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetPhaseMutationVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  kind: PhaseKind;
+  opensAt: string;
+  closesAt: string;
+}>;
+
+
+export type SetPhaseMutation = { setPhase:
+    | { __typename: 'Phase', kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SchoolsQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type SchoolsQuery = { schools: Array<{ code: string, name: string, address: string | null, phone: string | null }> };
+
+export type BatchFragment = { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -415,6 +539,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BatchFragmentDoc = new TypedDocumentString(`
+    fragment Batch on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+    }
+  }
+}
+    `, {"fragmentName":"Batch"}) as unknown as TypedDocumentString<BatchFragment, unknown>;
 export const RecordCardFragmentDoc = new TypedDocumentString(`
     fragment RecordCard on CollectionRecord {
   number
@@ -454,6 +593,182 @@ export const RulesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6d0f16de1d772cfa0920fd9f316aabcd3faa6973b545ab48c4489886b7216fe9"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const DecideReviewItemDocument = new TypedDocumentString(`
+    mutation DecideReviewItem($numbers: [CollectionNumber!]!, $kind: ReviewItemKind!, $status: CheckStatus!, $reason: String, $remedy: String, $dueAt: DateTime, $dryRun: Boolean = false) {
+  decideReviewItem(
+    numbers: $numbers
+    kind: $kind
+    status: $status
+    reason: $reason
+    remedy: $remedy
+    dueAt: $dueAt
+    dryRun: $dryRun
+  ) {
+    ...Batch
+  }
+}
+    fragment Batch on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+    }
+  }
+}`, {"hash":"sha256:35b84c42edc0d6275b3851d1808cd9d6d76d12047ed1e0104dcd0fc8f58db30e"}) as unknown as TypedDocumentString<DecideReviewItemMutation, DecideReviewItemMutationVariables>;
+export const RejectRecordsDocument = new TypedDocumentString(`
+    mutation RejectRecords($numbers: [CollectionNumber!]!, $reason: String!, $dryRun: Boolean = false) {
+  rejectRecords(numbers: $numbers, reason: $reason, dryRun: $dryRun) {
+    ...Batch
+  }
+}
+    fragment Batch on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+    }
+  }
+}`, {"hash":"sha256:52307970250284283438288b0a9b7344487050a8e791531233200b1d7a61eab5"}) as unknown as TypedDocumentString<RejectRecordsMutation, RejectRecordsMutationVariables>;
+export const DecideAppealDocument = new TypedDocumentString(`
+    mutation DecideAppeal($number: CollectionNumber!, $accepted: Boolean!, $reason: String!) {
+  decideAppeal(number: $number, accepted: $accepted, reason: $reason) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:e44a37dd996aa42b8951bf00b31615f4d4c0323112eae1cbf21c6fd45d5d5dcd"}) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+export const PreregisterDocument = new TypedDocumentString(`
+    mutation Preregister($numbers: [CollectionNumber!]!, $school: String!, $dryRun: Boolean = false) {
+  preregister(numbers: $numbers, school: $school, dryRun: $dryRun) {
+    ...Batch
+  }
+}
+    fragment Batch on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+    }
+  }
+}`, {"hash":"sha256:df52351f3ff4e12927842bfabfef6036a2917e58105d20aab9adc592d646d60d"}) as unknown as TypedDocumentString<PreregisterMutation, PreregisterMutationVariables>;
+export const ApproveAdmissionsDocument = new TypedDocumentString(`
+    mutation ApproveAdmissions($numbers: [CollectionNumber!]!, $outcome: AdmissionOutcome!, $note: String, $dryRun: Boolean = false) {
+  approveAdmissions(
+    numbers: $numbers
+    outcome: $outcome
+    note: $note
+    dryRun: $dryRun
+  ) {
+    ...Batch
+  }
+}
+    fragment Batch on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+    }
+  }
+}`, {"hash":"sha256:df72e202a78715b97ed5528114e0c8cd68e177a8e0740e9ee2b7601c023c7d5f"}) as unknown as TypedDocumentString<ApproveAdmissionsMutation, ApproveAdmissionsMutationVariables>;
+export const PublishResultsDocument = new TypedDocumentString(`
+    mutation PublishResults($district: String!, $service: ServiceKind!) {
+  publishResults(district: $district, service: $service) {
+    __typename
+    ... on Published {
+      count
+      at
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:cd6fc712d3fa8e5e2cc737a69ef079cf79585218dcf2581978c1b0412d11ed59"}) as unknown as TypedDocumentString<PublishResultsMutation, PublishResultsMutationVariables>;
+export const SetPhaseDocument = new TypedDocumentString(`
+    mutation SetPhase($district: String!, $service: ServiceKind!, $kind: PhaseKind!, $opensAt: DateTime!, $closesAt: DateTime!) {
+  setPhase(
+    district: $district
+    service: $service
+    kind: $kind
+    opensAt: $opensAt
+    closesAt: $closesAt
+  ) {
+    __typename
+    ... on Phase {
+      kind
+      opensAt
+      closesAt
+      open
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:9ca3817c00fc0bcdaa474abe4bd8460ce6d4282d4d725d7a7a6ed6c5be7fa495"}) as unknown as TypedDocumentString<SetPhaseMutation, SetPhaseMutationVariables>;
+export const SchoolsDocument = new TypedDocumentString(`
+    query Schools($district: String!) {
+  schools(district: $district) {
+    code
+    name
+    address
+    phone
+  }
+}
+    `, {"hash":"sha256:9495e07005633fdf43f47497a5f4b897516960d8e359869a2e152139331d7c2d"}) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
