@@ -47,6 +47,44 @@ export type GuardianRole = (typeof GUARDIAN_ROLES)[number];
 export const RELATIONS = ['FATHER', 'MOTHER', 'GRANDPARENT', 'OTHER_LEGAL_GUARDIAN'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+export const HOUSEHOLD_KINDS = ['FAMILY', 'COLLECTIVE'] as const;
+export type HouseholdKind = (typeof HOUSEHOLD_KINDS)[number];
+
+export const RESIDENCE_KINDS = [
+  'OWNED',
+  'RENTED',
+  'PUBLIC_RENTAL',
+  'EMPLOYER_PROVIDED',
+  'RELATIVE_OWNED',
+  'OTHER',
+] as const;
+export type ResidenceKind = (typeof RESIDENCE_KINDS)[number];
+
+export const EMPLOYMENT_KINDS = [
+  'EMPLOYED',
+  'LEGAL_REPRESENTATIVE',
+  'SHAREHOLDER',
+  'PARTNER',
+  'SELF_EMPLOYED',
+  'FLEXIBLE',
+] as const;
+export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number];
+
+/** The parts of the details form, in its order. */
+export const DETAIL_BLOCKS = [
+  'CHILD',
+  'HOUSEHOLD',
+  'RESIDENCE',
+  'GUARDIANS',
+  'EMPLOYMENT',
+  'RESIDENCE_PERMIT',
+  'QUESTIONS',
+] as const;
+export type DetailBlock = (typeof DETAIL_BLOCKS)[number];
+
+export const NEEDS = ['REQUIRED', 'OPTIONAL', 'NOT_ASKED'] as const;
+export type Need = (typeof NEEDS)[number];
+
 export const ROLES = [
   'GUARDIAN',
   'SCHOOL_REGISTRAR',

@@ -320,6 +320,157 @@ export const RULES = {
     { clause: '六(二)3', limit: 10, wayOut: ['请明天再试。', 'Please try again tomorrow.'] },
   ),
 
+  textTooLong: rule('INVALID_FORMAT', '这一项最多 {most} 个字。', 'This has at most {most} characters.', {
+    wayOut: ['请写短一些。', 'Please make it shorter.'],
+  }),
+  textInvisible: rule(
+    'INVALID_FORMAT',
+    '这里有一个看不见的字符（{character}）。',
+    'There is a character that cannot be seen ({character}).',
+    { wayOut: ['请删掉重新输入。', 'Please delete it and type it again.'] },
+  ),
+  numberFormat: rule('INVALID_FORMAT', '这一题要填数字。', 'This is answered with a number.', {
+    wayOut: ['请只写阿拉伯数字，例如 12 或 3.5。', 'Please write digits, such as 12 or 3.5.'],
+  }),
+  entryTwice: rule('INVALID_FORMAT', '同一项填了两次。', 'This is given twice.', {
+    wayOut: ['请只留一份。', 'Please keep one.'],
+  }),
+  tooManyEntries: rule(
+    'INVALID_FORMAT',
+    '这一项最多填 {limit} 份。',
+    'At most {limit} of these can be given.',
+    { limit: 4, wayOut: ['每位监护人填一份就够。', 'One for each guardian is enough.'] },
+  ),
+  notAsked: rule(
+    'NOT_ALLOWED',
+    '这个区的这项服务不问这一项。',
+    'This district and service do not ask for this.',
+    {
+      clause: '教育部 2022 年义务教育招生入学通知',
+      wayOut: ['请不要填，不需要的信息不收集。', 'Please leave it out: what is not needed is not collected.'],
+    },
+  ),
+  creditCodeFormat: rule(
+    'INVALID_FORMAT',
+    '统一社会信用代码是 {limit} 位数字和大写字母。',
+    'A unified social credit code has {limit} digits and letters.',
+    {
+      clause: 'GB 32100-2015',
+      limit: 18,
+      wayOut: [
+        '请看营业执照右上角；里面没有字母 I、O、S、V、Z。',
+        'It is upper right on the business licence; it has no letters I, O, S, V and Z.',
+      ],
+    },
+  ),
+  creditCodeCheck: rule(
+    'INVALID_FORMAT',
+    '统一社会信用代码的最后一位对不上，可能有一位抄错了。',
+    'The last character of the credit code does not fit the others: one may be mistyped.',
+    {
+      clause: 'GB 32100-2015',
+      wayOut: [
+        '请对着营业执照再看一遍这 18 位。',
+        'Please compare all 18 characters with the business licence.',
+      ],
+    },
+  ),
+  certificateWrongKind: rule(
+    'INVALID_FORMAT',
+    '这不像{certificate}的编号。',
+    'This does not look like the number of this: {certificate}.',
+    { clause: '二(二)', wayOut: ['{shape}', '{shape}'] },
+  ),
+  leaseEndsBeforeStart: rule(
+    'INVALID_FORMAT',
+    '租期结束早于开始（{day}）。',
+    'The lease ends before it starts ({day}).',
+    { wayOut: ['请对照租赁合同改正两个日期。', 'Please correct the two dates by the lease.'] },
+  ),
+  leaseOver: rule('INVALID_FORMAT', '租期 {day} 已经结束。', 'The lease ended on {day}.', {
+    clause: '二(二)',
+    wayOut: [
+      '请填现在的租赁合同和它的备案号。',
+      'Please give the present lease and the number of its filing.',
+    ],
+  }),
+  permitNumberFormat: rule(
+    'INVALID_FORMAT',
+    '这不像一个居住证号码。',
+    'This does not look like the number of a residence permit.',
+    { clause: '二(二)', wayOut: ['号码印在居住证正面。', 'It is printed on the front of the permit.'] },
+  ),
+  permitExpired: rule('INVALID_FORMAT', '居住证 {day} 已经到期。', 'The residence permit ended on {day}.', {
+    clause: '二(二)',
+    wayOut: [
+      '请先到派出所或居住证受理点签注，再填新的有效期。',
+      'Please have it renewed at the police station first, then give the new date.',
+    ],
+  }),
+  employmentMissing: rule(
+    'REQUIRED',
+    '至少要填一位监护人的就业情况。',
+    'The work of one guardian at least has to be given.',
+    { clause: '二(二)' },
+  ),
+  secondGuardianMissing: rule(
+    'REQUIRED',
+    '请填监护人（二）；没有的，写明原因。',
+    'Please give guardian (2), or say why there is none.',
+    { clause: '二(二)' },
+  ),
+  secondGuardianAndReason: rule(
+    'INVALID_FORMAT',
+    '填了监护人（二），就不用写没有的原因。',
+    'With guardian (2) given, there is no reason to give for having none.',
+    { clause: '二(二)', wayOut: ['请两样只留一样。', 'Please keep one of the two.'] },
+  ),
+  guardiansTheSame: rule(
+    'INVALID_FORMAT',
+    '监护人（二）和监护人（一）的证件号码一样。',
+    'Guardian (2) has the same document number as guardian (1).',
+    {
+      clause: '二(二)',
+      wayOut: [
+        '监护人（二）填另一位法定监护人；没有的，写明原因。',
+        'Guardian (2) is the other legal guardian; if there is none, say why.',
+      ],
+    },
+  ),
+  guardianIsChild: rule(
+    'INVALID_FORMAT',
+    '监护人（二）和孩子的证件号码一样。',
+    'Guardian (2) has the same document number as the child.',
+    {
+      clause: '二(二)',
+      wayOut: ['请填监护人本人的证件号码。', 'Please give the guardian’s own document number.'],
+    },
+  ),
+  staleVersion: rule('STALE_VERSION', '您打开以后，另有人保存过。', 'Somebody saved after you opened this.', {
+    wayOut: [
+      '您填的没有丢；请重新读取，对照两份，再保存。',
+      'What you typed is not lost: please read the record again, compare the two and save.',
+    ],
+  }),
+  detailsLocked: rule(
+    'STAGE_CONFLICT',
+    '现在这个阶段，详细信息不能再改。',
+    'At this stage the details cannot be changed any more.',
+    { clause: '二(二)', wayOut: callDistrict },
+  ),
+  notReturned: rule(
+    'NOT_ALLOWED',
+    '这一项没有退回，不能改。',
+    'This was not returned and cannot be changed.',
+    {
+      clause: '二(二)',
+      wayOut: [
+        '请只改退回的部分，其他照提交时的样子。',
+        'Please change what was returned alone and leave the rest as it was submitted.',
+      ],
+    },
+  ),
+
   attemptReused: rule(
     'ATTEMPT_REUSED',
     '这次提交已经用过，内容不同。',
