@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkOnlyReturnedChanged, openBlocks } from './details-returned.js';
+import { secondGuardianOf } from './details-second-guardian.js';
+import { checkEditing } from './details-window.js';
+import { NO_DETAILS, normaliseDetails } from './details.js';
+import { STAGES } from '../vocabulary.js';
+
+const opensAt = new Date('2026-05-06T00:00:00+08:00');
+const closesAt = new Date('2026-06-01T00:00:00+08:00');
+const second = (at: Date, by: number) => new Date(at.getTime() + by * 1000);
+const facts = { window: { opensAt, closesAt }, returnedDueAt: [], hotline: '010-0000' };
+const rulesOf = (...args: Parameters<typeof checkEditing>) => checkEditing(...args).map(({ rule }) => rule);
+
+describe('when details can be changed', () => {
+  test.each([
+    [second(opensAt, -1), ['windowNotYet']],
+    [opensAt, []],
+    [second(closesAt, -1), []],
+    [closesAt, ['windowOver']],
+  ])('before they are submitted, at %p: %p', (now, rules) => {
+    expect(rulesOf({ ...facts, stage: 'REGISTERED' }, now)).toEqual(rules);
+    expect(rulesOf({ ...facts, stage: 'DETAILS_DRAFTED' }, now)).toEqual(rules);
+  });
+
+  test('never in another stage, but for what was returned', () => {
+    for (const stage of STAGES) {
+      if (['REGISTERED', 'DETAILS_DRAFTED', 'RETURNED'].includes(stage)) continue;
+      expect(rulesOf({ ...facts, stage }, opensAt)).toEqual(['detailsLocked']);
+    }
+  });
+
+  test('what was returned, until it is due: the window of the details does not matter then', () => {
+    const returned = {
+      ...facts,
+      stage: 'RETURNED',
+      returnedDueAt: [closesAt, second(closesAt, 60)],
+    } as const;
+    expect(rulesOf(returned, second(closesAt, 59))).toEqual([]);
+    expect(checkEditing(returned, second(closesAt, 60))).toMatchObject([
+      { rule: 'windowOver', params: { closesAt: { en: '1 June, 00:01' } } },
+    ]);
+    expect(rulesOf({ ...returned, returnedDueAt: [null, closesAt] }, second(closesAt, 1e7))).toEqual([]);
+  });
+});
+
+describe('what was returned', () => {
+  const before = normaliseDetails({
+    ethnicity: '01',
+    residence: { kind: 'RENTED', address: '示例路 1 号' },
+    employments: [{ guardian: 'FIRST', kind: 'FLEXIBLE' }],
+    answers: [{ key: 'Q', value: '一' }],
+  });
+
+  test('can be changed, and nothing else', () => {
+    const after = normaliseDetails({
+      ethnicity: '02',
+      residence: { kind: 'RENTED', address: '示例路 2 号' },
+      employments: [{ guardian: 'SECOND', kind: 'FLEXIBLE' }],
+      answers: [],
+    });
+    const told = (kinds: Parameters<typeof openBlocks>[0]) =>
+      checkOnlyReturnedChanged(before, after, openBlocks(kinds)).map(({ field }) => field);
+    expect(told([])).toEqual([
+      'ethnicity',
+      'residence.address',
+      'employments.FIRST.kind',
+      'employments.SECOND.kind',
+      'answers.Q',
+    ]);
+    expect(told(['RESIDENCE', 'EMPLOYMENT'])).toEqual(['ethnicity', 'answers.Q']);
+    expect(told(['IDENTITY_AND_HUKOU', 'RESIDENCE', 'EMPLOYMENT', 'OTHER'])).toEqual([]);
+  });
+
+  test('the order in which entries are listed is no change', () => {
+    const listed = (answers: string[]) =>
+      normaliseDetails({ answers: answers.map((key) => ({ key, value: key })) });
+    expect(checkOnlyReturnedChanged(listed(['A', 'B']), listed(['B', 'A']), new Set())).toEqual([]);
+  });
+});
+
+describe('the second guardian', () => {
+  const typed = {
+    name: '测试丙',
+    documentType: 'RESIDENT_ID',
+    documentNumber: '119999198002020031',
+    phone: '19900000002',
+    relation: 'FATHER',
+  };
+  const of = (fields: Partial<Record<keyof typeof typed, string | null>>, others: string[] = []) =>
+    secondGuardianOf(normaliseDetails({ secondGuardian: { ...typed, ...fields } }), others);
+
+  test('is one as soon as name, document and phone are right', () => {
+    expect(of({})).toEqual(typed);
+    expect(of({ relation: null })).toEqual({ ...typed, relation: null });
+  });
+
+  test.each([
+    [{ name: null }],
+    [{ name: '测2' }],
+    [{ documentNumber: '1199' }],
+    [{ documentType: null }],
+    [{ phone: '199' }],
+  ])('is none yet with %p', (fields) => expect(of(fields)).toBeNull());
+
+  test('is neither the child nor the first guardian', () => {
+    expect(of({}, ['119999198002020031'])).toBeNull();
+    expect(secondGuardianOf(NO_DETAILS, [])).toBeNull();
+  });
+});
