@@ -303,6 +303,32 @@ export type Stage =
   /** 已撤销. */
   | 'WITHDRAWN';
 
+/** The steps of the way (manual 一 to 五). */
+export type StepKind =
+  /** 录入详细信息. */
+  | 'DETAILS'
+  /** 打印信息采集表. */
+  | 'FORM'
+  /** 身份证及户籍信息核验. */
+  | 'IDENTITY_CHECK'
+  /** 学校预登记. */
+  | 'PREREGISTRATION'
+  /** 注册. */
+  | 'REGISTRATION'
+  /** 入学结果. */
+  | 'RESULT'
+  /** 入学资格审核. */
+  | 'REVIEW';
+
+/** How a step stands. */
+export type StepState =
+  /** Behind the record. */
+  | 'DONE'
+  /** Still to come. */
+  | 'NEXT'
+  /** Where the record stands. */
+  | 'NOW';
+
 /** What lets a child use TREATED_AS_LOCAL (manual 七). */
 export type TreatedAsLocalGround =
   /** 外国籍: a child of foreign nationality. */
@@ -319,6 +345,19 @@ export type TreatedAsLocalGround =
   | 'TAIWAN_COMPATRIOT'
   /** 父母一方持有《北京市工作居住证》: one parent holds a Beijing work residence permit. */
   | 'WORK_RESIDENCE_PERMIT';
+
+/** Who has to act. */
+export type TurnHolder =
+  /** 区教委. */
+  | 'DISTRICT'
+  /** The family: 您. */
+  | 'GUARDIAN'
+  /** Nobody at the moment. */
+  | 'NOBODY'
+  /** 学校. */
+  | 'SCHOOL'
+  /** The automatic check. */
+  | 'SYSTEM';
 
 export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -411,6 +450,13 @@ export type SchoolsQueryVariables = Exact<{
 export type SchoolsQuery = { schools: Array<{ code: string, name: string, address: string | null, phone: string | null }> };
 
 export type BatchFragment = { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> };
+
+export type RecordFileQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -520,6 +566,17 @@ export type RegisterChildMutation = { registerChild:
    };
 
 export type RefusalsFragment = { refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type AppealMutationVariables = Exact<{
+  number: string;
+  statement: string;
+}>;
+
+
+export type AppealMutation = { appeal:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -769,6 +826,73 @@ export const SchoolsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9495e07005633fdf43f47497a5f4b897516960d8e359869a2e152139331d7c2d"}) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const RecordFileDocument = new TypedDocumentString(`
+    query RecordFile($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    number
+    stage
+    version
+    turn {
+      holder
+      since
+      until
+      text
+    }
+    steps {
+      kind
+      label
+      state
+      holder
+      doneAt
+      opensAt
+      closesAt
+    }
+    reviewItems {
+      kind
+      label
+      status
+      reason
+      remedy
+      dueAt
+      decidedAt
+    }
+    rejection {
+      reason
+      rule
+      remedy
+      rejectedAt
+      appealDueAt
+      appealedAt
+      statement
+      decidedAt
+      accepted
+      decision
+    }
+    admissionResult {
+      outcome
+      preregisteredAt
+      approvedAt
+      publishedAt
+      note
+      school {
+        code
+        name
+        address
+        phone
+      }
+    }
+    history {
+      kind
+      at
+      by
+      note
+    }
+    messages {
+      text
+    }
+  }
+}
+    `, {"hash":"sha256:a58c478e8d3ae973faf29917428978217ca30e1b89365744a1778ab06159ff55"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1106,3 +1230,26 @@ export const RegisterChildDocument = new TypedDocumentString(`
     retryAfterSeconds
   }
 }`, {"hash":"sha256:3aea35a0a5409c16094b20ae7fcebe87aae456092499c84cc3695fff6afeb925"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;
+export const AppealDocument = new TypedDocumentString(`
+    mutation Appeal($number: CollectionNumber!, $statement: String!) {
+  appeal(number: $number, statement: $statement) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:75f54edaa842bbb5c36c673e526bf037fbfb4588d4589c099d67199d617cfbc8"}) as unknown as TypedDocumentString<AppealMutation, AppealMutationVariables>;

@@ -71,7 +71,8 @@ export class RecordService {
   async lock(tx: EntityManager, number: string): Promise<RecordRow | null> {
     const [record] = await run<RecordRow>(
       tx,
-      `select ${RECORD_COLUMNS} from collection_record r where r.number = $1 and r.withdrawn_at is null for update of r`,
+      // Its key stays as it is: rows that refer to it, such as the history's, need not wait.
+      `select ${RECORD_COLUMNS} from collection_record r where r.number = $1 and r.withdrawn_at is null for no key update of r`,
       [number],
     );
     return record ?? null;

@@ -101,12 +101,7 @@ export class AppealService {
         ...{ at: now, actor: viewer.subject, actorRole: 'DISTRICT_OFFICER', recordNumber: number },
         action: accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED',
       });
-      await this.messages.tell(
-        tx,
-        record,
-        { event: `appeal:${record.id}:${now.getTime()}`, text: TEXTS.appealDecided },
-        now,
-      );
+      await this.messages.tell(tx, record, { event: `appeal:${record.id}`, text: TEXTS.appealDecided }, now);
       if (!accepted) return { ...record, stage: 'REJECTED' };
       // What had failed is looked at again; what had passed stays passed.
       await run(

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuid } from 'uuid';
 import type { Actor } from '../context.js';
 import { TEXTS } from '../message/texts.js';
 import type { MessageService } from '../message/message.service.js';
@@ -198,8 +199,9 @@ export class ReviewService {
     text: (number: string, child: string) => string,
     now: Date,
   ): Promise<void> {
-    const once = `${event}:${record.id}:${now.getTime()}`;
-    await this.messages.tell(tx, record, { event: once, text }, now, this.shownFrom(record, now));
+    // Written in the transaction of the decision, and so once; the same may be decided again later.
+    const decision = `${event}:${uuid()}`;
+    await this.messages.tell(tx, record, { event: decision, text }, now, this.shownFrom(record, now));
   }
 
   private shownFrom(record: RecordRow, now: Date): Date {

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  AppealDocument,
+  ApproveAdmissionsDocument,
+  DecideAppealDocument,
+  DecideReviewItemDocument,
+  PreregisterDocument,
+  PublishResultsDocument,
+  RecordFileDocument,
+  RejectRecordsDocument,
+} from '@enrolment/schema/client';
+import { startApi, type Person, type TestApi } from '../support/api.js';
+import { reviewable, staff } from '../support/reviewable.js';
+
+let api: TestApi;
+let mother: Person;
+let officer: Person;
+let registrar: Person;
+let admin: Person;
+beforeAll(async () => {
+  api = await startApi({ worker: false });
+  mother = await api.person('mother');
+  officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });
+  admin = await staff(api, 'DISTRICT_ADMIN', { district: '01' });
+});
+afterAll(() => api.stop());
+
+const ITEMS = ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMENT'] as const;
+const atOnce = <Result>(work: () => Promise<Result>) => Promise.all(Array.from({ length: 50 }, work));
+const events = async (number: string, kind: string) =>
+  (await officer.request(RecordFileDocument, { number })).data.collectionRecord!.history.filter(
+    (event) => event.kind === kind,
+  ).length;
+const pass = async (number: string, kind: (typeof ITEMS)[number]) =>
+  (await officer.request(DecideReviewItemDocument, { numbers: [number], kind, status: 'PASSED' })).data
+    .decideReviewItem;
+
+test('of 50 last passing items at once, one approves the record, and the others find it approved', async () => {
+  const { number } = await reviewable(api, mother);
+  for (const kind of ITEMS.slice(1)) await pass(number, kind);
+  const results = await atOnce(() => pass(number, ITEMS[0]));
+  expect(results.filter(({ done }) => done.length === 1)).toHaveLength(1);
+  expect(await events(number, 'APPROVED')).toBe(1);
+}, 60_000);
+
+test('the four items decided at once, in whatever order, approve the record exactly once', async () => {
+  const { number } = await reviewable(api, mother);
+  await Promise.all(ITEMS.flatMap((kind) => Array.from({ length: 12 }, () => pass(number, kind))));
+  expect(await events(number, 'APPROVED')).toBe(1);
+}, 60_000);
+
+test('each other step that 50 take at once is taken once', async () => {
+  const { number: rejected } = await reviewable(api, mother);
+  const numbers = [rejected];
+  await atOnce(() => officer.request(RejectRecordsDocument, { numbers, reason: '不符' }));
+  expect(await events(rejected, 'REJECTED')).toBe(1);
+  await atOnce(() => mother.request(AppealDocument, { number: rejected, statement: '请再看' }));
+  expect(await events(rejected, 'APPEALED')).toBe(1);
+  const answer = { number: rejected, accepted: true, reason: '补正' };
+  await atOnce(() => officer.request(DecideAppealDocument, answer));
+  expect(await events(rejected, 'APPEAL_ACCEPTED')).toBe(1);
+  for (const kind of ITEMS) await pass(rejected, kind);
+  await atOnce(() => registrar.request(PreregisterDocument, { numbers, school: '0101' }));
+  expect(await events(rejected, 'PREREGISTERED')).toBe(1);
+  await atOnce(() => officer.request(ApproveAdmissionsDocument, { numbers, outcome: 'ADMITTED' }));
+  expect(await events(rejected, 'ADMITTED')).toBe(1);
+  const place = { district: '01', service: 'NON_LOCAL_HUKOU' } as const;
+  const published = await atOnce(() => admin.request(PublishResultsDocument, place));
+  const counts = published.map(({ data }) => (data.publishResults as { count: number }).count);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+  expect(await events(rejected, 'RESULT_PUBLISHED')).toBe(1);
+}, 120_000);
+
+test('a publication while the district changes its mind: what is published is what is kept', async () => {
+  const { number } = await reviewable(api, mother);
+  for (const kind of ITEMS) await pass(number, kind);
+  await registrar.request(PreregisterDocument, { numbers: [number], school: '0101' });
+  await officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome: 'ADMITTED' });
+  const change = { numbers: [number], outcome: 'NOT_ADMITTED' as const, note: '学位已满' };
+  await Promise.all([
+    ...Array.from({ length: 20 }, () => officer.request(ApproveAdmissionsDocument, change)),
+    admin.request(PublishResultsDocument, { district: '01', service: 'NON_LOCAL_HUKOU' }),
+    ...Array.from({ length: 20 }, () => officer.request(ApproveAdmissionsDocument, change)),
+  ]);
+  const record = (await officer.request(RecordFileDocument, { number })).data.collectionRecord!;
+  const { admissionResult, stage } = record;
+  expect(admissionResult!.publishedAt).not.toBeNull();
+  expect(stage).toBe(admissionResult!.outcome === 'ADMITTED' ? 'ADMITTED' : 'PREREGISTERED');
+  const late = await officer.request(ApproveAdmissionsDocument, change);
+  expect(late.data.approveAdmissions.refused).toHaveLength(1);
+}, 60_000);
+
+test('random steps by random people: no stage without its history, and never two at once', async () => {
+  const numbers = await Promise.all(
+    Array.from({ length: 8 }, async () => (await reviewable(api, mother)).number),
+  );
+  let seed = 20_260_501;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  const decide = (number: string) =>
+    officer.request(DecideReviewItemDocument, {
+      ...{ numbers: [number], kind: ITEMS[random(4)]!, reason: '说明' },
+      status: (['PASSED', 'PASSED', 'RETURNED', 'FAILED', 'PENDING'] as const)[random(5)]!,
+    });
+  const others = [
+    (number: string) => officer.request(RejectRecordsDocument, { numbers: [number], reason: '不符' }),
+    (number: string) => mother.request(AppealDocument, { number, statement: '请再看' }),
+    (number: string) => officer.request(DecideAppealDocument, { number, accepted: true, reason: '好' }),
+    (number: string) => officer.request(DecideAppealDocument, { number, accepted: false, reason: '不' }),
+    (number: string) => registrar.request(PreregisterDocument, { numbers: [number], school: '0101' }),
+    (number: string) =>
+      officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome: 'ADMITTED' }),
+    (number: string) => officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome: 'PENDING' }),
+  ];
+  for (let round = 0; round < 60; round += 1) {
+    await Promise.all(
+      Array.from({ length: 20 }, () => {
+        const number = numbers[random(numbers.length)]!;
+        return random(12) > 0 ? decide(number) : others[random(others.length)]!(number);
+      }),
+    );
+  }
+  const records = await api.sql<{ id: string; stage: string }>(
+    'select id, stage from collection_record where number = any($1)',
+    [numbers],
+  );
+  let events = 0;
+  for (const { id, stage } of records) {
+    const history = await api.sql<{ from_stage: string | null; to_stage: string }>(
+      'select from_stage, to_stage from record_event where record_id = $1 order by id',
+      [id],
+    );
+    // Each event begins where the one before it ended, and the last one ends where the record is.
+    expect(history.slice(1).map((event) => event.from_stage)).toEqual(
+      history.slice(0, -1).map((event) => event.to_stage),
+    );
+    expect(history.at(-1)!.to_stage).toBe(stage);
+    events += history.length;
+  }
+  expect(events).toBeGreaterThan(100);
+}, 120_000);
