@@ -109,6 +109,7 @@ export class RegistrationService {
     const code = [phoneIndex, 'REGISTRATION', null, now];
     // Count before comparing: a crash between the two must not give a free guess.
     const counted = await run<CountedCode>(tx, COUNT_TRY, [...code, wellFormed ? CODE_ATTEMPTS : 0]);
+    const right = this.codes.findRight(smsCode, counted);
     const [facts] = await run<FactsRow>(tx, GATHER_FACTS, [
       ...code,
       child.documentType,
@@ -116,9 +117,11 @@ export class RegistrationService {
       registration.district,
       registration.service,
       attempt.key,
+      actor.viewer.subject,
+      right !== null,
     ]);
     if (!facts) throw new Error('there is no season');
-    const { state, right } = this.codes.compare(smsCode, counted, facts.code_void);
+    const { state } = this.codes.compare(smsCode, counted, facts.code_void);
     const notice = this.notices.read(registration.noticeTicket);
     const refusals = checkRegistration(
       registration,
@@ -139,7 +142,8 @@ export class RegistrationService {
       now,
     );
     if (facts.attempt_known || refusals.length > 0 || !right || !notice) {
-      if (right) await this.giveBack(tx, counted);
+      // Somebody else's child was found out: that costs a try, or one code would be good for any number of questions.
+      if (right && !facts.document_of_others) await this.giveBack(tx, counted);
       return { refusals, attemptKnown: facts.attempt_known };
     }
     const number = makeCollectionNumber(facts.season, registration.district, facts.serial);

@@ -2,15 +2,24 @@ import { IS_VOID } from '../sms-code/sms-code.service.js';
 
 /**
  * Everything that the rulebook needs. Runs after the try was counted, and so after the wait for whoever registers on the
- * same phone: it sees what they left. $1 phone, $2 purpose, $3 null, $4 now, $5 document type, $6 document, $7 district,
- * $8 service, $9 attempt key.
+ * same phone: it sees what they left. What others have registered is looked up only for who holds the phone (the code was
+ * right): else any list of numbers could be asked for, by the answer or by the time that it takes. What one has
+ * registered oneself (the first few of it) is told in any case, and found by who asks, not by what is asked for.
+ * $1 phone, $2 purpose, $3 null, $4 now, $5 document type, $6 document, $7 district, $8 service, $9 attempt key,
+ * $10 who asks, $11 was the code right.
  */
 export const GATHER_FACTS = `
-  with present as (select year, born_from, born_to from season order by year desc limit 1)
+  with present as (select year, born_from, born_to from season order by year desc limit 1),
+  mine as materialized (select id from collection_record where registered_by = $10 and not $11::boolean limit 20)
   select
     ${IS_VOID} as code_void,
-    exists (select from child where document_type = $5 and document_index = $6) as document_taken,
-    (select coalesce(array_agg(phone_slot), '{}') from guardian where phone_index = $1 and phone_slot is not null) as slots_used,
+    case when $11 then exists (select from child where document_type = $5 and document_index = $6)
+      else exists (select from mine where (select document_index from child where record_id = mine.id) = $6)
+      end as document_taken,
+    $11 and exists (select from child join collection_record r on r.id = record_id
+      where document_type = $5 and document_index = $6 and registered_by <> $10) as document_of_others,
+    (select coalesce(array_agg(phone_slot), '{}') from guardian
+      where phone_index = case when $11 then $1::bytea end and phone_slot is not null) as slots_used,
     present.year as season, present.born_from::text as born_from, present.born_to::text as born_to,
     (select json_build_object('opensAt', opens_at, 'closesAt', closes_at) from phase
       where phase.season = present.year and district_code = $7 and service = $8 and kind = 'REGISTRATION') as "window",
@@ -24,6 +33,7 @@ export const GATHER_FACTS = `
 export interface FactsRow {
   code_void: boolean;
   document_taken: boolean;
+  document_of_others: boolean;
   slots_used: number[];
   season: number;
   born_from: string;

@@ -166,14 +166,19 @@ export class SmsCodeService {
     if (!window) throw new ApiError('RATE_LIMITED', { retryAfterSeconds: ADDRESS_WINDOW_SECONDS });
   }
 
+  findRight(code: string, counted: readonly CountedCode[]): CountedCode | null {
+    return (
+      counted.find(({ id, hash }) => timingSafeEqual(this.hash(id, code), Buffer.from(hash, 'hex'))) ?? null
+    );
+  }
+
   /** Which of the counted codes was given, in constant time for each. */
   compare(
     code: string,
     counted: readonly CountedCode[],
     isVoid: boolean,
   ): { state: CodeState; right: CountedCode | null } {
-    const right =
-      counted.find(({ id, hash }) => timingSafeEqual(this.hash(id, code), Buffer.from(hash, 'hex'))) ?? null;
+    const right = this.findRight(code, counted);
     if (right) return { state: { kind: 'RIGHT' }, right };
     if (counted.length === 0) return { state: { kind: isVoid ? 'VOID' : 'NONE' }, right };
     const left = CODE_ATTEMPTS - Math.min(...counted.map(({ attempts }) => attempts));
