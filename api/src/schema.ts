@@ -3,6 +3,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema } from 'type-graphql';
 import { AdmissionResolver, AdmissionResultResolver } from './admission/admission.resolver.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
+import {
+  AuthorizationResolver,
+  RecordAuthorizationResolver,
+} from './authorization/authorization.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
@@ -23,9 +27,11 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AdmissionResolver,
       AdmissionResultResolver,
       CalendarResolver,
+      AuthorizationResolver,
       DistrictResolver,
       GuidanceResolver,
       NoticeResolver,
+      RecordAuthorizationResolver,
       RecordResolver,
       RegistrationResolver,
       ReviewResolver,

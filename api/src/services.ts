@@ -1,5 +1,6 @@
 import { AdmissionService } from './admission/admission.service.js';
 import { CalendarService } from './calendar/calendar.service.js';
+import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
 import type { Reader } from './context.js';
 import { MessageService } from './message/message.service.js';
@@ -24,7 +25,7 @@ export function createServices(keys: KeyRing, gateway: SmsGateway) {
   const codes = new SmsCodeService(keys, messages);
   const captcha = new CaptchaService(keys);
   const notices = new NoticeService(keys);
-  const records = new RecordService();
+  const records = new RecordService(keys);
   const reviews = new ReviewService(keys, messages);
   /** A record as this reader may see it. */
   const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
@@ -35,6 +36,7 @@ export function createServices(keys: KeyRing, gateway: SmsGateway) {
     });
   };
   return {
+    authorization: new AuthorizationService(keys, records, messages),
     messages,
     captcha,
     notices,

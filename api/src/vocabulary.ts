@@ -109,6 +109,10 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** How a viewer came to a record. */
+export const VIEWER_RELATIONS = ['REGISTRANT', 'AUTHORIZED', 'STAFF'] as const;
+export type ViewerRelation = (typeof VIEWER_RELATIONS)[number];
+
 export const CHECK_STATUSES = ['PENDING', 'PASSED', 'RETURNED', 'FAILED'] as const;
 export type CheckStatus = (typeof CHECK_STATUSES)[number];
 

@@ -109,6 +109,16 @@ export const RoleEnum = asEnum<words.Role>('Role', 'What a signed-in person may 
   MUNICIPAL_ADMIN: '市教委管理员: the whole city.',
 });
 
+export const ViewerRelationEnum = asEnum<words.ViewerRelation>(
+  'ViewerRelation',
+  'How the viewer came to a record.',
+  {
+    REGISTRANT: '监护人(一): registered it.',
+    AUTHORIZED: '监护人(二): was authorised by the registrant (授权); may not withdraw or authorise.',
+    STAFF: 'Sees it in an office: district, city or school.',
+  },
+);
+
 export const StageEnum = asEnum<words.Stage>('Stage', 'How far a record is on its way.', {
   REGISTERED: '已注册: waits for the details.',
   DETAILS_DRAFTED: '已暂存: a draft of the details is kept.',

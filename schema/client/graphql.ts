@@ -359,6 +359,44 @@ export type TurnHolder =
   /** The automatic check. */
   | 'SYSTEM';
 
+/** How the viewer came to a record. */
+export type ViewerRelation =
+  /** 监护人(二): was authorised by the registrant (授权); may not withdraw or authorise. */
+  | 'AUTHORIZED'
+  /** 监护人(一): registered it. */
+  | 'REGISTRANT'
+  /** Sees it in an office: district, city or school. */
+  | 'STAFF';
+
+export type AuthorizationQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type AuthorizationQuery = { collectionRecord: { number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
+
+export type GrantAuthorizationMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type GrantAuthorizationMutation = { grantAuthorization:
+    | { __typename: 'CollectionRecord', number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type RevokeAuthorizationMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RevokeAuthorizationMutation = { revokeAuthorization:
+    | { __typename: 'CollectionRecord', number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type AuthorizationStateFragment = { number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> };
+
 export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -466,14 +504,14 @@ export type ViewerQuery = { viewer: { name: string, phone: string | null, roles:
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, season: number, service: ServiceKind, stage: Stage, registeredAt: string, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string } }> };
+export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string } }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, channel: string, text: string, delivered: boolean | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, channel: string, text: string, delivered: boolean | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
 
 export type RequestWithdrawalCodeMutationVariables = Exact<{
   number: string;
@@ -496,7 +534,7 @@ export type WithdrawRecordMutation = { withdrawRecord:
     | { __typename: 'Withdrawn', number: string, at: string }
    };
 
-export type RecordCardFragment = { number: string, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string } };
+export type RecordCardFragment = { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string } };
 
 export type SiteFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -596,6 +634,36 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AuthorizationStateFragmentDoc = new TypedDocumentString(`
+    fragment AuthorizationState on CollectionRecord {
+  number
+  viewerRelation
+  guardians {
+    role
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  authorization {
+    id
+    grantedAt
+    revokedAt
+    active
+    guardian {
+      name
+      documentNumber
+      phone
+    }
+  }
+  actions {
+    kind
+    allowed
+    reason
+  }
+}
+    `, {"fragmentName":"AuthorizationState"}) as unknown as TypedDocumentString<AuthorizationStateFragment, unknown>;
 export const BatchFragmentDoc = new TypedDocumentString(`
     fragment Batch on BatchResult {
   dryRun
@@ -614,6 +682,7 @@ export const BatchFragmentDoc = new TypedDocumentString(`
 export const RecordCardFragmentDoc = new TypedDocumentString(`
     fragment RecordCard on CollectionRecord {
   number
+  viewerRelation
   season
   service
   stage
@@ -639,6 +708,140 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const AuthorizationDocument = new TypedDocumentString(`
+    query Authorization($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    ...AuthorizationState
+  }
+}
+    fragment AuthorizationState on CollectionRecord {
+  number
+  viewerRelation
+  guardians {
+    role
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  authorization {
+    id
+    grantedAt
+    revokedAt
+    active
+    guardian {
+      name
+      documentNumber
+      phone
+    }
+  }
+  actions {
+    kind
+    allowed
+    reason
+  }
+}`, {"hash":"sha256:7798709cc50b424092f120158850dc27d4c37d7a429d43517c4126ecfd05ef3e"}) as unknown as TypedDocumentString<AuthorizationQuery, AuthorizationQueryVariables>;
+export const GrantAuthorizationDocument = new TypedDocumentString(`
+    mutation GrantAuthorization($number: CollectionNumber!) {
+  grantAuthorization(number: $number) {
+    __typename
+    ... on CollectionRecord {
+      ...AuthorizationState
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment AuthorizationState on CollectionRecord {
+  number
+  viewerRelation
+  guardians {
+    role
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  authorization {
+    id
+    grantedAt
+    revokedAt
+    active
+    guardian {
+      name
+      documentNumber
+      phone
+    }
+  }
+  actions {
+    kind
+    allowed
+    reason
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:16eb2a0387633700cdc025981480292aae24862f9a6c04e6064b8f1627e6ab8b"}) as unknown as TypedDocumentString<GrantAuthorizationMutation, GrantAuthorizationMutationVariables>;
+export const RevokeAuthorizationDocument = new TypedDocumentString(`
+    mutation RevokeAuthorization($number: CollectionNumber!) {
+  revokeAuthorization(number: $number) {
+    __typename
+    ... on CollectionRecord {
+      ...AuthorizationState
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment AuthorizationState on CollectionRecord {
+  number
+  viewerRelation
+  guardians {
+    role
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  authorization {
+    id
+    grantedAt
+    revokedAt
+    active
+    guardian {
+      name
+      documentNumber
+      phone
+    }
+  }
+  actions {
+    kind
+    allowed
+    reason
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:840d21e25d8840c54f0a9d231f53caab3f47e73ea6e72d4ba1f5dc675da15d82"}) as unknown as TypedDocumentString<RevokeAuthorizationMutation, RevokeAuthorizationMutationVariables>;
 export const RulesDocument = new TypedDocumentString(`
     query Rules {
   rules {
@@ -926,6 +1129,7 @@ export const MyRecordsDocument = new TypedDocumentString(`
 }
     fragment RecordCard on CollectionRecord {
   number
+  viewerRelation
   season
   service
   stage
@@ -937,7 +1141,7 @@ export const MyRecordsDocument = new TypedDocumentString(`
   child {
     name
   }
-}`, {"hash":"sha256:749dd92b45bc1ad56cab8c6f15edb6663dfec90a8aed7afee3c7d844366a65b0"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}`, {"hash":"sha256:c4a556f439f56b266724c90bbc9a238ee3f25e4043f401a6901d90739df08672"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now
@@ -994,6 +1198,7 @@ export const RecordDocument = new TypedDocumentString(`
 }
     fragment RecordCard on CollectionRecord {
   number
+  viewerRelation
   season
   service
   stage
@@ -1005,7 +1210,7 @@ export const RecordDocument = new TypedDocumentString(`
   child {
     name
   }
-}`, {"hash":"sha256:87df2e40bafcf728e088c4f67f3646fb6b937d202a85f96a4fa9dbc723bd8671"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}`, {"hash":"sha256:02be8c65bb06d835da28d32b1c59e2cbd62fcc7100b04d242af75116d276ad48"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
     mutation RequestWithdrawalCode($number: CollectionNumber!) {
   requestWithdrawalCode(number: $number) {

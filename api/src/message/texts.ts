@@ -16,6 +16,26 @@ export const TEXTS = {
     language === 'en'
       ? `[School enrolment] ${child} is registered. Collection number ${groupCollectionNumber(number)}. Next: fill in the details before the district’s closing date; earlier is not better.`
       : `【小学入学服务】儿童 ${child} 信息注册成功，信息采集编号 ${groupCollectionNumber(number)}。请在所在区截止日期前录入详细信息，先后不影响入学安排。`,
+  authorized: (language: Language, child: string, hotline: string) =>
+    language === 'en'
+      ? `[School enrolment] You have been authorised to see and handle the record of ${child}. Sign in to the site with your own identity and look under My records. If you do not know this child, ignore this and tell the district on ${hotline}.`
+      : `【小学入学服务】您已被授权查看和办理儿童 ${child} 的入学信息。请用您本人的身份登录网站，在个人中心查看。如果您不认识这个孩子，请不要理会，并打区教委电话 ${hotline} 说一声。`,
+  authorizationGranted: (language: Language, child: string, guardian: string, hotline: string) =>
+    language === 'en'
+      ? `[School enrolment] You have authorised ${guardian} to see and handle the record of ${child}. You can revoke it on the site at any time. If it was not you, revoke it now and call the district on ${hotline}.`
+      : `【小学入学服务】您已授权监护人 ${guardian} 查看和办理儿童 ${child} 的入学信息，可以随时在网站取消。如果不是您本人操作，请马上取消授权，并打区教委电话 ${hotline}。`,
+  authorizationOver: (language: Language, child: string) =>
+    language === 'en'
+      ? `[School enrolment] Your authorisation for the record of ${child} has been revoked; you can no longer see or handle it.`
+      : `【小学入学服务】您对儿童 ${child} 入学信息的授权已取消，不能再查看和办理。`,
+  authorizationRevoked: (language: Language, child: string, guardian: string) =>
+    language === 'en'
+      ? `[School enrolment] You have revoked the authorisation of ${guardian} for the record of ${child}.`
+      : `【小学入学服务】您已取消监护人 ${guardian} 对儿童 ${child} 入学信息的授权。`,
+  authorizationEnded: (language: Language, child: string) =>
+    language === 'en'
+      ? `[School enrolment] The second guardian in the details of ${child} has changed, so the authorisation has ended. Authorise again on the site if you wish.`
+      : `【小学入学服务】儿童 ${child} 详细信息里的监护人(二)改了，原来的授权已经取消。需要时请在网站重新授权。`,
   withdrawn: (language: Language, number: string) =>
     language === 'en'
       ? `[School enrolment] Collection number ${groupCollectionNumber(number)} has been withdrawn and its data erased. The child can be registered again.`

@@ -87,6 +87,13 @@ export interface AdmissionRow {
   published_at: string | null;
 }
 
+export interface AuthorizationRow {
+  id: string;
+  record_id: string;
+  granted_at: string;
+  revoked_at: string | null;
+}
+
 export interface IdentityCheckRow {
   record_id: string;
   status: CheckStatus;
@@ -101,6 +108,7 @@ export interface RecordLoaders {
   readonly guardians: DataLoader<string, GuardianRow[]>;
   readonly events: DataLoader<string, EventRow[]>;
   readonly messages: DataLoader<string, MessageRow[]>;
+  readonly authorization: DataLoader<string, AuthorizationRow | null>;
   readonly identityCheck: DataLoader<string, IdentityCheckRow | null>;
   readonly reviewItems: DataLoader<string, ReviewItemRow[]>;
   readonly rejection: DataLoader<string, RejectionRow | null>;
@@ -136,6 +144,10 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     messages: many(
       `select id, record_id, channel, key_id, wrapped_key, text_sealed, queued_at, sent_at, delivered
        from message where record_id = any($1::uuid[]) and text_sealed is not null order by queued_at desc, id desc`,
+    ),
+    authorization: one(
+      `select id, record_id, granted_at, revoked_at from record_authorization
+       where record_id = any($1::uuid[]) and revoked_at is null`,
     ),
     identityCheck: one(
       `select record_id, status, requested_at, overdue_at, checked_at, reason_sealed

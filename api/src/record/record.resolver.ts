@@ -1,16 +1,18 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { grantFacts } from '../authorization/grant-facts.js';
 import { ChildView } from '../child/child.type.js';
 import { actorOf, type Context } from '../context.js';
 import { DistrictView } from '../district/district.type.js';
 import { GuardianView } from '../guardian/guardian.type.js';
-import { explain } from '../rulebook/refusal.js';
+import { checkGrant, checkRevocation } from '../rulebook/authorization.js';
+import { explain, type Refusal } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
 import { CollectionRecordView, MessageView, RecordActionView, RecordEventView } from './record.type.js';
 
 @Resolver(() => CollectionRecordView)
 export class RecordResolver {
   @Query(() => [CollectionRecordView], {
-    description: 'Every live record that the viewer registered, oldest first.',
+    description: 'Every live record that the viewer registered or is authorised for, oldest first.',
   })
   async myRecords(@Ctx() context: Context): Promise<CollectionRecordView[]> {
     const { em, services } = context;
@@ -75,7 +77,15 @@ export class RecordResolver {
   @FieldResolver(() => [RecordActionView], { description: 'What this viewer may do now, and if not, why.' })
   async actions(@Root() { row }: CollectionRecordView, @Ctx() context: Context): Promise<RecordActionView[]> {
     const district = (await context.districts.byCode.load(row.district_code))!;
-    const [refusal] = context.services.withdrawal.check(row, actorOf(context), district.hotline[0] ?? '');
-    return [new RecordActionView('WITHDRAW', refusal ? explain(refusal, context.language).message : null)];
+    const grant = await grantFacts(row, context.records);
+    const refusals: [RecordActionView['kind'], Refusal[]][] = [
+      ['GRANT_AUTHORIZATION', checkGrant(grant)],
+      ['REVOKE_AUTHORIZATION', checkRevocation(grant)],
+      ['WITHDRAW', context.services.withdrawal.check(row, actorOf(context), district.hotline[0] ?? '')],
+    ];
+    return refusals.map(
+      ([kind, [refusal]]) =>
+        new RecordActionView(kind, refusal ? explain(refusal, context.language).message : null),
+    );
   }
 }

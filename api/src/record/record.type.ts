@@ -3,8 +3,8 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
 import type { Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
-import type { ServiceKind, Stage, TreatedAsLocalGround } from '../vocabulary.js';
-import { GroundEnum, ServiceKindEnum, StageEnum } from '../vocabulary.type.js';
+import type { ServiceKind, Stage, TreatedAsLocalGround, ViewerRelation } from '../vocabulary.js';
+import { GroundEnum, ServiceKindEnum, StageEnum, ViewerRelationEnum } from '../vocabulary.type.js';
 import type { EventRow, MessageRow } from './record.loaders.js';
 import type { RecordRow } from './record.service.js';
 import { familyEvents, familyStage, reviewShown } from './visibility.js';
@@ -63,6 +63,11 @@ export class CollectionRecordView {
   })
   get stage(): Stage {
     return this.reader.staff ? this.row.stage : familyStage(this.row, this.reader.now);
+  }
+
+  @Field(() => ViewerRelationEnum, { description: 'How the viewer came to it.' })
+  get viewerRelation(): ViewerRelation {
+    return this.row.viewer_relation;
   }
 
   @Field(() => Int, { description: 'Grows with every save.' })

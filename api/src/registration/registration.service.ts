@@ -233,7 +233,8 @@ export class RegistrationService {
   ): Promise<RecordRow | null> {
     const [record] = await run<RecordRow>(
       em,
-      `select ${RECORD_COLUMNS} from collection_record r where r.attempt_key = $1 and r.attempt_hash = $2 and r.registered_by = $3`,
+      `select ${RECORD_COLUMNS}, 'REGISTRANT' as viewer_relation from collection_record r
+       where r.attempt_key = $1 and r.attempt_hash = $2 and r.registered_by = $3`,
       [attempt.key, attempt.hash, actor.viewer.subject],
     );
     return record ?? null;

@@ -77,5 +77,6 @@ export const REGISTER = `
     returning id
   )
   select record.*, null as identity_status, null as review_opens_at, null as published_at,
+    'REGISTRANT' as viewer_relation,
     outbox.enqueue('send_message', json_build_object('id', confirmation.id), confirmation.id::text)
   from record, confirmation`;

@@ -8,7 +8,7 @@ import type { KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
 import { decidesOn } from '../record/access.js';
 import { moveStage } from '../record/move-stage.js';
-import type { RecordRow, RecordService } from '../record/record.service.js';
+import { lockRecord, type RecordRow, type RecordService } from '../record/record.service.js';
 import { allows } from '../record/stages.js';
 import { familyStage } from '../record/visibility.js';
 import { Refused } from '../refusal.type.js';
@@ -38,7 +38,7 @@ export class AppealService {
   ): Promise<RecordRow | Refused> {
     const { now } = actor;
     return em.transactional(async (tx) => {
-      const record = await this.records.lockOwn(tx, actor, number);
+      const record = await this.records.own(tx, actor, number);
       const [rejection] = await run<RejectionFacts>(
         tx,
         `select r.appeal_due_at, r.appealed_at, d.hotline[1] as hotline
@@ -82,7 +82,7 @@ export class AppealService {
   ): Promise<RecordRow | Refused> {
     const { now, viewer } = actor;
     return em.transactional(async (tx) => {
-      const record = await this.records.lock(tx, number);
+      const record = await lockRecord(tx, number);
       if (!record || !decidesOn(viewer, record)) throw forbidden();
       const action = accepted ? 'ACCEPT_APPEAL' : 'DISMISS_APPEAL';
       const refusals = allows(action, record.stage)

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../context.js';
 import { ApiError, forbidden } from '../platform/errors.js';
-import { type RecordRow, RecordService } from '../record/record.service.js';
+import { lockRecord, type RecordRow } from '../record/record.service.js';
 import { refuse, type Refusal } from '../rulebook/refusal.js';
 
 /** As many numbers as one call takes: a page of the office. */
@@ -54,7 +54,7 @@ async function actOnOne(
   let refusals: Refusal[] = [];
   try {
     await em.fork().transactional(async (tx) => {
-      refusals = await act(tx, await new RecordService().lock(tx, number));
+      refusals = await act(tx, await lockRecord(tx, number));
       if (dryRun || refusals.length > 0) throw new TrialOver();
     });
   } catch (error) {

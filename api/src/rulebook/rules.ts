@@ -477,6 +477,21 @@ export const RULES = {
     'This submission has been used before, with other content.',
     { wayOut: ['请刷新页面后重新提交。', 'Please reload the page and submit again.'] },
   ),
+  secondGuardianNeeded: rule(
+    'REQUIRED',
+    '详细信息里还没有监护人(二)，没有可以授权的人。',
+    'The details name no second guardian yet, so there is nobody to authorise.',
+    {
+      wayOut: [
+        '请先在信息采集里填写监护人(二)的姓名、证件和手机号。',
+        'Please first fill in the second guardian’s name, document and phone in the details.',
+      ],
+    },
+  ),
+  alreadyAuthorized: rule('STAGE_CONFLICT', '当前已授权。', 'The second guardian is authorised already.', {
+    wayOut: ['需要时可以取消授权。', 'You can revoke it at any time.'],
+  }),
+  notAuthorized: rule('STAGE_CONFLICT', '当前未授权。', 'Nobody is authorised at present.'),
   notAllowed: rule('NOT_ALLOWED', '您不能对这条记录做这件事。', 'You cannot do this with this record.'),
   stageConflict: rule(
     'STAGE_CONFLICT',

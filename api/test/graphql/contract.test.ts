@@ -24,21 +24,14 @@ const emitted = buildSchema(readFileSync(join(process.cwd(), 'schema/schema.grap
 /** What later phases bring: types, fields of types that are here already, and queries and mutations. */
 const LATER = {
   types:
-    'Authorization IdentityCheck ReviewItem ReviewItemKind CheckStatus Details HouseholdKind Household ResidenceKind Residence EmploymentKind Employment ResidencePermit DistrictAnswer AdmissionOutcome AdmissionResult RecordFilter RecordOrder RecordConnection RecordEdge PageInfo Dashboard StageCount DistrictCount ServiceCount ProvinceCount DayCount AuditConnection AuditEdge AuditEntry Published PhaseResult PublishResult DetailsInput HouseholdInput ResidenceInput EmploymentInput ResidencePermitInput DistrictAnswerInput SecondGuardianInput CorrectionInput BatchResult BatchRefusal RevealedDocuments RevealedGuardian ApiTokenInput ApiToken'.split(
+    'IdentityCheck ReviewItem ReviewItemKind CheckStatus Details HouseholdKind Household ResidenceKind Residence EmploymentKind Employment ResidencePermit DistrictAnswer AdmissionOutcome AdmissionResult RecordFilter RecordOrder RecordConnection RecordEdge PageInfo Dashboard StageCount DistrictCount ServiceCount ProvinceCount DayCount AuditConnection AuditEdge AuditEntry Published PhaseResult PublishResult DetailsInput HouseholdInput ResidenceInput EmploymentInput ResidencePermitInput DistrictAnswerInput SecondGuardianInput CorrectionInput BatchResult BatchRefusal RevealedDocuments RevealedGuardian ApiTokenInput ApiToken'.split(
       ' ',
     ),
   fields: {
-    CollectionRecord: [
-      'details',
-      'identityCheck',
-      'reviewItems',
-      'authorization',
-      'admissionResult',
-      'formUrl',
-    ],
+    CollectionRecord: ['details', 'identityCheck', 'reviewItems', 'admissionResult', 'formUrl'],
     Query: ['collectionRecords', 'dashboard', 'schools', 'auditTrail'],
     Mutation:
-      'saveDetails submitDetails grantAuthorization revokeAuthorization appeal decideIdentityCheck decideReviewItem rejectRecords decideAppeal correctRegistration approveAdmissions revealDocuments setPhase publishResults createApiToken revokeApiToken preregister'.split(
+      'saveDetails submitDetails appeal decideIdentityCheck decideReviewItem rejectRecords decideAppeal correctRegistration approveAdmissions revealDocuments setPhase publishResults createApiToken revokeApiToken preregister'.split(
         ' ',
       ),
   } as Record<string, string[]>,

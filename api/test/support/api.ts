@@ -1,6 +1,6 @@
 import { createChallenge, solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,10 +14,13 @@ import {
   type RegisterChildInput,
   type TypedDocumentString,
 } from '@enrolment/schema/client';
+import type { Actor } from '../../src/context.js';
 import { openDatabase } from '../../src/database/orm.js';
 import { HttpSmsGateway } from '../../src/message/sms-gateway.js';
+import { Identity } from '../../src/platform/identity.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { createLogger } from '../../src/platform/logger.js';
+import type { RecordRow } from '../../src/record/record.service.js';
 import { createServer } from '../../src/server.js';
 import { createServices, type Services } from '../../src/services.js';
 import { startWorker } from '../../src/worker.js';
@@ -77,17 +80,12 @@ export async function startApi({
     new KeyRing(TEST_KEYS),
     new HttpSmsGateway({ url: gateway.url, token: 'test' }),
   );
-  const app: FastifyInstance = await createServer({
-    config: {
-      oidc: { issuer: issuer.url, audience: AUDIENCE },
-      production,
-      trustedProxies: 'loopback',
-    },
-    orm,
-    clock,
-    services,
-    log,
-  });
+  const config = {
+    oidc: { issuer: issuer.url, audience: AUDIENCE },
+    production,
+    trustedProxies: 'loopback',
+  };
+  const app: FastifyInstance = await createServer({ config, orm, clock, services, log });
   const queue = worker ? await startWorker(database.url, orm, services, clock, log) : null;
   const admin = new pg.Pool({ connectionString: database.url, max: 3 });
   admin.on('error', () => {});
@@ -96,8 +94,9 @@ export async function startApi({
     document: TypedDocumentString<Result, Variables> | string,
     variables: Variables | undefined,
     headers: Record<string, string>,
+    to = app,
   ): Promise<Answer<Result>> => {
-    const response = await app.inject({
+    const response = await to.inject({
       method: 'POST',
       url: '/graphql',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': randomAddress(), ...headers },
@@ -134,6 +133,40 @@ export async function startApi({
       };
     },
     raw: request,
+    /** A second API on the same database that shares nothing else with the first. */
+    async anotherProcess() {
+      const otherOrm = await openDatabase(database.url, 'enrolment_app');
+      const otherServices = createServices(
+        new KeyRing(TEST_KEYS),
+        new HttpSmsGateway({ url: gateway.url, token: 'test' }),
+      );
+      const other = await createServer({ config, orm: otherOrm, clock, services: otherServices, log });
+      return {
+        request: <Result, Variables>(
+          document: TypedDocumentString<Result, Variables>,
+          variables: Variables,
+          { token }: Person,
+        ) => request(document, variables, token ? { authorization: `Bearer ${token}` } : {}, other),
+        async stop() {
+          await other.close();
+          await otherOrm.close();
+        },
+      };
+    },
+    /** Does something to a record in one transaction, as a mutation of its guardian does. */
+    async change(
+      { token }: Person,
+      number: string,
+      work: (tx: EntityManager, actor: Actor, record: RecordRow) => Promise<unknown>,
+    ): Promise<void> {
+      const viewer = await new Identity(config.oidc, clock).viewer(`Bearer ${token}`);
+      const actor: Actor = { viewer: viewer!, language: 'zh-CN', now: clock.now(), address: '10.0.0.1' };
+      await orm.em
+        .fork()
+        .transactional(async (tx) =>
+          work(tx as EntityManager, actor, await services.records.handle(tx as EntityManager, actor, number)),
+        );
+    },
     /** The texts sent to a phone that contain something, once there are so many of them. */
     async smsTo(phone: string, count = 1, containing = ''): Promise<string[]> {
       for (let wait = 0; wait < 200; wait += 1) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { run } from '../../src/platform/sql.js';
 import { moveStage } from '../../src/record/move-stage.js';
+import { lockRecord } from '../../src/record/record.service.js';
 import { register, type Person, type TestApi } from './api.js';
 
 type Overrides = Parameters<typeof register>[2];
@@ -14,7 +15,7 @@ export async function reviewable(
   const { number, input } = await register(api, person, overrides);
   const at = api.clock.now();
   await api.orm.em.fork().transactional(async (tx) => {
-    const record = (await api.services.records.lock(tx, number))!;
+    const record = (await lockRecord(tx, number))!;
     const move = { recordId: record.id, at } as const;
     await moveStage(tx, { ...move, from: 'REGISTERED', action: 'SUBMIT_DETAILS', actor: 'GUARDIAN' });
     await api.services.reviews.layItems(tx, record);
