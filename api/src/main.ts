@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { readConfig, SettingError } from './config.js';
 import { asRole, openDatabase } from './database/orm.js';
+import { HttpVerificationGateway } from './identity-check/verification-gateway.js';
 import { HttpSmsGateway } from './message/sms-gateway.js';
 import { DatabaseClock } from './platform/clock.js';
 import { KeyRing } from './platform/keys.js';
@@ -19,7 +20,10 @@ async function main(): Promise<void> {
   const orm = await openDatabase(config.databaseUrl, 'enrolment_app');
   const clock = new DatabaseClock(asRole(config.databaseUrl, 'enrolment_app'), log);
   await clock.start();
-  const services = createServices(new KeyRing(config.dataKeys), new HttpSmsGateway(config.sms));
+  const services = createServices(new KeyRing(config.dataKeys), {
+    sms: new HttpSmsGateway(config.sms),
+    verification: new HttpVerificationGateway(config.verification),
+  });
   const directory = fileURLToPath(new URL('playground', import.meta.url));
   const playground = config.playground ? { sandboxUrl: config.sandboxUrl, directory } : null;
   const app = await createServer({ config, orm, clock, services, log, playground });

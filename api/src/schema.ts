@@ -9,6 +9,7 @@ import {
 } from './authorization/authorization.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
+import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
@@ -30,6 +31,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AuthorizationResolver,
       DistrictResolver,
       GuidanceResolver,
+      IdentityCheckResolver,
       NoticeResolver,
       RecordAuthorizationResolver,
       RecordResolver,

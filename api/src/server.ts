@@ -6,10 +6,11 @@ import helmet from '@fastify/helmet';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Config } from './config.js';
 import type { Context } from './context.js';
 import { districtLoaders } from './district/district.loaders.js';
+import { registerVerificationCallback } from './identity-check/callback.js';
 import type { Clock } from './platform/clock.js';
 import { errorFormatter } from './platform/errors.js';
 import { Identity } from './platform/identity.js';
@@ -23,7 +24,9 @@ import { schoolLoader } from './school/school.loader.js';
 import type { Services } from './services.js';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'oidc' | 'production' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'oidc' | 'production' | 'trustedProxies'> & {
+    readonly verification: Pick<Config['verification'], 'callbackSecret'>;
+  };
   readonly orm: MikroORM;
   readonly clock: Clock & { readonly aheadSeconds?: number };
   readonly services: Services;
@@ -66,6 +69,11 @@ export async function createServer({
   });
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  registerVerificationCallback(app, {
+    secret: config.verification.callbackSecret,
+    clock,
+    receive: (answer, now) => services.identityChecks.receive(orm.em.fork(), answer, now),
   });
   if (playground) await registerPlayground(app, playground);
 
@@ -110,6 +118,15 @@ export async function createServer({
   });
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
+  new Gauge({
+    name: 'identity_checks_overdue',
+    help: 'Identity checks that the gateway has not answered in the expected time.',
+    registers: [metrics],
+    async collect() {
+      // Not a number while the database is away: an old figure would calm where it should not.
+      this.set(await services.identityChecks.countOverdue(orm.em.fork()).catch(() => NaN));
+    },
+  });
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );

@@ -3,6 +3,8 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
 import type { Reader } from './context.js';
+import { IdentityCheckService } from './identity-check/identity-check.service.js';
+import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
@@ -20,8 +22,11 @@ import { WithdrawalService } from './withdrawal/withdrawal.service.js';
 export type Services = ReturnType<typeof createServices>;
 
 /** The use cases, wired once a process. */
-export function createServices(keys: KeyRing, gateway: SmsGateway) {
-  const messages = new MessageService(keys, gateway);
+export function createServices(
+  keys: KeyRing,
+  gateways: { readonly sms: SmsGateway; readonly verification: VerificationGateway },
+) {
+  const messages = new MessageService(keys, gateways.sms);
   const codes = new SmsCodeService(keys, messages);
   const captcha = new CaptchaService(keys);
   const notices = new NoticeService(keys);
@@ -42,6 +47,7 @@ export function createServices(keys: KeyRing, gateway: SmsGateway) {
     notices,
     records,
     reviews,
+    identityChecks: new IdentityCheckService(keys, gateways.verification, reviews, messages),
     appeals: new AppealService(keys, records, reviews, messages),
     admissions: new AdmissionService(keys, messages),
     calendar: new CalendarService(),

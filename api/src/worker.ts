@@ -26,7 +26,7 @@ const TAKE_OVER = `
 export async function startWorker(
   databaseUrl: string,
   orm: MikroORM,
-  { admissions, messages }: Pick<Services, 'admissions' | 'messages'>,
+  { admissions, identityChecks, messages }: Pick<Services, 'admissions' | 'identityChecks' | 'messages'>,
   clock: Clock,
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
@@ -38,7 +38,7 @@ export async function startWorker(
     pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
-    crontab: '17 * * * * sweep',
+    crontab: ['17 * * * * sweep', '* * * * * look_after_identity_checks'].join('\n'),
     // The library's own lines quote payloads and errors: only their levels and scopes are kept.
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error') log.error({ queue: message.split(/[:;(]/)[0] }, 'queue');
@@ -46,6 +46,13 @@ export async function startWorker(
     taskList: {
       send_message: async (payload) => {
         await messages.send(orm.em.fork(), (payload as { id: string }).id, clock.now());
+      },
+      verify_identity: async (payload) => {
+        await identityChecks.ask(orm.em.fork(), (payload as { requestId: string }).requestId, clock.now());
+      },
+      look_after_identity_checks: async () => {
+        const overdue = await identityChecks.lookAfter(orm.em.fork(), clock.now());
+        if (overdue > 0) log.warn({ overdue }, 'identity checks wait longer than expected');
       },
       announce_results: async (payload) => {
         const publication = payload as { district: string; service: string; publishedAt: string };

@@ -402,6 +402,25 @@ export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
 
+export type IdentityCheckQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type IdentityCheckQuery = { now: string, collectionRecord: { number: string, stage: Stage, identityCheck: { status: CheckStatus, requestedAt: string | null, expectedBy: string | null, overdue: boolean, checkedAt: string | null, reason: string | null } } | null };
+
+export type DecideIdentityCheckMutationVariables = Exact<{
+  numbers: Array<string> | string;
+  status: CheckStatus;
+  reason?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type DecideIdentityCheckMutation = { decideIdentityCheck: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null } }> } };
+
+export type BatchOutcomeFragment = { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null } }> };
+
 export type DecideReviewItemMutationVariables = Exact<{
   numbers: Array<string> | string;
   kind: ReviewItemKind;
@@ -664,6 +683,22 @@ export const AuthorizationStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorizationState"}) as unknown as TypedDocumentString<AuthorizationStateFragment, unknown>;
+export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment BatchOutcome on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+      clause
+    }
+  }
+}
+    `, {"fragmentName":"BatchOutcome"}) as unknown as TypedDocumentString<BatchOutcomeFragment, unknown>;
 export const BatchFragmentDoc = new TypedDocumentString(`
     fragment Batch on BatchResult {
   dryRun
@@ -853,6 +888,48 @@ export const RulesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6d0f16de1d772cfa0920fd9f316aabcd3faa6973b545ab48c4489886b7216fe9"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const IdentityCheckDocument = new TypedDocumentString(`
+    query IdentityCheck($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    number
+    stage
+    identityCheck {
+      status
+      requestedAt
+      expectedBy
+      overdue
+      checkedAt
+      reason
+    }
+  }
+}
+    `, {"hash":"sha256:9aa9ecb0308e3bdeab8620705320d29c7bedae7ede26cd634b77f19a8a3d3bd1"}) as unknown as TypedDocumentString<IdentityCheckQuery, IdentityCheckQueryVariables>;
+export const DecideIdentityCheckDocument = new TypedDocumentString(`
+    mutation DecideIdentityCheck($numbers: [CollectionNumber!]!, $status: CheckStatus!, $reason: String, $dryRun: Boolean) {
+  decideIdentityCheck(
+    numbers: $numbers
+    status: $status
+    reason: $reason
+    dryRun: $dryRun
+  ) {
+    ...BatchOutcome
+  }
+}
+    fragment BatchOutcome on BatchResult {
+  dryRun
+  done
+  refused {
+    number
+    refusal {
+      code
+      field
+      message
+      wayOut
+      clause
+    }
+  }
+}`, {"hash":"sha256:85fdaa6e85619f6ccdb07cee21c0b40f5245a0b37a0453aa55162081cd4654ca"}) as unknown as TypedDocumentString<DecideIdentityCheckMutation, DecideIdentityCheckMutationVariables>;
 export const DecideReviewItemDocument = new TypedDocumentString(`
     mutation DecideReviewItem($numbers: [CollectionNumber!]!, $kind: ReviewItemKind!, $status: CheckStatus!, $reason: String, $remedy: String, $dueAt: DateTime, $dryRun: Boolean = false) {
   decideReviewItem(

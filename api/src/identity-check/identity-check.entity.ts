@@ -11,6 +11,7 @@ const IdentityCheckSchema = defineEntity({
     fingerprint: p.blob(),
     status: p.enum(() => [...CHECK_STATUSES]),
     requestedAt: p.datetime(),
+    askedAt: p.datetime().nullable(),
     overdueAt: p.datetime().nullable(),
     checkedAt: p.datetime().nullable(),
     decidedBy: p.string().length(255).nullable(),

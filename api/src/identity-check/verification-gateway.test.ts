@@ -5,7 +5,15 @@ import { HttpVerificationGateway, type VerificationRequest } from './verificatio
 
 const REQUEST: VerificationRequest = {
   requestId: '0190c2a0-0000-7000-8000-000000000001',
-  documents: [{ holder: 'CHILD', name: '测试甲', type: 'RESIDENT_ID', number: '119999201910010018' }],
+  documents: [
+    {
+      holder: 'CHILD',
+      name: '测试甲',
+      type: 'RESIDENT_ID',
+      number: '119999201910010018',
+      birthDate: '2019-10-01',
+    },
+  ],
   hukou: { province: '130000', district: null },
 };
 

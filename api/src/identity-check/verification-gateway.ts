@@ -6,6 +6,8 @@ export interface DocumentHolder {
   readonly name: string;
   readonly type: DocumentType;
   readonly number: string;
+  /** Of the child: not every document says it. */
+  readonly birthDate: string | null;
 }
 
 export interface VerificationRequest {

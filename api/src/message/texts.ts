@@ -42,6 +42,8 @@ export const TEXTS = {
       : `【小学入学服务】信息采集编号 ${groupCollectionNumber(number)} 已撤销，信息已删除，可以重新注册。`,
   returned: (number: string, child: string) =>
     `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）有审核项需要补充更正。原因、办法和期限请登录“个人中心”查看。`,
+  identityReturned: (number: string, child: string) =>
+    `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的身份证及户籍信息需要更正。原因和期限请登录“个人中心”查看。`,
   approved: (number: string, child: string) =>
     `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的审核项已全部通过。请登录“个人中心”打印信息采集表，按学校通知带到学校预登记。`,
   rejected: (number: string, child: string) =>

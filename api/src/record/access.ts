@@ -116,6 +116,11 @@ export function staffRole(
 export const decidesOn = (viewer: Viewer, record: { district_code: string }): boolean =>
   viewer.roles.some(({ role, district }) => DISTRICT_STAFF.has(role) && district === record.district_code);
 
+/** The office in which an officer decides, as the audit trail has it. */
+export const officeOf = (viewer: Viewer, record: { district_code: string }): string =>
+  viewer.roles.find(({ role, district }) => DISTRICT_STAFF.has(role) && district === record.district_code)
+    ?.role ?? 'DISTRICT_OFFICER';
+
 /** Sets the calendar of a district and publishes its results. */
 export const administers = (viewer: Viewer, districtCode: string): boolean =>
   viewer.roles.some(({ role, district }) => role === 'DISTRICT_ADMIN' && district === districtCode);

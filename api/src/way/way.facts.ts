@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import type { CollectionRecordView } from '../record/record.type.js';
+import { isOverdue } from '../rulebook/identity-check.js';
 import type { WayFacts } from '../rulebook/way.js';
 import type { PhaseKind, Stage } from '../vocabulary.js';
 
@@ -7,7 +8,7 @@ const date = (text: string | null | undefined) => (text == null ? null : new Dat
 
 /** What the way of a record depends on, as far as its reader may know; through loaders, the same for one and for fifty. */
 export async function gatherWay(record: CollectionRecordView, context: Context): Promise<WayFacts> {
-  const { districts, records } = context;
+  const { districts, now, records } = context;
   const { row, reviewShown } = record;
   const [phases, district, events, check, items, rejection] = await Promise.all([
     districts.schedule.load(`${row.district_code}/${row.service}`),
@@ -31,7 +32,11 @@ export async function gatherWay(record: CollectionRecordView, context: Context):
       (typeof phases)[number]
     >,
     reachedAt,
-    identity: { status: check?.status ?? 'PENDING', overdue: check?.overdue_at != null },
+    identity: {
+      status: check?.status ?? 'PENDING',
+      overdue:
+        check !== null && isOverdue({ status: check.status, requestedAt: new Date(check.requested_at) }, now),
+    },
     returnedDueAt: due[0] ?? correction,
     appealDueAt: rejection && rejection.appealed_at === null ? date(rejection.appeal_due_at) : null,
     resultPublished: row.published_at !== null,

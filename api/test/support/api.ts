@@ -16,6 +16,7 @@ import {
 } from '@enrolment/schema/client';
 import type { Actor } from '../../src/context.js';
 import { openDatabase } from '../../src/database/orm.js';
+import { HttpVerificationGateway } from '../../src/identity-check/verification-gateway.js';
 import { HttpSmsGateway } from '../../src/message/sms-gateway.js';
 import { Identity } from '../../src/platform/identity.js';
 import { KeyRing } from '../../src/platform/keys.js';
@@ -25,7 +26,13 @@ import { createServer } from '../../src/server.js';
 import { createServices, type Services } from '../../src/services.js';
 import { startWorker } from '../../src/worker.js';
 import { createTestDatabase } from './database.js';
-import { AUDIENCE, startIssuer, startSmsGateway } from './outside.js';
+import {
+  AUDIENCE,
+  CALLBACK_SECRET,
+  startIssuer,
+  startSmsGateway,
+  startVerificationGateway,
+} from './outside.js';
 import { aChildDocument, aGuardianDocument, aPhone } from './people.js';
 
 export const TEST_KEYS = `k1=${Buffer.alloc(32, 1).toString('base64')},index=${Buffer.alloc(32, 2).toString('base64')}`;
@@ -67,23 +74,30 @@ export async function startApi({
   worker = true,
   production = false,
 }: { worker?: boolean; production?: boolean } = {}) {
-  const [database, issuer, gateway] = await Promise.all([
+  const [database, issuer, gateway, verification] = await Promise.all([
     createTestDatabase(),
     startIssuer(),
     startSmsGateway(),
+    startVerificationGateway(),
   ]);
   const clock = new TestClock();
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
   const orm: MikroORM = await openDatabase(database.url, 'enrolment_app');
-  const services: Services = createServices(
-    new KeyRing(TEST_KEYS),
-    new HttpSmsGateway({ url: gateway.url, token: 'test' }),
-  );
+  const wire = (): Services =>
+    createServices(new KeyRing(TEST_KEYS), {
+      sms: new HttpSmsGateway({ url: gateway.url, token: 'test' }),
+      verification: new HttpVerificationGateway({
+        ...{ url: verification.url, token: 'test' },
+        callbackUrl: 'http://127.0.0.1/callbacks/verification',
+      }),
+    });
+  const services = wire();
   const config = {
     oidc: { issuer: issuer.url, audience: AUDIENCE },
     production,
     trustedProxies: 'loopback',
+    verification: { callbackSecret: CALLBACK_SECRET },
   };
   const app: FastifyInstance = await createServer({ config, orm, clock, services, log });
   const queue = worker ? await startWorker(database.url, orm, services, clock, log) : null;
@@ -118,6 +132,7 @@ export async function startApi({
     lines,
     orm,
     services,
+    verification,
     sql: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       admin.query<Row>(text, values).then(({ rows }) => rows),
     nobody: {
@@ -136,11 +151,7 @@ export async function startApi({
     /** A second API on the same database that shares nothing else with the first. */
     async anotherProcess() {
       const otherOrm = await openDatabase(database.url, 'enrolment_app');
-      const otherServices = createServices(
-        new KeyRing(TEST_KEYS),
-        new HttpSmsGateway({ url: gateway.url, token: 'test' }),
-      );
-      const other = await createServer({ config, orm: otherOrm, clock, services: otherServices, log });
+      const other = await createServer({ config, orm: otherOrm, clock, services: wire(), log });
       return {
         request: <Result, Variables>(
           document: TypedDocumentString<Result, Variables>,
@@ -183,7 +194,7 @@ export async function startApi({
       await queue?.stop();
       await orm.close();
       await admin.end();
-      await Promise.all([issuer.close(), gateway.close()]);
+      await Promise.all([issuer.close(), gateway.close(), verification.close()]);
       await database.drop();
     },
   };

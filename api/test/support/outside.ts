@@ -98,7 +98,11 @@ export async function startVerificationGateway() {
     return {
       method: 'POST' as const,
       url: '/callbacks/verification',
-      headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-signature': signature },
+      headers: {
+        'content-type': 'application/json',
+        'x-timestamp': timestamp,
+        'x-signature': signature,
+      } as Record<string, string>,
       payload,
     };
   };
