@@ -7,6 +7,7 @@ import {
   AuthorizationResolver,
   RecordAuthorizationResolver,
 } from './authorization/authorization.resolver.js';
+import { CorrectionResolver } from './correction/correction.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
@@ -29,6 +30,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AdmissionResultResolver,
       CalendarResolver,
       AuthorizationResolver,
+      CorrectionResolver,
       DistrictResolver,
       GuidanceResolver,
       IdentityCheckResolver,

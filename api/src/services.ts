@@ -3,6 +3,7 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
 import type { Reader } from './context.js';
+import { CorrectionService } from './correction/correction.service.js';
 import { IdentityCheckService } from './identity-check/identity-check.service.js';
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { MessageService } from './message/message.service.js';
@@ -32,6 +33,7 @@ export function createServices(
   const notices = new NoticeService(keys);
   const records = new RecordService(keys);
   const reviews = new ReviewService(keys, messages);
+  const identityChecks = new IdentityCheckService(keys, gateways.verification, reviews, messages);
   /** A record as this reader may see it. */
   const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
     const key = keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
@@ -47,10 +49,11 @@ export function createServices(
     notices,
     records,
     reviews,
-    identityChecks: new IdentityCheckService(keys, gateways.verification, reviews, messages),
+    identityChecks,
     appeals: new AppealService(keys, records, reviews, messages),
     admissions: new AdmissionService(keys, messages),
     calendar: new CalendarService(),
+    correction: new CorrectionService(keys, identityChecks, messages),
     registration: new RegistrationService(keys, notices, captcha, codes, messages),
     withdrawal: new WithdrawalService(keys, codes, messages),
     view,

@@ -73,6 +73,22 @@ export type ChildInput = {
   sex: Sex;
 };
 
+/** What is set right in a registration; what is left out stays as it is. */
+export type CorrectionInput = {
+  /** The child’s birth date. */
+  birthDate?: string | null | undefined;
+  /** The child’s document number, of the same type of document. */
+  childDocumentNumber?: string | null | undefined;
+  /** The child’s name. */
+  childName?: string | null | undefined;
+  /** The first guardian’s name. */
+  guardianName?: string | null | undefined;
+  /** The first guardian’s phone: the way for who has lost the phone of the registration. */
+  guardianPhone?: string | null | undefined;
+  /** The child’s sex. */
+  sex?: Sex | null | undefined;
+};
+
 /** Identity documents of children and guardians. */
 export type DocumentType =
   /** 外国人永久居留身份证: 18 characters from 9, or 3 letters and 12 digits. */
@@ -452,6 +468,18 @@ export type DecideAppealMutationVariables = Exact<{
 
 export type DecideAppealMutation = { decideAppeal:
     | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type CorrectRegistrationMutationVariables = Exact<{
+  number: string;
+  input: CorrectionInput;
+  reason: string;
+}>;
+
+
+export type CorrectRegistrationMutation = { correctRegistration:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, version: number }
     | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -999,6 +1027,30 @@ export const DecideAppealDocument = new TypedDocumentString(`
     retryAfterSeconds
   }
 }`, {"hash":"sha256:e44a37dd996aa42b8951bf00b31615f4d4c0323112eae1cbf21c6fd45d5d5dcd"}) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+export const CorrectRegistrationDocument = new TypedDocumentString(`
+    mutation CorrectRegistration($number: CollectionNumber!, $input: CorrectionInput!, $reason: String!) {
+  correctRegistration(number: $number, input: $input, reason: $reason) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+      version
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:ccc8961fe3e0c33f783f9f7a3f24cf526c25ba81542295503f955b97c9ef78c1"}) as unknown as TypedDocumentString<CorrectRegistrationMutation, CorrectRegistrationMutationVariables>;
 export const PreregisterDocument = new TypedDocumentString(`
     mutation Preregister($numbers: [CollectionNumber!]!, $school: String!, $dryRun: Boolean = false) {
   preregister(numbers: $numbers, school: $school, dryRun: $dryRun) {

@@ -54,4 +54,6 @@ export const TEXTS = {
     `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）已完成学校预登记。入学结果由区教委统一公布，请留意短信。`,
   resultPublished: (number: string, child: string) =>
     `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的入学结果已经公布，请登录“个人中心”查看。`,
+  corrected: (number: string, child: string) =>
+    `【小学入学服务】区教委更正了儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的注册信息，请登录“个人中心”核对。如果您没有申请更正，请打区教委电话。`,
 };

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
+import { ApiError } from '../platform/errors.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
@@ -72,7 +73,14 @@ export class ReviewResolver {
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
     const decision = { status, reason: reason ?? null, remedy: remedy ?? null, dueAt: dueAt ?? null };
-    const outcome = await services.reviews.decide(em, actorOf(context), numbers, {
+    const actor = actorOf(context);
+    if (kind === 'IDENTITY_AND_HUKOU') {
+      if (status === 'PENDING')
+        throw new ApiError('BAD_USER_INPUT', { message: 'PENDING is not a decision.' });
+      const check = { status, reason: decision.reason, dryRun };
+      return new BatchResultView(await services.identityChecks.decide(em, actor, numbers, check), language);
+    }
+    const outcome = await services.reviews.decide(em, actor, numbers, {
       kind,
       dryRun,
       ...decision,

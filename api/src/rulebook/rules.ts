@@ -550,6 +550,12 @@ export const RULES = {
     'The collection form can be printed once every review item has passed.',
     { clause: '三(二)3' },
   ),
+  correctionEmpty: rule(
+    'REQUIRED',
+    '没有要更正的内容。',
+    'There is nothing in it that would change what is registered.',
+    { clause: '二(二)2' },
+  ),
   phaseOrder: rule('INVALID_FORMAT', '结束时间要晚于开始时间。', 'The end must be after the beginning.'),
   withdrawalTooLate: rule(
     'STAGE_CONFLICT',
