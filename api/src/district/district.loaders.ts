@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import type { ServiceKind } from '../vocabulary.js';
+import { PHASE_KINDS, type ServiceKind } from '../vocabulary.js';
 import { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
 
 type ServiceOfDistrict = `${string}/${ServiceKind}`;
@@ -34,10 +34,13 @@ export function districtLoaders(em: EntityManager): DistrictLoaders {
     }),
     schedule: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
       const { districts, services } = split(keys);
-      const found = await em.find(
-        Phase,
-        { district: { $in: districts }, service: { $in: services } },
-        { orderBy: { season: 'desc', opensAt: 'asc', closesAt: 'asc' } },
+      const phases = await em.find(Phase, { district: { $in: districts }, service: { $in: services } });
+      const found = phases.sort(
+        (a, b) =>
+          a.opensAt.getTime() - b.opensAt.getTime() ||
+          a.closesAt.getTime() - b.closesAt.getTime() ||
+          // What is open at the same time stands in the order of the way.
+          PHASE_KINDS.indexOf(a.kind) - PHASE_KINDS.indexOf(b.kind),
       );
       const season = Math.max(...found.map((phase) => phase.season));
       return keys.map((key) =>

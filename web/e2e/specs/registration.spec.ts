@@ -42,6 +42,10 @@ async function fillRegistration(visitor: Visitor, look: (name: string) => Promis
   await guardian.signIn(/孙试妈/);
   await page.waitForURL(/\/register$/);
   await look('register');
+  // Nothing filled in: everything that is missing is told at once.
+  await guardian.submit.click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').getByRole('link').count()).toBe(8);
   const child = await aChild();
   await guardian.fillChild(child);
   expect(await page.locator('#child-birthDate').inputValue()).toBe(child.birthDate.slice(0, 4));

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { NATIONALITIES } from '@enrolment/api/rulebook/countries.ts';
 import { readDocument } from '@enrolment/api/rulebook/document.ts';
-import { explain, refuse } from '@enrolment/api/rulebook/refusal.ts';
 import { BEIJING, PROVINCES } from '@enrolment/api/rulebook/regions.ts';
 import {
   PortalDocument,
@@ -13,12 +12,13 @@ import {
   type Sex,
   type TreatedAsLocalGround,
 } from '@enrolment/schema/client';
-import { request, submit } from '#lib/api/client.ts';
+import { request, submit, type Submitted } from '#lib/api/client.ts';
 import { serviceName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { dropNotice, readNotice } from '#lib/registration/notice-cookie.ts';
 import { serviceOfPath } from '#lib/registration/services.ts';
+import { refusalsOfUnsendable } from '#lib/registration/unsendable.ts';
 import { readRegistration, type RegistrationValues } from '#lib/registration/values.ts';
 import { requireSession } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -93,40 +93,57 @@ export const actions: Actions = {
     const read = readDocument(values['child.documentType'], values['child.documentNumber']);
     values['child.sex'] ||= read?.sex ?? '';
     values['child.birthDate'] ||= read?.birthDate ?? '';
-    if (!values['child.sex']) {
-      const refusals = [explain(refuse('required', { field: 'child.sex' }), getLocale())];
+    const notSent = ({ status, trouble, incident }: Extract<Submitted<never>, { ok: false }>) =>
+      fail(status, { values, attempt, accepted, trouble, incident });
+    const typed = {
+      district: code,
+      service,
+      ground: values.ground || null,
+      noticeTicket: readNotice(event.cookies, code, service)?.ticket ?? '',
+      privacyPolicyVersion: accepted ? String(form.get('policyVersion') ?? '') : '',
+      child: {
+        nationality: values['child.nationality'],
+        hukouProvince: values['child.hukouProvince'] || null,
+        hukouDistrict: values['child.hukouDistrict'] || null,
+        residenceDistrict: values['child.residenceDistrict'],
+        name: values['child.name'],
+        documentType: values['child.documentType'],
+        documentNumber: values['child.documentNumber'],
+        sex: values['child.sex'],
+        birthDate: values['child.birthDate'],
+      },
+      guardian: {
+        name: values['guardian.name'],
+        documentType: values['guardian.documentType'],
+        documentNumber: values['guardian.documentNumber'],
+        phone: values['guardian.phone'],
+      },
+      smsCode: values.smsCode,
+    };
+    if (!typed.child.sex) {
+      const known = await submit(event, PortalDocument, {});
+      if (!known.ok) return notSent(known);
+      const refusals = refusalsOfUnsendable(typed, known.data, new Date(), getLocale());
       return fail(422, { values, attempt, accepted, refusals });
     }
     const sent = await submit(event, RegisterChildDocument, {
       input: {
+        ...typed,
         idempotencyKey: attempt,
-        district: code,
-        service,
-        ground: (values.ground || null) as TreatedAsLocalGround | null,
-        noticeTicket: readNotice(event.cookies, code, service)?.ticket ?? '',
-        privacyPolicyVersion: accepted ? String(form.get('policyVersion') ?? '') : '',
+        ground: typed.ground as TreatedAsLocalGround | null,
         child: {
-          nationality: values['child.nationality'],
-          hukouProvince: values['child.hukouProvince'] || null,
-          hukouDistrict: values['child.hukouDistrict'] || null,
-          residenceDistrict: values['child.residenceDistrict'],
-          name: values['child.name'],
-          documentType: values['child.documentType'] as DocumentType,
-          documentNumber: values['child.documentNumber'],
-          sex: values['child.sex'] as Sex,
-          birthDate: toDate(values['child.birthDate']),
+          ...typed.child,
+          documentType: typed.child.documentType as DocumentType,
+          sex: typed.child.sex as Sex,
+          birthDate: toDate(typed.child.birthDate),
         },
         guardian: {
-          name: values['guardian.name'],
-          documentType: values['guardian.documentType'] as DocumentType,
-          documentNumber: values['guardian.documentNumber'],
-          phone: values['guardian.phone'],
+          ...typed.guardian,
+          documentType: typed.guardian.documentType as DocumentType,
         },
-        smsCode: values.smsCode,
       },
     });
-    if (!sent.ok)
-      return fail(sent.status, { values, attempt, accepted, trouble: sent.trouble, incident: sent.incident });
+    if (!sent.ok) return notSent(sent);
     const result = sent.data.registerChild;
     if (result.__typename === 'Refused')
       return fail(422, { values, attempt, accepted, refusals: result.refusals });
