@@ -2,12 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema } from 'type-graphql';
 import { AdmissionResolver, AdmissionResultResolver } from './admission/admission.resolver.js';
+import { AuditTrailResolver } from './audit-trail/audit-trail.resolver.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
 import {
   AuthorizationResolver,
   RecordAuthorizationResolver,
 } from './authorization/authorization.resolver.js';
 import { CorrectionResolver } from './correction/correction.resolver.js';
+import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
@@ -28,7 +30,9 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
     resolvers: [
       AdmissionResolver,
       AdmissionResultResolver,
+      AuditTrailResolver,
       CalendarResolver,
+      DisclosureResolver,
       AuthorizationResolver,
       CorrectionResolver,
       DistrictResolver,

@@ -1,16 +1,18 @@
 import { AdmissionService } from './admission/admission.service.js';
 import { CalendarService } from './calendar/calendar.service.js';
+import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
 import type { Reader } from './context.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { IdentityCheckService } from './identity-check/identity-check.service.js';
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
+import { DisclosureService } from './disclosure/disclosure.service.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
 import type { KeyRing } from './platform/keys.js';
-import { staffRole } from './record/access.js';
+import { staffGrant } from './record/access.js';
 import { RecordService, type RecordRow } from './record/record.service.js';
 import { CollectionRecordView } from './record/record.type.js';
 import { Refused, RefusedView } from './refusal.type.js';
@@ -38,13 +40,15 @@ export function createServices(
   const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
     const key = keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
     return new CollectionRecordView(row, key, {
-      staff: viewer !== null && staffRole(viewer, row) !== null,
+      staff: viewer !== null && staffGrant(viewer, row) !== null,
       now,
     });
   };
   return {
     authorization: new AuthorizationService(keys, records, messages),
     messages,
+    auditTrail: new AuditTrailService(keys),
+    disclosure: new DisclosureService(keys),
     captcha,
     notices,
     records,

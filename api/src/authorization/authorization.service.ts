@@ -43,6 +43,8 @@ interface Grant {
   phone_index: Buffer;
 }
 
+type EndOfGrant = 'AUTHORIZATION_REVOKED' | 'AUTHORIZATION_ENDED';
+
 /** 授权: who registered a child lets the other legal guardian see and handle the record. */
 export class AuthorizationService {
   constructor(
@@ -135,7 +137,7 @@ export class AuthorizationService {
     record: RecordRow,
     grant: Grant,
     { childName, firstPhone, second }: Family,
-    kind: 'AUTHORIZATION_REVOKED' | 'AUTHORIZATION_ENDED',
+    kind: EndOfGrant,
     toFirst: (language: Actor['language'], child: string) => string,
   ): Promise<void> {
     await run(tx, 'update record_authorization set revoked_at = $2 where id = $1', [grant.id, actor.now]);
@@ -150,7 +152,12 @@ export class AuthorizationService {
     );
   }
 
-  private async note(tx: EntityManager, actor: Actor, record: RecordRow, kind: string): Promise<void> {
+  private async note(
+    tx: EntityManager,
+    actor: Actor,
+    record: RecordRow,
+    kind: 'AUTHORIZATION_GRANTED' | EndOfGrant,
+  ): Promise<void> {
     const { now: at } = actor;
     const by = guardianActor(record);
     await noteEvent(tx, { recordId: record.id, stage: record.stage, kind, actor: by, at });

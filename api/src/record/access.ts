@@ -1,5 +1,5 @@
 import type { KeyRing } from '../platform/keys.js';
-import type { Viewer } from '../platform/identity.js';
+import type { RoleGrant, Viewer } from '../platform/identity.js';
 import { normalisePhone } from '../rulebook/phone.js';
 import type { GuardianRole, ViewerRelation } from '../vocabulary.js';
 import type { EventActor } from './move-stage.js';
@@ -95,21 +95,22 @@ export const guardianOf = ({ viewer_relation: as }: { viewer_relation: ViewerRel
 export const guardianActor = (record: { viewer_relation: ViewerRelation }): EventActor =>
   guardianOf(record) === 'SECOND' ? 'SECOND_GUARDIAN' : 'GUARDIAN';
 
-/** The role in which a viewer reads a record that is not hers to handle; null when it is. */
-export function staffRole(
+/** The office in which a viewer reads a record that is not hers to handle; null when it is. */
+export function staffGrant(
   viewer: Viewer,
   record: { viewer_relation: ViewerRelation; district_code: string },
-): string | null {
+): RoleGrant | null {
   if (mayHandle(record)) return null;
-  const grant =
+  return (
     viewer.roles.find(
       ({ role, district }) =>
         role === 'MUNICIPAL_ADMIN' || (DISTRICT_STAFF.has(role) && district === record.district_code),
     ) ??
     viewer.roles.find(
       ({ role, district }) => role === 'SCHOOL_REGISTRAR' && district === record.district_code,
-    );
-  return grant?.role ?? null;
+    ) ??
+    null
+  );
 }
 
 /** Decides on a record: the officers and administrators of its own district, and nobody else. */

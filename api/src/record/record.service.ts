@@ -11,7 +11,7 @@ import {
   HANDLED_IDS,
   handledBy,
   reachOf,
-  staffRole,
+  staffGrant,
   VISIBLE,
   VISIBLE_AS,
   visibleTo,
@@ -109,14 +109,16 @@ export class RecordService {
       [...visibleTo(reachOf(actor.viewer, this.keys)), number],
     );
     if (!record) return null;
-    const role = staffRole(actor.viewer, record);
-    if (role !== null) {
+    const grant = staffGrant(actor.viewer, record);
+    if (grant !== null) {
       await audit(em, {
         at: actor.now,
         actor: actor.viewer.subject,
-        actorRole: role,
+        actorRole: grant.role,
         action: 'RECORD_READ',
         recordNumber: number,
+        // Which of the district's schools it was.
+        ...(grant.role === 'SCHOOL_REGISTRAR' && grant.school !== null ? { detail: grant.school } : {}),
       });
     }
     return record;

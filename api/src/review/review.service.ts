@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../context.js';
 import { TEXTS } from '../message/texts.js';
 import type { MessageService } from '../message/message.service.js';
+import type { AuditAction } from '../platform/audit/actions.js';
 import { audit } from '../platform/audit/audit.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
@@ -212,7 +213,7 @@ export class ReviewService {
     tx: EntityManager,
     { viewer, now }: Actor,
     record: RecordRow,
-    action: string,
+    action: AuditAction,
     detail?: string,
   ): Promise<void> {
     const grant = viewer.roles.find(({ district }) => district === record.district_code);

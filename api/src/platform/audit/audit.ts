@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { run } from '../sql.js';
+import type { AuditAction } from './actions.js';
 
 export interface Audited {
   readonly at: Date;
   /** Staff by the provider's subject; guardians and the system only by what they are. */
   readonly actor: string;
   readonly actorRole: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly recordNumber: string | null;
   readonly detail?: string;
 }
