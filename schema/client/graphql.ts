@@ -558,7 +558,7 @@ export type RecordQueryVariables = Exact<{
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, channel: string, text: string, delivered: boolean | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
 
 export type RequestWithdrawalCodeMutationVariables = Exact<{
   number: string;
@@ -1308,9 +1308,11 @@ export const RecordDocument = new TypedDocumentString(`
     }
     messages {
       sentAt
+      sentTo
       channel
       text
       delivered
+      expiresAt
     }
     history {
       kind
@@ -1339,7 +1341,7 @@ export const RecordDocument = new TypedDocumentString(`
   child {
     name
   }
-}`, {"hash":"sha256:02be8c65bb06d835da28d32b1c59e2cbd62fcc7100b04d242af75116d276ad48"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}`, {"hash":"sha256:501aa83de532bb58bcfe61e0a1c6cad466e64ad0a768cdd583f1b40acd2705c0"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
     mutation RequestWithdrawalCode($number: CollectionNumber!) {
   requestWithdrawalCode(number: $number) {

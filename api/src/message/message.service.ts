@@ -39,7 +39,9 @@ export class MessageService {
     return { id, event, recordId, keyId, wrappedKey, expiresAt, ...sealed };
   }
 
-  keyOf(message: { id: string; key_id: string; wrapped_key: Buffer }): DataKey {
+  /** null for a message of which nothing is kept any more. */
+  keyOf(message: { id: string; key_id: string | null; wrapped_key: Buffer | null }): DataKey | null {
+    if (message.key_id === null || message.wrapped_key === null) return null;
     return this.keys.open({ keyId: message.key_id, wrappedKey: message.wrapped_key }, message.id);
   }
 
@@ -99,7 +101,7 @@ export class MessageService {
       await this.settle(em, id, false, null, true);
       return;
     }
-    const key = this.keyOf(message);
+    const key = this.keyOf(message)!;
     try {
       await this.gateway.send({
         id,

@@ -45,9 +45,11 @@ export interface MessageRow {
   id: string;
   record_id: string;
   channel: string;
-  key_id: string;
-  wrapped_key: Buffer;
+  key_id: string | null;
+  wrapped_key: Buffer | null;
+  phone_sealed: Buffer | null;
   text_sealed: Buffer | null;
+  expires_at: string | null;
   queued_at: string;
   sent_at: string | null;
   delivered: boolean | null;
@@ -142,8 +144,8 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
       `select record_id, kind, at, actor, to_stage, note from record_event where record_id = any($1::uuid[]) order by id`,
     ),
     messages: many(
-      `select id, record_id, channel, key_id, wrapped_key, text_sealed, queued_at, sent_at, delivered
-       from message where record_id = any($1::uuid[]) and text_sealed is not null order by queued_at desc, id desc`,
+      `select id, record_id, channel, key_id, wrapped_key, phone_sealed, text_sealed, expires_at, queued_at, sent_at, delivered
+       from message where record_id = any($1::uuid[]) order by queued_at desc, id desc`,
     ),
     authorization: one(
       `select id, record_id, granted_at, revoked_at from record_authorization

@@ -57,12 +57,12 @@ export class RecordResolver {
   @FieldResolver(() => [MessageView], { description: 'Every message sent about this record, newest first.' })
   async messages(
     @Root() { row }: CollectionRecordView,
-    @Ctx() { records, services, now }: Context,
+    @Ctx() { records, services, now, language }: Context,
   ): Promise<MessageView[]> {
     const messages = (await records.messages.load(row.id)).filter(
       (message) => new Date(message.queued_at) <= now,
     );
-    return messages.map((message) => new MessageView(message, services.messages.keyOf(message)));
+    return messages.map((message) => new MessageView(message, services.messages.keyOf(message), language));
   }
 
   @FieldResolver(() => [RecordEventView], { description: 'What happened and when, oldest first.' })

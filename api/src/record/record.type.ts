@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { maskPhone } from '../platform/masking.js';
 import type { DataKey } from '../platform/keys.js';
 import type { Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
@@ -125,11 +126,17 @@ export class RecordEventView {
   }
 }
 
+const CODE_TEXT: Readonly<Record<Language, string>> = {
+  'zh-CN': '短信验证码（内容只在手机上，这里不保留）',
+  en: 'A code by SMS (it stands on the phone only and is not kept here)',
+};
+
 @ObjectType('Message', { description: 'A message that was sent about a record.' })
 export class MessageView {
   constructor(
     private readonly message: MessageRow,
-    private readonly key: DataKey,
+    private readonly key: DataKey | null,
+    private readonly language: Language,
   ) {}
 
   @Field(() => GraphQLDateTime, { description: 'When it was sent; before that, when it was written.' })
@@ -142,9 +149,31 @@ export class MessageView {
     return this.message.channel;
   }
 
-  @Field(() => String, { description: 'What it says.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The phone it goes to, masked; null once nothing of a message with a code is kept.',
+  })
+  get sentTo(): string | null {
+    const { phone_sealed: sealed } = this.message;
+    return this.key && sealed && maskPhone(this.key.open('message.phone', sealed));
+  }
+
+  @Field(() => String, {
+    description: 'What it says; of a message with a code only that it was one: codes are read on the phone.',
+  })
   get text(): string {
-    return this.key.open('message.text', this.message.text_sealed!);
+    const { expires_at: expiresAt, text_sealed: sealed } = this.message;
+    if (expiresAt !== null || !this.key || !sealed) return CODE_TEXT[this.language];
+    return this.key.open('message.text', sealed);
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Until when the code in it holds, after which it is not sent any more; null without a code.',
+  })
+  get expiresAt(): Date | null {
+    const { expires_at: at } = this.message;
+    return at === null ? null : new Date(at);
   }
 
   @Field(() => Boolean, {
