@@ -384,6 +384,23 @@ export type ViewerRelation =
   /** Sees it in an office: district, city or school. */
   | 'STAFF';
 
+export type AuditTrailQueryVariables = Exact<{
+  number?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditTrail: { edges: Array<{ cursor: string, node: { at: string, actor: string, actorId: string | null, byStaff: boolean, action: string, summary: string, record: string | null, detail: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RevealDocumentsMutationVariables = Exact<{
+  number: string;
+  purpose: string;
+}>;
+
+
+export type RevealDocumentsMutation = { revealDocuments: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } };
+
 export type AuthorizationQueryVariables = Exact<{
   number: string;
 }>;
@@ -771,6 +788,43 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const AuditTrailDocument = new TypedDocumentString(`
+    query AuditTrail($number: CollectionNumber, $first: Int = 50, $after: String) {
+  auditTrail(number: $number, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        at
+        actor
+        actorId
+        byStaff
+        action
+        summary
+        record
+        detail
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:5321225f553ad95c648c8cba46bb5b9b635648303e056c0e0275bfa1cb06eb39"}) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const RevealDocumentsDocument = new TypedDocumentString(`
+    mutation RevealDocuments($number: CollectionNumber!, $purpose: String!) {
+  revealDocuments(number: $number, purpose: $purpose) {
+    childDocumentNumber
+    guardians {
+      role
+      documentNumber
+      phone
+    }
+  }
+}
+    `, {"hash":"sha256:ee6cef3fd9e817fb00c6c61438387e80d39bd2a667c502e972bbe4a036f00750"}) as unknown as TypedDocumentString<RevealDocumentsMutation, RevealDocumentsMutationVariables>;
 export const AuthorizationDocument = new TypedDocumentString(`
     query Authorization($number: CollectionNumber!) {
   collectionRecord(number: $number) {

@@ -16,6 +16,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     en: 'looked at or downloaded everything that is held',
   },
   RECORD_WITHDRAWN: { 'zh-CN': '撤销了信息', en: 'withdrew the record' },
+  REGISTRATION_CORRECTED: { 'zh-CN': '更正了注册信息', en: 'corrected what was registered' },
   AUTHORIZATION_GRANTED: { 'zh-CN': '授权了监护人(二)', en: 'authorised guardian (2)' },
   AUTHORIZATION_REVOKED: {
     'zh-CN': '取消了监护人(二)的授权',
@@ -24,6 +25,18 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   AUTHORIZATION_ENDED: {
     'zh-CN': '改了监护人(二)，授权随之取消',
     en: 'changed guardian (2), which ended the authorisation',
+  },
+  IDENTITY_CHECK_PASSED: {
+    'zh-CN': '身份证及户籍信息核验通过',
+    en: 'verified the identity and household registration',
+  },
+  IDENTITY_CHECK_RETURNED: {
+    'zh-CN': '退回了身份证及户籍信息',
+    en: 'returned the identity and household registration',
+  },
+  IDENTITY_CHECK_FAILED: {
+    'zh-CN': '身份证及户籍信息没有比对上',
+    en: 'found no match for the identity and household registration',
   },
   ITEM_PENDING: { 'zh-CN': '把一个审核项改回待审核', en: 'put a review item back to be decided' },
   ITEM_PASSED: { 'zh-CN': '通过了一个审核项', en: 'passed a review item' },
