@@ -2,7 +2,7 @@ import { Arg, createUnionType, Ctx, FieldResolver, Mutation, Query, Resolver, Ro
 import { actorOf, type Context } from '../context.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { Refused, RefusedView } from '../refusal.type.js';
-import { BatchResultView } from '../review/batch.type.js';
+import { BatchResultView, DRY_RUN } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
 import { School } from '../school/school.entity.js';
 import { SchoolView } from '../school/school.type.js';
@@ -17,7 +17,6 @@ export const PublishResult = createUnionType({
 });
 
 const NUMBERS = { description: 'Which records, at most 500.' };
-const DRY_RUN = { defaultValue: false, description: 'Only say what would happen.' };
 
 @Resolver(() => CollectionRecordView)
 export class AdmissionResolver {
@@ -50,10 +49,13 @@ export class AdmissionResolver {
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
     @Arg('school', () => String, { description: 'Code of the registrar’s own school.' }) school: string,
     @Ctx() context: Context,
-    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean,
+    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
-    const outcome = await services.admissions.preregister(em, actorOf(context), numbers, { school, dryRun });
+    const outcome = await services.admissions.preregister(em, actorOf(context), numbers, {
+      school,
+      dryRun: dryRun ?? false,
+    });
     return new BatchResultView(outcome, language);
   }
 
@@ -71,10 +73,10 @@ export class AdmissionResolver {
       description: 'The family reads it: the reason (needed for NOT_ADMITTED), or what to bring and when.',
     })
     note: string | null,
-    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean,
+    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
-    const decision = { outcome, note: note ?? null, dryRun };
+    const decision = { outcome, note: note ?? null, dryRun: dryRun ?? false };
     return new BatchResultView(
       await services.admissions.decide(em, actorOf(context), numbers, decision),
       language,

@@ -3,7 +3,7 @@ import { actorOf, type Context } from '../context.js';
 import { ApiError } from '../platform/errors.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { BATCH_LIMIT } from '../review/batch.js';
-import { BatchResultView } from '../review/batch.type.js';
+import { BatchResultView, DRY_RUN } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
 import type { CheckStatus } from '../vocabulary.js';
 import { CheckStatusEnum } from '../vocabulary.type.js';
@@ -39,12 +39,11 @@ export class IdentityCheckResolver {
       description: 'Why, in words that the family reads; needed unless it passes.',
     })
     reason: string | null,
-    @Arg('dryRun', () => Boolean, { defaultValue: false, description: 'Only say what would happen.' })
-    dryRun: boolean,
+    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
     if (status === 'PENDING') throw new ApiError('BAD_USER_INPUT', { message: 'PENDING is not a decision.' });
-    const decision = { status, reason: reason ?? null, dryRun };
+    const decision = { status, reason: reason ?? null, dryRun: dryRun ?? false };
     const outcome = await services.identityChecks.decide(em, actorOf(context), numbers, decision);
     return new BatchResultView(outcome, language);
   }

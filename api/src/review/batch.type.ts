@@ -4,6 +4,9 @@ import { explain, type Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
 import type { BatchOutcome } from './batch.js';
 
+/** The argument that every batch has: nullable, as the contract has it, and false unless it says otherwise. */
+export const DRY_RUN = { nullable: true, defaultValue: false, description: 'Only say what would happen.' };
+
 @ObjectType('BatchRefusal', { description: 'A record to which nothing was done, and why.' })
 export class BatchRefusalView {
   @Field(() => CollectionNumber, { description: 'Which record.' })

@@ -9,11 +9,10 @@ import { REJECTION } from '../rulebook/review.js';
 import { CollectionNumber } from '../scalars.js';
 import type { CheckStatus, ReviewItemKind } from '../vocabulary.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
-import { BatchResultView } from './batch.type.js';
+import { BatchResultView, DRY_RUN } from './batch.type.js';
 import { RejectionView, ReviewItemView, showIdentityItem, showItem } from './review.type.js';
 
 const NUMBERS = { description: 'Which records, at most 500.' };
-const DRY_RUN = { defaultValue: false, description: 'Only say what would happen.' };
 
 @Resolver(() => CollectionRecordView)
 export class ReviewResolver {
@@ -69,7 +68,7 @@ export class ReviewResolver {
       description: 'Until when; without it, until the district’s CORRECTION phase closes.',
     })
     dueAt: Date | null,
-    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean,
+    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
     const decision = { status, reason: reason ?? null, remedy: remedy ?? null, dueAt: dueAt ?? null };
@@ -77,12 +76,12 @@ export class ReviewResolver {
     if (kind === 'IDENTITY_AND_HUKOU') {
       if (status === 'PENDING')
         throw new ApiError('BAD_USER_INPUT', { message: 'PENDING is not a decision.' });
-      const check = { status, reason: decision.reason, dryRun };
+      const check = { status, reason: decision.reason, dryRun: dryRun ?? false };
       return new BatchResultView(await services.identityChecks.decide(em, actor, numbers, check), language);
     }
     const outcome = await services.reviews.decide(em, actor, numbers, {
       kind,
-      dryRun,
+      dryRun: dryRun ?? false,
       ...decision,
     });
     return new BatchResultView(outcome, language);
@@ -96,10 +95,13 @@ export class ReviewResolver {
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
     @Arg('reason', () => String, { description: 'Why: the family reads it.' }) reason: string,
     @Ctx() context: Context,
-    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean,
+    @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
-    const outcome = await services.reviews.reject(em, actorOf(context), numbers, { reason, dryRun });
+    const outcome = await services.reviews.reject(em, actorOf(context), numbers, {
+      reason,
+      dryRun: dryRun ?? false,
+    });
     return new BatchResultView(outcome, language);
   }
 

@@ -24,16 +24,13 @@ const emitted = buildSchema(readFileSync(join(process.cwd(), 'schema/schema.grap
 /** What later phases bring: types, fields of types that are here already, and queries and mutations. */
 const LATER = {
   types:
-    'IdentityCheck ReviewItem ReviewItemKind CheckStatus Details HouseholdKind Household ResidenceKind Residence EmploymentKind Employment ResidencePermit DistrictAnswer AdmissionOutcome AdmissionResult RecordFilter RecordOrder RecordConnection RecordEdge Dashboard StageCount DistrictCount ServiceCount ProvinceCount DayCount Published PhaseResult PublishResult DetailsInput HouseholdInput ResidenceInput EmploymentInput ResidencePermitInput DistrictAnswerInput SecondGuardianInput CorrectionInput BatchResult BatchRefusal ApiTokenInput ApiToken'.split(
+    'Details HouseholdKind Household ResidenceKind Residence EmploymentKind Employment ResidencePermit DistrictAnswer RecordFilter RecordOrder RecordConnection RecordEdge Dashboard StageCount DistrictCount ServiceCount ProvinceCount DayCount DetailsInput HouseholdInput ResidenceInput EmploymentInput ResidencePermitInput DistrictAnswerInput SecondGuardianInput ApiTokenInput ApiToken'.split(
       ' ',
     ),
   fields: {
-    CollectionRecord: ['details', 'identityCheck', 'reviewItems', 'admissionResult', 'formUrl'],
+    CollectionRecord: ['details', 'formUrl'],
     Query: ['collectionRecords', 'dashboard', 'schools'],
-    Mutation:
-      'saveDetails submitDetails appeal decideIdentityCheck decideReviewItem rejectRecords decideAppeal correctRegistration approveAdmissions setPhase publishResults createApiToken revokeApiToken preregister'.split(
-        ' ',
-      ),
+    Mutation: 'saveDetails submitDetails createApiToken revokeApiToken'.split(' '),
   } as Record<string, string[]>,
 };
 

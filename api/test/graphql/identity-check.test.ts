@@ -11,9 +11,11 @@ import {
 import { createLogger } from '../../src/platform/logger.js';
 import { moveStage } from '../../src/record/move-stage.js';
 import { ASK_AGAIN_MINUTES, EXPECTED_WAIT_MINUTES } from '../../src/rulebook/identity-check.js';
+import { VerificationGateway } from '../../src/sandbox/gateways.js';
 import { startWorker } from '../../src/worker.js';
 import { codeIn, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { dumpDatabase } from '../support/database.js';
+import { CALLBACK_SECRET } from '../support/outside.js';
 import { aSecondGuardian, nameSecondGuardian } from '../support/second-guardian.js';
 
 let api: TestApi;
@@ -99,7 +101,7 @@ const decide = (
     reason = null,
     dryRun = false,
     person = officer,
-  }: { reason?: string | null; dryRun?: boolean; person?: Person } = {},
+  }: { reason?: string | null; dryRun?: boolean | null; person?: Person } = {},
 ) => person.request(DecideIdentityCheckDocument, { numbers, status, reason, dryRun });
 /** What a change would show in: every row of every table but the queue's. */
 const everything = async () =>
@@ -470,7 +472,8 @@ describe('an officer’s decision', () => {
         { number: ABSENT, refusal: { code: 'NOT_ALLOWED' } },
       ],
     });
-    const done = (await decide(numbers, 'RETURNED', { reason: '姓名不一致' })).data.decideIdentityCheck;
+    const done = (await decide(numbers, 'RETURNED', { reason: '姓名不一致', dryRun: null })).data
+      .decideIdentityCheck;
     expect(done).toEqual({ ...trial, dryRun: false });
     for (const { number, input } of [one, two]) {
       expect(await see(number)).toMatchObject({
@@ -584,3 +587,16 @@ test('no document, name or reason stands in logs, job table or a dump in clear',
     }
   }
 });
+
+test('the sandbox’s gateway and this API understand each other', async () => {
+  const { number, requestId } = await submitted();
+  // The sandbox signs with the time of now; the other tests have left ours ahead of it.
+  api.clock.set(new Date());
+  const origin = await api.app.listen({ host: '127.0.0.1', port: 0 });
+  const { documents } = asked(requestId)[0]!;
+  const sandbox = new VerificationGateway(CALLBACK_SECRET);
+  sandbox.setRule(documents[0]!.number, 'FAILED');
+  sandbox.request({ requestId, documents, callbackUrl: `${origin}/callbacks/verification` });
+  await until(async () => (await see(number)).identityCheck.status === 'FAILED');
+  expect((await see(number)).stage).toBe('SUBMITTED');
+}, 20_000);
