@@ -193,3 +193,19 @@ test.each([
     }
   }
 });
+
+test.each([
+  ['zh-CN' as const, '大字'],
+  ['en' as const, 'Large'],
+])('large text on the narrowest phone goes nowhere sideways, in %s', async (language, large) => {
+  const visitor = await visit(browser, { width: 320, language });
+  const { page } = visitor;
+  await page.goto('/display');
+  await page.getByRole('contentinfo').getByRole('button', { name: large }).click();
+  await page.locator('html[data-text="large"]').waitFor();
+  for (const path of ['/', '/d/01', '/d/01/apply', '/d/01/apply/non-local-hukou/notice', '/guide', '/help']) {
+    await page.goto(path);
+    await visitor.look(`large${path.replaceAll('/', '-')}`);
+  }
+  await visitor.close();
+});
