@@ -10,6 +10,7 @@ import {
 } from './authorization/authorization.resolver.js';
 import { CorrectionResolver } from './correction/correction.resolver.js';
 import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
+import { CollectionFormResolver } from './collection-form/collection-form.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
@@ -35,6 +36,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       DisclosureResolver,
       AuthorizationResolver,
       CorrectionResolver,
+      CollectionFormResolver,
       DistrictResolver,
       GuidanceResolver,
       IdentityCheckResolver,

@@ -55,6 +55,14 @@ export interface MessageRow {
   delivered: boolean | null;
 }
 
+export interface DetailsRow {
+  record_id: string;
+  content_sealed: Buffer;
+  submitted_sealed: Buffer | null;
+  saved_at: string;
+  saved_by: GuardianRole;
+}
+
 export interface ReviewItemRow {
   record_id: string;
   kind: ReviewItemKind;
@@ -111,6 +119,7 @@ export interface RecordLoaders {
   readonly events: DataLoader<string, EventRow[]>;
   readonly messages: DataLoader<string, MessageRow[]>;
   readonly authorization: DataLoader<string, AuthorizationRow | null>;
+  readonly details: DataLoader<string, DetailsRow | null>;
   readonly identityCheck: DataLoader<string, IdentityCheckRow | null>;
   readonly reviewItems: DataLoader<string, ReviewItemRow[]>;
   readonly rejection: DataLoader<string, RejectionRow | null>;
@@ -150,6 +159,9 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     authorization: one(
       `select id, record_id, granted_at, revoked_at from record_authorization
        where record_id = any($1::uuid[]) and revoked_at is null`,
+    ),
+    details: one(
+      `select record_id, content_sealed, submitted_sealed, saved_at, saved_by from details where record_id = any($1::uuid[])`,
     ),
     identityCheck: one(
       `select record_id, status, requested_at, overdue_at, checked_at, reason_sealed

@@ -79,6 +79,7 @@ export class RecordResolver {
     const district = (await context.districts.byCode.load(row.district_code))!;
     const grant = await grantFacts(row, context.records);
     const refusals: [RecordActionView['kind'], Refusal[]][] = [
+      ['PRINT_FORM', await context.services.forms.check(row, actorOf(context), context.districts)],
       ['GRANT_AUTHORIZATION', checkGrant(grant)],
       ['REVOKE_AUTHORIZATION', checkRevocation(grant)],
       ['WITHDRAW', context.services.withdrawal.check(row, actorOf(context), district.hotline[0] ?? '')],
