@@ -10,7 +10,7 @@ import {
 } from './authorization/authorization.resolver.js';
 import { CorrectionResolver } from './correction/correction.resolver.js';
 import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
-import { CollectionFormResolver } from './collection-form/collection-form.resolver.js';
+import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './details/details.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
@@ -36,12 +36,14 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       DisclosureResolver,
       AuthorizationResolver,
       CorrectionResolver,
-      CollectionFormResolver,
+      DetailsFormResolver,
+      DetailsResolver,
       DistrictResolver,
       GuidanceResolver,
       IdentityCheckResolver,
       NoticeResolver,
       RecordAuthorizationResolver,
+      RecordDetailsResolver,
       RecordResolver,
       RegistrationResolver,
       ReviewResolver,

@@ -3,10 +3,9 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
-import { CollectionFormService } from './collection-form/collection-form.service.js';
-import type { FormSettings } from './config.js';
 import type { Reader } from './context.js';
 import { CorrectionService } from './correction/correction.service.js';
+import { DetailsService } from './details/details.service.js';
 import { IdentityCheckService } from './identity-check/identity-check.service.js';
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
@@ -30,7 +29,6 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(
   keys: KeyRing,
   gateways: { readonly sms: SmsGateway; readonly verification: VerificationGateway },
-  formSettings: FormSettings,
 ) {
   const messages = new MessageService(keys, gateways.sms);
   const codes = new SmsCodeService(keys, messages);
@@ -39,6 +37,7 @@ export function createServices(
   const records = new RecordService(keys);
   const reviews = new ReviewService(keys, messages);
   const identityChecks = new IdentityCheckService(keys, gateways.verification, reviews, messages);
+  const authorization = new AuthorizationService(keys, records, messages);
   /** A record as this reader may see it. */
   const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
     const key = keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
@@ -48,7 +47,8 @@ export function createServices(
     });
   };
   return {
-    authorization: new AuthorizationService(keys, records, messages),
+    authorization,
+    details: new DetailsService(keys, records, reviews, authorization, identityChecks),
     messages,
     auditTrail: new AuditTrailService(keys),
     disclosure: new DisclosureService(keys),
@@ -60,7 +60,6 @@ export function createServices(
     appeals: new AppealService(keys, records, reviews, messages),
     admissions: new AdmissionService(keys, messages),
     calendar: new CalendarService(),
-    forms: new CollectionFormService(keys, records, formSettings),
     correction: new CorrectionService(keys, identityChecks, messages),
     registration: new RegistrationService(keys, notices, captcha, codes, messages),
     withdrawal: new WithdrawalService(keys, codes, messages),

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import type { FieldInput } from './rulebook/details-fields.js';
 import type { RefusalCode } from './rulebook/refusal.js';
 import type { Step, StepKind, TurnHolder } from './rulebook/way.js';
 import * as words from './vocabulary.js';
@@ -85,7 +86,7 @@ export const QuestionKindEnum = asEnum<words.QuestionKind>(
     CHOICE: 'One of the choices.',
     DATE: 'A calendar day, YYYY-MM-DD.',
     NUMBER: 'A number.',
-    BOOLEAN: 'Yes or no.',
+    BOOLEAN: 'Yes or no: true or false.',
   },
 );
 
@@ -99,6 +100,60 @@ export const RelationEnum = asEnum<words.Relation>('Relation', 'What a guardian 
   MOTHER: '母亲',
   GRANDPARENT: '祖父母或外祖父母',
   OTHER_LEGAL_GUARDIAN: '其他法定监护人',
+});
+
+export const HouseholdKindEnum = asEnum<words.HouseholdKind>('HouseholdKind', '户别.', {
+  FAMILY: '家庭户',
+  COLLECTIVE: '集体户',
+});
+
+export const ResidenceKindEnum = asEnum<words.ResidenceKind>(
+  'ResidenceKind',
+  '住房类型: each is proved by a document of its own.',
+  {
+    OWNED: '自有住房: by the real-estate certificate.',
+    RENTED: '租住住房: by the filed lease.',
+    PUBLIC_RENTAL: '公租房: by its lease.',
+    EMPLOYER_PROVIDED: '单位住房.',
+    RELATIVE_OWNED: '直系亲属的住房: by the real-estate certificate.',
+    OTHER: '其他.',
+  },
+);
+
+export const EmploymentKindEnum = asEnum<words.EmploymentKind>(
+  'EmploymentKind',
+  '就业类型: decides which authority checks it.',
+  {
+    EMPLOYED: '单位职工.',
+    LEGAL_REPRESENTATIVE: '企业法定代表人.',
+    SHAREHOLDER: '企业股东.',
+    PARTNER: '合伙人.',
+    SELF_EMPLOYED: '个体工商户.',
+    FLEXIBLE: '灵活就业: without an employer.',
+  },
+);
+
+export const DetailBlockEnum = asEnum<words.DetailBlock>('DetailBlock', 'The parts of the details form.', {
+  CHILD: 'What is asked of the child beyond the registration.',
+  HOUSEHOLD: '户口簿.',
+  RESIDENCE: '在京实际住所.',
+  GUARDIANS: '监护人: relations, and the second guardian.',
+  EMPLOYMENT: '在京务工就业.',
+  RESIDENCE_PERMIT: '北京市居住证.',
+  QUESTIONS: 'The district’s own questions.',
+});
+
+export const NeedEnum = asEnum<words.Need>('Need', 'Whether a part of the details form is needed.', {
+  REQUIRED: 'Details cannot be submitted without it.',
+  OPTIONAL: 'It can be left out; once begun it has to be right.',
+  NOT_ASKED: 'Not asked, and not taken: what is not needed is not collected.',
+});
+
+export const FieldInputEnum = asEnum<FieldInput>('FieldInput', 'How a field of the form is filled in.', {
+  TEXT: 'A line of text.',
+  CHOICE: 'One of the choices.',
+  DATE: 'A calendar day.',
+  DISTRICT: 'The entry code of a district.',
 });
 
 export const RoleEnum = asEnum<words.Role>('Role', 'What a signed-in person may be.', {

@@ -89,6 +89,57 @@ export type CorrectionInput = {
   sex?: Sex | null | undefined;
 };
 
+/** The parts of the details form. */
+export type DetailBlock =
+  /** What is asked of the child beyond the registration. */
+  | 'CHILD'
+  /** 在京务工就业. */
+  | 'EMPLOYMENT'
+  /** 监护人: relations, and the second guardian. */
+  | 'GUARDIANS'
+  /** 户口簿. */
+  | 'HOUSEHOLD'
+  /** The district’s own questions. */
+  | 'QUESTIONS'
+  /** 在京实际住所. */
+  | 'RESIDENCE'
+  /** 北京市居住证. */
+  | 'RESIDENCE_PERMIT';
+
+/** The details form. Every field but the version is optional while drafting; submitDetails says which are missing. A save replaces the whole: what is left out is empty. Refusals name fields by their path, and entries of lists by what they are about, not by their place: employments.FIRST.employerCreditCode, residencePermits.SECOND.validUntil, answers.KEY. District.detailsForm has the fields with these paths. */
+export type DetailsInput = {
+  /** Answers to the district’s own questions, and to no others. */
+  answers?: Array<DistrictAnswerInput> | null | undefined;
+  /** 在京务工就业: of one guardian at least. */
+  employments?: Array<EmploymentInput> | null | undefined;
+  /** 民族, GB/T 3304 code: 01 … 56, 97, 98. */
+  ethnicity?: string | null | undefined;
+  /** What the first guardian is to the child. */
+  firstGuardianRelation?: Relation | null | undefined;
+  /** 户口簿. */
+  household?: HouseholdInput | null | undefined;
+  /** Why there is no second guardian; at most 200 characters. */
+  noSecondGuardianReason?: string | null | undefined;
+  /** 在京实际住所. */
+  residence?: ResidenceInput | null | undefined;
+  /** 北京市居住证 of the guardians. */
+  residencePermits?: Array<ResidencePermitInput> | null | undefined;
+  /** 监护人(二); or noSecondGuardianReason, one of the two. */
+  secondGuardian?: SecondGuardianInput | null | undefined;
+  /** 监护人(二) while half filled in, so that nothing typed is lost; read as secondGuardian where that is not given. Refusals say secondGuardian. */
+  secondGuardianDraft?: SecondGuardianDraftInput | null | undefined;
+  /** The record’s version that was read: STALE_VERSION when somebody saved in between. */
+  version: number;
+};
+
+/** An answer to one of the district’s own questions. */
+export type DistrictAnswerInput = {
+  /** DistrictQuestion.key. */
+  key: string;
+  /** By the question’s kind: text, one of the choices, YYYY-MM-DD, digits such as 3.5, or true and false. */
+  value: string;
+};
+
 /** Identity documents of children and guardians. */
 export type DocumentType =
   /** 外国人永久居留身份证: 18 characters from 9, or 3 letters and 12 digits. */
@@ -106,6 +157,46 @@ export type DocumentType =
   /** 台湾居民居住证: 18 characters from 830000. */
   | 'TAIWAN_RESIDENCE';
 
+/** 在京务工就业 of one guardian. All kinds but FLEXIBLE need the employer or business and its credit code. */
+export type EmploymentInput = {
+  /** 统一社会信用代码, GB 32100-2015. */
+  employerCreditCode?: string | null | undefined;
+  /** 单位名称; at most 100 characters. */
+  employerName?: string | null | undefined;
+  /** Whose; one entry for each guardian at most. */
+  guardian: GuardianRole;
+  /** 参保区: entry code of the district that insures; null when outside Beijing. */
+  insuredDistrict?: string | null | undefined;
+  /** 就业类型. */
+  kind?: EmploymentKind | null | undefined;
+};
+
+/** 就业类型: decides which authority checks it. */
+export type EmploymentKind =
+  /** 单位职工. */
+  | 'EMPLOYED'
+  /** 灵活就业: without an employer. */
+  | 'FLEXIBLE'
+  /** 企业法定代表人. */
+  | 'LEGAL_REPRESENTATIVE'
+  /** 合伙人. */
+  | 'PARTNER'
+  /** 个体工商户. */
+  | 'SELF_EMPLOYED'
+  /** 企业股东. */
+  | 'SHAREHOLDER';
+
+/** How a field of the form is filled in. */
+export type FieldInput =
+  /** One of the choices. */
+  | 'CHOICE'
+  /** A calendar day. */
+  | 'DATE'
+  /** The entry code of a district. */
+  | 'DISTRICT'
+  /** A line of text. */
+  | 'TEXT';
+
 /** 监护人(一), who registers. */
 export type FirstGuardianInput = {
   /** 证件号码. */
@@ -117,17 +208,6 @@ export type FirstGuardianInput = {
   /** 手机号: the one that the code was sent to. */
   phone: string;
 };
-
-/** Whether a printed form still holds. */
-export type FormStatus =
-  /** 已更新: the record has been changed since; a new print is needed. */
-  | 'SUPERSEDED'
-  /** 无法识别: no form of this service has this code. */
-  | 'UNKNOWN'
-  /** 有效: it says what the record says. */
-  | 'VALID'
-  /** 已撤销: the record was withdrawn. */
-  | 'WITHDRAWN';
 
 /** Which of the two guardians. */
 export type GuardianRole =
@@ -150,6 +230,34 @@ export type GuidanceInput = {
   nationality: string;
 };
 
+/** 户口簿: the household in which the child is registered. */
+export type HouseholdInput = {
+  /** 户籍地址, as on the first page; at most 120 characters. */
+  address?: string | null | undefined;
+  /** 户主姓名; of a collective household its name. */
+  headName?: string | null | undefined;
+  /** 孩子与户主关系, such as 子; at most 20 characters. */
+  headRelation?: string | null | undefined;
+  /** 户别. */
+  kind?: HouseholdKind | null | undefined;
+};
+
+/** 户别. */
+export type HouseholdKind =
+  /** 集体户 */
+  | 'COLLECTIVE'
+  /** 家庭户 */
+  | 'FAMILY';
+
+/** Whether a part of the details form is needed. */
+export type Need =
+  /** Not asked, and not taken: what is not needed is not collected. */
+  | 'NOT_ASKED'
+  /** It can be left out; once begun it has to be right. */
+  | 'OPTIONAL'
+  /** Details cannot be submitted without it. */
+  | 'REQUIRED';
+
 /** The phases of a district’s calendar. */
 export type PhaseKind =
   /** 补充更正: what was returned can be corrected. */
@@ -166,6 +274,19 @@ export type PhaseKind =
   | 'REVIEW'
   /** 学校预登记: schools preregister the children who bring the form. */
   | 'SCHOOL_PREREGISTRATION';
+
+/** How the answer to a district’s question is given. */
+export type QuestionKind =
+  /** Yes or no: true or false. */
+  | 'BOOLEAN'
+  /** One of the choices. */
+  | 'CHOICE'
+  /** A calendar day, YYYY-MM-DD. */
+  | 'DATE'
+  /** A number. */
+  | 'NUMBER'
+  /** Free text. */
+  | 'TEXT';
 
 /** Which rule the input breaks; `rules` has their texts. */
 export type RefusalCode =
@@ -259,6 +380,49 @@ export type RequestSmsCodeInput = {
   phone: string;
 };
 
+/** 在京实际住所. OWNED and RELATIVE_OWNED need the number of the real-estate certificate; RENTED and PUBLIC_RENTAL that of the filed lease, and its term; the others need no number. */
+export type ResidenceInput = {
+  /** 详细地址; at most 120 characters. */
+  address?: string | null | undefined;
+  /** 不动产权证号 or 租赁备案号, by kind; with its words, 京(2020)…不动产权第…号. */
+  certificateNumber?: string | null | undefined;
+  /** 住房类型. */
+  kind?: ResidenceKind | null | undefined;
+  /** 租期开始; for RENTED and PUBLIC_RENTAL alone. */
+  leaseFrom?: string | null | undefined;
+  /** 租期结束: not before it starts, and not over. */
+  leaseTo?: string | null | undefined;
+  /** 街道（乡镇）; at most 40 characters. */
+  subdistrict?: string | null | undefined;
+};
+
+/** 住房类型: each is proved by a document of its own. */
+export type ResidenceKind =
+  /** 单位住房. */
+  | 'EMPLOYER_PROVIDED'
+  /** 其他. */
+  | 'OTHER'
+  /** 自有住房: by the real-estate certificate. */
+  | 'OWNED'
+  /** 公租房: by its lease. */
+  | 'PUBLIC_RENTAL'
+  /** 直系亲属的住房: by the real-estate certificate. */
+  | 'RELATIVE_OWNED'
+  /** 租住住房: by the filed lease. */
+  | 'RENTED';
+
+/** 北京市居住证 of one guardian; needed of each whose document is RESIDENT_ID. */
+export type ResidencePermitInput = {
+  /** 居住地址, as on the permit. */
+  address?: string | null | undefined;
+  /** Whose; one entry for each guardian at most. */
+  guardian: GuardianRole;
+  /** 证号. */
+  number?: string | null | undefined;
+  /** 有效期至: today or later. */
+  validUntil?: string | null | undefined;
+};
+
 /** What is reviewed. Which items a record has depends on its service and district: they are data. */
 export type ReviewItemKind =
   /** 在京务工就业材料. */
@@ -288,6 +452,34 @@ export type Role =
   | 'MUNICIPAL_ADMIN'
   /** 学校登记员 of one school. */
   | 'SCHOOL_REGISTRAR';
+
+/** The same, half filled in. */
+export type SecondGuardianDraftInput = {
+  /** 证件号码. */
+  documentNumber?: string | null | undefined;
+  /** 证件类型. */
+  documentType?: DocumentType | null | undefined;
+  /** 姓名. */
+  name?: string | null | undefined;
+  /** 手机号. */
+  phone?: string | null | undefined;
+  /** What this guardian is to the child. */
+  relation?: Relation | null | undefined;
+};
+
+/** 监护人(二): the other legal guardian, who can be authorised. */
+export type SecondGuardianInput = {
+  /** 证件号码: not the child’s, and not the first guardian’s. */
+  documentNumber: string;
+  /** 证件类型. */
+  documentType: DocumentType;
+  /** 姓名. */
+  name: string;
+  /** 手机号: with it and the document the guardian signs in once authorised. */
+  phone: string;
+  /** What this guardian is to the child. */
+  relation: Relation;
+};
 
 /** The three services (the manual calls each 适龄儿童入学服务). */
 export type ServiceKind =
@@ -441,24 +633,59 @@ export type RevokeAuthorizationMutation = { revokeAuthorization:
 
 export type AuthorizationStateFragment = { number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> };
 
-export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
+export type DetailsFormQueryVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  ground?: TreatedAsLocalGround | null | undefined;
+}>;
 
 
-export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
+export type DetailsFormQuery = { district: { code: string, name: string, hotline: Array<string>, detailsForm: Array<{ kind: DetailBlock, label: string, need: Need, fields: Array<{ path: string, label: string, why: string, where: string, input: FieldInput, kinds: Array<string> | null, required: boolean, longest: number, masked: boolean, choices: Array<{ value: string, label: string }> | null }> }>, questions: Array<{ key: string, label: string, help: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null }> } | null };
 
-export type CollectionFormQueryVariables = Exact<{
+export type RecordDetailsQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type CollectionFormQuery = { collectionRecord: { formUrl: string | null, formCharactersByHand: Array<string> } | null };
+export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
 
-export type FormVerificationQueryVariables = Exact<{
-  code: string;
+export type SubmissionReceiptQueryVariables = Exact<{
+  number: string;
 }>;
 
 
-export type FormVerificationQuery = { formVerification: { status: FormStatus, number: string | null, printedAt: string | null } };
+export type SubmissionReceiptQuery = { collectionRecord: { number: string, submissionReceipt: { number: string, at: string, version: number, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }> } | null } | null };
+
+export type SaveDetailsMutationVariables = Exact<{
+  number: string;
+  input: DetailsInput;
+}>;
+
+
+export type SaveDetailsMutation = { saveDetails:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, version: number, details: { draft: boolean, savedAt: string, advice: Array<{ field: string, text: string }> } | null }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SubmitDetailsMutationVariables = Exact<{
+  number: string;
+  input: DetailsInput;
+}>;
+
+
+export type SubmitDetailsMutation = { submitDetails:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, version: number, submittedAt: string | null }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type DetailsShownFragment = { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> };
+
+export type DetailsTypedFragment = { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> };
+
+export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
 
 export type IdentityCheckQueryVariables = Exact<{
   number: string;
@@ -753,6 +980,104 @@ export const AuthorizationStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorizationState"}) as unknown as TypedDocumentString<AuthorizationStateFragment, unknown>;
+export const DetailsShownFragmentDoc = new TypedDocumentString(`
+    fragment DetailsShown on Details {
+  draft
+  savedAt
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+  advice {
+    field
+    text
+  }
+}
+    `, {"fragmentName":"DetailsShown"}) as unknown as TypedDocumentString<DetailsShownFragment, unknown>;
+export const DetailsTypedFragmentDoc = new TypedDocumentString(`
+    fragment DetailsTyped on DetailsDraft {
+  savedAt
+  savedBy
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+}
+    `, {"fragmentName":"DetailsTyped"}) as unknown as TypedDocumentString<DetailsTypedFragment, unknown>;
 export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
     fragment BatchOutcome on BatchResult {
   dryRun
@@ -984,6 +1309,231 @@ fragment Refusals on Refused {
     retryAfterSeconds
   }
 }`, {"hash":"sha256:840d21e25d8840c54f0a9d231f53caab3f47e73ea6e72d4ba1f5dc675da15d82"}) as unknown as TypedDocumentString<RevokeAuthorizationMutation, RevokeAuthorizationMutationVariables>;
+export const DetailsFormDocument = new TypedDocumentString(`
+    query DetailsForm($district: String!, $service: ServiceKind!, $ground: TreatedAsLocalGround) {
+  district(code: $district) {
+    code
+    name
+    hotline
+    detailsForm(service: $service, ground: $ground) {
+      kind
+      label
+      need
+      fields {
+        path
+        label
+        why
+        where
+        input
+        choices {
+          value
+          label
+        }
+        kinds
+        required
+        longest
+        masked
+      }
+    }
+    questions(service: $service) {
+      key
+      label
+      help
+      kind
+      required
+      choices
+    }
+  }
+}
+    `, {"hash":"sha256:e7499fb1c952e9c2761a0a08d490694cfdaa8ad4cf9eba8841f12c03f42218bf"}) as unknown as TypedDocumentString<DetailsFormQuery, DetailsFormQueryVariables>;
+export const RecordDetailsDocument = new TypedDocumentString(`
+    query RecordDetails($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    number
+    stage
+    version
+    submittedAt
+    details {
+      ...DetailsShown
+    }
+    detailsDraft {
+      ...DetailsTyped
+    }
+  }
+}
+    fragment DetailsShown on Details {
+  draft
+  savedAt
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+  advice {
+    field
+    text
+  }
+}
+fragment DetailsTyped on DetailsDraft {
+  savedAt
+  savedBy
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+}`, {"hash":"sha256:747e3a82ef253005986dd9719cd9d2a74e3ebc4aa2e2ba66ee8ef8d212535ac9"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
+export const SubmissionReceiptDocument = new TypedDocumentString(`
+    query SubmissionReceipt($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    number
+    submissionReceipt {
+      number
+      at
+      version
+      sections {
+        kind
+        label
+        lines {
+          path
+          label
+          value
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:62a534ecf1e22db5a6b302adadf7ccb012af7bcb69d79f60a35e5d30ac3d24c2"}) as unknown as TypedDocumentString<SubmissionReceiptQuery, SubmissionReceiptQueryVariables>;
+export const SaveDetailsDocument = new TypedDocumentString(`
+    mutation SaveDetails($number: CollectionNumber!, $input: DetailsInput!) {
+  saveDetails(number: $number, input: $input) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+      version
+      details {
+        draft
+        savedAt
+        advice {
+          field
+          text
+        }
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:c102f5549d8c9862bdfbe9dbdfe122917b64cc75f83cae311a5040d9f4dd0909"}) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
+export const SubmitDetailsDocument = new TypedDocumentString(`
+    mutation SubmitDetails($number: CollectionNumber!, $input: DetailsInput!) {
+  submitDetails(number: $number, input: $input) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+      version
+      submittedAt
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:f9c9a64c7c1873941220ca9b5676ed838fc69209fb2b3dcfb59ff460d24bfbcb"}) as unknown as TypedDocumentString<SubmitDetailsMutation, SubmitDetailsMutationVariables>;
 export const RulesDocument = new TypedDocumentString(`
     query Rules {
   rules {
@@ -995,23 +1545,6 @@ export const RulesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6d0f16de1d772cfa0920fd9f316aabcd3faa6973b545ab48c4489886b7216fe9"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
-export const CollectionFormDocument = new TypedDocumentString(`
-    query CollectionForm($number: CollectionNumber!) {
-  collectionRecord(number: $number) {
-    formUrl
-    formCharactersByHand
-  }
-}
-    `, {"hash":"sha256:112724cb45b2d478e44276e3c031c8234f193132d5d1626b7aca4cb66dd09e38"}) as unknown as TypedDocumentString<CollectionFormQuery, CollectionFormQueryVariables>;
-export const FormVerificationDocument = new TypedDocumentString(`
-    query FormVerification($code: String!) {
-  formVerification(code: $code) {
-    status
-    number
-    printedAt
-  }
-}
-    `, {"hash":"sha256:7ed5de047df54a93d04fced05e361eb4db6e0707d4dc280e2cb087d3938448bf"}) as unknown as TypedDocumentString<FormVerificationQuery, FormVerificationQueryVariables>;
 export const IdentityCheckDocument = new TypedDocumentString(`
     query IdentityCheck($number: CollectionNumber!) {
   now

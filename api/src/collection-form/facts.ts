@@ -1,10 +1,7 @@
 import type {
   DocumentType,
-  EmploymentKind,
   GuardianRole,
-  HouseholdKind,
   Relation,
-  ResidenceKind,
   ServiceKind,
   Sex,
   TreatedAsLocalGround,
@@ -48,7 +45,7 @@ export interface FormChild {
 }
 
 export interface FormHousehold {
-  readonly kind: HouseholdKind;
+  readonly kind: 'FAMILY' | 'COLLECTIVE';
   readonly address: string;
   readonly headName: string;
   readonly headRelation: string;
@@ -66,7 +63,8 @@ export interface FormGuardian {
 }
 
 export interface FormEmployment {
-  readonly kind: EmploymentKind;
+  readonly kind:
+    'EMPLOYED' | 'LEGAL_REPRESENTATIVE' | 'SHAREHOLDER' | 'PARTNER' | 'SELF_EMPLOYED' | 'FLEXIBLE';
   readonly employerName: string | null;
   readonly employerCreditCode: string | null;
   /** Name of the district that insures; null outside Beijing and where it is not asked. */
@@ -74,7 +72,7 @@ export interface FormEmployment {
 }
 
 export interface FormResidence {
-  readonly kind: ResidenceKind;
+  readonly kind: 'OWNED' | 'RENTED' | 'PUBLIC_RENTAL' | 'EMPLOYER_PROVIDED' | 'RELATIVE_OWNED' | 'OTHER';
   readonly subdistrict: string;
   readonly address: string;
   readonly certificateNumber: string | null;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { District, Phase, Policy } from '../district/district.entity.js';
+import { DetailRequirement } from '../details/details.entity.js';
+import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import { ReviewRequirement } from '../review/review.entity.js';
 import { businessDay } from '../rulebook/calendar.js';
@@ -12,6 +13,7 @@ import {
   type ReviewItemKind,
   type ServiceKind,
 } from '../vocabulary.js';
+import { DETAIL_REQUIREMENTS, DISTRICT_QUESTIONS } from './details-form.js';
 import { NOTICES } from './notices.js';
 
 /** The 18 entries in the manual's order; GB/T 2260 has no code for the last two. */
@@ -101,6 +103,8 @@ export async function loadReferenceData(em: EntityManager): Promise<void> {
       ),
     );
   }
+  if ((await em.count(DetailRequirement)) === 0) await em.insertMany(DetailRequirement, DETAIL_REQUIREMENTS);
+  if ((await em.count(DistrictQuestion)) === 0) await em.insertMany(DistrictQuestion, DISTRICT_QUESTIONS);
   if ((await em.count(Policy)) === 0) {
     await em.insertMany(Policy, [
       {

@@ -1,7 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { District } from '../district/district.entity.js';
 import { CollectionRecord } from '../record/record.entity.js';
-import { GROUNDS, GUARDIAN_ROLES, SERVICE_KINDS } from '../vocabulary.js';
+import {
+  GROUNDS,
+  GUARDIAN_ROLES,
+  NEEDS,
+  SERVICE_KINDS,
+  type Need,
+  type TreatedAsLocalGround,
+} from '../vocabulary.js';
 
 const DetailsSchema = defineEntity({
   name: 'Details',
@@ -29,9 +36,12 @@ const DetailRequirementSchema = defineEntity({
     service: p.enum(() => [...SERVICE_KINDS]),
     district: () =>
       p.manyToOne(District).mapToPk().fieldName('district_code').nullable().deleteRule('cascade'),
-    ground: p.enum(() => [...GROUNDS]).nullable(),
+    ground: p
+      .enum(() => [...GROUNDS])
+      .$type<TreatedAsLocalGround>()
+      .nullable(),
     block: p.string().length(40),
-    need: p.enum(() => ['REQUIRED', 'OPTIONAL', 'NOT_ASKED'] as const),
+    need: p.enum(() => [...NEEDS]).$type<Need>(),
   },
 });
 /** Whether a block of the details form is asked: the narrowest row wins (district and ground, district, ground, all). */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { DetailRequirement } from '../details/details.entity.js';
 import { PHASE_KINDS, type ServiceKind } from '../vocabulary.js';
 import { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
 
@@ -10,6 +11,8 @@ export interface DistrictLoaders {
   readonly policies: DataLoader<string, Policy[]>;
   readonly schedule: DataLoader<ServiceOfDistrict, Phase[]>;
   readonly questions: DataLoader<ServiceOfDistrict, DistrictQuestion[]>;
+  /** What the details form asks: the district's own rows and the common ones. */
+  readonly requirements: DataLoader<ServiceOfDistrict, DetailRequirement[]>;
 }
 
 const split = (keys: readonly ServiceOfDistrict[]) => ({
@@ -56,6 +59,20 @@ export function districtLoaders(em: EntityManager): DistrictLoaders {
       );
       return keys.map((key) =>
         found.filter((question) => `${question.district}/${question.service}` === key),
+      );
+    }),
+    requirements: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
+      const { districts, services } = split(keys);
+      const found = await em.find(
+        DetailRequirement,
+        { service: { $in: services }, $or: [{ district: null }, { district: { $in: districts } }] },
+        { orderBy: { id: 'asc' } },
+      );
+      return keys.map((key) =>
+        found.filter(
+          ({ district, service }) =>
+            (district == null || key.startsWith(`${district}/`)) && key.endsWith(`/${service}`),
+        ),
       );
     }),
   };

@@ -1,12 +1,10 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { grantFacts } from '../authorization/grant-facts.js';
 import { ChildView } from '../child/child.type.js';
 import { actorOf, type Context } from '../context.js';
 import { DistrictView } from '../district/district.type.js';
 import { GuardianView } from '../guardian/guardian.type.js';
-import { checkGrant, checkRevocation } from '../rulebook/authorization.js';
-import { explain, type Refusal } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
+import { actionsOf } from './actions.js';
 import { CollectionRecordView, MessageView, RecordActionView, RecordEventView } from './record.type.js';
 
 @Resolver(() => CollectionRecordView)
@@ -75,18 +73,7 @@ export class RecordResolver {
   }
 
   @FieldResolver(() => [RecordActionView], { description: 'What this viewer may do now, and if not, why.' })
-  async actions(@Root() { row }: CollectionRecordView, @Ctx() context: Context): Promise<RecordActionView[]> {
-    const district = (await context.districts.byCode.load(row.district_code))!;
-    const grant = await grantFacts(row, context.records);
-    const refusals: [RecordActionView['kind'], Refusal[]][] = [
-      ['PRINT_FORM', await context.services.forms.check(row, actorOf(context), context.districts)],
-      ['GRANT_AUTHORIZATION', checkGrant(grant)],
-      ['REVOKE_AUTHORIZATION', checkRevocation(grant)],
-      ['WITHDRAW', context.services.withdrawal.check(row, actorOf(context), district.hotline[0] ?? '')],
-    ];
-    return refusals.map(
-      ([kind, [refusal]]) =>
-        new RecordActionView(kind, refusal ? explain(refusal, context.language).message : null),
-    );
+  actions(@Root() record: CollectionRecordView, @Ctx() context: Context): Promise<RecordActionView[]> {
+    return actionsOf(record, context);
   }
 }

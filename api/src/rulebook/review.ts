@@ -73,16 +73,24 @@ export const REJECTION: Readonly<Record<Language, { rule: string; remedy: string
 export const appealDue = (rejectedAt: Date): Date =>
   new Date(rejectedAt.getTime() + RULES.appealOver.limit * DAY_MS);
 
-/** 申请复核: once, within its time, with what is to be looked at again. */
-export function checkAppeal(
-  statement: string,
-  { stage, dueAt, made }: { stage: Stage; dueAt: Date | null; made: boolean },
-  hotline: string,
-  now: Date,
-): Refusal[] {
+export interface AppealFacts {
+  readonly stage: Stage;
+  readonly dueAt: Date | null;
+  readonly made: boolean;
+}
+
+/** 申请复核: once, and within its time. */
+export function appealStanding({ stage, dueAt, made }: AppealFacts, hotline: string, now: Date): Refusal[] {
   if (made) return [refuse('appealOnce', { params: { hotline } })];
   if (stage !== 'REJECTED') return [stageConflict(stage)];
   if (!dueAt || now >= dueAt) return [refuse('appealOver', { params: { hotline } })];
+  return [];
+}
+
+/** The same with the statement that says what is to be looked at again. */
+export function checkAppeal(statement: string, facts: AppealFacts, hotline: string, now: Date): Refusal[] {
+  const standing = appealStanding(facts, hotline, now);
+  if (standing.length > 0) return standing;
   return checkReason(statement, 'statement', { required: true, longest: STATEMENT_LENGTH });
 }
 

@@ -57,13 +57,15 @@ test('a page of myRecords costs the same for 1 record and for 50', async () => {
   const forMany = await statementsOf(async () => {
     expect((await many.request(MyRecordsDocument)).data.myRecords).toHaveLength(50);
   });
-  expect(forMany).toEqual(forOne);
-  expect(forOne.length).toBeLessThanOrEqual(5);
+  // Relations that are loaded side by side come in no fixed order.
+  expect(forMany.toSorted()).toEqual(forOne.toSorted());
+  // The records, and one for each relation that their cards and actions depend on.
+  expect(forOne.length).toBeLessThanOrEqual(9);
 });
 
 test('a record with everything costs one statement for each relation', async () => {
   const { number } = await register(api, mother);
-  expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(8);
+  expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(11);
 });
 
 test('the portal’s 18 districts with their calendars cost as many statements as one would', async () => {

@@ -37,12 +37,6 @@ import { aChildDocument, aGuardianDocument, aPhone } from './people.js';
 
 export const TEST_KEYS = `k1=${Buffer.alloc(32, 1).toString('base64')},index=${Buffer.alloc(32, 2).toString('base64')}`;
 
-const FORM_SETTINGS = {
-  apiOrigin: 'http://localhost:4000',
-  webOrigin: 'http://localhost:3000',
-  rareGlyphFonts: [],
-};
-
 export interface Answer<Result> {
   status: number;
   data: Result;
@@ -91,17 +85,13 @@ export async function startApi({
   const log = createLogger('info', { write: (line) => void lines.push(line) });
   const orm: MikroORM = await openDatabase(database.url, 'enrolment_app');
   const wire = (): Services =>
-    createServices(
-      new KeyRing(TEST_KEYS),
-      {
-        sms: new HttpSmsGateway({ url: gateway.url, token: 'test' }),
-        verification: new HttpVerificationGateway({
-          ...{ url: verification.url, token: 'test' },
-          callbackUrl: 'http://127.0.0.1/callbacks/verification',
-        }),
-      },
-      FORM_SETTINGS,
-    );
+    createServices(new KeyRing(TEST_KEYS), {
+      sms: new HttpSmsGateway({ url: gateway.url, token: 'test' }),
+      verification: new HttpVerificationGateway({
+        ...{ url: verification.url, token: 'test' },
+        callbackUrl: 'http://127.0.0.1/callbacks/verification',
+      }),
+    });
   const services = wire();
   const config = {
     oidc: { issuer: issuer.url, audience: AUDIENCE },
@@ -168,6 +158,14 @@ export async function startApi({
           variables: Variables,
           { token }: Person,
         ) => request(document, variables, token ? { authorization: `Bearer ${token}` } : {}, other),
+        /** The newest request to the verification gateway about a record. */
+        async requestOf(number: string): Promise<string> {
+          const [found] = await api.sql<{ id: string }>(
+            'select c.request_id as id from identity_check c join collection_record r on r.id = c.record_id where r.number = $1',
+            [number],
+          );
+          return found!.id;
+        },
         async stop() {
           await other.close();
           await otherOrm.close();
@@ -198,6 +196,14 @@ export async function startApi({
         await sleep(25);
       }
       throw new Error('the SMS did not come');
+    },
+    /** The newest request to the verification gateway about a record. */
+    async requestOf(number: string): Promise<string> {
+      const found = await api.sql<{ id: string }>(
+        'select c.request_id as id from identity_check c join collection_record r on r.id = c.record_id where r.number = $1',
+        [number],
+      );
+      return found[0]!.id;
     },
     async stop() {
       await app.close();

@@ -1,0 +1,55 @@
+import { grantFacts } from '../authorization/grant-facts.js';
+import { actorOf, type Context } from '../context.js';
+import { checkGrant, checkRevocation } from '../rulebook/authorization.js';
+import { checkEditing } from '../rulebook/details-window.js';
+import { explain, refuse, type Refusal } from '../rulebook/refusal.js';
+import { appealStanding, checkForm, checkResult } from '../rulebook/review.js';
+import { mayHandle } from './access.js';
+import { RecordActionView, type CollectionRecordView } from './record.type.js';
+
+const date = (text: string | null) => (text === null ? null : new Date(text));
+
+/** What this viewer may do with a record now, by the very functions that the mutations ask. */
+export async function actionsOf(record: CollectionRecordView, context: Context): Promise<RecordActionView[]> {
+  const { row, stage, reviewShown, resultShown } = record;
+  const { districts, language, now, records, services } = context;
+  const [district, phases, items, check, rejection, grant] = await Promise.all([
+    districts.byCode.load(row.district_code),
+    districts.schedule.load(`${row.district_code}/${row.service}`),
+    records.reviewItems.load(row.id),
+    records.identityCheck.load(row.id),
+    records.rejection.load(row.id),
+    grantFacts(row, records),
+  ]);
+  const hotline = district?.hotline[0] ?? '';
+  const phase = (wanted: string) => phases.find(({ kind }) => kind === wanted) ?? null;
+  const returned = items.filter(({ status }) => reviewShown && status === 'RETURNED');
+  const returnedDueAt = [
+    ...returned.map(({ due_at: dueAt }) => date(dueAt)),
+    // What the identity check returns has no date of its own.
+    ...(check?.status === 'RETURNED' ? [phase('CORRECTION')?.closesAt ?? null] : []),
+  ];
+  const editing = checkEditing({ stage, window: phase('DETAILS'), returnedDueAt, hotline }, now);
+  const handles = mayHandle(row);
+  const forFamily = (refusals: Refusal[]) => (handles ? refusals : [refuse('notAllowed')]);
+  const forRegistrant = (refusals: Refusal[]) => (grant.registrant ? refusals : [refuse('notAllowed')]);
+  const shownRejection = reviewShown ? rejection : null;
+  const appeal = {
+    stage,
+    dueAt: date(shownRejection?.appeal_due_at ?? null),
+    made: shownRejection?.appealed_at != null,
+  };
+  const refusals: [RecordActionView['kind'], Refusal[]][] = [
+    ['EDIT_DETAILS', forFamily(editing)],
+    ['SUBMIT_DETAILS', forFamily(editing)],
+    ['PRINT_FORM', checkForm(stage, phase('FORM_PRINTING')?.opensAt ?? null, now)],
+    ['VIEW_RESULT', checkResult(resultShown && row.published_at !== null)],
+    ['GRANT_AUTHORIZATION', checkGrant(grant)],
+    ['REVOKE_AUTHORIZATION', checkRevocation(grant)],
+    ['APPEAL', forRegistrant(appealStanding(appeal, hotline, now))],
+    ['WITHDRAW', services.withdrawal.check(row, actorOf(context), hotline)],
+  ];
+  return refusals.map(
+    ([kind, [refusal]]) => new RecordActionView(kind, refusal ? explain(refusal, language).message : null),
+  );
+}

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  DecideReviewItemDocument,
+  RecordDetailsDocument,
+  RecordDocument,
+  SaveDetailsDocument,
+  SubmissionReceiptDocument,
+  SubmitDetailsDocument,
+  type DetailsInput,
+} from '@enrolment/schema/client';
+import { register, startApi, type Person, type TestApi } from '../support/api.js';
+import { dumpDatabase } from '../support/database.js';
+import { aDetailsInput } from '../support/details.js';
+import { aGuardianDocument } from '../support/people.js';
+import { staff } from '../support/reviewable.js';
+
+let api: TestApi;
+let mother: Person;
+let officer: Person;
+beforeAll(async () => {
+  api = await startApi();
+});
+beforeEach(async () => {
+  mother = await api.person('mother');
+  officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+});
+afterAll(() => api.stop());
+
+const save = async (number: string, input: DetailsInput, person = mother) =>
+  person.request(SaveDetailsDocument, { number, input });
+const submit = async (number: string, input: DetailsInput, person = mother) =>
+  person.request(SubmitDetailsDocument, { number, input });
+const see = async (number: string, person = mother) =>
+  (await person.request(RecordDetailsDocument, { number })).data.collectionRecord!;
+const refusalsOf = (result: { __typename?: string }) =>
+  (result as { refusals?: { code: string; field: string | null }[] }).refusals ?? [];
+
+describe('a draft', () => {
+  test('keeps what was typed, half and wrong as it is, and every save is the next version', async () => {
+    const { number } = await register(api, mother);
+    const first = await save(number, { version: 1, residence: { kind: 'RENTED', address: '示例路' } });
+    expect(first.data.saveDetails).toMatchObject({ stage: 'DETAILS_DRAFTED', version: 2 });
+    const employments = [{ guardian: 'FIRST', kind: 'EMPLOYED', employerCreditCode: 'abc' } as const];
+    const second = await save(number, { version: 2, ethnicity: '01', employments });
+    expect(second.data.saveDetails).toMatchObject({ version: 3 });
+    const record = await see(number);
+    expect(record.detailsDraft).toMatchObject({ ethnicity: '01' });
+    expect(record.details).toMatchObject({ draft: true });
+  });
+
+  test('saved on an old version is refused, and nothing is overwritten', async () => {
+    const { number } = await register(api, mother);
+    await save(number, { version: 1, ethnicity: '01' });
+    const stale = await save(number, { version: 1, ethnicity: '56' });
+    expect(refusalsOf(stale.data.saveDetails)).toMatchObject([{ code: 'STALE_VERSION', field: 'version' }]);
+    expect((await see(number)).detailsDraft).toMatchObject({ ethnicity: '01' });
+  });
+
+  test('is nobody else’s to see or save; absent and not yours are the same answer', async () => {
+    const { number } = await register(api, mother);
+    await save(number, { version: 1, ethnicity: '01' });
+    const stranger = await api.person('stranger');
+    const here = await save(number, { version: 2 }, stranger);
+    const nowhere = await save('20260199999999', { version: 2 }, stranger);
+    expect(here.errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect(here.body).toBe(nowhere.body);
+    expect(await see(number, officer)).toMatchObject({ details: null, detailsDraft: null });
+  });
+
+  test('with an answer that this district does not ask for, or a hidden mark, is refused', async () => {
+    const { number } = await register(api, mother);
+    const strange = await save(number, { version: 1, answers: [{ key: 'nobody-asks', value: 'x' }] });
+    expect(refusalsOf(strange.data.saveDetails)).toHaveLength(1);
+    const hidden = await save(number, { version: 1, household: { address: '示例路\u202e1 号' } });
+    expect(refusalsOf(hidden.data.saveDetails)).toHaveLength(1);
+    expect((await see(number)).version).toBe(1);
+  });
+
+  test('can be saved until the last second of the window, and not one second after', async () => {
+    const { number } = await register(api, mother);
+    const [window] = await api.sql<{ closes_at: Date }>(
+      `select closes_at from phase where district_code = '01' and service = 'NON_LOCAL_HUKOU' and kind = 'DETAILS'`,
+    );
+    const before = api.clock.now();
+    api.clock.set(new Date(window!.closes_at.getTime() - 1_000));
+    mother = await api.person('mother');
+    expect((await save(number, { version: 1 })).data.saveDetails).toMatchObject({ version: 2 });
+    api.clock.set(window!.closes_at);
+    mother = await api.person('mother');
+    const late = await save(number, { version: 2 });
+    expect(refusalsOf(late.data.saveDetails)).toMatchObject([{ code: 'OUTSIDE_WINDOW' }]);
+    api.clock.set(before);
+  });
+});
+
+describe('a submission', () => {
+  test('lists everything that is missing at once and changes nothing', async () => {
+    const { number } = await register(api, mother);
+    const { data } = await submit(number, { version: 1 });
+    const fields = refusalsOf(data.submitDetails).map(({ field }) => field);
+    expect(fields.length).toBeGreaterThan(5);
+    expect(fields).toEqual(expect.arrayContaining(['ethnicity']));
+    expect(await see(number)).toMatchObject({ stage: 'REGISTERED', version: 1 });
+  });
+
+  test('goes to the check with its event and items, and gives a receipt', async () => {
+    const { number } = await register(api, mother);
+    const { data } = await submit(number, await aDetailsInput(api, { version: 1 }));
+    expect(data.submitDetails).toMatchObject({
+      __typename: 'CollectionRecord',
+      stage: 'SUBMITTED',
+      version: 2,
+    });
+    const receipt = await mother.request(SubmissionReceiptDocument, { number });
+    expect(receipt.data.collectionRecord!.submissionReceipt).toMatchObject({ number, version: 2 });
+    const record = (await mother.request(RecordDocument, { number })).data.collectionRecord!;
+    expect(record.history.map(({ kind }) => kind)).toEqual(['REGISTERED', 'DETAILS_SUBMITTED']);
+    expect(record.actions.find(({ kind }) => kind === 'EDIT_DETAILS')).toMatchObject({ allowed: false });
+    const again = await submit(number, await aDetailsInput(api, { version: 2 }));
+    expect(refusalsOf(again.data.submitDetails)).toMatchObject([{ code: 'STAGE_CONFLICT' }]);
+  });
+
+  test.each<[string, (input: DetailsInput) => void, string]>([
+    [
+      'a lease that ends before it starts',
+      (input) => void Object.assign(input.residence!, { leaseFrom: '2026-09-01', leaseTo: '2026-03-01' }),
+      'residence.leaseTo',
+    ],
+    [
+      'a wrong check character in the credit code',
+      (input) => void Object.assign(input.employments![0]!, { employerCreditCode: '91119999MA00000001' }),
+      'employments.FIRST.employerCreditCode',
+    ],
+    [
+      'a residence permit that is over',
+      (input) => void Object.assign(input.residencePermits![0]!, { validUntil: '2020-01-01' }),
+      'residencePermits.FIRST.validUntil',
+    ],
+    [
+      'an ethnic group that does not exist',
+      (input) => void Object.assign(input, { ethnicity: '77' }),
+      'ethnicity',
+    ],
+  ])('%s is refused beside its field', async (_name, spoil, field) => {
+    const { number } = await register(api, mother);
+    const input = await aDetailsInput(api, { version: 1 });
+    spoil(input);
+    const { data } = await submit(number, input);
+    expect(refusalsOf(data.submitDetails).map((refusal) => refusal.field)).toEqual([field]);
+    expect((await see(number)).version).toBe(1);
+  });
+
+  test('two guardians with the same document, or a guardian who is the child, are refused', async () => {
+    const documentNumber = aGuardianDocument();
+    const { number, input } = await register(api, mother, { guardian: { documentNumber } });
+    for (const taken of [documentNumber, input.child.documentNumber]) {
+      const details = await aDetailsInput(api, { version: 1 });
+      details.secondGuardian!.documentNumber = taken;
+      const { data } = await submit(number, details);
+      expect(refusalsOf(data.submitDetails).map(({ field }) => field)).toEqual([
+        'secondGuardian.documentNumber',
+      ]);
+    }
+  });
+
+  test('after a return only what was returned may differ, and only that goes back to review', async () => {
+    const { number } = await register(api, mother);
+    const input = await aDetailsInput(api, { version: 1 });
+    await submit(number, input);
+    const requestId = await api.requestOf(number);
+    await api.app.inject(api.verification.answer({ requestId, outcome: 'PASSED' }, api.clock.now()));
+    await officer.request(DecideReviewItemDocument, {
+      ...{ numbers: [number], kind: 'EMPLOYMENT', status: 'PASSED' },
+    });
+    await officer.request(DecideReviewItemDocument, {
+      ...{ numbers: [number], kind: 'RESIDENCE', status: 'RETURNED', reason: '地址不符' },
+    });
+    const other = { ...input, version: 2, ethnicity: '02' };
+    expect(refusalsOf((await submit(number, other)).data.submitDetails)).toMatchObject([
+      { code: 'NOT_ALLOWED', field: 'ethnicity' },
+    ]);
+    const mended = { ...input, version: 2, residence: { ...input.residence, address: '示例路 9 号 2 层' } };
+    expect((await submit(number, mended)).data.submitDetails).toMatchObject({ stage: 'IDENTITY_VERIFIED' });
+    const items = await api.sql<{ kind: string; status: string }>(
+      `select kind, status from review_item i join collection_record r on r.id = i.record_id where r.number = $1 and kind in ('RESIDENCE', 'EMPLOYMENT') order by kind`,
+      [number],
+    );
+    expect(items).toEqual([
+      { kind: 'EMPLOYMENT', status: 'PASSED' },
+      { kind: 'RESIDENCE', status: 'PENDING' },
+    ]);
+  });
+
+  test('leaves nothing of what was typed readable in the database or the logs', async () => {
+    const { number } = await register(api, mother);
+    const input = await aDetailsInput(api, { version: 1 });
+    await submit(number, input);
+    const dump = `${await dumpDatabase(api.database.url)}\n${api.lines.join('\n')}`;
+    const { secondGuardian, residence, residencePermits, household } = input;
+    for (const text of [
+      ...[secondGuardian!.name, secondGuardian!.documentNumber, secondGuardian!.phone],
+      ...[
+        residence!.address!,
+        residence!.certificateNumber!,
+        residencePermits![0]!.number!,
+        household!.address!,
+      ],
+    ]) {
+      expect(dump).not.toContain(text);
+    }
+  });
+});
+
+test('of 50 saves at once on one version exactly one is kept, and the others are told', async () => {
+  const { number } = await register(api, mother);
+  for (let version = 1; version <= 2; version += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => save(number, { version, noSecondGuardianReason: `理由 ${n}` })),
+    );
+    const kept = answers.filter(({ data }) => data.saveDetails.__typename === 'CollectionRecord');
+    expect(kept).toHaveLength(1);
+    const told = answers.flatMap(({ data }) => refusalsOf(data.saveDetails).map(({ code }) => code));
+    expect(told).toEqual(Array.from({ length: 49 }, () => 'STALE_VERSION'));
+  }
+  expect((await see(number)).version).toBe(3);
+}, 60_000);
