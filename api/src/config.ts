@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+
 /** A setting that cannot be worked with: told in one line, exit 1. */
 export class SettingError extends Error {}
 
@@ -11,9 +13,19 @@ export interface Config {
   readonly oidc: { issuer: string; audience: string };
   readonly sms: { url: string; token: string };
   readonly verification: { url: string; token: string; callbackUrl: string; callbackSecret: string };
+  readonly forms: FormSettings;
   readonly playground: boolean;
   readonly trustedProxies: string;
   readonly logLevel: string;
+}
+
+export interface FormSettings {
+  /** Where people reach the API: links to forms lead there. */
+  readonly apiOrigin: string;
+  /** Where people reach the site: the code on a form leads there. */
+  readonly webOrigin: string;
+  /** Files of fonts for characters that the fonts of the packages lack. */
+  readonly rareGlyphFonts: readonly string[];
 }
 
 /** Where the verification gateway calls back. */
@@ -35,6 +47,8 @@ export function readConfig(env: Env): Config {
     }
     return value;
   };
+  const origin = (name: string, fallback: string): string =>
+    new URL(env[name] ? url(name, ['http:', 'https:']) : fallback).origin;
   const production = env.NODE_ENV === 'production';
   const sandboxUrl = env.SANDBOX_URL || null;
   const port = readPort(env, 'API_PORT', 4000);
@@ -55,6 +69,13 @@ export function readConfig(env: Env): Config {
         : `http://127.0.0.1:${port}${VERIFICATION_CALLBACK}`,
       callbackSecret: env.VERIFY_CALLBACK_SECRET || need('VERIFY_GATEWAY_TOKEN'),
     },
+    forms: {
+      apiOrigin: origin('API_ORIGIN', `http://localhost:${port}`),
+      webOrigin: production
+        ? new URL(url('WEB_ORIGIN', ['https:'])).origin
+        : origin('WEB_ORIGIN', `http://localhost:${readPort(env, 'WEB_PORT', 3000)}`),
+      rareGlyphFonts: readFiles(env, 'RARE_GLYPH_FONTS'),
+    },
     playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : !production,
     trustedProxies: env.TRUSTED_PROXIES || 'loopback',
     logLevel: env.LOG_LEVEL || 'info',
@@ -69,6 +90,21 @@ export function readPort(env: Env, name: string, fallback: number): number {
     throw new SettingError(`${name} must be a port between 1 and 65535`);
   }
   return port;
+}
+
+/** Paths, separated by commas; each is there and can be read. */
+function readFiles(env: Env, name: string): string[] {
+  const paths = (env[name] ?? '').split(',').map((path) => path.trim());
+  return paths
+    .filter((path) => path !== '')
+    .map((path) => {
+      try {
+        accessSync(path, constants.R_OK);
+        return path;
+      } catch {
+        throw new SettingError(`${name}: ${path} cannot be read`);
+      }
+    });
 }
 
 /** The sandbox signs anyone in: in production nothing may come from it. */

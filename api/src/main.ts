@@ -20,10 +20,11 @@ async function main(): Promise<void> {
   const orm = await openDatabase(config.databaseUrl, 'enrolment_app');
   const clock = new DatabaseClock(asRole(config.databaseUrl, 'enrolment_app'), log);
   await clock.start();
-  const services = createServices(new KeyRing(config.dataKeys), {
+  const gateways = {
     sms: new HttpSmsGateway(config.sms),
     verification: new HttpVerificationGateway(config.verification),
-  });
+  };
+  const services = createServices(new KeyRing(config.dataKeys), gateways, config.forms);
   const directory = fileURLToPath(new URL('playground', import.meta.url));
   const playground = config.playground ? { sandboxUrl: config.sandboxUrl, directory } : null;
   const app = await createServer({ config, orm, clock, services, log, playground });

@@ -10,6 +10,7 @@ import {
 } from './authorization/authorization.resolver.js';
 import { CorrectionResolver } from './correction/correction.resolver.js';
 import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
+import { CollectionFormResolver } from './collection-form/collection-form.resolver.js';
 import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './details/details.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
@@ -36,6 +37,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       DisclosureResolver,
       AuthorizationResolver,
       CorrectionResolver,
+      CollectionFormResolver,
       DetailsFormResolver,
       DetailsResolver,
       DistrictResolver,

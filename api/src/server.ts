@@ -7,6 +7,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { registerForms } from './collection-form/collection-form.routes.js';
 import type { Config } from './config.js';
 import type { Context } from './context.js';
 import { districtLoaders } from './district/district.loaders.js';
@@ -34,7 +35,7 @@ export interface ServerParts {
   readonly playground?: PlaygroundOptions | null;
 }
 
-/** The API's HTTP server, ready to listen: POST and GET /graphql, /healthz, /readyz, /metrics. */
+/** The API's HTTP server, ready to listen: POST and GET /graphql, /forms, /healthz, /readyz, /metrics. */
 export async function createServer({
   config,
   orm,
@@ -130,6 +131,7 @@ export async function createServer({
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   );
+  registerForms(app, { forms: services.forms, orm, clock });
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await orm.em

@@ -3,6 +3,8 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
+import { CollectionFormService } from './collection-form/collection-form.service.js';
+import type { FormSettings } from './config.js';
 import type { Reader } from './context.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { DetailsService } from './details/details.service.js';
@@ -29,6 +31,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(
   keys: KeyRing,
   gateways: { readonly sms: SmsGateway; readonly verification: VerificationGateway },
+  formSettings: FormSettings,
 ) {
   const messages = new MessageService(keys, gateways.sms);
   const codes = new SmsCodeService(keys, messages);
@@ -60,6 +63,7 @@ export function createServices(
     appeals: new AppealService(keys, records, reviews, messages),
     admissions: new AdmissionService(keys, messages),
     calendar: new CalendarService(),
+    forms: new CollectionFormService(keys, records, formSettings),
     correction: new CorrectionService(keys, identityChecks, messages),
     registration: new RegistrationService(keys, notices, captcha, codes, messages),
     withdrawal: new WithdrawalService(keys, codes, messages),

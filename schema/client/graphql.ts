@@ -209,6 +209,17 @@ export type FirstGuardianInput = {
   phone: string;
 };
 
+/** Whether a printed form still holds. */
+export type FormStatus =
+  /** 已更新: the record has been changed since; a new print is needed. */
+  | 'SUPERSEDED'
+  /** 无法识别: no form of this service has this code. */
+  | 'UNKNOWN'
+  /** 有效: it says what the record says. */
+  | 'VALID'
+  /** 已撤销: the record was withdrawn. */
+  | 'WITHDRAWN';
+
 /** Which of the two guardians. */
 export type GuardianRole =
   /** 监护人(一), who registers. */
@@ -686,6 +697,20 @@ export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
+
+export type CollectionFormQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type CollectionFormQuery = { collectionRecord: { formUrl: string | null, formCharactersByHand: Array<string> } | null };
+
+export type FormVerificationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type FormVerificationQuery = { formVerification: { status: FormStatus, number: string | null, printedAt: string | null } };
 
 export type IdentityCheckQueryVariables = Exact<{
   number: string;
@@ -1545,6 +1570,23 @@ export const RulesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6d0f16de1d772cfa0920fd9f316aabcd3faa6973b545ab48c4489886b7216fe9"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const CollectionFormDocument = new TypedDocumentString(`
+    query CollectionForm($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    formUrl
+    formCharactersByHand
+  }
+}
+    `, {"hash":"sha256:112724cb45b2d478e44276e3c031c8234f193132d5d1626b7aca4cb66dd09e38"}) as unknown as TypedDocumentString<CollectionFormQuery, CollectionFormQueryVariables>;
+export const FormVerificationDocument = new TypedDocumentString(`
+    query FormVerification($code: String!) {
+  formVerification(code: $code) {
+    status
+    number
+    printedAt
+  }
+}
+    `, {"hash":"sha256:7ed5de047df54a93d04fced05e361eb4db6e0707d4dc280e2cb087d3938448bf"}) as unknown as TypedDocumentString<FormVerificationQuery, FormVerificationQueryVariables>;
 export const IdentityCheckDocument = new TypedDocumentString(`
     query IdentityCheck($number: CollectionNumber!) {
   now

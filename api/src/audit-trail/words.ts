@@ -15,6 +15,10 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     'zh-CN': '查看或下载了登记的全部信息',
     en: 'looked at or downloaded everything that is held',
   },
+  FORM_PRINTED: {
+    'zh-CN': '打印或下载了信息采集表',
+    en: 'printed or downloaded the collection form',
+  },
   RECORD_WITHDRAWN: { 'zh-CN': '撤销了信息', en: 'withdrew the record' },
   REGISTRATION_CORRECTED: { 'zh-CN': '更正了注册信息', en: 'corrected what was registered' },
   DETAILS_SAVED: { 'zh-CN': '暂存了详细信息', en: 'saved the details as a draft' },

@@ -50,8 +50,8 @@ describe('an ordinary form', () => {
         ...[name, documentNumber, phone, permit!.number, permit!.address],
         ...[employment!.employerName!, employment!.employerCreditCode!],
       ]),
-      ...['母亲', '父亲', '2027年3月1日', '受雇于单位', '参保区'],
-      ...['租赁住房', residence!.subdistrict, residence!.certificateNumber!, '2025-09-01至2027-08-31'],
+      ...['母亲', '父亲', '2027年3月1日', '单位职工', '参保区'],
+      ...['租住住房', residence!.subdistrict, residence!.certificateNumber!, '2025-09-01至2027-08-31'],
       ...answers.flatMap(({ label, value }) => [label, value]),
       ...reviewItems,
       ...['2026010000123 4', '提交时间2026-05-1810:12:09', '打印时间2026-06-0210:32:05', '信息版本7'],
@@ -120,7 +120,7 @@ describe('a form', () => {
     );
     const text = tight(pages);
     expect(text).toContain('认定类别在京在站博士后研究人员子女');
-    for (const label of ['居住证号码', '就业类型', '住所类型', '补充信息']) expect(text).not.toContain(label);
+    for (const label of ['居住证号码', '就业类型', '住房类型', '补充信息']) expect(text).not.toContain(label);
   });
 });
 

@@ -1,7 +1,10 @@
 import type {
   DocumentType,
+  EmploymentKind,
   GuardianRole,
+  HouseholdKind,
   Relation,
+  ResidenceKind,
   ServiceKind,
   Sex,
   TreatedAsLocalGround,
@@ -45,7 +48,7 @@ export interface FormChild {
 }
 
 export interface FormHousehold {
-  readonly kind: 'FAMILY' | 'COLLECTIVE';
+  readonly kind: HouseholdKind;
   readonly address: string;
   readonly headName: string;
   readonly headRelation: string;
@@ -63,8 +66,7 @@ export interface FormGuardian {
 }
 
 export interface FormEmployment {
-  readonly kind:
-    'EMPLOYED' | 'LEGAL_REPRESENTATIVE' | 'SHAREHOLDER' | 'PARTNER' | 'SELF_EMPLOYED' | 'FLEXIBLE';
+  readonly kind: EmploymentKind;
   readonly employerName: string | null;
   readonly employerCreditCode: string | null;
   /** Name of the district that insures; null outside Beijing and where it is not asked. */
@@ -72,7 +74,7 @@ export interface FormEmployment {
 }
 
 export interface FormResidence {
-  readonly kind: 'OWNED' | 'RENTED' | 'PUBLIC_RENTAL' | 'EMPLOYER_PROVIDED' | 'RELATIVE_OWNED' | 'OTHER';
+  readonly kind: ResidenceKind;
   readonly subdistrict: string;
   readonly address: string;
   readonly certificateNumber: string | null;

@@ -1,7 +1,7 @@
 import { documentName } from '../rulebook/document.js';
 import { PROVINCES } from '../rulebook/regions.js';
 import type { CollectionFormFacts, FormGuardian, FormResidence } from './facts.js';
-import { EMPLOYMENTS, GROUNDS, HOUSEHOLDS, RELATIONS, RESIDENCES, SEXES } from './words.js';
+import { CERTIFICATES, EMPLOYMENTS, GROUNDS, HOUSEHOLDS, RELATIONS, RESIDENCES, SEXES } from './words.js';
 
 /** A labelled value; `span` is its share of the twelve columns. */
 export interface Cell {
@@ -71,7 +71,7 @@ function childSection({ child, household, ground }: CollectionFormFacts): Sectio
             [
               cell('户主姓名', household.headName, 4),
               cell('与户主关系', household.headRelation, 4),
-              cell('户口类别', HOUSEHOLDS[household.kind], 4),
+              cell('户别', HOUSEHOLDS[household.kind], 4),
             ],
           ]
         : []),
@@ -114,10 +114,11 @@ function guardianSection(guardian: FormGuardian): Section {
 }
 
 function residenceSection(residence: FormResidence, district: string): Section {
-  const { name, certificate } = RESIDENCES[residence.kind];
   const { leaseFrom, leaseTo } = residence;
   const papers = [
-    ...(residence.certificateNumber === null ? [] : [[certificate, residence.certificateNumber] as const]),
+    ...(residence.certificateNumber === null
+      ? []
+      : [[CERTIFICATES[residence.kind], residence.certificateNumber] as const]),
     ...(leaseFrom === null && leaseTo === null
       ? []
       : [['租期', `${leaseFrom ?? ''} 至 ${leaseTo ?? ''}`] as const]),
@@ -125,7 +126,11 @@ function residenceSection(residence: FormResidence, district: string): Section {
   return {
     title: '居住',
     rows: [
-      [cell('居住地', district, 4), cell('街道/乡镇', residence.subdistrict, 4), cell('住所类型', name, 4)],
+      [
+        cell('居住地', district, 4),
+        cell('街道/乡镇', residence.subdistrict, 4),
+        cell('住房类型', RESIDENCES[residence.kind], 4),
+      ],
       [cell('居住地址', residence.address, 12)],
       ...(papers.length > 0
         ? [papers.map(([label, value]) => cell(label, value, papers.length > 1 ? 6 : 12))]

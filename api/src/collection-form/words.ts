@@ -1,5 +1,19 @@
-import type { Relation, ServiceKind, Sex, TreatedAsLocalGround } from '../vocabulary.js';
-import type { FormEmployment, FormHousehold, FormResidence } from './facts.js';
+import {
+  EMPLOYMENT_CHOICES,
+  HOUSEHOLD_CHOICES,
+  RELATION_CHOICES,
+  RESIDENCE_CHOICES,
+  type Choice,
+} from '../rulebook/details-choices.js';
+import type {
+  EmploymentKind,
+  HouseholdKind,
+  Relation,
+  ResidenceKind,
+  ServiceKind,
+  Sex,
+  TreatedAsLocalGround,
+} from '../vocabulary.js';
 
 export const TITLE = '学龄人口信息采集表';
 
@@ -22,29 +36,20 @@ export const GROUNDS: Record<TreatedAsLocalGround, string> = {
 
 export const SEXES: Record<Sex, string> = { MALE: '男', FEMALE: '女' };
 
-export const RELATIONS: Record<Relation, string> = {
-  FATHER: '父亲',
-  MOTHER: '母亲',
-  GRANDPARENT: '祖父母/外祖父母',
-  OTHER_LEGAL_GUARDIAN: '其他法定监护人',
-};
+/** The details form's own words. */
+const words = <Word extends string>(choices: readonly Choice[]) =>
+  Object.fromEntries(choices.map(({ value, label }) => [value, label['zh-CN']])) as Record<Word, string>;
 
-export const HOUSEHOLDS: Record<FormHousehold['kind'], string> = { FAMILY: '家庭户', COLLECTIVE: '集体户' };
+export const RELATIONS = words<Relation>(RELATION_CHOICES);
+export const HOUSEHOLDS = words<HouseholdKind>(HOUSEHOLD_CHOICES);
+export const RESIDENCES = words<ResidenceKind>(RESIDENCE_CHOICES);
+export const EMPLOYMENTS = words<EmploymentKind>(EMPLOYMENT_CHOICES);
 
-export const RESIDENCES: Record<FormResidence['kind'], { name: string; certificate: string }> = {
-  OWNED: { name: '自有房产', certificate: '不动产权证号' },
-  RENTED: { name: '租赁住房', certificate: '租赁备案号' },
-  PUBLIC_RENTAL: { name: '公租房', certificate: '租赁合同号' },
-  EMPLOYER_PROVIDED: { name: '单位宿舍', certificate: '证明编号' },
-  RELATIVE_OWNED: { name: '直系亲属房产', certificate: '不动产权证号' },
-  OTHER: { name: '其他', certificate: '证明编号' },
-};
-
-export const EMPLOYMENTS: Record<FormEmployment['kind'], string> = {
-  EMPLOYED: '受雇于单位',
-  LEGAL_REPRESENTATIVE: '法定代表人',
-  SHAREHOLDER: '股东',
-  PARTNER: '合伙人',
-  SELF_EMPLOYED: '个体工商户',
-  FLEXIBLE: '灵活就业',
+export const CERTIFICATES: Record<ResidenceKind, string> = {
+  OWNED: '不动产权证号',
+  RENTED: '租赁备案号',
+  PUBLIC_RENTAL: '租赁备案号',
+  EMPLOYER_PROVIDED: '住房证明编号',
+  RELATIVE_OWNED: '不动产权证号',
+  OTHER: '住房证明编号',
 };

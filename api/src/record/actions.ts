@@ -3,7 +3,7 @@ import { actorOf, type Context } from '../context.js';
 import { checkGrant, checkRevocation } from '../rulebook/authorization.js';
 import { checkEditing } from '../rulebook/details-window.js';
 import { explain, refuse, type Refusal } from '../rulebook/refusal.js';
-import { appealStanding, checkForm, checkResult } from '../rulebook/review.js';
+import { appealStanding, checkResult } from '../rulebook/review.js';
 import { mayHandle } from './access.js';
 import { RecordActionView, type CollectionRecordView } from './record.type.js';
 
@@ -42,7 +42,7 @@ export async function actionsOf(record: CollectionRecordView, context: Context):
   const refusals: [RecordActionView['kind'], Refusal[]][] = [
     ['EDIT_DETAILS', forFamily(editing)],
     ['SUBMIT_DETAILS', forFamily(editing)],
-    ['PRINT_FORM', checkForm(stage, phase('FORM_PRINTING')?.opensAt ?? null, now)],
+    ['PRINT_FORM', await services.forms.check(row, actorOf(context), districts)],
     ['VIEW_RESULT', checkResult(resultShown && row.published_at !== null)],
     ['GRANT_AUTHORIZATION', checkGrant(grant)],
     ['REVOKE_AUTHORIZATION', checkRevocation(grant)],

@@ -115,12 +115,5 @@ export function checkAdmission(
   return checkReason(note, 'note', { required: outcome === 'NOT_ADMITTED' });
 }
 
-/** 三(二)3, 四(一)1: the form prints only when every item has passed, from the opening of its phase on. */
-export function checkForm(stage: Stage, opensAt: Date | null, now: Date): Refusal[] {
-  if (stage !== 'APPROVED' && stage !== 'PREREGISTERED' && stage !== 'ADMITTED')
-    return [refuse('formNotYet')];
-  return opensAt && now < opensAt ? [refuse('formNotYet')] : [];
-}
-
 /** 五(二)1 */
 export const checkResult = (published: boolean): Refusal[] => (published ? [] : [refuse('resultNotYet')]);

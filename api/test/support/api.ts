@@ -37,6 +37,12 @@ import { aChildDocument, aGuardianDocument, aPhone } from './people.js';
 
 export const TEST_KEYS = `k1=${Buffer.alloc(32, 1).toString('base64')},index=${Buffer.alloc(32, 2).toString('base64')}`;
 
+const FORM_SETTINGS = {
+  apiOrigin: 'http://localhost:4000',
+  webOrigin: 'http://localhost:3000',
+  rareGlyphFonts: [],
+};
+
 export interface Answer<Result> {
   status: number;
   data: Result;
@@ -85,13 +91,17 @@ export async function startApi({
   const log = createLogger('info', { write: (line) => void lines.push(line) });
   const orm: MikroORM = await openDatabase(database.url, 'enrolment_app');
   const wire = (): Services =>
-    createServices(new KeyRing(TEST_KEYS), {
-      sms: new HttpSmsGateway({ url: gateway.url, token: 'test' }),
-      verification: new HttpVerificationGateway({
-        ...{ url: verification.url, token: 'test' },
-        callbackUrl: 'http://127.0.0.1/callbacks/verification',
-      }),
-    });
+    createServices(
+      new KeyRing(TEST_KEYS),
+      {
+        sms: new HttpSmsGateway({ url: gateway.url, token: 'test' }),
+        verification: new HttpVerificationGateway({
+          ...{ url: verification.url, token: 'test' },
+          callbackUrl: 'http://127.0.0.1/callbacks/verification',
+        }),
+      },
+      FORM_SETTINGS,
+    );
   const services = wire();
   const config = {
     oidc: { issuer: issuer.url, audience: AUDIENCE },

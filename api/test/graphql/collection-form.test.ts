@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { CollectionFormDocument, FormVerificationDocument } from '@enrolment/schema/client';
+import { sealDetails, sealSubmitted } from '../../src/details/details.content.js';
+import { VerifyCodes } from '../../src/collection-form/verify-code.js';
+import { KeyRing } from '../../src/platform/keys.js';
+import { NO_DETAILS } from '../../src/rulebook/details.js';
+import { startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
+import { reviewable, staff } from '../support/reviewable.js';
+
+let api: TestApi;
+let mother: Person;
+let other: Person;
+beforeAll(async () => {
+  api = await startApi({ worker: false });
+  mother = await api.person('mother');
+  other = await api.person('somebody else');
+});
+afterAll(() => api.stop());
+
+/** A record with submitted details on which every item has passed, in a district that prints. */
+async function approved(): Promise<string> {
+  const { number } = await reviewable(api, mother);
+  const [record] = await api.sql<{ id: string; key_id: string; wrapped_key: Buffer }>(
+    `update collection_record set stage = 'APPROVED' where number = $1 returning id, key_id, wrapped_key`,
+    [number],
+  );
+  const { id, key_id: keyId, wrapped_key: wrappedKey } = record!;
+  const key = new KeyRing(TEST_KEYS).open({ keyId, wrappedKey }, id);
+  const details = {
+    ...NO_DETAILS,
+    ethnicity: '03',
+    noSecondGuardianReason: '单亲家庭',
+    firstGuardianRelation: 'MOTHER',
+  };
+  await api.sql(
+    `insert into details (record_id, content_sealed, submitted_sealed, saved_at, saved_by) values ($1, $2, $3, $4, 'FIRST')`,
+    [
+      id,
+      sealDetails(key, { ...details, ethnicity: '01' }),
+      sealSubmitted(key, { version: 1, details }),
+      api.clock.now(),
+    ],
+  );
+  await openPhases(-1);
+  return number;
+}
+
+const openPhases = (days: number) =>
+  api.sql(
+    `update phase set opens_at = $1 where district_code = '01' and kind in ('FORM_PRINTING', 'REVIEW')`,
+    [new Date(api.clock.now().getTime() + days * 86_400_000)],
+  );
+
+const formOf = async (person: Person, number: string) => {
+  const { data } = await person.request(CollectionFormDocument, { number });
+  return data.collectionRecord;
+};
+
+const follow = (url: string, headers: Record<string, string> = {}) =>
+  api.app.inject({ method: 'GET', url: url.replace('http://localhost:4000', ''), headers });
+
+async function linkOf(number: string, person = mother): Promise<string> {
+  const url = (await formOf(person, number))!.formUrl;
+  expect(url).toMatch(/^http:\/\/localhost:4000\/forms\/[\w-]+$/);
+  return url!;
+}
+
+const codeOf = (number: string, version: number, printedAt = new Date(1_780_000_000_000)) =>
+  new VerifyCodes(new KeyRing(TEST_KEYS)).sign({ number, version, printedAt });
+
+describe('the form’s link', () => {
+  test('leads to the PDF of what was submitted, and the print is on the trail', async () => {
+    const number = await approved();
+    const answer = await follow(await linkOf(number));
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['content-disposition']).toMatch(/^inline; /);
+    const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const read = text.replace(/\s/g, '');
+    for (const words of ['测试甲', '回族', '单亲家庭', '母亲', '全家户口簿']) expect(read).toContain(words);
+    expect(read).not.toContain('*');
+    const trail = await api.sql(
+      `select actor, actor_role from audit_entry where action = 'FORM_PRINTED' and record_number = $1`,
+      [number],
+    );
+    expect(trail).toEqual([{ actor: 'GUARDIAN', actor_role: 'GUARDIAN' }]);
+  });
+
+  test('downloads as a file that is named by its number alone', async () => {
+    const number = await approved();
+    const answer = await follow(`${await linkOf(number)}?download=1`);
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename="collection-form-${number}.pdf"; filename*=UTF-8''${encodeURIComponent(`学龄人口信息采集表 ${number}.pdf`)}`,
+    );
+  });
+
+  test('does not exist before the record is approved, nor before the calendar opens the printing', async () => {
+    const { number } = await reviewable(api, mother);
+    expect(await formOf(mother, number)).toEqual({ formUrl: null, formCharactersByHand: [] });
+    const ready = await approved();
+    await openPhases(1);
+    expect(await formOf(mother, ready)).toEqual({ formUrl: null, formCharactersByHand: [] });
+  });
+
+  test('holds for five minutes', async () => {
+    const url = await linkOf(await approved());
+    api.clock.advance(299);
+    expect((await follow(url)).statusCode).toBe(200);
+    api.clock.advance(1);
+    const late = await follow(url, { 'accept-language': 'en' });
+    expect(late.statusCode).toBe(410);
+    expect(late.body).toContain('This link has expired');
+    expect((await follow(url)).body).toContain('这个链接已经过期');
+  });
+
+  test('forged, cut short or put together of two is refused, and nothing is printed', async () => {
+    const [one, two] = [await linkOf(await approved()), await linkOf(await approved())];
+    const half = Math.floor(one.length * 0.7);
+    for (const url of [`${one}A`, one.slice(0, -2), one.slice(0, half) + two.slice(half), '/forms/x']) {
+      const answer = await follow(url);
+      expect(answer.statusCode).toBe(403);
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    }
+  });
+
+  test('is nobody else’s to have, and prints nothing once the record is withdrawn', async () => {
+    const number = await approved();
+    expect(await formOf(other, number)).toBeNull();
+    expect(
+      await formOf(await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' }), number),
+    ).toMatchObject({
+      formUrl: null,
+    });
+    const url = await linkOf(number);
+    await api.sql(
+      `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, attempt_hash = null,
+         residence_district = null, hukou_district = null, hukou_province = null where number = $1`,
+      [number, api.clock.now()],
+    );
+    expect((await follow(url)).statusCode).toBe(404);
+  });
+
+  test('of an officer of the district is on the trail with her office', async () => {
+    const number = await approved();
+    const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+    expect((await follow(await linkOf(number, officer))).statusCode).toBe(200);
+    const [entry] = await api.sql(
+      `select actor_role from audit_entry where action = 'FORM_PRINTED' and record_number = $1`,
+      [number],
+    );
+    expect(entry).toEqual({ actor_role: 'DISTRICT_OFFICER' });
+  });
+});
+
+describe('the code on a form', () => {
+  const verify = async (code: string) =>
+    (await api.nobody.request(FormVerificationDocument, { code })).data.formVerification;
+
+  test('is valid while the record says the same, superseded after a change, withdrawn with it', async () => {
+    const number = await approved();
+    const [record] = await api.sql<{ version: number }>(
+      'select version from collection_record where number = $1',
+      [number],
+    );
+    const code = codeOf(number, record!.version);
+    const known = { number, printedAt: '2026-05-28T20:26:40.000Z' };
+    expect(await verify(code)).toEqual({ status: 'VALID', ...known });
+    await api.sql('update collection_record set version = version + 1 where number = $1', [number]);
+    expect(await verify(code)).toEqual({ status: 'SUPERSEDED', ...known });
+    await api.sql(
+      `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, attempt_hash = null,
+         residence_district = null, hukou_district = null, hukou_province = null where number = $1`,
+      [number, api.clock.now()],
+    );
+    expect(await verify(code)).toEqual({ status: 'WITHDRAWN', ...known });
+  });
+
+  test('forged or of no record is unknown', async () => {
+    const unknown = { status: 'UNKNOWN', number: null, printedAt: null };
+    expect(await verify('A'.repeat(38))).toEqual(unknown);
+    expect(await verify('')).toEqual(unknown);
+    expect(await verify(codeOf('20260199999990', 1))).toEqual(unknown);
+  });
+});
