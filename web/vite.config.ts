@@ -24,6 +24,9 @@ export default defineConfig(({ command }) => ({
           'img-src': ['self'],
           'connect-src': ['self'],
           'worker-src': ['self'],
+          // The collection form, shown by the browser's own viewer.
+          'object-src': ['self'],
+          'frame-src': ['self'],
           // The identity provider's origin is added per request: a form's redirects are held to this, too.
           'form-action': ['self'],
           'base-uri': ['none'],
