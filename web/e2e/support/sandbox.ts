@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { TypedDocumentString } from '@enrolment/schema/client';
 
 const SANDBOX = () => process.env.E2E_SANDBOX!;
 
@@ -45,4 +46,21 @@ export async function codeSentTo(phone: string, saying: RegExp): Promise<string>
   const { code } = await smsTo(phone, saying);
   expect(code).toMatch(/^\d{6}$/);
   return code!;
+}
+
+/** Asks the API as somebody of the sandbox: what staff do while a family watches. */
+export async function askAs<Result, Variables>(
+  identity: string,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const { access_token: token } = await ask<{ access_token: string }>(`/identities/${identity}/token`, {});
+  const response = await fetch(`${process.env.E2E_API!}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: document.toString(), variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: Result; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
 }
