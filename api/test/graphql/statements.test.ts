@@ -5,7 +5,10 @@ import {
   PortalDocument,
   RecordDocument,
   RegisterChildDocument,
+  SaveDetailsDocument,
+  type DetailsInput,
 } from '@enrolment/schema/client';
+import { aDetailsInput } from '../support/details.js';
 import { aRegistration, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -66,6 +69,23 @@ test('a page of myRecords costs the same for 1 record and for 50', async () => {
 test('a record with everything costs one statement for each relation', async () => {
   const { number } = await register(api, mother);
   expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(11);
+});
+
+test('a save costs five statements and its audit at most, the same with much typed as with little', async () => {
+  const { number } = await register(api, mother);
+  const saved = (input: DetailsInput) => async () => {
+    const { data } = await mother.request(SaveDetailsDocument, { number, input });
+    expect(data.saveDetails.__typename).toBe('CollectionRecord');
+  };
+  const isReading = (text: string) => /= any\(\$1::uuid\[\]\)|^select "\w+"\./i.test(text.trim());
+  const writes = async (input: DetailsInput) =>
+    (await statementsOf(saved(input))).filter((text) => !isReading(text));
+  const first = await writes({ version: 1, ethnicity: '01' });
+  expect(first.length).toBeLessThanOrEqual(6);
+  const little = await writes({ version: 2, ethnicity: '01' });
+  const much = await writes(await aDetailsInput(api, { version: 3 }));
+  expect(much).toEqual(little);
+  expect(much.length).toBeLessThanOrEqual(5);
 });
 
 test('the portal’s 18 districts with their calendars cost as many statements as one would', async () => {
