@@ -94,7 +94,7 @@ test('without a second guardian in the details there is nobody to authorise, and
   await readAs('authorization', 'authorization', async ({ page }) => {
     await page.getByRole('heading', { name: /当前未授权|Not authorised at present/ }).waitFor();
     const details = page.getByRole('link', { name: /去填写详细信息|Go to the details/ });
-    expect(await details.getAttribute('href')).toBe(`/my/${number}/collection/details`);
+    expect(await details.getAttribute('href')).toBe(`/my/${number}`);
     expect(await page.getByRole('button', { name: /确认授权|^Authorise$/ }).count()).toBe(0);
   });
 });
