@@ -845,14 +845,14 @@ export type ViewerQuery = { viewer: { name: string, phone: string | null, roles:
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string } }> };
+export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type RequestWithdrawalCodeMutationVariables = Exact<{
   number: string;
@@ -946,6 +946,34 @@ export type RegisterChildMutation = { registerChild:
 
 export type RefusalsFragment = { refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
+export type RecordWayQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordWayQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+
+export type RecordIdentityQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordIdentityQuery = { now: string, collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, status: CheckStatus, reason: string | null, decidedAt: string | null }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+
+export type RecordIdentityStateQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordIdentityStateQuery = { collectionRecord: { stage: Stage, turn: { holder: TurnHolder, text: string } } | null };
+
+export type RecordReviewQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+
 export type AppealMutationVariables = Exact<{
   number: string;
   statement: string;
@@ -956,6 +984,15 @@ export type AppealMutation = { appeal:
     | { __typename: 'CollectionRecord', number: string, stage: Stage }
     | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
+
+export type RecordResultQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordResultQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, admissionResult: { outcome: AdmissionOutcome, note: string | null, publishedAt: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }> } | null };
+
+export type WayFragment = { turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1163,6 +1200,28 @@ export const RefusalsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const WayFragmentDoc = new TypedDocumentString(`
+    fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}
+    `, {"fragmentName":"Way"}) as unknown as TypedDocumentString<WayFragment, unknown>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($number: CollectionNumber, $first: Int = 50, $after: String) {
   auditTrail(number: $number, first: $first, after: $after) {
@@ -1920,11 +1979,7 @@ export const MyRecordsDocument = new TypedDocumentString(`
   now
   myRecords {
     ...RecordCard
-    actions {
-      kind
-      allowed
-      reason
-    }
+    ...Way
   }
 }
     fragment RecordCard on CollectionRecord {
@@ -1941,23 +1996,38 @@ export const MyRecordsDocument = new TypedDocumentString(`
   child {
     name
   }
-}`, {"hash":"sha256:c4a556f439f56b266724c90bbc9a238ee3f25e4043f401a6901d90739df08672"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}
+fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}`, {"hash":"sha256:2470c9f281715b4ec54268c3d10795f422b11297fdb7c18533a3c2677563f835"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now
   collectionRecord(number: $number) {
     ...RecordCard
+    ...Way
     version
     ground
     submittedAt
     district {
       hotline
-      schedule(service: NON_LOCAL_HUKOU) {
-        kind
-        opensAt
-        closesAt
-        open
-      }
     }
     child {
       documentType
@@ -2012,7 +2082,27 @@ export const RecordDocument = new TypedDocumentString(`
   child {
     name
   }
-}`, {"hash":"sha256:501aa83de532bb58bcfe61e0a1c6cad466e64ad0a768cdd583f1b40acd2705c0"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}
+fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}`, {"hash":"sha256:6d12cc5bbff9d2f4cbda5ffbb064a18b0ee9620cea918ebcca7ef112dc88136e"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
     mutation RequestWithdrawalCode($number: CollectionNumber!) {
   requestWithdrawalCode(number: $number) {
@@ -2237,6 +2327,183 @@ export const RegisterChildDocument = new TypedDocumentString(`
     retryAfterSeconds
   }
 }`, {"hash":"sha256:3aea35a0a5409c16094b20ae7fcebe87aae456092499c84cc3695fff6afeb925"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;
+export const RecordWayDocument = new TypedDocumentString(`
+    query RecordWay($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    ...Way
+    district {
+      hotline
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}`, {"hash":"sha256:082ec354a20dd7c2e835a13ee4013edd73288547d8c70cbdbdd07c20c6364b4c"}) as unknown as TypedDocumentString<RecordWayQuery, RecordWayQueryVariables>;
+export const RecordIdentityDocument = new TypedDocumentString(`
+    query RecordIdentity($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    ...Way
+    submittedAt
+    district {
+      hotline
+    }
+    reviewItems {
+      kind
+      status
+      reason
+      decidedAt
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}`, {"hash":"sha256:3465913d3a6affcadaa16f6eabf12e83a9651de1fee59318a05af4659d7ec134"}) as unknown as TypedDocumentString<RecordIdentityQuery, RecordIdentityQueryVariables>;
+export const RecordIdentityStateDocument = new TypedDocumentString(`
+    query RecordIdentityState($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    stage
+    turn {
+      holder
+      text
+    }
+  }
+}
+    `, {"hash":"sha256:a711be6f7643c1b137ae7657ae6052dd5c005ef2a5cf5a4db36c2c8a31082f1d"}) as unknown as TypedDocumentString<RecordIdentityStateQuery, RecordIdentityStateQueryVariables>;
+export const RecordReviewDocument = new TypedDocumentString(`
+    query RecordReview($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    ...Way
+    district {
+      hotline
+    }
+    reviewItems {
+      kind
+      label
+      status
+      reason
+      remedy
+      dueAt
+      decidedAt
+    }
+    rejection {
+      reason
+      rule
+      remedy
+      rejectedAt
+      appealDueAt
+      appealedAt
+      statement
+      decidedAt
+      accepted
+      decision
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}`, {"hash":"sha256:5b319a449989abda9bf73104b7c02aa6ec43045e2a6c3c7e6371d15421569f73"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
 export const AppealDocument = new TypedDocumentString(`
     mutation Appeal($number: CollectionNumber!, $statement: String!) {
   appeal(number: $number, statement: $statement) {
@@ -2260,3 +2527,59 @@ export const AppealDocument = new TypedDocumentString(`
     retryAfterSeconds
   }
 }`, {"hash":"sha256:75f54edaa842bbb5c36c673e526bf037fbfb4588d4589c099d67199d617cfbc8"}) as unknown as TypedDocumentString<AppealMutation, AppealMutationVariables>;
+export const RecordResultDocument = new TypedDocumentString(`
+    query RecordResult($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    ...Way
+    district {
+      hotline
+    }
+    admissionResult {
+      outcome
+      note
+      school {
+        code
+        name
+        address
+        phone
+      }
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment Way on CollectionRecord {
+  turn {
+    holder
+    since
+    until
+    text
+  }
+  steps {
+    kind
+    label
+    state
+    holder
+    doneAt
+    opensAt
+    closesAt
+  }
+  admissionResult {
+    publishedAt
+  }
+}`, {"hash":"sha256:dbb9699d25f6993617a389b30c374a228559b0318d751eb29acc89b1a852f137"}) as unknown as TypedDocumentString<RecordResultQuery, RecordResultQueryVariables>;

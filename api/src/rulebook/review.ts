@@ -5,7 +5,7 @@ import { STAGE_NAMES } from './way.js';
 import { checkWindow, type Window } from './window.js';
 
 const DAY_MS = 86_400_000;
-const STATEMENT_LENGTH = 2_000;
+export const STATEMENT_LENGTH = 2_000;
 /** What nobody can see in a text, apart from line breaks. */
 const INVISIBLE = /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 

@@ -1,10 +1,13 @@
 import type {
+  CheckStatus,
   DocumentType,
   PhaseKind,
+  ReviewItemKind,
   ServiceKind,
   Sex,
   Stage,
   TreatedAsLocalGround,
+  TurnHolder,
 } from '@enrolment/schema/client';
 import type { TextSize, Theme } from '#lib/display.ts';
 import { m } from '#lib/i18n/messages/messages.js';
@@ -106,4 +109,64 @@ const STAGE_NAMES: Record<Stage, () => string> = {
 
 export function stageName(stage: Stage): string {
   return STAGE_NAMES[stage]();
+}
+
+const HOLDER_NAMES: Record<Exclude<TurnHolder, 'NOBODY'>, () => string> = {
+  GUARDIAN: m.holder_guardian,
+  DISTRICT: m.holder_district,
+  SCHOOL: m.holder_school,
+  SYSTEM: m.holder_system,
+};
+
+export function holderName(holder: TurnHolder): string {
+  return holder === 'NOBODY' ? '' : HOLDER_NAMES[holder]();
+}
+
+const STATUS_NAMES: Record<CheckStatus, () => string> = {
+  PENDING: m.status_pending,
+  PASSED: m.status_passed,
+  RETURNED: m.status_returned,
+  FAILED: m.status_failed,
+};
+
+export function statusName(status: CheckStatus): string {
+  return STATUS_NAMES[status]();
+}
+
+const ITEM_NAMES: Record<ReviewItemKind, () => string> = {
+  IDENTITY_AND_HUKOU: m.item_identity_and_hukou,
+  HOUSEHOLD_REGISTER: m.item_household_register,
+  RESIDENCE_PERMIT: m.item_residence_permit,
+  RESIDENCE: m.item_residence,
+  EMPLOYMENT: m.item_employment,
+  GROUND: m.item_ground,
+  OTHER: m.item_other,
+};
+
+/** What happened to a record, by the kind of its event (docs/stages.md); {what} is the review item that it was about. */
+const EVENT_NAMES: Record<string, (about: { what: string }) => string> = {
+  REGISTERED: m.event_registered,
+  DETAILS_DRAFTED: m.event_details_drafted,
+  DETAILS_SUBMITTED: m.event_details_submitted,
+  IDENTITY_VERIFIED: m.event_identity_verified,
+  IDENTITY_RECHECKED: m.event_identity_rechecked,
+  RETURNED: m.event_returned,
+  RETURN_LIFTED: m.event_return_lifted,
+  APPROVED: m.event_approved,
+  REJECTED: m.event_rejected,
+  APPEALED: m.event_appealed,
+  APPEAL_ACCEPTED: m.event_appeal_accepted,
+  APPEAL_DISMISSED: m.event_appeal_dismissed,
+  PREREGISTERED: m.event_preregistered,
+  ADMITTED: m.event_admitted,
+  RESULT_PUBLISHED: m.event_result_published,
+  ITEM_PASSED: m.event_item_passed,
+  ITEM_RETURNED: m.event_returned,
+  ITEM_FAILED: m.event_item_failed,
+  ITEM_PENDING: m.event_item_pending,
+};
+
+export function eventName(kind: string, note: string | null): string {
+  const what = note !== null && note in ITEM_NAMES ? ITEM_NAMES[note as ReviewItemKind]() : m.item_other();
+  return (EVENT_NAMES[kind] ?? m.event_other)({ what });
 }

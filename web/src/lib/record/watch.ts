@@ -1,0 +1,59 @@
+export type Watched = 'watching' | 'unreachable' | 'signed-out';
+
+interface Watch {
+  /** Where how it stands is asked: `{ state }`. */
+  address: string;
+  /** How it stood when the page was loaded. */
+  known: string;
+  onchange: () => Promise<void>;
+  onwatched: (watched: Watched) => void;
+}
+
+const FIRST_MS = 1_500;
+const SLOWER = 1.4;
+const LONGEST_MS = 30_000;
+
+/** Asks again and again, ever more slowly, and not at all while nobody looks; ends with the function it returns. */
+export function watch({ address, known, onchange, onwatched }: Watch): () => void {
+  let wait = FIRST_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+
+  const again = () => {
+    clearTimeout(timer);
+    if (over || document.hidden) return;
+    timer = setTimeout(() => void ask(), wait);
+    wait = Math.min(wait * SLOWER, LONGEST_MS);
+  };
+  const ask = async () => {
+    const answer = await stateAt(address);
+    if (over) return;
+    if (answer === 'signed-out') return onwatched('signed-out');
+    onwatched(answer === null ? 'unreachable' : 'watching');
+    if (answer !== null && answer.state !== known) return onchange();
+    again();
+  };
+  const look = () => {
+    // Who comes back to the page wants to know at once.
+    wait = FIRST_MS;
+    if (!document.hidden) void ask();
+  };
+  document.addEventListener('visibilitychange', look);
+  again();
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+  };
+}
+
+async function stateAt(address: string): Promise<{ state: string } | 'signed-out' | null> {
+  try {
+    const response = await fetch(address, { headers: { accept: 'application/json' } });
+    if (response.status === 401) return 'signed-out';
+    if (!response.ok) return null;
+    return (await response.json()) as { state: string };
+  } catch {
+    return null;
+  }
+}
