@@ -845,7 +845,7 @@ export type ViewerQuery = { viewer: { name: string, phone: string | null, roles:
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
+export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
@@ -1980,6 +1980,11 @@ export const MyRecordsDocument = new TypedDocumentString(`
   myRecords {
     ...RecordCard
     ...Way
+    actions {
+      kind
+      allowed
+      reason
+    }
   }
 }
     fragment RecordCard on CollectionRecord {
@@ -2016,7 +2021,7 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:2470c9f281715b4ec54268c3d10795f422b11297fdb7c18533a3c2677563f835"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}`, {"hash":"sha256:06d91e0a705792d8a6566e1b281705bd9a78003fa22daa02c4071c81cbda7f39"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now
