@@ -26,6 +26,10 @@ export function rowsOf({ number, actions }: ChildRecord): RowLink[] {
     { href: `${here}/collection`, label: m.way_title(), note: m.my_collection_note() },
     { href: `${here}/result`, label: m.my_see_result() },
     { href: `${here}/registration`, label: m.my_see_registration() },
+    { href: `${here}/form`, label: m.my_see_form() },
+    { href: `${here}/authorization`, label: m.authorization_title() },
+    { href: `${here}/messages`, label: m.messages_title() },
+    { href: `${here}/access`, label: m.access_title() },
     ...(withdrawal?.allowed
       ? [
           {
