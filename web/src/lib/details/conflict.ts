@@ -1,0 +1,59 @@
+import { placeInForm } from '@enrolment/api/rulebook/details-fields.ts';
+import { pathsOf } from '@enrolment/api/rulebook/details.ts';
+import { detailsOf, SECOND, type DetailsValues } from './values.ts';
+
+export type Side = 'mine' | 'theirs';
+
+/** A field in which what somebody else saved and what stands here are not the same. */
+export interface Difference {
+  path: string;
+  mine: string;
+  theirs: string;
+  /** Whose it is where only one of the two changed it; null where both did, and somebody has to choose. */
+  suggested: Side | null;
+}
+
+/** In the order of the form. Ways of writing are no difference. `base` is what both began with, if that is known. */
+export function differences(
+  mine: DetailsValues,
+  theirs: DetailsValues,
+  base: DetailsValues | null,
+): Difference[] {
+  const [here, there, before] = [mine, theirs, base ?? {}].map((values) =>
+    Object.fromEntries(pathsOf(detailsOf(values))),
+  );
+  return [...new Set([...Object.keys(here!), ...Object.keys(there!)])]
+    .filter((path) => here![path] !== there![path])
+    .toSorted((a, b) => placeInForm(a) - placeInForm(b))
+    .map((path) => ({
+      path,
+      mine: here![path] ?? '',
+      theirs: there![path] ?? '',
+      suggested: base ? suggestion(here![path], there![path], before![path]) : null,
+    }));
+}
+
+function suggestion(
+  mine: string | undefined,
+  theirs: string | undefined,
+  base: string | undefined,
+): Side | null {
+  if (mine === base) return 'theirs';
+  return theirs === base ? 'mine' : null;
+}
+
+/** What stands here, with theirs where that was chosen. */
+export function merge(
+  mine: DetailsValues,
+  theirs: DetailsValues,
+  choices: Readonly<Record<string, Side>>,
+): DetailsValues {
+  const taken = Object.entries(choices).flatMap(([path, side]) => (side === 'theirs' ? [path] : []));
+  const merged: Record<string, string> = { ...mine };
+  for (const path of taken) merged[path] = theirs[path] ?? '';
+  // Whether there is a second guardian goes with what was chosen of that guardian.
+  if (taken.some((path) => path.startsWith(`${SECOND}.`) || path === 'noSecondGuardianReason')) {
+    merged[SECOND] = theirs[SECOND] ?? '';
+  }
+  return merged;
+}
