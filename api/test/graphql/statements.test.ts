@@ -68,7 +68,7 @@ test('a page of myRecords costs the same for 1 record and for 50', async () => {
 
 test('a record with everything costs one statement for each relation', async () => {
   const { number } = await register(api, mother);
-  expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(12);
+  expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(11);
 });
 
 test('a save costs five statements and its audit at most, the same with much typed as with little', async () => {
