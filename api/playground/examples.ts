@@ -136,8 +136,9 @@ const withdrawal = step('WithdrawRecord', WithdrawRecordDocument, (results) => {
   return async () => ({ number: live.number, smsCode: await readSmsCode(guardian().phone) });
 });
 
+/** The newest: the one that was registered here, on the phone of who is signed in. */
 const withdrawable = ({ myRecords }: Results) =>
-  myRecords?.find(({ actions }) => actions?.some(({ kind, allowed }) => kind === 'WITHDRAW' && allowed));
+  myRecords?.findLast(({ actions }) => actions?.some(({ kind, allowed }) => kind === 'WITHDRAW' && allowed));
 
 const isGuardian = ({ role }: Identity): boolean => role === 'GUARDIAN';
 const isOfficer = ({ role, district }: Identity): boolean =>
