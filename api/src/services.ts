@@ -43,7 +43,7 @@ export function createServices(
   const authorization = new AuthorizationService(keys, records, messages);
   /** A record as this reader may see it. */
   const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
-    const key = keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
+    const key = keys.keyOf(row);
     return new CollectionRecordView(row, key, {
       staff: viewer !== null && staffGrant(viewer, row) !== null,
       now,

@@ -2,7 +2,7 @@ import { Arg, createUnionType, Ctx, FieldResolver, Mutation, Query, Resolver, Ro
 import { actorOf, type Context } from '../context.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { Refused, RefusedView } from '../refusal.type.js';
-import { BatchResultView, DRY_RUN } from '../review/batch.type.js';
+import { BatchResultView, DRY_RUN, NUMBERS } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
 import { School } from '../school/school.entity.js';
 import { SchoolView } from '../school/school.type.js';
@@ -15,8 +15,6 @@ export const PublishResult = createUnionType({
   description: 'The results are published, or why not.',
   types: () => [PublishedView, RefusedView] as const,
 });
-
-const NUMBERS = { description: 'Which records, at most 500.' };
 
 @Resolver(() => CollectionRecordView)
 export class AdmissionResolver {

@@ -6,10 +6,9 @@ import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
-import { administers, decidesOn, registersAt } from '../record/access.js';
-import { moveStage } from '../record/move-stage.js';
+import { administers, decidesOn, officeOf, registersAt } from '../record/access.js';
+import { takeStep } from '../record/move-stage.js';
 import { RECORD_COLUMNS, type RecordRow } from '../record/record.service.js';
-import type { StageAction } from '../record/stages.js';
 import { Refused } from '../refusal.type.js';
 import { refuse } from '../rulebook/refusal.js';
 import { checkAdmission, checkPreregistration } from '../rulebook/review.js';
@@ -62,7 +61,7 @@ export class AdmissionService {
         `insert into admission (record_id, school_code, preregistered_at, preregistered_by, outcome) values ($1, $2, $3, $4, 'PENDING')`,
         [record.id, school, now, viewer.subject],
       );
-      await this.step(tx, record, 'PREREGISTER', 'SCHOOL', now);
+      await takeStep(tx, record, 'PREREGISTER', { actor: 'SCHOOL', at: now });
       await this.messages.tell(
         tx,
         record,
@@ -92,7 +91,7 @@ export class AdmissionService {
         { stage: record.stage, published: record.published_at !== null },
       );
       if (refusals.length > 0) return refusals;
-      const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+      const key = this.keys.keyOf(record);
       const decided = outcome !== 'PENDING';
       // A publication that came in between holds: what is published is not changed any more.
       const changed = await run(
@@ -106,12 +105,12 @@ export class AdmissionService {
       );
       if (changed.length === 0) return [refuse('resultPublished')];
       if (outcome === 'ADMITTED' && record.stage === 'PREREGISTERED') {
-        await this.step(tx, record, 'ADMIT', 'DISTRICT', now);
+        await takeStep(tx, record, 'ADMIT', { actor: 'DISTRICT', at: now });
       } else if (outcome !== 'ADMITTED' && record.stage === 'ADMITTED') {
-        await this.step(tx, record, 'TAKE_BACK_ADMISSION', 'DISTRICT', now);
+        await takeStep(tx, record, 'TAKE_BACK_ADMISSION', { actor: 'DISTRICT', at: now });
       }
       await audit(tx, {
-        ...{ at: now, actor: viewer.subject, actorRole: 'DISTRICT_OFFICER' },
+        ...{ at: now, actor: viewer.subject, actorRole: officeOf(viewer, record) },
         ...{ action: `ADMISSION_${outcome}`, recordNumber: record.number },
       });
       return [];
@@ -184,18 +183,6 @@ export class AdmissionService {
           );
         }
       });
-    }
-  }
-
-  private async step(
-    tx: EntityManager,
-    { id, stage }: RecordRow,
-    action: StageAction,
-    actor: 'DISTRICT' | 'SCHOOL',
-    at: Date,
-  ): Promise<void> {
-    if (!(await moveStage(tx, { recordId: id, from: stage, action, actor, at }))) {
-      throw new Error('the stage changed under its own lock');
     }
   }
 

@@ -194,7 +194,7 @@ export class AuthorizationService {
       [record.id, record.district_code],
     );
     if (!row) throw new Error('a live record without a child or guardian');
-    const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+    const key = this.keys.keyOf(record);
     return {
       childName: key.open('child.name', row.child_name),
       hotline: row.hotline ?? '',

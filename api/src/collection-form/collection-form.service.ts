@@ -86,7 +86,7 @@ export class CollectionFormService {
     if (!row) return 'GONE';
     const districts = districtLoaders(em);
     if ((await this.check(row, actor, districts)).length > 0) return 'GONE';
-    const key = this.keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
+    const key = this.keys.keyOf(row);
     await this.note(em, actor, row);
     const { number, version } = row;
     const code = this.codes.sign({ number, version, printedAt: reader.now });

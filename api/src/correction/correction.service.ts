@@ -11,7 +11,7 @@ import type { DataKey, KeyRing } from '../platform/keys.js';
 import { maskName } from '../platform/masking.js';
 import { run } from '../platform/sql.js';
 import { decidesOn, officeOf } from '../record/access.js';
-import { moveStage, noteEvent } from '../record/move-stage.js';
+import { noteEvent, takeStep } from '../record/move-stage.js';
 import { lockRecord, type RecordRow } from '../record/record.service.js';
 import { allows } from '../record/stages.js';
 import { Refused } from '../refusal.type.js';
@@ -88,7 +88,7 @@ export class CorrectionService {
     const { now, viewer } = actor;
     const record = await lockRecord(tx, number);
     if (!record || !decidesOn(viewer, record)) throw forbidden();
-    const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+    const key = this.keys.keyOf(record);
     const registered = await this.registered(tx, record.id, key);
     const { slotsUsed, ...facts } = await this.facts(tx, record, registered, correction);
     const refusals = checkCorrection(correction, registered, reason, facts, now);
@@ -113,16 +113,7 @@ export class CorrectionService {
     await this.tellFamily(tx, record, registered, correction, now);
     if (!touchesIdentity(changed) || record.identity_status === null) return corrected;
     if (allows('RECHECK_IDENTITY', record.stage)) {
-      await moveStage(tx, {
-        ...{
-          recordId: record.id,
-          from: record.stage,
-          action: 'RECHECK_IDENTITY',
-          actor: 'DISTRICT',
-          at: now,
-        },
-      });
-      corrected.stage = 'SUBMITTED';
+      corrected.stage = await takeStep(tx, record, 'RECHECK_IDENTITY', { actor: 'DISTRICT', at: now });
     }
     corrected.stage = await this.identityChecks.request(tx, corrected, now);
     return corrected;

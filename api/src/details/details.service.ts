@@ -7,7 +7,7 @@ import { audit } from '../platform/audit/audit.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
 import { documentIndex, guardianActor, guardianOf, phoneIndex } from '../record/access.js';
-import { moveStage } from '../record/move-stage.js';
+import { takeStep } from '../record/move-stage.js';
 import type { RecordRow, RecordService } from '../record/record.service.js';
 import { familyStage } from '../record/visibility.js';
 import { Refused } from '../refusal.type.js';
@@ -48,7 +48,7 @@ export class DetailsService {
   ): Promise<RecordRow | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.records.handle(tx, actor, number);
-      const known = await gatherDetailsFacts(tx, record, this.keyOf(record));
+      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record));
       const details = normaliseDetails(input);
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
@@ -72,7 +72,7 @@ export class DetailsService {
   ): Promise<RecordRow | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.records.handle(tx, actor, number);
-      const known = await gatherDetailsFacts(tx, record, this.keyOf(record));
+      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record));
       const details = settleDetails(normaliseDetails(input));
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
@@ -114,7 +114,7 @@ export class DetailsService {
     details: Details,
     submitting: boolean,
   ): Promise<RecordRow> {
-    const key = this.keyOf(record);
+    const key = this.keys.keyOf(record);
     const { child, firstGuardian } = known.facts;
     const second = secondGuardianOf(details, [child.documentNumber, firstGuardian.documentNumber]);
     if (this.isAnother(known, second)) await this.authorization.endGrantIfChanged(tx, actor, record, second);
@@ -155,15 +155,11 @@ export class DetailsService {
 
   private async step(
     tx: EntityManager,
-    actor: Actor,
+    { now: at }: Actor,
     record: RecordRow,
     action: 'SAVE_DETAILS' | 'SUBMIT_DETAILS',
   ): Promise<RecordRow> {
-    const move = { recordId: record.id, from: record.stage, action, at: actor.now };
-    if (!(await moveStage(tx, { ...move, actor: guardianActor(record) }))) {
-      throw new Error('the stage changed under its own lock');
-    }
-    return { ...record, stage: action === 'SAVE_DETAILS' ? 'DETAILS_DRAFTED' : 'SUBMITTED' };
+    return { ...record, stage: await takeStep(tx, record, action, { actor: guardianActor(record), at }) };
   }
 
   private async audit(
@@ -176,9 +172,5 @@ export class DetailsService {
       ...{ at: now, actor: guardianActor(record), actorRole: 'GUARDIAN' },
       ...{ action, recordNumber: record.number },
     });
-  }
-
-  private keyOf({ id, key_id: keyId, wrapped_key: wrappedKey }: RecordRow): DataKey {
-    return this.keys.open({ keyId, wrappedKey }, id);
   }
 }

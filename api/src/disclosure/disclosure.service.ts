@@ -37,7 +37,7 @@ export class DisclosureService {
       const record = await lockRecord(tx, number);
       const grant = viewer.roles.find(({ district }) => district === record?.district_code);
       if (!record || !grant || !decidesOn(viewer, record)) throw forbidden();
-      const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+      const key = this.keys.keyOf(record);
       const people = (await this.people(tx, record.id)).map((row) => {
         const place = row.role === null ? 'child' : `guardian.${row.role}`;
         return {

@@ -2,8 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { actorOf, type Context } from '../context.js';
 import { ApiError } from '../platform/errors.js';
 import { CollectionRecordView } from '../record/record.type.js';
-import { BATCH_LIMIT } from '../review/batch.js';
-import { BatchResultView, DRY_RUN } from '../review/batch.type.js';
+import { BatchResultView, DRY_RUN, NUMBERS } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
 import type { CheckStatus } from '../vocabulary.js';
 import { CheckStatusEnum } from '../vocabulary.type.js';
@@ -30,7 +29,7 @@ export class IdentityCheckResolver {
       'Officers of the record’s district: decides the identity check, for what could not be matched. PASSED goes on to the review, RETURNED sends the record back to the family, FAILED keeps it here with the reason.',
   })
   async decideIdentityCheck(
-    @Arg('numbers', () => [CollectionNumber], { description: `Which records, at most ${BATCH_LIMIT}.` })
+    @Arg('numbers', () => [CollectionNumber], NUMBERS)
     numbers: string[],
     @Arg('status', () => CheckStatusEnum, { description: 'PASSED, RETURNED or FAILED.' }) status: CheckStatus,
     @Ctx() context: Context,

@@ -4,10 +4,10 @@ import type { Actor } from '../context.js';
 import type { MessageService } from '../message/message.service.js';
 import { TEXTS } from '../message/texts.js';
 import { audit } from '../platform/audit/audit.js';
-import type { DataKey, KeyRing } from '../platform/keys.js';
+import type { KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
 import { decidesOn, officeOf } from '../record/access.js';
-import { moveStage, noteEvent } from '../record/move-stage.js';
+import { moveStage, noteEvent, takeStep } from '../record/move-stage.js';
 import { lockRecord, type RecordRow } from '../record/record.service.js';
 import { runBatch, type BatchOutcome } from '../review/batch.js';
 import type { ReviewService } from '../review/review.service.js';
@@ -95,7 +95,7 @@ export class IdentityCheckService {
        where c.request_id = $1 and c.status = 'PENDING' and r.withdrawn_at is null`,
       [requestId],
     );
-    const questions = record && (await openDocuments(em, record.id, this.keyOf(record)));
+    const questions = record && (await openDocuments(em, record.id, this.keys.keyOf(record)));
     // Answered, decided, asked anew or withdrawn meanwhile: nobody waits for it any more.
     if (!questions) return;
     await this.gateway.request({ requestId, ...questions });
@@ -194,7 +194,7 @@ export class IdentityCheckService {
       `update identity_check set status = $2, checked_at = $3, decided_by = $4, reason_sealed = $5 where record_id = $1`,
       [
         ...[record.id, status, now, viewer.subject],
-        reason && this.keyOf(record).seal('identity_check.reason', reason),
+        reason && this.keys.keyOf(record).seal('identity_check.reason', reason),
       ],
     );
     await audit(tx, {
@@ -219,7 +219,7 @@ export class IdentityCheckService {
     );
     if (!row) return null;
     const { status, decided_by: by, reason_sealed: sealed } = row;
-    return { status, by, reason: sealed && this.keyOf(record).open('identity_check.reason', sealed) };
+    return { status, by, reason: sealed && this.keys.keyOf(record).open('identity_check.reason', sealed) };
   }
 
   /** The stage that follows once documents and hukou match; the same where the record has gone on meanwhile. */
@@ -239,16 +239,8 @@ export class IdentityCheckService {
   }
 
   private async giveBack(tx: EntityManager, record: RecordRow, at: Date): Promise<void> {
-    const { id: recordId, stage: from } = record;
-    const move = {
-      recordId,
-      from,
-      action: 'RETURN',
-      actor: 'DISTRICT',
-      at,
-      note: 'IDENTITY_AND_HUKOU',
-    } as const;
-    if (!(await moveStage(tx, move))) throw new Error('the stage changed under its own lock');
+    const recordId = record.id;
+    await takeStep(tx, record, 'RETURN', { actor: 'DISTRICT', at, note: 'IDENTITY_AND_HUKOU' });
     const event = `identity-returned:${recordId}:${at.getTime()}`;
     await this.messages.tell(tx, record, { event, text: TEXTS.identityReturned }, at);
   }
@@ -265,11 +257,7 @@ export class IdentityCheckService {
 
   /** All that is verified, as one keyed value: equal as long as nothing of it has changed. */
   private async fingerprint(tx: EntityManager, record: RecordRow): Promise<Buffer> {
-    const questions = await openDocuments(tx, record.id, this.keyOf(record));
+    const questions = await openDocuments(tx, record.id, this.keys.keyOf(record));
     return this.keys.blindIndex('identity-check', JSON.stringify(questions));
-  }
-
-  private keyOf(record: { id: string; key_id: string; wrapped_key: Buffer }): DataKey {
-    return this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
   }
 }

@@ -66,7 +66,7 @@ export class MessageService {
        where c.record_id = $1`,
       [record.id],
     );
-    const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+    const key = this.keys.keyOf(record);
     const message = {
       event,
       phone: key.open('guardian.FIRST.phone', family!.phone_sealed),

@@ -37,6 +37,13 @@ export class DataKey {
   }
 }
 
+/** A row with a data key of its own, as PostgreSQL gives it. */
+export interface KeyedRow {
+  readonly id: string;
+  readonly key_id: string;
+  readonly wrapped_key: Buffer;
+}
+
 export interface WrappedKey {
   keyId: string;
   wrappedKey: Buffer;
@@ -79,6 +86,11 @@ export class KeyRing {
 
   open(wrapped: WrappedKey, owner: string): DataKey {
     return new DataKey(this.unwrap(wrapped, owner), owner);
+  }
+
+  /** The data key of a row that carries it in its columns. */
+  keyOf({ id, key_id: keyId, wrapped_key: wrappedKey }: KeyedRow): DataKey {
+    return this.open({ keyId, wrappedKey }, id);
   }
 
   /** The same data key under the master key in force; null when it is already. */

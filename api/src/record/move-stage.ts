@@ -35,6 +35,19 @@ export async function moveStage(tx: EntityManager, move: StageMove): Promise<boo
   return moved.length === 1;
 }
 
+/** The same for who holds the record's lock: nobody can have moved it meanwhile. The stage that was reached. */
+export async function takeStep(
+  tx: EntityManager,
+  { id: recordId, stage: from }: { id: string; stage: Stage },
+  action: StageAction,
+  by: Pick<StageMove, 'actor' | 'at' | 'note'>,
+): Promise<Stage> {
+  if (!(await moveStage(tx, { recordId, from, action, ...by }))) {
+    throw new Error('the stage changed under its own lock');
+  }
+  return TRANSITIONS[action].to;
+}
+
 /** What happened without a change of stage: a grant, a decided item, a correction. */
 export async function noteEvent(
   tx: EntityManager,

@@ -6,8 +6,8 @@ import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
-import { decidesOn } from '../record/access.js';
-import { moveStage } from '../record/move-stage.js';
+import { decidesOn, officeOf } from '../record/access.js';
+import { takeStep } from '../record/move-stage.js';
 import { lockRecord, type RecordRow, type RecordService } from '../record/record.service.js';
 import { allows } from '../record/stages.js';
 import { familyStage } from '../record/visibility.js';
@@ -53,24 +53,17 @@ export class AppealService {
       };
       const refusals = checkAppeal(statement, facts, rejection?.hotline ?? '', now);
       if (refusals.length > 0) return new Refused(refusals);
-      const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+      const key = this.keys.keyOf(record);
       await run(tx, 'update rejection set statement_sealed = $2, appealed_at = $3 where record_id = $1', [
         record.id,
         key.seal('rejection.statement', statement.trim()),
         now,
       ]);
-      const move = {
-        recordId: record.id,
-        from: record.stage,
-        action: 'APPEAL',
-        actor: 'GUARDIAN',
-        at: now,
-      } as const;
-      if (!(await moveStage(tx, move))) throw new Error('the stage changed under its own lock');
+      const reached = await takeStep(tx, record, 'APPEAL', { actor: 'GUARDIAN', at: now });
       await audit(tx, {
         ...{ at: now, actor: 'GUARDIAN', actorRole: 'GUARDIAN', action: 'APPEAL_MADE', recordNumber: number },
       });
-      return { ...record, stage: 'APPEALED' };
+      return { ...record, stage: reached };
     });
   }
 
@@ -89,27 +82,26 @@ export class AppealService {
         ? checkReason(reason, 'reason', { required: true })
         : [stageConflict(record.stage)];
       if (refusals.length > 0) return new Refused(refusals);
-      const key = this.keys.open({ keyId: record.key_id, wrappedKey: record.wrapped_key }, record.id);
+      const key = this.keys.keyOf(record);
       await run(
         tx,
         'update rejection set accepted = $2, decision_sealed = $3, decided_at = $4, decided_by = $5 where record_id = $1',
         [record.id, accepted, key.seal('rejection.decision', reason.trim()), now, viewer.subject],
       );
-      const move = { recordId: record.id, from: record.stage, action, actor: 'DISTRICT', at: now } as const;
-      if (!(await moveStage(tx, move))) throw new Error('the stage changed under its own lock');
+      const decided = await takeStep(tx, record, action, { actor: 'DISTRICT', at: now });
       await audit(tx, {
-        ...{ at: now, actor: viewer.subject, actorRole: 'DISTRICT_OFFICER', recordNumber: number },
+        ...{ at: now, actor: viewer.subject, actorRole: officeOf(viewer, record), recordNumber: number },
         action: accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED',
       });
       await this.messages.tell(tx, record, { event: `appeal:${record.id}`, text: TEXTS.appealDecided }, now);
-      if (!accepted) return { ...record, stage: 'REJECTED' };
+      if (!accepted) return { ...record, stage: decided };
       // What had failed is looked at again; what had passed stays passed.
       await run(
         tx,
         `update review_item set status = 'PENDING', decided_at = null where record_id = $1 and status in ('FAILED', 'RETURNED')`,
         [record.id],
       );
-      const stage = await this.reviews.settle(tx, { ...record, stage: 'IDENTITY_VERIFIED' }, now);
+      const stage = await this.reviews.settle(tx, { ...record, stage: decided }, now);
       return { ...record, stage };
     });
   }

@@ -2,9 +2,11 @@ import { Field, ObjectType } from 'type-graphql';
 import { RefusalView } from '../refusal.type.js';
 import { explain, type Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
-import type { BatchOutcome } from './batch.js';
+import { BATCH_LIMIT, type BatchOutcome } from './batch.js';
 
-/** The argument that every batch has: nullable, as the contract has it, and false unless it says otherwise. */
+/** The arguments that every batch has. */
+export const NUMBERS = { description: `Which records, at most ${BATCH_LIMIT}.` };
+/** Nullable, as the contract has it, and false unless it says otherwise. */
 export const DRY_RUN = { nullable: true, defaultValue: false, description: 'Only say what would happen.' };
 
 @ObjectType('BatchRefusal', { description: 'A record to which nothing was done, and why.' })

@@ -9,10 +9,8 @@ import { REJECTION } from '../rulebook/review.js';
 import { CollectionNumber } from '../scalars.js';
 import type { CheckStatus, ReviewItemKind } from '../vocabulary.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
-import { BatchResultView, DRY_RUN } from './batch.type.js';
+import { BatchResultView, DRY_RUN, NUMBERS } from './batch.type.js';
 import { RejectionView, ReviewItemView, showIdentityItem, showItem } from './review.type.js';
-
-const NUMBERS = { description: 'Which records, at most 500.' };
 
 @Resolver(() => CollectionRecordView)
 export class ReviewResolver {

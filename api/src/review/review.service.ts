@@ -5,13 +5,13 @@ import { TEXTS } from '../message/texts.js';
 import type { MessageService } from '../message/message.service.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import { audit } from '../platform/audit/audit.js';
-import type { DataKey, KeyRing } from '../platform/keys.js';
+import type { KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
-import { decidesOn } from '../record/access.js';
-import { moveStage, noteEvent } from '../record/move-stage.js';
+import { decidesOn, officeOf } from '../record/access.js';
+import { noteEvent, takeStep } from '../record/move-stage.js';
 import type { RecordRow } from '../record/record.service.js';
 import { reviewShown } from '../record/visibility.js';
-import { allows, type StageAction } from '../record/stages.js';
+import { allows } from '../record/stages.js';
 import type { Refusal } from '../rulebook/refusal.js';
 import {
   appealDue,
@@ -91,11 +91,11 @@ export class ReviewService {
          on conflict (record_id) do update set reason_sealed = excluded.reason_sealed, rejected_at = excluded.rejected_at,
            rejected_by = excluded.rejected_by, appeal_due_at = excluded.appeal_due_at`,
         [
-          ...[record.id, this.keyOf(record).seal('rejection.reason', reason.trim())],
+          ...[record.id, this.keys.keyOf(record).seal('rejection.reason', reason.trim())],
           ...[actor.now, actor.viewer.subject, appealDue(this.shownFrom(record, actor.now))],
         ],
       );
-      await this.step(tx, record, 'REJECT', actor.now);
+      await takeStep(tx, record, 'REJECT', { actor: 'DISTRICT', at: actor.now });
       await this.tell(tx, record, 'rejected', TEXTS.rejected, actor.now);
       await this.auditDecision(tx, actor, record, 'RECORD_REJECTED');
       return [];
@@ -118,13 +118,11 @@ export class ReviewService {
     const { open, returned, identity_passed: identityPassed } = standing!;
     let { stage } = record;
     if (stage === 'RETURNED' && returned === 0 && identityPassed) {
-      await this.step(tx, { ...record, stage }, 'LIFT_RETURN', now);
-      stage = 'IDENTITY_VERIFIED';
+      stage = await takeStep(tx, { ...record, stage }, 'LIFT_RETURN', { actor: 'DISTRICT', at: now });
     }
     if (stage === 'IDENTITY_VERIFIED' && open === 0 && identityPassed) {
-      await this.step(tx, { ...record, stage }, 'APPROVE', now, 'SYSTEM');
+      stage = await takeStep(tx, { ...record, stage }, 'APPROVE', { actor: 'SYSTEM', at: now });
       await this.tell(tx, record, 'approved', TEXTS.approved, now);
-      stage = 'APPROVED';
     }
     return stage;
   }
@@ -150,7 +148,7 @@ export class ReviewService {
       opensAt && closesAt ? { opensAt: new Date(opensAt), closesAt: new Date(closesAt) } : null;
     const { status } = decision;
     const due = status === 'RETURNED' ? correctionDue(decision.dueAt, correction, now) : null;
-    const key = this.keyOf(record);
+    const key = this.keys.keyOf(record);
     const sealed = (place: string, text: string | null) =>
       text?.trim() ? key.seal(place, text.trim()) : null;
     await run(
@@ -168,7 +166,7 @@ export class ReviewService {
     );
     await this.auditDecision(tx, actor, record, `ITEM_${status}`, kind);
     if (status === 'RETURNED' && record.stage === 'IDENTITY_VERIFIED') {
-      await this.step(tx, record, 'RETURN', now, 'DISTRICT', kind);
+      await takeStep(tx, record, 'RETURN', { actor: 'DISTRICT', at: now, note: kind });
       await this.tell(tx, record, 'returned', TEXTS.returned, now);
       return [];
     }
@@ -178,18 +176,6 @@ export class ReviewService {
     });
     await this.settle(tx, record, now);
     return [];
-  }
-
-  private async step(
-    tx: EntityManager,
-    { id, stage }: RecordRow,
-    action: StageAction,
-    at: Date,
-    actor: 'DISTRICT' | 'SYSTEM' = 'DISTRICT',
-    note?: string,
-  ): Promise<void> {
-    const move = { recordId: id, from: stage, action, actor, at, ...(note === undefined ? {} : { note }) };
-    if (!(await moveStage(tx, move))) throw new Error('the stage changed under its own lock');
   }
 
   /** No verdict by SMS before the district's calendar shows it. */
@@ -216,14 +202,9 @@ export class ReviewService {
     action: AuditAction,
     detail?: string,
   ): Promise<void> {
-    const grant = viewer.roles.find(({ district }) => district === record.district_code);
     await audit(tx, {
-      ...{ at: now, actor: viewer.subject, actorRole: grant?.role ?? 'DISTRICT_OFFICER' },
+      ...{ at: now, actor: viewer.subject, actorRole: officeOf(viewer, record) },
       ...{ action, recordNumber: record.number, ...(detail === undefined ? {} : { detail }) },
     });
-  }
-
-  private keyOf({ id, key_id: keyId, wrapped_key: wrappedKey }: RecordRow): DataKey {
-    return this.keys.open({ keyId, wrappedKey }, id);
   }
 }

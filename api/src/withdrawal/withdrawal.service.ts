@@ -142,7 +142,7 @@ export class WithdrawalService {
       [number, viewer.subject],
     );
     if (!row) throw forbidden();
-    const key = this.keys.open({ keyId: row.key_id, wrappedKey: row.wrapped_key }, row.id);
+    const key = this.keys.keyOf(row);
     return {
       ...row,
       hotline: row.hotline ?? '',
