@@ -13,7 +13,6 @@ export type DetailsValues = Readonly<Record<string, string>>;
 
 /** Whether there is a second guardian: asked before one is described. No part of the input, told by what is. */
 export const SECOND = 'secondGuardian';
-export type SecondGuardianThere = 'yes' | 'no' | '';
 
 /** Every path that the form can have, one guardian after the other. */
 export function pathsOfForm(questions: readonly { key: string }[]): string[] {

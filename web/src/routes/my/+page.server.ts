@@ -10,12 +10,11 @@ const readNumber = (text: string | null) => (text && /^\d{14}$/.test(text) ? tex
 
 export const load: PageServerLoad = async (event) => {
   requireSession(event);
-  const { myRecords } = await request(event, MyRecordsDocument, {});
+  const { now, myRecords } = await request(event, MyRecordsDocument, {});
   return {
-    records: myRecords.map(({ number, service, stage, district, child }) => ({
-      number,
-      service,
-      stage,
+    now,
+    records: myRecords.map(({ child, district, ...record }) => ({
+      ...record,
       district: district.name,
       childName: maskName(child.name),
     })),
