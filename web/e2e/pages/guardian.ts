@@ -66,4 +66,27 @@ export class GuardianPages {
     await this.page.waitForURL(/\/my\/\d{14}/);
     return /\/my\/(\d{14})/.exec(this.page.url())![1]!;
   }
+
+  /** From the notice to a form that lacks nothing but the press of the button. */
+  async fillRegistration(
+    who: RegExp,
+    { child, phone, documentNumber }: { child: MadeUpChild; phone: string; documentNumber: string },
+  ): Promise<void> {
+    await this.page.goto('/d/01/apply/non-local-hukou/notice');
+    await this.acceptNotice();
+    await this.signIn(who);
+    await this.page.waitForURL(/\/register$/);
+    await this.fillChild(child);
+    await this.fillGuardian({ documentNumber, phone });
+    await this.askForCode();
+    await this.fillCode(phone, /用于注册|to register/);
+    await this.accept.check();
+  }
+
+  /** The same, pressed: the collection number. */
+  async register(who: RegExp, child: MadeUpChild, phone: string): Promise<string> {
+    await this.fillRegistration(who, { child, phone, documentNumber: '119999199003150529' });
+    await this.submit.click();
+    return this.numberShown();
+  }
 }

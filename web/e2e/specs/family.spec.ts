@@ -18,17 +18,7 @@ beforeAll(async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
   const guardian = new GuardianPages(page);
-  const phone = aPhone('1990006');
-  await page.goto('/d/01/apply/non-local-hukou/notice');
-  await guardian.acceptNotice();
-  await guardian.signIn(/孙试妈/);
-  await guardian.fillChild(await aChild());
-  await guardian.fillGuardian({ documentNumber: '119999199003150529', phone });
-  await guardian.askForCode();
-  await guardian.fillCode(phone, /用于注册/);
-  await guardian.accept.check();
-  await guardian.submit.click();
-  number = await guardian.numberShown();
+  number = await guardian.register(/孙试妈/, await aChild(), aPhone('1990006'));
   cookies = await page.context().cookies();
   await visitor.close();
 });
@@ -94,7 +84,7 @@ test('without a second guardian in the details there is nobody to authorise, and
   await readAs('authorization', 'authorization', async ({ page }) => {
     await page.getByRole('heading', { name: /当前未授权|Not authorised at present/ }).waitFor();
     const details = page.getByRole('link', { name: /去填写详细信息|Go to the details/ });
-    expect(await details.getAttribute('href')).toBe(`/my/${number}`);
+    expect(await details.getAttribute('href')).toBe(`/my/${number}/collection/details`);
     expect(await page.getByRole('button', { name: /确认授权|^Authorise$/ }).count()).toBe(0);
   });
 });

@@ -19,19 +19,10 @@ const REGISTRATION = /用于注册/;
 
 /** A form that lacks nothing but the press of the button. */
 async function readyToSubmit(visitor: Visitor, who: RegExp) {
-  const { page } = visitor;
-  const guardian = new GuardianPages(page);
+  const guardian = new GuardianPages(visitor.page);
   const phone = aPhone('1990004');
-  await page.goto('/d/01/apply/non-local-hukou/notice');
-  await guardian.acceptNotice();
-  await guardian.signIn(who);
-  await page.waitForURL(/\/register$/);
   const child = await aChild();
-  await guardian.fillChild(child);
-  await guardian.fillGuardian({ documentNumber: DOCUMENT, phone });
-  await guardian.askForCode();
-  await guardian.fillCode(phone, REGISTRATION);
-  await guardian.accept.check();
+  await guardian.fillRegistration(who, { child, phone, documentNumber: DOCUMENT });
   return { guardian, child, phone };
 }
 
