@@ -19,7 +19,7 @@ test('a mother saves half of the details, is told what is missing, fills it in a
   const { page } = visitor;
   const guardian = new GuardianPages(page);
   const details = new DetailsPage(page);
-  const number = await guardian.register(/吴试妈/, await aChild(), aPhone('1990007'));
+  const number = await guardian.register(/吴试爸/, await aChild(), aPhone('1990007'));
 
   await details.open(number);
   await visitor.look('details-empty');
