@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import type { FieldInput } from './rulebook/details-fields.js';
+import type { FieldInput } from './rulebook/details/fields.js';
 import type { RefusalCode } from './rulebook/refusal.js';
 import type { Step, StepKind, TurnHolder } from './rulebook/way.js';
 import * as words from './vocabulary.js';

@@ -3,7 +3,7 @@ import type { DistrictLoaders } from '../district/district.loaders.js';
 import type { DataKey } from '../platform/keys.js';
 import type { GuardianRow, RecordLoaders } from '../record/record.loaders.js';
 import type { RecordRow } from '../record/record.service.js';
-import { NO_DETAILS, type Details } from '../rulebook/details.js';
+import { NO_DETAILS, type Details } from '../rulebook/details/details.js';
 import { ETHNICITIES } from '../rulebook/ethnicity.js';
 import type {
   EmploymentKind,

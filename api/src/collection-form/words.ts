@@ -4,7 +4,7 @@ import {
   RELATION_CHOICES,
   RESIDENCE_CHOICES,
   type Choice,
-} from '../rulebook/details-choices.js';
+} from '../rulebook/details/choices.js';
 import type {
   EmploymentKind,
   HouseholdKind,

@@ -7,7 +7,7 @@ import type {
   ResidenceDetails,
   ResidencePermitDetails,
   SecondGuardianDetails,
-} from '../rulebook/details.js';
+} from '../rulebook/details/details.js';
 import { CalendarDate } from '../scalars.js';
 import type {
   DocumentType,

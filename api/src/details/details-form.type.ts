@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Choice } from '../rulebook/details-choices.js';
-import { DETAIL_FIELDS, type FieldInput, type FormField } from '../rulebook/details-fields.js';
-import type { CommonBlock } from '../rulebook/details-check.js';
+import type { Choice } from '../rulebook/details/choices.js';
+import { DETAIL_FIELDS, type FieldInput, type FormField } from '../rulebook/details/fields.js';
+import type { CommonBlock } from '../rulebook/details/check.js';
 import type { Language } from '../rulebook/refusal.js';
 import type { DetailBlock, Need } from '../vocabulary.js';
 import { DetailBlockEnum, FieldInputEnum, NeedEnum } from '../vocabulary.type.js';

@@ -1,5 +1,5 @@
 import type { DataKey } from '../platform/keys.js';
-import { NO_DETAILS, type Details } from '../rulebook/details.js';
+import { NO_DETAILS, type Details } from '../rulebook/details/details.js';
 
 /** What was submitted last, and as which version of the record. */
 export interface SubmittedDetails {

@@ -1,4 +1,4 @@
-import type { CommonBlock } from '../rulebook/details-check.js';
+import type { CommonBlock } from '../rulebook/details/check.js';
 import { DETAIL_BLOCKS, type Need, type TreatedAsLocalGround } from '../vocabulary.js';
 
 export const COMMON_BLOCKS = DETAIL_BLOCKS.filter((block): block is CommonBlock => block !== 'QUESTIONS');

@@ -5,7 +5,7 @@ import { mayHandle } from '../record/access.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
-import { adviseDetails } from '../rulebook/details-advice.js';
+import { adviseDetails } from '../rulebook/details/advice.js';
 import { businessDay } from '../rulebook/calendar.js';
 import { CollectionNumber } from '../scalars.js';
 import type { ServiceKind, TreatedAsLocalGround } from '../vocabulary.js';

@@ -1,8 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { maskDocument, maskPhone } from '../platform/masking.js';
-import { DETAIL_FIELDS } from '../rulebook/details-fields.js';
-import { blockOf, pathsOf } from '../rulebook/details.js';
+import { DETAIL_FIELDS } from '../rulebook/details/fields.js';
+import { blockOf, pathsOf } from '../rulebook/details/details.js';
 import type { Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
 import { DETAIL_BLOCKS, type DetailBlock } from '../vocabulary.js';

@@ -1,7 +1,7 @@
 import { grantFacts } from '../authorization/grant-facts.js';
 import { actorOf, type Context } from '../context.js';
 import { checkGrant, checkRevocation } from '../rulebook/authorization.js';
-import { checkEditing } from '../rulebook/details-window.js';
+import { checkEditing } from '../rulebook/details/window.js';
 import { explain, refuse, type Refusal } from '../rulebook/refusal.js';
 import { appealStanding, checkResult } from '../rulebook/review.js';
 import { mayHandle } from './access.js';

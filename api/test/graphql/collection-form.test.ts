@@ -4,7 +4,7 @@ import { CollectionFormDocument, FormVerificationDocument } from '@enrolment/sch
 import { sealDetails, sealSubmitted } from '../../src/details/details.content.js';
 import { VerifyCodes } from '../../src/collection-form/verify-code.js';
 import { KeyRing } from '../../src/platform/keys.js';
-import { NO_DETAILS } from '../../src/rulebook/details.js';
+import { NO_DETAILS } from '../../src/rulebook/details/details.js';
 import { startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
 import { reviewable, staff } from '../support/reviewable.js';
 

@@ -1,5 +1,5 @@
-import { placeInForm } from '@enrolment/api/rulebook/details-fields.ts';
-import { pathsOf } from '@enrolment/api/rulebook/details.ts';
+import { placeInForm } from '@enrolment/api/rulebook/details/fields.ts';
+import { pathsOf } from '@enrolment/api/rulebook/details/details.ts';
 import { detailsOf, SECOND, type DetailsValues } from './values.ts';
 
 export type Side = 'mine' | 'theirs';

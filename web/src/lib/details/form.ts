@@ -1,4 +1,4 @@
-import { DETAIL_FIELDS, type FormField } from '@enrolment/api/rulebook/details-fields.ts';
+import { DETAIL_FIELDS, type FormField } from '@enrolment/api/rulebook/details/fields.ts';
 import {
   DETAIL_BLOCKS,
   GUARDIAN_ROLES,

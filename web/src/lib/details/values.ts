@@ -1,10 +1,10 @@
-import { DETAIL_FIELDS } from '@enrolment/api/rulebook/details-fields.ts';
+import { DETAIL_FIELDS } from '@enrolment/api/rulebook/details/fields.ts';
 import {
   normaliseDetails,
   pathsOf,
   type Details,
   type DetailsTyped,
-} from '@enrolment/api/rulebook/details.ts';
+} from '@enrolment/api/rulebook/details/details.ts';
 import { GUARDIAN_ROLES, type GuardianRole } from '@enrolment/api/vocabulary.ts';
 import { readDate } from '#lib/date-parts.ts';
 

@@ -1,7 +1,7 @@
-import { inWords } from './calendar.js';
-import { refuse, type Refusal } from './refusal.js';
-import { checkWindow, type Window } from './window.js';
-import type { Stage } from '../vocabulary.js';
+import { inWords } from '../calendar.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { checkWindow, type Window } from '../window.js';
+import type { Stage } from '../../vocabulary.js';
 
 export interface EditingFacts {
   /** As the family may know it: a return that the calendar does not show yet opens nothing. */

@@ -1,12 +1,12 @@
-import { documentName } from './document.js';
-import { ETHNICITIES } from './ethnicity.js';
+import { documentName } from '../document.js';
+import { ETHNICITIES } from '../ethnicity.js';
 import {
   DOCUMENT_TYPES,
   type EmploymentKind,
   type HouseholdKind,
   type Relation,
   type ResidenceKind,
-} from '../vocabulary.js';
+} from '../../vocabulary.js';
 
 export interface Text {
   readonly 'zh-CN': string;

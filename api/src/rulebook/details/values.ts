@@ -1,16 +1,16 @@
-import { businessDay, isCalendarDate } from './calendar.js';
-import { checkCertificate } from './certificate.js';
-import { checkChoice } from './choice.js';
-import { checkCreditCode } from './credit-code.js';
-import type { Submission } from './details-check.js';
-import type { FormField } from './details-fields.js';
+import { businessDay, isCalendarDate } from '../calendar.js';
+import { checkCertificate } from '../certificate.js';
+import { checkChoice } from '../choice.js';
+import { checkCreditCode } from '../credit-code.js';
+import type { Submission } from './check.js';
+import type { FormField } from './fields.js';
 import type { DistrictAnswerDetails } from './details.js';
-import { checkDocument } from './document.js';
-import { checkName } from './name.js';
-import { checkPhone } from './phone.js';
-import { refuse, type Refusal } from './refusal.js';
-import { quote } from './text.js';
-import type { QuestionKind } from '../vocabulary.js';
+import { checkDocument } from '../document.js';
+import { checkName } from '../name.js';
+import { checkPhone } from '../phone.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { quote } from '../text.js';
+import type { QuestionKind } from '../../vocabulary.js';
 
 /** The other fields of the same section. */
 type Section = Readonly<Record<string, string | null>>;

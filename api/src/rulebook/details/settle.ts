@@ -1,4 +1,4 @@
-import { fieldsUnder } from './details-fields.js';
+import { fieldsUnder } from './fields.js';
 import type { Details } from './details.js';
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkOnlyReturnedChanged, openBlocks } from './details-returned.js';
-import { secondGuardianOf } from './details-second-guardian.js';
-import { checkEditing } from './details-window.js';
+import { checkOnlyReturnedChanged, openBlocks } from './returned.js';
+import { secondGuardianOf } from './second-guardian.js';
+import { checkEditing } from './window.js';
 import { NO_DETAILS, normaliseDetails } from './details.js';
-import { STAGES } from '../vocabulary.js';
+import { STAGES } from '../../vocabulary.js';
 
 const opensAt = new Date('2026-05-06T00:00:00+08:00');
 const closesAt = new Date('2026-06-01T00:00:00+08:00');

@@ -1,10 +1,10 @@
-import { checkAnswers, checkFieldValue, type Question } from './details-values.js';
-import { DETAIL_FIELDS, fieldsUnder, longestAt, placeInForm } from './details-fields.js';
+import { checkAnswers, checkFieldValue, type Question } from './values.js';
+import { DETAIL_FIELDS, fieldsUnder, longestAt, placeInForm } from './fields.js';
 import { blockOf, DETAIL_ROOTS, pathsOf, type Details } from './details.js';
-import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
-import { invisibleCharacter, quote } from './text.js';
-import { GUARDIAN_ROLES, type DetailBlock, type GuardianRole, type Need } from '../vocabulary.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { RULES } from '../rules.js';
+import { invisibleCharacter, quote } from '../text.js';
+import { GUARDIAN_ROLES, type DetailBlock, type GuardianRole, type Need } from '../../vocabulary.js';
 
 /** The blocks of the common form; a district's questions say each for itself whether they are required. */
 export type CommonBlock = Exclude<DetailBlock, 'QUESTIONS'>;

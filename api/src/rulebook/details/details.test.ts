@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { adviseDetails } from './details-advice.js';
-import { checkDetails, checkDraft, type DetailsFacts } from './details-check.js';
-import { settleDetails } from './details-settle.js';
+import { adviseDetails } from './advice.js';
+import { checkDetails, checkDraft, type DetailsFacts } from './check.js';
+import { settleDetails } from './settle.js';
 import { NO_DETAILS, normaliseDetails, pathsOf, type DetailsTyped } from './details.js';
-import { explain } from './refusal.js';
+import { explain } from '../refusal.js';
 
 const now = new Date('2026-05-10T02:00:00Z');
 const CHILD = '119999201901010018';

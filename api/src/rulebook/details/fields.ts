@@ -7,16 +7,16 @@ import {
   RESIDENCE_CHOICES,
   type Choice,
   type Text,
-} from './details-choices.js';
+} from './choices.js';
 import { blockOf } from './details.js';
-import { RULES } from './rules.js';
+import { RULES } from '../rules.js';
 import {
   DETAIL_BLOCKS,
   GUARDIAN_ROLES,
   type DetailBlock,
   type EmploymentKind,
   type ResidenceKind,
-} from '../vocabulary.js';
+} from '../../vocabulary.js';
 
 export type FieldInput = 'TEXT' | 'CHOICE' | 'DATE' | 'DISTRICT';
 

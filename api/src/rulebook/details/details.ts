@@ -1,9 +1,9 @@
-import { normaliseCreditCode } from './credit-code.js';
-import { normaliseDocument } from './document.js';
-import { normaliseName } from './name.js';
-import { normalisePhone } from './phone.js';
-import { compact, normaliseLine } from './text.js';
-import type { DetailBlock, GuardianRole } from '../vocabulary.js';
+import { normaliseCreditCode } from '../credit-code.js';
+import { normaliseDocument } from '../document.js';
+import { normaliseName } from '../name.js';
+import { normalisePhone } from '../phone.js';
+import { compact, normaliseLine } from '../text.js';
+import type { DetailBlock, GuardianRole } from '../../vocabulary.js';
 
 /** What was typed, or nothing. */
 type Typed = string | null;

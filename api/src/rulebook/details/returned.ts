@@ -1,7 +1,7 @@
-import { placeInForm } from './details-fields.js';
+import { placeInForm } from './fields.js';
 import { blockOf, pathsOf, type Details } from './details.js';
-import { refuse, type Refusal } from './refusal.js';
-import type { DetailBlock, ReviewItemKind } from '../vocabulary.js';
+import { refuse, type Refusal } from '../refusal.js';
+import type { DetailBlock, ReviewItemKind } from '../../vocabulary.js';
 
 /** Which parts of the form an item of the review looks at: they open when the item is returned. */
 const BLOCKS_OF_ITEM: Readonly<Record<ReviewItemKind, readonly DetailBlock[]>> = {

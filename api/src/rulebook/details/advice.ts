@@ -1,5 +1,5 @@
-import { isCalendarDate } from './calendar.js';
-import type { Text } from './details-choices.js';
+import { isCalendarDate } from '../calendar.js';
+import type { Text } from './choices.js';
 import type { Details } from './details.js';
 
 /** Something that breaks no rule and still wants to be known. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { DETAIL_FIELDS, placeInForm } from './details-fields.js';
+import { DETAIL_FIELDS, placeInForm } from './fields.js';
 import { DETAIL_ROOTS } from './details.js';
-import { ETHNICITIES } from './ethnicity.js';
+import { ETHNICITIES } from '../ethnicity.js';
 
 /**
  * What the ministry forbids to ask or to require (notice of 2022 on compulsory-education admission), and what an
  * admission has no use for. District questions and GraphQL inputs are held against the same list elsewhere.
  */
-import { FORBIDDEN_TO_ASK } from './forbidden-to-ask.js';
+import { FORBIDDEN_TO_ASK } from '../forbidden-to-ask.js';
 
 describe('the details form', () => {
   test.each(DETAIL_FIELDS.map((field) => [field.path, field.kinds?.join() ?? 'all', field] as const))(

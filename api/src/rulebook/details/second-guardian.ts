@@ -1,8 +1,8 @@
 import type { Details } from './details.js';
-import { checkDocument, isDocumentType } from './document.js';
-import { checkName } from './name.js';
-import { checkPhone } from './phone.js';
-import { RELATIONS, type DocumentType, type Relation } from '../vocabulary.js';
+import { checkDocument, isDocumentType } from '../document.js';
+import { checkName } from '../name.js';
+import { checkPhone } from '../phone.js';
+import { RELATIONS, type DocumentType, type Relation } from '../../vocabulary.js';
 
 export interface SecondGuardian {
   readonly name: string;
