@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readCalendar } from '../calendar/windows.js';
 import type { Actor } from '../context.js';
 import type { MessageService } from '../message/message.service.js';
 import { TEXTS } from '../message/texts.js';
@@ -12,14 +13,9 @@ import { RECORD_COLUMNS, type RecordRow } from '../record/record.service.js';
 import { Refused } from '../refusal.type.js';
 import { refuse } from '../rulebook/refusal.js';
 import { checkAdmission, checkPreregistration } from '../rulebook/review.js';
-import { checkWindow, type Window } from '../rulebook/window.js';
-import type { AdmissionOutcome, PhaseKind, ServiceKind } from '../vocabulary.js';
+import { checkWindow } from '../rulebook/window.js';
+import type { AdmissionOutcome, ServiceKind } from '../vocabulary.js';
 import { runBatch, type BatchOutcome } from '../review/batch.js';
-
-interface PhaseFacts {
-  hotline: string;
-  window: Window | null;
-}
 
 /** A publication's texts are written in portions, so that none holds a transaction for long. */
 const PORTION = 200;
@@ -49,7 +45,8 @@ export class AdmissionService {
     // A school has a say in the children of its own district; of others it does not learn that they exist.
     const maySay = (_actor: Actor, record: RecordRow) => record.district_code === found.district_code;
     return runBatch(em, actor, { numbers, dryRun, maySay }, async (tx, record) => {
-      const { hotline, window } = await this.phase(tx, record, 'SCHOOL_PREREGISTRATION');
+      const { hotline, windows } = await readCalendar(tx, record);
+      const window = windows.SCHOOL_PREREGISTRATION ?? null;
       const refusals = checkPreregistration(
         { stage: record.stage, sameDistrict: true, window },
         hotline,
@@ -128,8 +125,8 @@ export class AdmissionService {
     return em.transactional(async (tx) => {
       const [present] = await run<{ year: number }>(tx, 'select max(year) as year from season', []);
       const place = { season: present!.year, district_code: district, service };
-      const { hotline, window } = await this.phase(tx, place, 'RESULT');
-      const refusals = checkWindow(window, now, hotline, null);
+      const { hotline, windows } = await readCalendar(tx, place);
+      const refusals = checkWindow(windows.RESULT ?? null, now, hotline, null);
       if (refusals.length > 0) return new Refused(refusals);
       const published = await run(
         tx,
@@ -184,24 +181,5 @@ export class AdmissionService {
         }
       });
     }
-  }
-
-  private async phase(
-    tx: EntityManager,
-    record: Pick<RecordRow, 'season' | 'district_code' | 'service'>,
-    kind: PhaseKind,
-  ): Promise<PhaseFacts> {
-    const [facts] = await run<{ hotline: string | null; opens_at: string | null; closes_at: string | null }>(
-      tx,
-      `select d.hotline[1] as hotline, p.opens_at, p.closes_at from district d
-       left join phase p on p.season = $1 and p.district_code = d.code and p.service = $3 and p.kind = $4
-       where d.code = $2`,
-      [record.season, record.district_code, record.service, kind],
-    );
-    const { opens_at: opens, closes_at: closes } = facts ?? {};
-    return {
-      hotline: facts?.hotline ?? '',
-      window: opens && closes ? { opensAt: new Date(opens), closesAt: new Date(closes) } : null,
-    };
   }
 }

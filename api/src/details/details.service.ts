@@ -48,7 +48,7 @@ export class DetailsService {
   ): Promise<RecordRow | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.records.handle(tx, actor, number);
-      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record));
+      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record), actor.now);
       const details = normaliseDetails(input);
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
@@ -72,7 +72,7 @@ export class DetailsService {
   ): Promise<RecordRow | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.records.handle(tx, actor, number);
-      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record));
+      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record), actor.now);
       const details = settleDetails(normaliseDetails(input));
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
@@ -103,7 +103,7 @@ export class DetailsService {
     now: Date,
   ): Refusal[] {
     if (familyStage(record, now) !== 'RETURNED' || !submitted) return [];
-    return checkOnlyReturnedChanged(submitted.details, details, openBlocks(now));
+    return checkOnlyReturnedChanged(submitted.details, details, openBlocks);
   }
 
   private async write(

@@ -1,20 +1,20 @@
+import { windowsOf, type WindowsRow } from '../calendar/windows.js';
 import type { CheckStatus, DocumentType, QuestionKind, ReviewItemKind } from '../vocabulary.js';
 import type { Requirement } from './details.needs.js';
 
 /** Everything that the rulebook needs. $1 record, $2 season, $3 district, $4 service. */
 export const GATHER_FACTS = `
   select
-    (select json_object_agg(kind, json_build_object('opensAt', opens_at, 'closesAt', closes_at)) from phase
-      where season = $2 and district_code = $3 and service = $4 and kind in ('DETAILS', 'CORRECTION', 'REVIEW')) as phases,
+    ${windowsOf('$2', '$3', '$4')} as windows,
     (select json_agg(json_build_object('block', block, 'need', need, 'district', district_code, 'ground', ground)) from detail_requirement
       where service = $4 and (district_code is null or district_code = $3)) as requirements,
     (select json_agg(json_build_object('key', key, 'label', label, 'kind', kind, 'required', required, 'choices', choices) order by position, key)
       from district_question where district_code = $3 and service = $4) as questions,
     (select array_agg(code) from district) as districts,
     (select hotline[1] from district where code = $3) as hotline,
-    (select json_agg(json_build_object('kind', kind, 'dueAt', due_at)) from review_item
-      where record_id = $1 and status = 'RETURNED') as returned,
-    (select status from identity_check where record_id = $1) as identity_status,
+    (select json_agg(json_build_object('kind', kind, 'status', status, 'dueAt', due_at)) from review_item
+      where record_id = $1) as items,
+    (select json_build_object('status', status, 'checkedAt', checked_at) from identity_check where record_id = $1) as identity,
     child.document_sealed as child_document, first.document_type as first_document_type, first.document_sealed as first_document,
     second.document_type as second_document_type, second.document_index as second_document_index,
     second.phone_index as second_phone_index, details.content_sealed, details.submitted_sealed
@@ -25,14 +25,14 @@ export const GATHER_FACTS = `
   where child.record_id = $1`;
 
 export interface FactsRow {
-  phases: Partial<Record<'DETAILS' | 'CORRECTION' | 'REVIEW', { opensAt: string; closesAt: string }>> | null;
+  windows: WindowsRow;
   requirements: Requirement[] | null;
   questions:
     { key: string; label: string; kind: QuestionKind; required: boolean; choices: string[] | null }[] | null;
   districts: string[];
   hotline: string | null;
-  returned: { kind: ReviewItemKind; dueAt: string | null }[] | null;
-  identity_status: CheckStatus | null;
+  items: { kind: ReviewItemKind; status: CheckStatus; dueAt: string | null }[] | null;
+  identity: { status: CheckStatus; checkedAt: string | null } | null;
   child_document: Buffer;
   first_document_type: DocumentType;
   first_document: Buffer;

@@ -6,6 +6,7 @@ import { explain, refuse, type Refusal } from '../rulebook/refusal.js';
 import { appealStanding, checkResult } from '../rulebook/review.js';
 import { mayHandle } from './access.js';
 import { RecordActionView, type CollectionRecordView } from './record.type.js';
+import { returnedOf } from './returned.js';
 
 const date = (text: string | null) => (text === null ? null : new Date(text));
 
@@ -13,23 +14,16 @@ const date = (text: string | null) => (text === null ? null : new Date(text));
 export async function actionsOf(record: CollectionRecordView, context: Context): Promise<RecordActionView[]> {
   const { row, stage, reviewShown, resultShown } = record;
   const { districts, language, now, records, services } = context;
-  const [district, phases, items, check, rejection, grant] = await Promise.all([
+  const [district, phases, returned, rejection, grant] = await Promise.all([
     districts.byCode.load(row.district_code),
     districts.schedule.load(`${row.district_code}/${row.service}`),
-    records.reviewItems.load(row.id),
-    records.identityCheck.load(row.id),
+    returnedOf(record, context),
     records.rejection.load(row.id),
     grantFacts(row, records),
   ]);
   const hotline = district?.hotline[0] ?? '';
-  const phase = (wanted: string) => phases.find(({ kind }) => kind === wanted) ?? null;
-  const returned = items.filter(({ status }) => reviewShown && status === 'RETURNED');
-  const returnedDueAt = [
-    ...returned.map(({ due_at: dueAt }) => date(dueAt)),
-    // What the identity check returns has no date of its own.
-    ...(check?.status === 'RETURNED' ? [phase('CORRECTION')?.closesAt ?? null] : []),
-  ];
-  const editing = checkEditing({ stage, window: phase('DETAILS'), returnedDueAt, hotline }, now);
+  const window = phases.find(({ kind }) => kind === 'DETAILS') ?? null;
+  const editing = checkEditing({ stage, window, returned, hotline }, now);
   const handles = mayHandle(row);
   const forFamily = (refusals: Refusal[]) => (handles ? refusals : [refuse('notAllowed')]);
   const forRegistrant = (refusals: Refusal[]) => (grant.registrant ? refusals : [refuse('notAllowed')]);

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { CaptchaService } from '../captcha/captcha.service.js';
+import { windowsIn } from '../calendar/windows.js';
 import type { Actor } from '../context.js';
 import type { MessageService } from '../message/message.service.js';
 import { messageValues } from '../message/message.service.js';
@@ -129,10 +130,7 @@ export class RegistrationService {
         season: { bornFrom: facts.born_from, bornTo: facts.born_to },
         districts: new Set(facts.districts),
         hotline: facts.hotline ?? '',
-        window: facts.window && {
-          opensAt: new Date(facts.window.opensAt),
-          closesAt: new Date(facts.window.closesAt),
-        },
+        window: windowsIn(facts.windows).REGISTRATION ?? null,
         notice,
         privacyPolicyVersion: facts.privacy_policy_version,
         documentTaken: facts.document_taken,

@@ -1,3 +1,4 @@
+import { windowsOf, type WindowsRow } from '../calendar/windows.js';
 import { IS_VOID } from '../sms-code/sms-code.service.js';
 
 /**
@@ -21,8 +22,7 @@ export const GATHER_FACTS = `
     (select coalesce(array_agg(phone_slot), '{}') from guardian
       where phone_index = case when $11 then $1::bytea end and phone_slot is not null) as slots_used,
     present.year as season, present.born_from::text as born_from, present.born_to::text as born_to,
-    (select json_build_object('opensAt', opens_at, 'closesAt', closes_at) from phase
-      where phase.season = present.year and district_code = $7 and service = $8 and kind = 'REGISTRATION') as "window",
+    ${windowsOf('present.year', '$7', '$8')} as windows,
     (select version from notice_text where kind = 'PRIVACY' order by published_at desc, version desc limit 1) as privacy_policy_version,
     (select array_agg(code) from district) as districts,
     (select hotline[1] from district where code = $7) as hotline,
@@ -38,7 +38,7 @@ export interface FactsRow {
   season: number;
   born_from: string;
   born_to: string;
-  window: { opensAt: string; closesAt: string } | null;
+  windows: WindowsRow;
   privacy_policy_version: string;
   districts: string[];
   hotline: string | null;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
+import { readCalendar } from '../calendar/windows.js';
 import type { Actor } from '../context.js';
 import { TEXTS } from '../message/texts.js';
 import type { MessageService } from '../message/message.service.js';
@@ -12,12 +13,12 @@ import { noteEvent, takeStep } from '../record/move-stage.js';
 import type { RecordRow } from '../record/record.service.js';
 import { reviewShown } from '../record/visibility.js';
 import { allows } from '../record/stages.js';
+import { correctionDue } from '../rulebook/details/returned.js';
 import type { Refusal } from '../rulebook/refusal.js';
 import {
   appealDue,
   checkItemDecision,
   checkReason,
-  correctionDue,
   stageConflict,
   type ItemDecision,
 } from '../rulebook/review.js';
@@ -135,19 +136,15 @@ export class ReviewService {
     decision: ItemDecision,
   ): Promise<Refusal[]> {
     const { now, viewer } = actor;
-    const [facts] = await run<{ exists: boolean; opens_at: string | null; closes_at: string | null }>(
-      tx,
-      `select exists (select from review_item where record_id = $1 and kind = $2) as exists, p.opens_at, p.closes_at
-       from (select) one left join phase p on p.season = $3 and p.district_code = $4 and p.service = $5 and p.kind = 'CORRECTION'`,
-      [record.id, kind, record.season, record.district_code, record.service],
-    );
-    const { exists, opens_at: opensAt, closes_at: closesAt } = facts!;
-    const refusals = checkItemDecision(decision, { stage: record.stage, exists }, now);
+    const [laid] = await run(tx, 'select kind from review_item where record_id = $1 and kind = $2', [
+      record.id,
+      kind,
+    ]);
+    const refusals = checkItemDecision(decision, { stage: record.stage, exists: laid !== undefined }, now);
     if (refusals.length > 0) return refusals;
-    const correction =
-      opensAt && closesAt ? { opensAt: new Date(opensAt), closesAt: new Date(closesAt) } : null;
     const { status } = decision;
-    const due = status === 'RETURNED' ? correctionDue(decision.dueAt, correction, now) : null;
+    const { windows } = await readCalendar(tx, record);
+    const due = status === 'RETURNED' ? correctionDue(decision.dueAt, windows.CORRECTION, now) : null;
     const key = this.keys.keyOf(record);
     const sealed = (place: string, text: string | null) =>
       text?.trim() ? key.seal(place, text.trim()) : null;

@@ -51,12 +51,6 @@ export function checkItemDecision(
   ];
 }
 
-/** Until when what was returned can be sent again: as the officer says, else until the calendar's correction closes. */
-export function correctionDue(dueAt: Date | null, correction: Window | null, now: Date): Date | null {
-  if (dueAt) return dueAt;
-  return correction && correction.closesAt > now ? correction.closesAt : null;
-}
-
 /** What a rejection rests on, and what is left to do. */
 export const REJECTION: Readonly<Record<Language, { rule: string; remedy: string }>> = {
   'zh-CN': {

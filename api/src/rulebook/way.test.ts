@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Stage } from '../vocabulary.js';
+import type { ReviewItemKind, Stage } from '../vocabulary.js';
 import { STEP_KINDS, stepsOf, turnOf, type WayFacts } from './way.js';
 
 const day = (text: string) => new Date(`${text}T00:00:00+08:00`);
@@ -16,12 +16,14 @@ const facts = (stage: Stage, rest: Partial<WayFacts> = {}): WayFacts => ({
   },
   reachedAt: { REGISTERED: day('2026-05-06'), [stage]: day('2026-05-09') },
   identity: { status: 'PENDING', overdue: false },
-  returnedDueAt: null,
+  returned: [],
   appealDueAt: null,
   resultPublished: false,
   hotline: '010-6400 0001',
   ...rest,
 });
+
+const item = (kind: ReviewItemKind, dueAt: string) => ({ kind, dueAt: day(dueAt) });
 
 describe('whose turn it is', () => {
   test.each<[string, WayFacts, string, string | null, RegExp]>([
@@ -45,10 +47,31 @@ describe('whose turn it is', () => {
     ['under review', facts('IDENTITY_VERIFIED'), 'DISTRICT', '2026-06-11', /6 月 10 日 24:00 为止/],
     [
       'returned',
-      facts('RETURNED', { returnedDueAt: day('2026-05-21') }),
+      facts('RETURNED', { returned: [item('RESIDENCE', '2026-05-25'), item('EMPLOYMENT', '2026-05-21')] }),
       'GUARDIAN',
       '2026-05-21',
       /5 月 20 日 24:00前重新提交/,
+    ],
+    [
+      'returned, and the earlier date is over',
+      facts('RETURNED', { returned: [item('RESIDENCE', '2026-05-25'), item('EMPLOYMENT', '2026-05-10')] }),
+      'GUARDIAN',
+      '2026-05-25',
+      /5 月 24 日 24:00前重新提交/,
+    ],
+    [
+      'returned without a date',
+      facts('RETURNED', { returned: [{ kind: 'RESIDENCE', dueAt: null }] }),
+      'GUARDIAN',
+      null,
+      /然后重新提交/,
+    ],
+    [
+      'returned, and every date is over',
+      facts('RETURNED', { returned: [item('RESIDENCE', '2026-05-10')] }),
+      'GUARDIAN',
+      null,
+      /时间已经过了.*010-6400 0001/,
     ],
     [
       'rejected, with a second look open',

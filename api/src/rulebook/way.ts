@@ -1,5 +1,6 @@
 import type { CheckStatus, PhaseKind, Stage } from '../vocabulary.js';
 import { inWords } from './calendar.js';
+import { correctable, type ReturnedItem } from './details/returned.js';
 import type { Language } from './refusal.js';
 import type { Window } from './window.js';
 
@@ -103,8 +104,8 @@ export interface WayFacts {
   /** When each stage was last reached, as far as the reader may know. */
   readonly reachedAt: Readonly<Partial<Record<Stage, Date>>>;
   readonly identity: { readonly status: CheckStatus; readonly overdue: boolean };
-  /** Until when what was returned has to be sent again; null when nothing is. */
-  readonly returnedDueAt: Date | null;
+  /** What is returned, and until when each can be sent again. */
+  readonly returned: readonly ReturnedItem[];
   /** Until when a second look can be asked for; null when it cannot. */
   readonly appealDueAt: Date | null;
   readonly resultPublished: boolean;
@@ -167,13 +168,7 @@ export function turnOf(facts: WayFacts, now: Date): Turn {
   const since = reachedAt[stage] ?? null;
   if (stage === 'REGISTERED' || stage === 'DETAILS_DRAFTED') return detailsTurn(facts, now, since);
   if (stage === 'SUBMITTED') return identityTurn(facts, since);
-  if (stage === 'RETURNED') {
-    const due = facts.returnedDueAt;
-    return turn('GUARDIAN', since, due, {
-      'zh-CN': `请补充更正退回的内容${due ? `，${inWords(due, true)['zh-CN']}前重新提交` : '，然后重新提交'}。`,
-      en: `Please correct what was returned and submit it again${due ? ` before ${inWords(due, true).en}` : ''}.`,
-    });
-  }
+  if (stage === 'RETURNED') return returnedTurn(facts, now, since);
   if (stage === 'IDENTITY_VERIFIED') {
     const window = facts.phases.REVIEW ?? null;
     return turn('DISTRICT', since, window?.closesAt ?? null, {
@@ -248,6 +243,21 @@ function identityTurn({ identity, hotline }: WayFacts, since: Date | null): Turn
   return turn('SYSTEM', since, null, {
     'zh-CN': '系统正在核验身份证及户籍信息，一般几分钟。现在不需要您做什么。',
     en: 'The identity and household registration are being verified, usually within minutes. There is nothing for you to do now.',
+  });
+}
+
+function returnedTurn({ returned, hotline }: WayFacts, now: Date, since: Date | null): Turn {
+  const [next] = correctable(returned, now);
+  if (returned.length > 0 && !next) {
+    return turn('GUARDIAN', since, null, {
+      'zh-CN': `补充更正的时间已经过了，请尽快打区教委电话 ${hotline}。`,
+      en: `The time for correcting what was returned is over; please call the district on ${hotline} soon.`,
+    });
+  }
+  const due = next?.dueAt ?? null;
+  return turn('GUARDIAN', since, due, {
+    'zh-CN': `请补充更正退回的内容${due ? `，${inWords(due, true)['zh-CN']}前重新提交` : '，然后重新提交'}。`,
+    en: `Please correct what was returned and submit it again${due ? ` before ${inWords(due, true).en}` : ''}.`,
   });
 }
 

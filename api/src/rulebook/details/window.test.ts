@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkOnlyReturnedChanged, openBlocks } from './returned.js';
+import { checkOnlyReturnedChanged, correctable, openBlocks, returnedItems } from './returned.js';
 import { secondGuardianOf } from './second-guardian.js';
 import { checkEditing } from './window.js';
 import { NO_DETAILS, normaliseDetails } from './details.js';
@@ -8,7 +8,8 @@ import { STAGES } from '../../vocabulary.js';
 const opensAt = new Date('2026-05-06T00:00:00+08:00');
 const closesAt = new Date('2026-06-01T00:00:00+08:00');
 const second = (at: Date, by: number) => new Date(at.getTime() + by * 1000);
-const facts = { window: { opensAt, closesAt }, returnedDueAt: [], hotline: '010-0000' };
+const facts = { window: { opensAt, closesAt }, returned: [], hotline: '010-0000' };
+const due = (dueAt: Date | null) => ({ kind: 'RESIDENCE' as const, dueAt });
 const rulesOf = (...args: Parameters<typeof checkEditing>) => checkEditing(...args).map(({ rule }) => rule);
 
 describe('when details can be changed', () => {
@@ -33,13 +34,49 @@ describe('when details can be changed', () => {
     const returned = {
       ...facts,
       stage: 'RETURNED',
-      returnedDueAt: [closesAt, second(closesAt, 60)],
+      returned: [due(closesAt), due(second(closesAt, 60))],
     } as const;
     expect(rulesOf(returned, second(closesAt, 59))).toEqual([]);
     expect(checkEditing(returned, second(closesAt, 60))).toMatchObject([
       { rule: 'windowOver', params: { closesAt: { en: '1 June, 00:01' } } },
     ]);
-    expect(rulesOf({ ...returned, returnedDueAt: [null, closesAt] }, second(closesAt, 1e7))).toEqual([]);
+    expect(rulesOf({ ...returned, returned: [due(null), due(closesAt)] }, second(closesAt, 1e7))).toEqual([]);
+  });
+});
+
+describe('until when what was returned can be corrected', () => {
+  const at = opensAt;
+  const returned = {
+    items: [
+      { kind: 'RESIDENCE', status: 'RETURNED', dueAt: second(at, 300) },
+      { kind: 'EMPLOYMENT', status: 'RETURNED', dueAt: second(at, 100) },
+      { kind: 'HOUSEHOLD_REGISTER', status: 'PASSED', dueAt: null },
+      { kind: 'OTHER', status: 'RETURNED', dueAt: null },
+    ],
+    identity: { status: 'RETURNED', checkedAt: at },
+    reviewShown: true,
+    correction: { opensAt, closesAt: second(at, 200) },
+  } as const;
+  const open = (facts: Parameters<typeof returnedItems>[0], now: Date) =>
+    correctable(returnedItems(facts), now).map(({ kind }) => kind);
+
+  test('each until its own date, the most pressing first, and what has no date last', () => {
+    expect(open(returned, at)).toEqual(['EMPLOYMENT', 'IDENTITY_AND_HUKOU', 'RESIDENCE', 'OTHER']);
+    expect(open(returned, second(at, 100))).toEqual(['IDENTITY_AND_HUKOU', 'RESIDENCE', 'OTHER']);
+    expect(open(returned, second(at, 300))).toEqual(['OTHER']);
+  });
+
+  test('what the calendar does not show yet is not open; the identity check is none of it', () => {
+    expect(open({ ...returned, reviewShown: false }, at)).toEqual(['IDENTITY_AND_HUKOU']);
+  });
+
+  test('a check that is returned after the correction has closed stays open without a date', () => {
+    const late = {
+      ...returned,
+      items: [],
+      identity: { status: 'RETURNED', checkedAt: second(at, 200) },
+    } as const;
+    expect(returnedItems(late)).toEqual([{ kind: 'IDENTITY_AND_HUKOU', dueAt: null }]);
   });
 });
 
