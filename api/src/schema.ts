@@ -18,6 +18,7 @@ import { IdentityCheckResolver } from './identity-check/identity-check.resolver.
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
+import { ReviewRequirementResolver } from './review/requirement.resolver.js';
 import { ReviewResolver } from './review/review.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
 import { SeasonResolver } from './season/season.resolver.js';
@@ -48,6 +49,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       RecordDetailsResolver,
       RecordResolver,
       RegistrationResolver,
+      ReviewRequirementResolver,
       ReviewResolver,
       RulesResolver,
       SeasonResolver,

@@ -651,7 +651,7 @@ export type DetailsFormQueryVariables = Exact<{
 }>;
 
 
-export type DetailsFormQuery = { district: { code: string, name: string, hotline: Array<string>, detailsForm: Array<{ kind: DetailBlock, label: string, need: Need, fields: Array<{ path: string, label: string, why: string, where: string, input: FieldInput, kinds: Array<string> | null, required: boolean, longest: number, masked: boolean, choices: Array<{ value: string, label: string }> | null }> }>, questions: Array<{ key: string, label: string, help: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null }> } | null };
+export type DetailsFormQuery = { district: { code: string, name: string, hotline: Array<string>, detailsForm: Array<{ kind: DetailBlock, label: string, need: Need, fields: Array<{ path: string, label: string, why: string, where: string, input: FieldInput, kinds: Array<string> | null, required: boolean, longest: number, masked: boolean, choices: Array<{ value: string, label: string }> | null }> }>, questions: Array<{ key: string, label: string, help: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null, options: Array<{ value: string, label: string }> | null }> } | null };
 
 export type RecordDetailsQueryVariables = Exact<{
   number: string;
@@ -899,7 +899,16 @@ export type GuidanceQueryVariables = Exact<{
 }>;
 
 
-export type GuidanceQuery = { guidance: { service: ServiceKind | null, consultDistrict: boolean, reason: string } };
+export type GuidanceQuery = { guidance: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, consultDistrict: boolean, reason: string } };
+
+export type ChecklistQueryVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  ground?: TreatedAsLocalGround | null | undefined;
+}>;
+
+
+export type ChecklistQuery = { now: string, district: { code: string, name: string, hotline: Array<string>, deskAddress: string | null, deskHours: string | null, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, reviewRequirements: Array<{ kind: ReviewItemKind, label: string, papers: Array<string> }>, detailsForm: Array<{ kind: DetailBlock, label: string, need: Need, fields: Array<{ label: string, where: string, required: boolean }> }>, questions: Array<{ key: string, label: string, help: string | null, required: boolean }> } | null };
 
 export type DistrictPhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1426,10 +1435,14 @@ export const DetailsFormDocument = new TypedDocumentString(`
       kind
       required
       choices
+      options {
+        value
+        label
+      }
     }
   }
 }
-    `, {"hash":"sha256:e7499fb1c952e9c2761a0a08d490694cfdaa8ad4cf9eba8841f12c03f42218bf"}) as unknown as TypedDocumentString<DetailsFormQuery, DetailsFormQueryVariables>;
+    `, {"hash":"sha256:b9412f3211f27526c5bbe3a310c4391a18a08066283f5f00f73825a4b23b0edd"}) as unknown as TypedDocumentString<DetailsFormQuery, DetailsFormQueryVariables>;
 export const RecordDetailsDocument = new TypedDocumentString(`
     query RecordDetails($number: CollectionNumber!) {
   now
@@ -2242,11 +2255,51 @@ export const GuidanceDocument = new TypedDocumentString(`
     query Guidance($input: GuidanceInput!) {
   guidance(input: $input) {
     service
+    ground
     consultDistrict
     reason
   }
 }
-    `, {"hash":"sha256:767eb472476386339e31ff7e33ade74234617e6b63bca68f54abc9e86421aed1"}) as unknown as TypedDocumentString<GuidanceQuery, GuidanceQueryVariables>;
+    `, {"hash":"sha256:17dd51468f376823476bf9fc2c003c38629f313f8505976ec84421dcc2d072d1"}) as unknown as TypedDocumentString<GuidanceQuery, GuidanceQueryVariables>;
+export const ChecklistDocument = new TypedDocumentString(`
+    query Checklist($district: String!, $service: ServiceKind!, $ground: TreatedAsLocalGround) {
+  now
+  district(code: $district) {
+    code
+    name
+    hotline
+    deskAddress
+    deskHours
+    schedule(service: $service) {
+      kind
+      opensAt
+      closesAt
+      open
+    }
+    reviewRequirements(service: $service, ground: $ground) {
+      kind
+      label
+      papers
+    }
+    detailsForm(service: $service, ground: $ground) {
+      kind
+      label
+      need
+      fields {
+        label
+        where
+        required
+      }
+    }
+    questions(service: $service) {
+      key
+      label
+      help
+      required
+    }
+  }
+}
+    `, {"hash":"sha256:97e3efb712351785ce15a559d63bfdd9c13cfd280bc5ae7e0df5c955de1cc9d7"}) as unknown as TypedDocumentString<ChecklistQuery, ChecklistQueryVariables>;
 export const DistrictPhonesDocument = new TypedDocumentString(`
     query DistrictPhones {
   districts {

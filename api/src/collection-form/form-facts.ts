@@ -1,18 +1,12 @@
 import { openSubmitted } from '../details/details.content.js';
+import { answerInWords } from '../district/question-words.js';
 import type { DistrictLoaders } from '../district/district.loaders.js';
 import type { DataKey } from '../platform/keys.js';
 import type { GuardianRow, RecordLoaders } from '../record/record.loaders.js';
 import type { RecordRow } from '../record/record.service.js';
 import { NO_DETAILS, type Details } from '../rulebook/details/details.js';
 import { ETHNICITIES } from '../rulebook/ethnicity.js';
-import type {
-  EmploymentKind,
-  GuardianRole,
-  HouseholdKind,
-  QuestionKind,
-  Relation,
-  ResidenceKind,
-} from '../vocabulary.js';
+import type { EmploymentKind, GuardianRole, HouseholdKind, Relation, ResidenceKind } from '../vocabulary.js';
 import type { CollectionFormFacts, FormGuardian } from './facts.js';
 
 export interface FormSources {
@@ -59,9 +53,9 @@ export async function gatherForm(
       leaseFrom: residence.leaseFrom,
       leaseTo: residence.leaseTo,
     },
-    answers: questions.flatMap(({ key, label, kind }) => {
-      const answer = details.answers.find((given) => given.key === key);
-      return answer ? [{ label, value: answerInWords(kind, answer.value) }] : [];
+    answers: questions.flatMap((question) => {
+      const answer = details.answers.find(({ key }) => key === question.key);
+      return answer ? [{ label: question.label, value: answerInWords(question, answer.value, 'zh-CN') }] : [];
     }),
     reviewItems: items.map(({ label }) => label),
     submittedAt: row.submitted_at === null ? null : new Date(row.submitted_at),
@@ -127,6 +121,3 @@ async function guardianOf(
 
 const relationOf = (role: GuardianRole, { firstGuardianRelation, secondGuardian }: Details) =>
   (role === 'FIRST' ? firstGuardianRelation : (secondGuardian?.relation ?? null)) as Relation | null;
-
-const answerInWords = (kind: QuestionKind, value: string): string =>
-  kind === 'BOOLEAN' ? (value === 'true' ? '是' : '否') : value;

@@ -15,7 +15,7 @@ import { NoticeText } from '../notice/notice.entity.js';
 import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
-import { Rejection, ReviewItem, ReviewRequirement } from '../review/review.entity.js';
+import { Rejection, ReviewItem, ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { AddressQuota, SmsCode, SmsQuota } from '../sms-code/sms-code.entity.js';
@@ -82,6 +82,7 @@ export async function openDatabase(
         RecordEvent,
         Rejection,
         ReviewItem,
+        ReviewPaper,
         ReviewRequirement,
         School,
         Season,

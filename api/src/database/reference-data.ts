@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
-import { ReviewRequirement } from '../review/review.entity.js';
+import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 import { businessDay } from '../rulebook/calendar.js';
 import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
@@ -15,6 +15,7 @@ import {
 } from '../vocabulary.js';
 import { DETAIL_REQUIREMENTS, DISTRICT_QUESTIONS } from './details-form.js';
 import { NOTICES } from './notices.js';
+import { REVIEW_PAPERS } from './review-papers.js';
 
 /** The 18 entries in the manual's order; GB/T 2260 has no code for the last two. */
 const DISTRICTS: [code: string, gb2260: string | null, name: string, nameEn: string][] = [
@@ -71,6 +72,10 @@ export async function loadReferenceData(em: EntityManager): Promise<void> {
       name,
       nameEn,
       hotline: [`010-6400 00${code}`],
+      deskAddress: `${name}示例大街 20 号（小学入学咨询窗口）`,
+      deskAddressEn: `Desk for primary-school enrolment, 20 Shili Avenue, ${nameEn}`,
+      deskHours: '周一至周五 9:00–11:30、13:30–17:00',
+      deskHoursEn: 'Monday to Friday, 9:00–11:30 and 13:30–17:00',
       position: index + 1,
     })),
     keep,
@@ -103,6 +108,7 @@ export async function loadReferenceData(em: EntityManager): Promise<void> {
       ),
     );
   }
+  if ((await em.count(ReviewPaper)) === 0) await em.insertMany(ReviewPaper, REVIEW_PAPERS);
   if ((await em.count(DetailRequirement)) === 0) await em.insertMany(DetailRequirement, DETAIL_REQUIREMENTS);
   if ((await em.count(DistrictQuestion)) === 0) await em.insertMany(DistrictQuestion, DISTRICT_QUESTIONS);
   if ((await em.count(Policy)) === 0) {

@@ -122,7 +122,7 @@ export class RecordDetailsResolver {
     return new SubmissionReceiptView(
       {
         ...{ number: row.number, at, submitted, districts: new Map(named) },
-        questions: new Map(questions.map(({ key: question, label }) => [question, label])),
+        questions: new Map(questions.map((question) => [question.key, question])),
       },
       language,
     );

@@ -1,5 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { DistrictQuestion } from '../district/district.entity.js';
+import { answerInWords, questionLabel } from '../district/question-words.js';
 import { maskDocument, maskPhone } from '../platform/masking.js';
 import { DETAIL_FIELDS } from '../rulebook/details/fields.js';
 import { blockOf, pathsOf } from '../rulebook/details/details.js';
@@ -15,7 +17,7 @@ export interface ReceiptFacts {
   readonly at: Date;
   readonly submitted: SubmittedDetails;
   readonly districts: ReadonlyMap<string, string>;
-  readonly questions: ReadonlyMap<string, string>;
+  readonly questions: ReadonlyMap<string, DistrictQuestion>;
 }
 
 @ObjectType('ReceiptLine', { description: 'One thing that was sent.' })
@@ -87,7 +89,15 @@ export class SubmissionReceiptView {
 
   private line(path: string, value: string): ReceiptLineView {
     if (path.startsWith('answers.')) {
-      return new ReceiptLineView(path, this.facts.questions.get(path.slice(8)) ?? path.slice(8), value);
+      const key = path.slice('answers.'.length);
+      const question = this.facts.questions.get(key);
+      if (!question) return new ReceiptLineView(path, key, value);
+      const { language } = this;
+      return new ReceiptLineView(
+        path,
+        questionLabel(question, language),
+        answerInWords(question, value, language),
+      );
     }
     const [list, guardian, name] = path.split('.');
     const general = name === undefined ? path : `${list}.*.${name}`;

@@ -17,6 +17,10 @@ const DistrictSchema = defineEntity({
     name: p.string().length(20),
     nameEn: p.string().length(60),
     hotline: p.array(),
+    deskAddress: p.string().length(120).nullable(),
+    deskAddressEn: p.string().length(200).nullable(),
+    deskHours: p.string().length(80).nullable(),
+    deskHoursEn: p.string().length(120).nullable(),
     position: p.smallint(),
   },
   checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
@@ -77,12 +81,22 @@ const DistrictQuestionSchema = defineEntity({
       .primary(),
     key: p.string().length(40).primary(),
     label: p.string().length(200),
+    labelEn: p.string().length(400),
     help: p.text().nullable(),
+    helpEn: p.text().nullable(),
     kind: p.enum(() => [...QUESTION_KINDS]).$type<QuestionKind>(),
     required: p.boolean(),
+    /** The first language's words are the values of answers, the same for every reader. */
     choices: p.array().nullable(),
+    choicesEn: p.array().nullable(),
     position: p.smallint(),
   },
+  checks: [
+    {
+      name: 'district_question_choices_in_both',
+      expression: 'NOT (cardinality(choices) IS DISTINCT FROM cardinality(choices_en))',
+    },
+  ],
 });
 /** A question that one district asks on top of the common form. */
 export class DistrictQuestion extends DistrictQuestionSchema.class {}

@@ -2,6 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { DetailRequirement } from '../details/details.entity.js';
 import { PHASE_KINDS, type ServiceKind } from '../vocabulary.js';
+import { REVIEW_REQUIREMENTS, type RequirementRow } from '../review/requirement.statements.js';
+import { ReviewPaper } from '../review/review.entity.js';
+import { run } from '../platform/sql.js';
 import { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
 
 type ServiceOfDistrict = `${string}/${ServiceKind}`;
@@ -13,6 +16,10 @@ export interface DistrictLoaders {
   readonly questions: DataLoader<ServiceOfDistrict, DistrictQuestion[]>;
   /** What the details form asks: the district's own rows and the common ones. */
   readonly requirements: DataLoader<ServiceOfDistrict, DetailRequirement[]>;
+  /** What is reviewed, in order. */
+  readonly reviewed: DataLoader<ServiceOfDistrict, RequirementRow[]>;
+  /** The papers for it: the district's own and the common ones, for every ground. */
+  readonly papers: DataLoader<ServiceOfDistrict, ReviewPaper[]>;
 }
 
 const split = (keys: readonly ServiceOfDistrict[]) => ({
@@ -74,6 +81,28 @@ export function districtLoaders(em: EntityManager): DistrictLoaders {
             (district == null || key.startsWith(`${district}/`)) && key.endsWith(`/${service}`),
         ),
       );
+    }),
+    reviewed: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
+      const asked = keys.map((key) => key.split('/'));
+      const found = await run<RequirementRow>(em, REVIEW_REQUIREMENTS, [
+        asked.map(([district]) => district),
+        asked.map(([, service]) => service),
+      ]);
+      return keys.map((key) => found.filter((row) => `${row.district}/${row.service}` === key));
+    }),
+    papers: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
+      const { districts, services } = split(keys);
+      const found = await em.find(
+        ReviewPaper,
+        {
+          $and: [
+            { $or: [{ service: null }, { service: { $in: services } }] },
+            { $or: [{ district: null }, { district: { $in: districts } }] },
+          ],
+        },
+        { orderBy: { position: 'asc', id: 'asc' } },
+      );
+      return keys.map(() => found);
     }),
   };
 }

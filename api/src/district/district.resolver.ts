@@ -52,9 +52,9 @@ export class DistrictResolver {
   async questions(
     @Root() { code }: DistrictView,
     @Arg('service', () => ServiceKindEnum, SERVICE) service: ServiceKind,
-    @Ctx() { districts }: Context,
+    @Ctx() { districts, language }: Context,
   ): Promise<DistrictQuestionView[]> {
     const questions = await districts.questions.load(`${code}/${service}`);
-    return questions.map((question) => new DistrictQuestionView(question));
+    return questions.map((question) => new DistrictQuestionView(question, language));
   }
 }

@@ -1,11 +1,13 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
+import { FormChoiceView } from '../details/details-form.type.js';
 import type { Language } from '../rulebook/refusal.js';
 import { isOpen } from '../rulebook/window.js';
 import { CalendarDate } from '../scalars.js';
 import type { PhaseKind, QuestionKind } from '../vocabulary.js';
 import { PhaseKindEnum, QuestionKindEnum } from '../vocabulary.type.js';
 import type { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
+import { optionsOf, questionLabel } from './question-words.js';
 
 @ObjectType('District', {
   description: 'One of the 18 entries of the portal: 16 districts, 燕山地区 and 经济技术开发区.',
@@ -40,6 +42,22 @@ export class DistrictView {
   @Field(() => [String], { description: '招生电话: phone numbers for questions about enrolment.' })
   get hotline(): string[] {
     return this.district.hotline;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the district’s desk for enrolment is; null while the district has not said.',
+  })
+  get deskAddress(): string | null {
+    return (this.language === 'en' ? this.district.deskAddressEn : this.district.deskAddress) ?? null;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When desk and phones are attended, in Asia/Shanghai; null while the district has not said.',
+  })
+  get deskHours(): string | null {
+    return (this.language === 'en' ? this.district.deskHoursEn : this.district.deskHours) ?? null;
   }
 }
 
@@ -101,21 +119,24 @@ export class PhaseView {
     'A question that one district asks on top of the common form. Answers are checked on the server.',
 })
 export class DistrictQuestionView {
-  constructor(private readonly question: DistrictQuestion) {}
+  constructor(
+    private readonly question: DistrictQuestion,
+    private readonly language: Language,
+  ) {}
 
   @Field(() => String, { description: 'What an answer is given under; unique within district and service.' })
   get key(): string {
     return this.question.key;
   }
 
-  @Field(() => String, { description: 'The question.' })
+  @Field(() => String, { description: 'The question, in the reader’s language.' })
   get label(): string {
-    return this.question.label;
+    return questionLabel(this.question, this.language);
   }
 
   @Field(() => String, { nullable: true, description: 'Why it is asked and where the answer is found.' })
   get help(): string | null {
-    return this.question.help ?? null;
+    return (this.language === 'en' ? this.question.helpEn : this.question.help) ?? null;
   }
 
   @Field(() => QuestionKindEnum, { description: 'How it is answered.' })
@@ -128,8 +149,19 @@ export class DistrictQuestionView {
     return this.question.required;
   }
 
-  @Field(() => [String], { nullable: true, description: 'The choices, for CHOICE alone.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The values an answer can have, for CHOICE alone: the same whoever reads.',
+  })
   get choices(): string[] | null {
     return this.question.choices ?? null;
+  }
+
+  @Field(() => [FormChoiceView], {
+    nullable: true,
+    description: 'The same choices with how each is shown to the reader, for CHOICE alone.',
+  })
+  get options(): FormChoiceView[] | null {
+    return optionsOf(this.question)?.map((option) => new FormChoiceView(option, this.language)) ?? null;
   }
 }

@@ -52,6 +52,15 @@ export class GuidanceView {
     return this.guidance.service;
   }
 
+  @Field(() => GroundEnum, {
+    nullable: true,
+    description:
+      'The ground under which the service is this child’s: as answered, or as nationality and hukou say by themselves.',
+  })
+  get ground(): TreatedAsLocalGround | null {
+    return this.guidance.ground;
+  }
+
   @Field(() => Boolean, { description: 'Whether the district’s education office has to be asked.' })
   get consultDistrict(): boolean {
     return this.guidance.consultDistrict;
@@ -83,7 +92,10 @@ export class GuidanceResolver {
     };
     const [malformed] = [...checkGuided(child), ...checkBirthDate(child.birthDate, now, 'birthDate')];
     if (malformed)
-      return new GuidanceView({ service: null, consultDistrict: false, refusal: malformed }, language);
+      return new GuidanceView(
+        { service: null, consultDistrict: false, ground: null, refusal: malformed },
+        language,
+      );
     return new GuidanceView(guide(child, season, hotline), language);
   }
 }

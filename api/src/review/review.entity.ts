@@ -1,7 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { District } from '../district/district.entity.js';
 import { CollectionRecord } from '../record/record.entity.js';
-import { CHECK_STATUSES, REVIEW_ITEM_KINDS, SERVICE_KINDS } from '../vocabulary.js';
+import {
+  CHECK_STATUSES,
+  GROUNDS,
+  REVIEW_ITEM_KINDS,
+  SERVICE_KINDS,
+  type ReviewItemKind,
+  type ServiceKind,
+  type TreatedAsLocalGround,
+} from '../vocabulary.js';
 
 const ReviewRequirementSchema = defineEntity({
   name: 'ReviewRequirement',
@@ -20,6 +28,31 @@ const ReviewRequirementSchema = defineEntity({
 /** A review item that a service has; a district with rows of its own has those instead of the common ones. */
 export class ReviewRequirement extends ReviewRequirementSchema.class {}
 ReviewRequirementSchema.setClass(ReviewRequirement);
+
+const ReviewPaperSchema = defineEntity({
+  name: 'ReviewPaper',
+  tableName: 'review_paper',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    kind: p.enum(() => [...REVIEW_ITEM_KINDS]).$type<ReviewItemKind>(),
+    service: p
+      .enum(() => [...SERVICE_KINDS])
+      .$type<ServiceKind>()
+      .nullable(),
+    district: () =>
+      p.manyToOne(District).mapToPk().fieldName('district_code').nullable().deleteRule('cascade'),
+    ground: p
+      .enum(() => [...GROUNDS])
+      .$type<TreatedAsLocalGround>()
+      .nullable(),
+    label: p.string().length(120),
+    labelEn: p.string().length(240),
+    position: p.smallint(),
+  },
+});
+/** A paper to have at hand for a review item; what is null is for every one. */
+export class ReviewPaper extends ReviewPaperSchema.class {}
+ReviewPaperSchema.setClass(ReviewPaper);
 
 const ReviewItemSchema = defineEntity({
   name: 'ReviewItem',

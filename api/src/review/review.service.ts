@@ -23,6 +23,7 @@ import {
   type ItemDecision,
 } from '../rulebook/review.js';
 import type { ReviewItemKind, Stage } from '../vocabulary.js';
+import { REVIEW_REQUIREMENTS } from './requirement.statements.js';
 import { runBatch, type BatchOutcome } from './batch.js';
 
 interface Standing {
@@ -45,11 +46,10 @@ export class ReviewService {
     await run(
       tx,
       `insert into review_item (record_id, kind, label, label_en, position, status)
-       select $1, kind, label, label_en, position, 'PENDING' from review_requirement
-       where service = $2 and kind <> 'IDENTITY_AND_HUKOU' and district_code is not distinct from
-         (select max(district_code) from review_requirement where service = $2 and district_code = $3)
+       select $3, kind, label, label_en, position, 'PENDING' from (${REVIEW_REQUIREMENTS}) required
+       where kind <> 'IDENTITY_AND_HUKOU'
        on conflict do nothing`,
-      [record.id, record.service, record.district_code],
+      [[record.district_code], [record.service], record.id],
     );
   }
 

@@ -77,6 +77,16 @@ describe('guidance', () => {
   };
 
   test.each([
+    [{}, null],
+    [{ ground: 'WORK_RESIDENCE_PERMIT' }, 'WORK_RESIDENCE_PERMIT'],
+    [{ hukouProvince: '710000' }, 'TAIWAN_COMPATRIOT'],
+    [{ nationality: 'US', hukouProvince: null }, 'FOREIGN_NATIONAL'],
+    [{ hukouProvince: '810000' }, null],
+  ])('the ground of %j is %j', (origin, ground) =>
+    expect(guide({ ...hebei, birthDate, ...origin }, range, '010-0000').ground).toBe(ground),
+  );
+
+  test.each([
     [{}, ['NON_LOCAL_HUKOU', false, null]],
     [{ hukouProvince: '110000' }, ['LOCAL_HUKOU', false, null]],
     [{ ground: 'WORK_RESIDENCE_PERMIT' }, ['TREATED_AS_LOCAL', false, null]],

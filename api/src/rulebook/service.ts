@@ -4,7 +4,7 @@ import { NATIONALITIES, OTHER_NATIONALITY } from './countries.js';
 import { explain, refuse, type Language, type Refusal } from './refusal.js';
 import { BEIJING, HONG_KONG_AND_MACAO, PROVINCES, TAIWAN } from './regions.js';
 import { RULES, type RuleName } from './rules.js';
-import { GROUNDS, SERVICE_KINDS, type ServiceKind } from '../vocabulary.js';
+import { GROUNDS, SERVICE_KINDS, type ServiceKind, type TreatedAsLocalGround } from '../vocabulary.js';
 
 export interface Origin {
   readonly nationality: string;
@@ -30,9 +30,16 @@ function wayOf(origin: Origin, hotline: string, field: (name: string) => string)
   return { service: 'NON_LOCAL_HUKOU' };
 }
 
+const GROUND_BY_ITSELF: Partial<Record<RuleName, TreatedAsLocalGround>> = {
+  nationalityForeign: 'FOREIGN_NATIONAL',
+  taiwanChild: 'TAIWAN_COMPATRIOT',
+};
+
 export interface Guidance {
   readonly service: ServiceKind | null;
   readonly consultDistrict: boolean;
+  /** Under which ground the child comes with that service: as answered, or as the answers say by themselves. */
+  readonly ground: TreatedAsLocalGround | null;
   /** Why not simply a service; null when the service is plain. */
   readonly refusal: Refusal | null;
 }
@@ -40,13 +47,19 @@ export interface Guidance {
 /** Which way is this child's, before anyone types (`guidance`): the same rules as at registration. */
 export function guide(origin: Origin & { birthDate: string }, range: AgeRange, hotline: string): Guidance {
   const [outOfAge] = checkAge(origin.birthDate, range, hotline, 'birthDate');
-  if (outOfAge) return { service: null, consultDistrict: outOfAge.rule === 'tooOld', refusal: outOfAge };
+  if (outOfAge) {
+    return { service: null, consultDistrict: outOfAge.rule === 'tooOld', ground: null, refusal: outOfAge };
+  }
   const way = wayOf(origin, hotline, (name) => name);
-  if ('service' in way) return { service: way.service, consultDistrict: false, refusal: null };
+  const answered = origin.ground as TreatedAsLocalGround | null;
+  if ('service' in way) {
+    return { service: way.service, consultDistrict: false, ground: answered, refusal: null };
+  }
   const treatedAsLocal = way.refusal.rule !== 'hongKongMacaoChild';
   return {
     service: treatedAsLocal ? 'TREATED_AS_LOCAL' : null,
     consultDistrict: way.refusal.code === 'CONSULT_DISTRICT',
+    ground: GROUND_BY_ITSELF[way.refusal.rule] ?? null,
     refusal: way.refusal,
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  DetailsFormDocument,
   DecideReviewItemDocument,
   RecordDetailsDocument,
   RecordDocument,
@@ -118,6 +119,43 @@ describe('a submission', () => {
     expect(record.actions.find(({ kind }) => kind === 'EDIT_DETAILS')).toMatchObject({ allowed: false });
     const again = await submit(number, await aDetailsInput(api, { version: 2 }));
     expect(refusalsOf(again.data.submitDetails)).toMatchObject([{ code: 'STAGE_CONFLICT' }]);
+  });
+
+  test('the district’s own questions are read in either language, and their answers stay the same', async () => {
+    const questionsIn = async (language: string) => {
+      const asked = { district: '02', service: 'NON_LOCAL_HUKOU' } as const;
+      const { data } = await mother.request(DetailsFormDocument, asked, { 'accept-language': language });
+      return data.district!.questions.find(({ key }) => key === 'ORIGINALS')!;
+    };
+    const [zh, en] = [await questionsIn('zh-CN'), await questionsIn('en')];
+    expect(zh).toMatchObject({ label: '原件怎样核验', help: '由居住地街道安排。' });
+    expect(en).toMatchObject({ label: 'How shall the originals be checked' });
+    expect(en.choices).toEqual(zh.choices);
+    expect(en.options!.map(({ value }) => value)).toEqual(zh.choices);
+    expect(zh.options!.map(({ label }) => label)).toEqual(zh.choices);
+    for (const text of [en.label, en.help, ...en.options!.map(({ label }) => label)]) {
+      expect(text).not.toMatch(/\p{Script=Han}/u);
+    }
+
+    const { number } = await register(api, mother, { district: '02', child: { residenceDistrict: '02' } });
+    const answers = [
+      { key: 'INSURED_SINCE', value: '2021-03-01' },
+      { key: 'ORIGINALS', value: en.options![0]!.value },
+    ];
+    const { data } = await submit(number, await aDetailsInput(api, { version: 1, answers }));
+    expect(data.submitDetails).toMatchObject({ stage: 'SUBMITTED' });
+    const sentIn = async (language: string) => {
+      const headers = { 'accept-language': language };
+      const receipt = await mother.request(SubmissionReceiptDocument, { number }, headers);
+      const sections = receipt.data.collectionRecord!.submissionReceipt!.sections;
+      const lines = sections.find(({ kind }) => kind === 'QUESTIONS')!.lines;
+      return lines.find(({ path }) => path === 'answers.ORIGINALS');
+    };
+    expect(await sentIn('zh-CN')).toMatchObject({ label: '原件怎样核验', value: '到街道窗口' });
+    expect(await sentIn('en')).toMatchObject({
+      label: 'How shall the originals be checked',
+      value: 'At the desk of the subdistrict',
+    });
   });
 
   test.each<[string, (input: DetailsInput) => void, string]>([
