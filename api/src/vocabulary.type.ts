@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { FieldInput } from './rulebook/details/fields.js';
 import type { RefusalCode } from './rulebook/refusal.js';
+import type { DateKind } from './rulebook/dates.js';
 import type { Step, StepKind, TurnHolder } from './rulebook/way.js';
 import * as words from './vocabulary.js';
 
@@ -259,6 +260,17 @@ export const TurnHolderEnum = asEnum<TurnHolder>('TurnHolder', 'Who has to act.'
   SCHOOL: '学校.',
   SYSTEM: 'The automatic check.',
   NOBODY: 'Nobody at the moment.',
+});
+
+export const DateKindEnum = asEnum<DateKind>('DateKind', 'What a date of a family is about.', {
+  DETAILS_OPEN: 'From when on details can be filled in.',
+  DETAILS_DUE: 'Until when details can be submitted.',
+  REVIEW: '入学资格审核: the days on which the district shows its decisions.',
+  RETURNED_DUE: 'Until when what was returned can be corrected.',
+  APPEAL_DUE: 'Until when a second look can be asked for.',
+  FORM_PRINTING: 'From when on the form can be printed.',
+  SCHOOL_PREREGISTRATION: '学校预登记: the days on which schools take the form.',
+  RESULT: 'From when on results are published.',
 });
 
 export const StepKindEnum = asEnum<StepKind>('StepKind', 'The steps of the way (manual 一 to 五).', {

@@ -89,6 +89,25 @@ export type CorrectionInput = {
   sex?: Sex | null | undefined;
 };
 
+/** What a date of a family is about. */
+export type DateKind =
+  /** Until when a second look can be asked for. */
+  | 'APPEAL_DUE'
+  /** Until when details can be submitted. */
+  | 'DETAILS_DUE'
+  /** From when on details can be filled in. */
+  | 'DETAILS_OPEN'
+  /** From when on the form can be printed. */
+  | 'FORM_PRINTING'
+  /** From when on results are published. */
+  | 'RESULT'
+  /** Until when what was returned can be corrected. */
+  | 'RETURNED_DUE'
+  /** 入学资格审核: the days on which the district shows its decisions. */
+  | 'REVIEW'
+  /** 学校预登记: the days on which schools take the form. */
+  | 'SCHOOL_PREREGISTRATION';
+
 /** The parts of the details form. */
 export type DetailBlock =
   /** What is asked of the child beyond the registration. */
@@ -845,14 +864,14 @@ export type ViewerQuery = { viewer: { name: string, phone: string | null, roles:
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
+export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type RequestWithdrawalCodeMutationVariables = Exact<{
   number: string;
@@ -1002,6 +1021,15 @@ export type RecordResultQueryVariables = Exact<{
 export type RecordResultQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, admissionResult: { outcome: AdmissionOutcome, note: string | null, publishedAt: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }> } | null };
 
 export type WayFragment = { turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null };
+
+export type RecordDatesQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordDatesQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, district: { code: string, name: string }, child: { name: string } } | null };
+
+export type DatesFragment = { kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1231,6 +1259,17 @@ export const WayFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Way"}) as unknown as TypedDocumentString<WayFragment, unknown>;
+export const DatesFragmentDoc = new TypedDocumentString(`
+    fragment Dates on RecordDate {
+  kind
+  label
+  text
+  firstDay
+  lastDay
+  dueAt
+  wholeDays
+}
+    `, {"fragmentName":"Dates"}) as unknown as TypedDocumentString<DatesFragment, unknown>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($number: CollectionNumber, $first: Int = 50, $after: String) {
   auditTrail(number: $number, first: $first, after: $after) {
@@ -1993,6 +2032,9 @@ export const MyRecordsDocument = new TypedDocumentString(`
   myRecords {
     ...RecordCard
     ...Way
+    dates {
+      kind
+    }
     actions {
       kind
       allowed
@@ -2034,7 +2076,7 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:06d91e0a705792d8a6566e1b281705bd9a78003fa22daa02c4071c81cbda7f39"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}`, {"hash":"sha256:5eca4619403c416e98fc597296c0b79d7ecf43d7e41b7bdb3ad23fdecf471cf4"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now
@@ -2079,6 +2121,9 @@ export const RecordDocument = new TypedDocumentString(`
       by
       note
     }
+    dates {
+      ...Dates
+    }
     actions {
       kind
       allowed
@@ -2120,7 +2165,16 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:6d12cc5bbff9d2f4cbda5ffbb064a18b0ee9620cea918ebcca7ef112dc88136e"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}
+fragment Dates on RecordDate {
+  kind
+  label
+  text
+  firstDay
+  lastDay
+  dueAt
+  wholeDays
+}`, {"hash":"sha256:6613a0cd32d3d9870c92f93bb5f25f591b2d18da4cdc9d2a42217ece0a0359ce"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
     mutation RequestWithdrawalCode($number: CollectionNumber!) {
   requestWithdrawalCode(number: $number) {
@@ -2641,3 +2695,37 @@ fragment Way on CollectionRecord {
     publishedAt
   }
 }`, {"hash":"sha256:dbb9699d25f6993617a389b30c374a228559b0318d751eb29acc89b1a852f137"}) as unknown as TypedDocumentString<RecordResultQuery, RecordResultQueryVariables>;
+export const RecordDatesDocument = new TypedDocumentString(`
+    query RecordDates($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    dates {
+      ...Dates
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment Dates on RecordDate {
+  kind
+  label
+  text
+  firstDay
+  lastDay
+  dueAt
+  wholeDays
+}`, {"hash":"sha256:a445dd19f54b8664ae525fbf4f6d69b88603785d8a537fbd942c17c976972358"}) as unknown as TypedDocumentString<RecordDatesQuery, RecordDatesQueryVariables>;

@@ -1,8 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
+import type { DateKind, FamilyDate } from '../rulebook/dates.js';
 import type { Language } from '../rulebook/refusal.js';
 import type { Step, StepKind, Turn, TurnHolder } from '../rulebook/way.js';
-import { StepKindEnum, StepStateEnum, TurnHolderEnum } from '../vocabulary.type.js';
+import { CalendarDate } from '../scalars.js';
+import { DateKindEnum, StepKindEnum, StepStateEnum, TurnHolderEnum } from '../vocabulary.type.js';
 
 @ObjectType('Turn', {
   description: 'Whose turn it is with a record: who has to act, since when, until when.',
@@ -83,5 +85,55 @@ export class WayStepView {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the district’s calendar closes it.' })
   get closesAt(): Date | null {
     return this.step.window?.closesAt ?? null;
+  }
+}
+
+@ObjectType('RecordDate', {
+  description: 'A date that still lies ahead of a record and concerns its family: to be put into a calendar.',
+})
+export class RecordDateView {
+  constructor(
+    private readonly date: FamilyDate,
+    private readonly language: Language,
+  ) {}
+
+  @Field(() => DateKindEnum, { description: 'What it is about; each comes once at most for a record.' })
+  get kind(): DateKind {
+    return this.date.kind;
+  }
+
+  @Field(() => String, { description: 'Its name in the reader’s language.' })
+  get label(): string {
+    return this.date.label[this.language];
+  }
+
+  @Field(() => String, { description: 'What to do, or what happens then, in the reader’s language.' })
+  get text(): string {
+    return this.date.text[this.language];
+  }
+
+  @Field(() => CalendarDate, { description: 'The first day.' })
+  get firstDay(): string {
+    return this.date.firstDay;
+  }
+
+  @Field(() => CalendarDate, { description: 'The last day; what ends at midnight ends with the day before.' })
+  get lastDay(): string {
+    return this.date.lastDay;
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'The instant until which something has to be done; null where nothing has.',
+  })
+  get dueAt(): Date | null {
+    return this.date.dueAt;
+  }
+
+  @Field(() => Boolean, {
+    description: 'Whether it takes its days whole; false for what is due at another hour than midnight.',
+  })
+  get wholeDays(): boolean {
+    return this.date.wholeDays;
   }
 }
