@@ -51,6 +51,6 @@ export class RecordAuthorizationResolver {
       records.guardians.load(row.id),
     ]);
     const second = guardians.find(({ role }) => role === 'SECOND');
-    return grant && second ? new AuthorizationView(grant, new GuardianView(second, key)) : null;
+    return grant && second ? new AuthorizationView(grant, GuardianView.of(second, key)) : null;
   }
 }

@@ -71,6 +71,6 @@ export class ChildView {
   @Field(() => [GuardianView], { description: 'The child’s guardians, the first one first.' })
   async guardians(@Ctx() { records }: Context): Promise<GuardianView[]> {
     const rows = await records.guardians.load(this.record.id);
-    return rows.map((row) => new GuardianView(row, this.key));
+    return rows.map((row) => GuardianView.of(row, this.key));
   }
 }

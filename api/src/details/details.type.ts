@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { GuardianView } from '../guardian/guardian.type.js';
-import { maskDocument, maskPhone } from '../platform/masking.js';
+import { maskDocument } from '../platform/masking.js';
 import type { Advice } from '../rulebook/details/advice.js';
 import { secondGuardianOf } from '../rulebook/details/second-guardian.js';
 import type { Details, EmploymentDetails, ResidencePermitDetails } from '../rulebook/details/details.js';
@@ -132,12 +132,6 @@ export class DetailsAdviceView {
   }
 }
 
-/** The second guardian as every reader may see it. */
-type MaskedGuardian = Pick<
-  GuardianView,
-  'role' | 'name' | 'documentType' | 'documentNumber' | 'phone' | 'relation'
->;
-
 @ObjectType('Details', {
   description:
     'The detailed information: 录入相关审核材料详细信息. For NON_LOCAL_HUKOU it carries the 四证. The family reads what was saved last, everybody else what was submitted last; numbers are masked. A section shows once its kind is chosen; DetailsDraft has what is only half typed.',
@@ -186,16 +180,9 @@ export class DetailsView {
     nullable: true,
     description: '监护人(二), who can be authorised; once name, document and phone are right.',
   })
-  get secondGuardian(): MaskedGuardian | null {
+  get secondGuardian(): GuardianView | null {
     const second = secondGuardianOf(this.details, []);
-    if (!second) return null;
-    const { documentNumber, phone } = second;
-    return {
-      ...second,
-      role: 'SECOND',
-      documentNumber: maskDocument(documentNumber),
-      phone: maskPhone(phone),
-    };
+    return second && new GuardianView({ role: 'SECOND', ...second });
   }
 
   @Field(() => String, { nullable: true, description: 'Why there is no second guardian.' })

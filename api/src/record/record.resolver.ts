@@ -49,7 +49,7 @@ export class RecordResolver {
     @Root() { row, key }: CollectionRecordView,
     @Ctx() { records }: Context,
   ): Promise<GuardianView[]> {
-    return (await records.guardians.load(row.id)).map((guardian) => new GuardianView(guardian, key));
+    return (await records.guardians.load(row.id)).map((guardian) => GuardianView.of(guardian, key));
   }
 
   @FieldResolver(() => [MessageView], { description: 'Every message sent about this record, newest first.' })

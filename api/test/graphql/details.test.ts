@@ -49,6 +49,17 @@ describe('a draft', () => {
     expect(record.details).toMatchObject({ draft: true });
   });
 
+  test('names the second guardian, masked, once he can be known', async () => {
+    const { number } = await register(api, mother);
+    const input = await aDetailsInput(api, { version: 1 });
+    await save(number, input);
+    const { name, documentNumber } = input.secondGuardian!;
+    const { details, detailsDraft } = await see(number);
+    expect(details!.secondGuardian).toMatchObject({ name, relation: 'FATHER' });
+    expect(details!.secondGuardian!.documentNumber).toMatch(/^1199\*{10}\d{3}[\dX]$/);
+    expect(detailsDraft!.secondGuardian).toMatchObject({ documentNumber });
+  });
+
   test('saved on an old version is refused, and nothing is overwritten', async () => {
     const { number } = await register(api, mother);
     await save(number, { version: 1, ethnicity: '01' });
