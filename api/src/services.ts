@@ -19,6 +19,7 @@ import { staffGrant } from './record/access.js';
 import { RecordService, type RecordRow } from './record/record.service.js';
 import { CollectionRecordView } from './record/record.type.js';
 import { Refused, RefusedView } from './refusal.type.js';
+import { ReminderService } from './reminder/reminder.service.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { AppealService } from './review/appeal.service.js';
 import { ReviewService } from './review/review.service.js';
@@ -65,6 +66,7 @@ export function createServices(
     calendar: new CalendarService(),
     forms: new CollectionFormService(keys, records, formSettings),
     correction: new CorrectionService(keys, identityChecks, messages),
+    reminders: new ReminderService(keys, messages),
     registration: new RegistrationService(keys, notices, captcha, codes, messages),
     withdrawal: new WithdrawalService(keys, codes, messages),
     view,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { asRole } from './database/orm.js';
 import type { Clock } from './platform/clock.js';
 import { run } from './platform/sql.js';
+import type { ReminderJob } from './reminder/reminder.service.js';
 import type { Services } from './services.js';
 
 /** Rows of SMS codes, quotas and robot checks are of no use after a day. */
@@ -26,7 +27,7 @@ const TAKE_OVER = `
 export async function startWorker(
   databaseUrl: string,
   orm: MikroORM,
-  { admissions, identityChecks, messages }: Pick<Services, 'admissions' | 'identityChecks' | 'messages'>,
+  { admissions, identityChecks, messages, reminders }: Services,
   clock: Clock,
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
@@ -38,7 +39,9 @@ export async function startWorker(
     pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
-    crontab: ['17 * * * * sweep', '* * * * * look_after_identity_checks'].join('\n'),
+    crontab: ['17 * * * * sweep', '* * * * * look_after_identity_checks', '* * * * * write_reminders'].join(
+      '\n',
+    ),
     // The library's own lines quote payloads and errors: only their levels and scopes are kept.
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error') log.error({ queue: message.split(/[:;(]/)[0] }, 'queue');
@@ -57,6 +60,13 @@ export async function startWorker(
       announce_results: async (payload) => {
         const publication = payload as { district: string; service: string; publishedAt: string };
         await admissions.announce(orm.em.fork(), publication, clock.now());
+      },
+      write_reminders: async () => {
+        const written = await reminders.write(orm.em.fork(), clock.now());
+        if (written > 0) log.info({ written }, 'reminders written');
+      },
+      send_reminder: async (payload) => {
+        await reminders.send(orm.em.fork(), payload as ReminderJob, clock.now());
       },
       sweep: async () => {
         await run(orm.em.fork(), SWEEP, [new Date(clock.now().getTime() - 86_400_000)]);

@@ -52,6 +52,26 @@ export class MessageService {
     await run(em, INSERT_MESSAGE, [...messageValues(this.seal(message)), at, runAt]);
   }
 
+  /**
+   * Writes many messages about live records at once, each with a job of its own. One whose event has been told, or whose
+   * record somebody is withdrawing, is left out. How many were written.
+   */
+  async queueAll(
+    em: EntityManager,
+    messages: readonly (NewMessage & { readonly job: object })[],
+    { task, priority }: { task: string; priority: number },
+    now: Date,
+  ): Promise<number> {
+    if (messages.length === 0) return 0;
+    const sealed = messages.map((message) => ({ ...this.seal(message), job: JSON.stringify(message.job) }));
+    const column = <Key extends keyof (typeof sealed)[number]>(key: Key) => sealed.map((one) => one[key]);
+    const written = await run(em, INSERT_MESSAGES, [
+      ...[column('id'), column('event'), column('recordId'), column('keyId'), column('wrappedKey')],
+      ...[column('phone'), column('text'), column('job'), now, task, priority],
+    ]);
+    return written.length;
+  }
+
   /** Tells the family of a record, on the phone of its registration, about something that staff or the system did. */
   async tell(
     tx: EntityManager,
@@ -142,6 +162,26 @@ const INSERT_MESSAGE = `
     returning id
   )
   select outbox.enqueue('send_message', json_build_object('id', id), id::text, $10::timestamptz) from queued`;
+
+/**
+ * Whoever withdraws a record holds it: nothing is written about it any more, and nobody waits. In the order of the
+ * events, so that of two who write the same the second waits for the first, and never both for each other.
+ */
+const INSERT_MESSAGES = `
+  with given as (
+    select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[])
+      as given(id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, job)
+  ), live as (
+    select id from collection_record where id = any($3::uuid[]) and withdrawn_at is null for key share skip locked
+  ), queued as (
+    insert into message (id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, queued_at, channel)
+    select given.id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, $9::timestamptz, 'SMS'
+    from given join live on live.id = given.record_id order by event_key
+    on conflict (event_key) do nothing
+    returning id
+  )
+  select outbox.enqueue($10, (given.job::jsonb || jsonb_build_object('id', id))::json, id::text, null, $11::int)
+  from queued join given using (id)`;
 
 export const messageValues = (message: SealedMessage): unknown[] => [
   message.id,

@@ -40,6 +40,11 @@ export const TEXTS = {
     language === 'en'
       ? `[School enrolment] Collection number ${groupCollectionNumber(number)} has been withdrawn and its data erased. The child can be registered again.`
       : `【小学入学服务】信息采集编号 ${groupCollectionNumber(number)} 已撤销，信息已删除，可以重新注册。`,
+  /** `what`: what is to be done, and by when. */
+  reminder: (language: Language, number: string, child: string, what: string) =>
+    language === 'en'
+      ? `[School enrolment] Reminder for ${child} (collection number ${groupCollectionNumber(number)}): ${what} See My children on the site. If it is done already, please ignore this.`
+      : `【小学入学服务】提醒：儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）${what}请登录“个人中心”办理；已经办好的，不用理会。`,
   returned: (number: string, child: string) =>
     `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）有审核项需要补充更正。原因、办法和期限请登录“个人中心”查看。`,
   identityReturned: (number: string, child: string) =>

@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { LANGUAGES } from '../rulebook/refusal.js';
 
 export const NOTICE_KINDS = ['NON_LOCAL_HUKOU', 'TREATED_AS_LOCAL', 'LOCAL_HUKOU', 'PRIVACY'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
-export const LANGUAGES = ['zh-CN', 'en'] as const;
 
 const NoticeTextSchema = defineEntity({
   name: 'NoticeText',

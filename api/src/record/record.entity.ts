@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { District } from '../district/district.entity.js';
+import { LANGUAGES } from '../rulebook/refusal.js';
 import { GROUNDS, SERVICE_KINDS, STAGES } from '../vocabulary.js';
 
 const CollectionRecordSchema = defineEntity({
@@ -27,6 +28,7 @@ const CollectionRecordSchema = defineEntity({
     registeredAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
     withdrawnAt: p.datetime().nullable(),
+    language: p.enum(() => [...LANGUAGES]).nullable(),
   },
   indexes: [
     {
@@ -46,7 +48,7 @@ const CollectionRecordSchema = defineEntity({
     },
     {
       name: 'withdrawn_holds_nothing',
-      expression: `(((stage)::text = 'WITHDRAWN'::text) = (withdrawn_at is not null)) and ((withdrawn_at is null) or ((registered_by is null) and (wrapped_key is null) and (attempt_hash is null) and (residence_district is null) and (hukou_district is null) and (hukou_province is null)))`,
+      expression: `(((stage)::text = 'WITHDRAWN'::text) = (withdrawn_at is not null)) and ((withdrawn_at is null) or ((registered_by is null) and (wrapped_key is null) and (attempt_hash is null) and (residence_district is null) and (hukou_district is null) and (hukou_province is null) and (language is null)))`,
     },
   ],
 });

@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { run } from '../platform/sql.js';
+import type { Language } from '../rulebook/refusal.js';
 import type { CheckStatus, ServiceKind, Stage, TreatedAsLocalGround, ViewerRelation } from '../vocabulary.js';
 import {
   HANDLED,
@@ -34,6 +35,8 @@ export interface RecordRow {
   wrapped_key: Buffer;
   registered_at: string;
   submitted_at: string | null;
+  /** In which language it was registered; null before that was noted, and after a withdrawal. */
+  language: Language | null;
   identity_status: CheckStatus | null;
   review_opens_at: string | null;
   published_at: string | null;
@@ -42,7 +45,7 @@ export interface RecordRow {
 
 /** A record and the three facts on which it depends what its family may know of it (record/visibility.ts). */
 export const RECORD_COLUMNS = `r.id, r.number, r.season, r.service, r.ground, r.district_code, r.hukou_province, r.hukou_district,
-  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.registered_at, r.submitted_at,
+  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.registered_at, r.submitted_at, r.language,
   (select status from identity_check i where i.record_id = r.id) as identity_status,
   (select published_at from admission a where a.record_id = r.id) as published_at,
   (select opens_at from phase p where p.season = r.season and p.district_code = r.district_code and p.service = r.service

@@ -200,6 +200,7 @@ export class RegistrationService {
         given.slot,
       ],
       ...messageValues(confirmation),
+      actor.language,
     ];
   }
 

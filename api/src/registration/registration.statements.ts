@@ -58,8 +58,8 @@ export const REGISTER = `
   ), record as (
     insert into collection_record (id, number, season, service, ground, district_code, hukou_province, hukou_district,
       residence_district, stage, notice_version, privacy_policy_version, registered_by, attempt_key, attempt_hash, key_id,
-      wrapped_key, registered_at)
-    select $4::uuid, $5, $6, $7, $8, $9, $10, $11, $12, 'REGISTERED', $13, $14, $15, $16::uuid, $17, $18, $19, $1 from used
+      wrapped_key, registered_at, language)
+    select $4::uuid, $5, $6, $7, $8, $9, $10, $11, $12, 'REGISTERED', $13, $14, $15, $16::uuid, $17, $18, $19, $1, $42 from used
     returning *
   ), child as (
     insert into child (record_id, nationality, name_sealed, document_type, document_sealed, document_index, sex, birth_date_sealed)

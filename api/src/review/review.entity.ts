@@ -70,6 +70,13 @@ const ReviewItemSchema = defineEntity({
     decidedAt: p.datetime().nullable(),
     decidedBy: p.string().length(255).nullable(),
   },
+  indexes: [
+    {
+      name: 'review_item_returned',
+      expression:
+        "create index review_item_returned on review_item (due_at) where (status)::text = 'RETURNED'::text",
+    },
+  ],
 });
 /** 审核项: one thing that must pass before the form can be printed. */
 export class ReviewItem extends ReviewItemSchema.class {}

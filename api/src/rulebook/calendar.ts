@@ -16,6 +16,9 @@ export function businessDay(now: Date): string {
   return new Date(now.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The first instant of a day in Asia/Shanghai. */
+export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET);
+
 /** 2026-05-20 10:32:05, in Beijing. */
 export function inFigures(instant: Date): string {
   return new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 19).replace('T', ' ');

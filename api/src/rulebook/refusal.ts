@@ -1,6 +1,7 @@
 import { RULES, type Rule, type RuleName } from './rules.js';
 
-export type Language = 'zh-CN' | 'en';
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export const REFUSAL_CODES = [
   'REQUIRED',

@@ -104,7 +104,7 @@ export class WithdrawalService {
     const [gone] = await run(
       tx,
       `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, version = version + 1, registered_by = null,
-         hukou_province = null, hukou_district = null, residence_district = null, attempt_hash = null, key_id = null, wrapped_key = null
+         hukou_province = null, hukou_district = null, residence_district = null, attempt_hash = null, language = null, key_id = null, wrapped_key = null
        where id = $1 and stage = any($3::text[]) returning id`,
       [record.id, now, TRANSITIONS.WITHDRAW.from],
     );

@@ -137,7 +137,7 @@ describe('the form’s link', () => {
     const url = await linkOf(number);
     await api.sql(
       `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, attempt_hash = null,
-         residence_district = null, hukou_district = null, hukou_province = null where number = $1`,
+         residence_district = null, hukou_district = null, hukou_province = null, language = null where number = $1`,
       [number, api.clock.now()],
     );
     expect((await follow(url)).statusCode).toBe(404);
@@ -172,7 +172,7 @@ describe('the code on a form', () => {
     expect(await verify(code)).toEqual({ status: 'SUPERSEDED', ...known });
     await api.sql(
       `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, attempt_hash = null,
-         residence_district = null, hukou_district = null, hukou_province = null where number = $1`,
+         residence_district = null, hukou_district = null, hukou_province = null, language = null where number = $1`,
       [number, api.clock.now()],
     );
     expect(await verify(code)).toEqual({ status: 'WITHDRAWN', ...known });
