@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DistrictLoaders } from './district/district.loaders.js';
 import { unauthenticated } from './platform/errors.js';
+import type { NoticeLoader } from './notice/notice.loader.js';
 import type { Viewer } from './platform/identity.js';
 import type { RecordLoaders } from './record/record.loaders.js';
 import type { Language } from './rulebook/refusal.js';
@@ -19,6 +20,7 @@ export interface Context {
   readonly districts: DistrictLoaders;
   readonly records: RecordLoaders;
   readonly schools: SchoolLoader;
+  readonly notices: NoticeLoader;
 }
 
 /** Who reads, in which language, when. */

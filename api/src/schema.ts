@@ -15,7 +15,8 @@ import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './d
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
-import { NoticeResolver } from './notice/notice.resolver.js';
+import { ConsentResolver, NoticeResolver } from './notice/notice.resolver.js';
+import { RecordExportResolver } from './record-export/record-export.resolver.js';
 import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { ReviewRequirementResolver } from './review/requirement.resolver.js';
@@ -37,6 +38,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       CalendarResolver,
       DisclosureResolver,
       AuthorizationResolver,
+      ConsentResolver,
       CorrectionResolver,
       CollectionFormResolver,
       DetailsFormResolver,
@@ -47,6 +49,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       NoticeResolver,
       RecordAuthorizationResolver,
       RecordDetailsResolver,
+      RecordExportResolver,
       RecordResolver,
       RegistrationResolver,
       ReviewRequirementResolver,

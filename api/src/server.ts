@@ -21,6 +21,7 @@ import { registerPlayground, type PlaygroundOptions } from './platform/playgroun
 import { acceptDocumentIds, checkOwnDocument } from './platform/trusted-documents.js';
 import { recordLoaders } from './record/record.loaders.js';
 import { createSchema } from './schema.js';
+import { noticeLoader } from './notice/notice.loader.js';
 import { schoolLoader } from './school/school.loader.js';
 import type { Services } from './services.js';
 
@@ -113,6 +114,7 @@ export async function createServer({
           districts: districtLoaders(em),
           records: recordLoaders(em),
           schools: schoolLoader(em),
+          notices: noticeLoader(em),
         };
       },
     }),

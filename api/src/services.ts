@@ -20,6 +20,7 @@ import { RecordService, type RecordRow } from './record/record.service.js';
 import { CollectionRecordView } from './record/record.type.js';
 import { Refused, RefusedView } from './refusal.type.js';
 import { ReminderService } from './reminder/reminder.service.js';
+import { RecordExportService } from './record-export/record-export.service.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { AppealService } from './review/appeal.service.js';
 import { ReviewService } from './review/review.service.js';
@@ -50,11 +51,12 @@ export function createServices(
       now,
     });
   };
+  const auditTrail = new AuditTrailService(keys);
   return {
     authorization,
     details: new DetailsService(keys, records, reviews, authorization, identityChecks),
     messages,
-    auditTrail: new AuditTrailService(keys),
+    auditTrail,
     disclosure: new DisclosureService(keys),
     captcha,
     notices,
@@ -64,6 +66,7 @@ export function createServices(
     appeals: new AppealService(keys, records, reviews, messages),
     admissions: new AdmissionService(keys, messages),
     calendar: new CalendarService(),
+    exports: new RecordExportService(keys, records, codes, auditTrail),
     forms: new CollectionFormService(keys, records, formSettings),
     correction: new CorrectionService(keys, identityChecks, messages),
     reminders: new ReminderService(keys, messages),

@@ -73,6 +73,13 @@ export type ChildInput = {
   sex: Sex;
 };
 
+/** What was read and accepted before a registration. */
+export type ConsentKind =
+  /** 监护人须知 of the service. */
+  | 'GUARDIAN_NOTICE'
+  /** 《个人信息保护政策》. */
+  | 'PRIVACY_POLICY';
+
 /** What is set right in a registration; what is left out stays as it is. */
 export type CorrectionInput = {
   /** The child’s birth date. */
@@ -855,6 +862,42 @@ export type RecordFileQueryVariables = Exact<{
 
 
 export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
+
+export type RecordExportQueryVariables = Exact<{
+  number: string;
+  ticket?: string | null | undefined;
+}>;
+
+
+export type RecordExportQuery = { recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
+
+export type RequestExportCodeMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RequestExportCodeMutation = { requestExportCode:
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SmsCodeSent', sentTo: string, cooldownSeconds: number, expiresAt: string }
+   };
+
+export type ConfirmExportMutationVariables = Exact<{
+  number: string;
+  smsCode: string;
+}>;
+
+
+export type ConfirmExportMutation = { confirmExport:
+    | { __typename: 'ExportConfirmed', ticket: string, expiresAt: string }
+    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type RecordConsentsQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordConsentsQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, consents: Array<{ kind: ConsentKind, version: string, title: string, body: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string }, child: { name: string } } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2007,6 +2050,232 @@ export const RecordFileDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a58c478e8d3ae973faf29917428978217ca30e1b89365744a1778ab06159ff55"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
+export const RecordExportDocument = new TypedDocumentString(`
+    query RecordExport($number: CollectionNumber!, $ticket: String) {
+  recordExport(number: $number, ticket: $ticket) {
+    madeAt
+    whole
+    record {
+      ...RecordCard
+      ground
+      version
+      submittedAt
+      child {
+        documentType
+        documentNumber
+        nationality
+        sex
+        birthDate
+        hukouProvince
+        hukouDistrict
+        residenceDistrict
+      }
+      guardians {
+        role
+        name
+        documentType
+        documentNumber
+        phone
+        relation
+      }
+      identityCheck {
+        status
+        requestedAt
+        checkedAt
+        reason
+      }
+      reviewItems {
+        kind
+        label
+        status
+        reason
+        remedy
+        dueAt
+        decidedAt
+      }
+      rejection {
+        reason
+        rule
+        rejectedAt
+        appealDueAt
+        appealedAt
+        statement
+        decidedAt
+        accepted
+        decision
+      }
+      admissionResult {
+        outcome
+        preregisteredAt
+        approvedAt
+        publishedAt
+        note
+        school {
+          code
+          name
+        }
+      }
+      history {
+        kind
+        at
+        by
+        note
+      }
+      messages {
+        sentAt
+        sentTo
+        channel
+        text
+        delivered
+        expiresAt
+      }
+      consents {
+        kind
+        version
+        title
+        publishedAt
+        acceptedAt
+        language
+        hashes {
+          language
+          sha256
+        }
+      }
+    }
+    documents {
+      childDocumentNumber
+      guardians {
+        role
+        documentNumber
+        phone
+      }
+    }
+    details {
+      submitted
+      at
+      sections {
+        kind
+        label
+        lines {
+          path
+          label
+          value
+          input
+        }
+      }
+    }
+    grants {
+      grantedAt
+      revokedAt
+    }
+    trail {
+      at
+      actor
+      byStaff
+      action
+      summary
+      detail
+    }
+    holding
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:897c8512a4771532d086ebcd0eba76e3bf65f740d75c1a1da319f5c6d1a7213c"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+export const RequestExportCodeDocument = new TypedDocumentString(`
+    mutation RequestExportCode($number: CollectionNumber!) {
+  requestExportCode(number: $number) {
+    __typename
+    ... on SmsCodeSent {
+      sentTo
+      cooldownSeconds
+      expiresAt
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:c4708616cbc8f892b821584a2dca40633ae1c09b623eed39880eb78460c69701"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
+export const ConfirmExportDocument = new TypedDocumentString(`
+    mutation ConfirmExport($number: CollectionNumber!, $smsCode: String!) {
+  confirmExport(number: $number, smsCode: $smsCode) {
+    __typename
+    ... on ExportConfirmed {
+      ticket
+      expiresAt
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    code
+    field
+    message
+    wayOut
+    clause
+    retryAfterSeconds
+  }
+}`, {"hash":"sha256:8b18fc0ddc22d0f615735651818933567eb164c393b38227a024973b0f15f003"}) as unknown as TypedDocumentString<ConfirmExportMutation, ConfirmExportMutationVariables>;
+export const RecordConsentsDocument = new TypedDocumentString(`
+    query RecordConsents($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    consents {
+      kind
+      version
+      title
+      body
+      publishedAt
+      acceptedAt
+      language
+      hashes {
+        language
+        sha256
+      }
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:dddfdd8d99048d36195d292f965094b62d2572662a3fb0f77f95baa401840664"}) as unknown as TypedDocumentString<RecordConsentsQuery, RecordConsentsQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -76,6 +76,13 @@ export class AuditTrailService {
     return { rows: rows.slice(0, size), hasMore: rows.length > size };
   }
 
+  /** All that stands in the trail of a record, as its family reads it: the newest first. */
+  async whole(em: EntityManager, { viewer, now }: Actor, number: string): Promise<AuditRow[]> {
+    const by = handledBy(reachOf(viewer, this.keys));
+    const kinds = [VERDICT_ACTIONS, now, ADMISSION_ACTIONS];
+    return run<AuditRow>(em, TRAIL, [...by, false, [], [number], null, ...kinds, null]);
+  }
+
   /** The records whose trail is asked for; null for all that staff may read. FORBIDDEN alike for absent and not hers. */
   private async numbers(em: EntityManager, reach: Reach, number: string | null): Promise<string[] | null> {
     if (number === null) {

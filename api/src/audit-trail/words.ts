@@ -12,8 +12,12 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     en: 'looked at the whole document numbers and phones',
   },
   RECORD_EXPORTED: {
-    'zh-CN': '查看或下载了登记的全部信息',
-    en: 'looked at or downloaded everything that is held',
+    'zh-CN': '查看或下载了登记的全部信息（号码遮盖）',
+    en: 'looked at or downloaded everything that is held (numbers masked)',
+  },
+  RECORD_EXPORTED_WHOLE: {
+    'zh-CN': '查看或下载了登记的全部信息（完整号码）',
+    en: 'looked at or downloaded everything that is held, with whole numbers',
   },
   FORM_PRINTED: {
     'zh-CN': '打印或下载了信息采集表',

@@ -12,6 +12,7 @@ import type { ServiceKind, TreatedAsLocalGround } from '../vocabulary.js';
 import { GroundEnum, ServiceKindEnum } from '../vocabulary.type.js';
 import { DetailsDraftView } from './details-draft.type.js';
 import { FormBlockView } from './details-form.type.js';
+import { namesOf } from './details-in-words.js';
 import { openDetails, openSubmitted } from './details.content.js';
 import { DetailsInput } from './details.inputs.js';
 import { COMMON_BLOCKS, narrowestNeeds } from './details.needs.js';
@@ -112,20 +113,9 @@ export class RecordDetailsResolver {
     const saved = mayHandle(row) ? await records.details.load(row.id) : null;
     if (!saved?.submitted_sealed || row.submitted_at === null) return null;
     const submitted = openSubmitted(key, saved.submitted_sealed);
-    const codes = submitted.details.employments.flatMap(({ insuredDistrict: code }) => code ?? []);
-    const insuring = await Promise.all(codes.map((code) => districts.byCode.load(code)));
-    const questions = await districts.questions.load(`${row.district_code}/${row.service}`);
-    const named = insuring.flatMap((district) =>
-      district ? [[district.code, new DistrictView(district, language).name] as const] : [],
-    );
+    const names = await namesOf([submitted.details], row, { districts, language });
     const at = new Date(row.submitted_at);
-    return new SubmissionReceiptView(
-      {
-        ...{ number: row.number, at, submitted, districts: new Map(named) },
-        questions: new Map(questions.map((question) => [question.key, question])),
-      },
-      language,
-    );
+    return new SubmissionReceiptView({ number: row.number, at, submitted, names }, language);
   }
 }
 

@@ -23,7 +23,7 @@ export class RevealedGuardianView {
 
 @ObjectType('RevealedDocuments', {
   description:
-    'Whole numbers, seen once for a purpose that stands in the audit trail and that the family reads.',
+    'Whole numbers: shown to an officer for a purpose that stands in the audit trail, and to who registered the child in a copy of what is held.',
 })
 export class RevealedDocumentsView {
   @Field(() => String, { description: 'The child’s whole document number.' })

@@ -12,6 +12,10 @@ export const TEXTS = {
     language === 'en'
       ? `[School enrolment] ${code} is your code to WITHDRAW the record of ${child}, valid for ${CODE_MINUTES} minutes. Withdrawing erases it for good. If you did not ask for it, do nothing and tell nobody.`
       : `【小学入学服务】验证码 ${code}，用于撤销儿童 ${child} 的信息，撤销后不可恢复，${CODE_MINUTES} 分钟内有效。如果不是您本人操作，请不要理会，也不要告诉别人。`,
+  exportCode: (language: Language, code: string, child: string) =>
+    language === 'en'
+      ? `[School enrolment] ${code} is your code to see everything held about ${child} with whole document and phone numbers, valid for ${CODE_MINUTES} minutes. If you did not ask for it, do nothing and tell nobody.`
+      : `【小学入学服务】验证码 ${code}，用于查看和下载儿童 ${child} 的全部信息（含完整证件号码和手机号），${CODE_MINUTES} 分钟内有效。如果不是您本人操作，请不要理会，也不要告诉别人。`,
   registered: (language: Language, number: string, child: string) =>
     language === 'en'
       ? `[School enrolment] ${child} is registered. Collection number ${groupCollectionNumber(number)}. Next: fill in the details before the district’s closing date; earlier is not better.`

@@ -1,9 +1,12 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { ApiError } from '../platform/errors.js';
+import { CollectionRecordView } from '../record/record.type.js';
 import { NOTICE_READING_SECONDS } from '../rulebook/notice.js';
 import type { ServiceKind } from '../vocabulary.js';
 import { ServiceKindEnum } from '../vocabulary.type.js';
+import { ConsentView } from './consent.type.js';
+import { noticeKey } from './notice.loader.js';
 import { NoticeView } from './notice.type.js';
 
 @Resolver()
@@ -28,5 +31,26 @@ export class NoticeResolver {
   @Query(() => NoticeView, { description: '《个人信息保护政策》 in force (manual 一(一)5). No sign-in.' })
   async privacyPolicy(@Ctx() { em, services, language }: Context): Promise<NoticeView> {
     return new NoticeView(await services.notices.inForce(em, 'PRIVACY', language), 0, '');
+  }
+}
+
+@Resolver(() => CollectionRecordView)
+export class ConsentResolver {
+  @FieldResolver(() => [ConsentView], {
+    description: 'What was accepted with the registration: the notice and the privacy policy, by version.',
+  })
+  async consents(
+    @Root() { row, registeredAt }: CollectionRecordView,
+    @Ctx() { notices, language }: Context,
+  ): Promise<ConsentView[]> {
+    const [notice, policy] = await Promise.all([
+      notices.load(noticeKey(row.service, row.notice_version)),
+      notices.load(noticeKey('PRIVACY', row.privacy_policy_version)),
+    ]);
+    const accepted = { at: registeredAt, language: row.language };
+    return [
+      new ConsentView({ kind: 'GUARDIAN_NOTICE', ...accepted }, notice, language),
+      new ConsentView({ kind: 'PRIVACY_POLICY', ...accepted }, policy, language),
+    ];
   }
 }

@@ -33,6 +33,8 @@ export interface RecordRow {
   registered_by: string | null;
   key_id: string;
   wrapped_key: Buffer;
+  notice_version: string;
+  privacy_policy_version: string;
   registered_at: string;
   submitted_at: string | null;
   /** In which language it was registered; null before that was noted, and after a withdrawal. */
@@ -45,7 +47,8 @@ export interface RecordRow {
 
 /** A record and the three facts on which it depends what its family may know of it (record/visibility.ts). */
 export const RECORD_COLUMNS = `r.id, r.number, r.season, r.service, r.ground, r.district_code, r.hukou_province, r.hukou_district,
-  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.registered_at, r.submitted_at, r.language,
+  r.residence_district, r.stage, r.version, r.registered_by, r.key_id, r.wrapped_key, r.notice_version,
+  r.privacy_policy_version, r.registered_at, r.submitted_at, r.language,
   (select status from identity_check i where i.record_id = r.id) as identity_status,
   (select published_at from admission a where a.record_id = r.id) as published_at,
   (select opens_at from phase p where p.season = r.season and p.district_code = r.district_code and p.service = r.service

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CollectionRecord } from '../record/record.entity.js';
 
-export const CODE_PURPOSES = ['REGISTRATION', 'WITHDRAWAL'] as const;
+export const CODE_PURPOSES = ['REGISTRATION', 'WITHDRAWAL', 'EXPORT'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
 const SmsCodeSchema = defineEntity({

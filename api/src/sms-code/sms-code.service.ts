@@ -10,9 +10,12 @@ import { ApiError } from '../platform/errors.js';
 import { run } from '../platform/sql.js';
 import { Refused } from '../refusal.type.js';
 import { businessDay } from '../rulebook/calendar.js';
+import type { Refusal } from '../rulebook/refusal.js';
 import {
   ADDRESS_CODES,
   ADDRESS_WINDOW_SECONDS,
+  checkCode,
+  checkCodeFormat,
   checkSending,
   CODE_ATTEMPTS,
   CODE_DIGITS,
@@ -20,6 +23,7 @@ import {
   CODES_PER_DAY,
   COOLDOWN_SECONDS,
   LOCKOUT_MINUTES,
+  normaliseCode,
   type CodeState,
 } from '../rulebook/sms-code.js';
 import type { CodePurpose } from './sms-code.entity.js';
@@ -164,6 +168,29 @@ export class SmsCodeService {
       [this.keys.blindIndex('address', address), now, windowStart, ADDRESS_CODES],
     );
     if (!window) throw new ApiError('RATE_LIMITED', { retryAfterSeconds: ADDRESS_WINDOW_SECONDS });
+  }
+
+  /**
+   * Compares a code that confirms something about a record. The try is counted in the caller's transaction, which a
+   * refusal commits, too.
+   */
+  async tryOne(
+    tx: EntityManager,
+    smsCode: string,
+    purpose: CodePurpose,
+    { id, phone }: { id: string; phone: string },
+    now: Date,
+  ): Promise<{ refusals: Refusal[]; right: CountedCode | null }> {
+    const code = normaliseCode(smsCode);
+    const malformed = checkCodeFormat(code, 'smsCode');
+    if (malformed.length > 0) return { refusals: malformed, right: null };
+    const [found] = await run<{ codes: CountedCode[]; code_void: boolean }>(
+      tx,
+      `with counted as (${COUNT_TRY}) select (select coalesce(json_agg(counted), '[]') from counted) as codes, ${IS_VOID} as code_void`,
+      [this.phoneIndex(phone), purpose, id, now, CODE_ATTEMPTS],
+    );
+    const { state, right } = this.compare(code, found!.codes, found!.code_void);
+    return { refusals: checkCode(state, 'smsCode'), right };
   }
 
   findRight(code: string, counted: readonly CountedCode[]): CountedCode | null {

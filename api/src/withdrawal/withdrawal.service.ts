@@ -3,29 +3,16 @@ import type { Actor } from '../context.js';
 import type { MessageService } from '../message/message.service.js';
 import { TEXTS } from '../message/texts.js';
 import { audit } from '../platform/audit/audit.js';
-import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { maskName } from '../platform/masking.js';
 import { run } from '../platform/sql.js';
+import { ownRecord, type OwnRecord } from '../record/own-record.js';
 import type { RecordRow } from '../record/record.service.js';
 import { allows, TRANSITIONS } from '../record/stages.js';
 import { Refused } from '../refusal.type.js';
 import { refuse, type Refusal } from '../rulebook/refusal.js';
-import { checkCode, checkCodeFormat, CODE_ATTEMPTS, normaliseCode } from '../rulebook/sms-code.js';
 import { checkWithdrawal } from '../rulebook/withdrawal.js';
-import {
-  COUNT_TRY,
-  IS_VOID,
-  type CountedCode,
-  type SentCode,
-  type SmsCodeService,
-} from '../sms-code/sms-code.service.js';
-
-interface Owned extends RecordRow {
-  hotline: string;
-  phone: string;
-  childName: string;
-}
+import type { SentCode, SmsCodeService } from '../sms-code/sms-code.service.js';
 
 /** Every table that says something about somebody. */
 const PERSONAL = [
@@ -48,7 +35,7 @@ export class WithdrawalService {
   }
 
   async requestCode(em: EntityManager, actor: Actor, number: string): Promise<SentCode | Refused> {
-    const record = await this.own(em, actor, number);
+    const record = await ownRecord(em, this.keys, actor, number);
     const refusals = this.check(record, actor, record.hotline);
     if (refusals.length > 0) return new Refused(refusals);
     return this.codes.send(em, actor, {
@@ -66,38 +53,19 @@ export class WithdrawalService {
     number: string,
     smsCode: string,
   ): Promise<{ number: string; at: Date } | Refused> {
-    const code = normaliseCode(smsCode);
     return em.transactional(async (tx) => {
-      const record = await this.own(tx, actor, number, true);
-      const refusals = [
-        ...this.check(record, actor, record.hotline),
-        ...(await this.checkCode(tx, actor, record, code)),
-      ];
+      const record = await ownRecord(tx, this.keys, actor, number, true);
+      // The code itself goes with the record.
+      const tried = await this.codes.tryOne(tx, smsCode, 'WITHDRAWAL', record, actor.now);
+      const refusals = [...this.check(record, actor, record.hotline), ...tried.refusals];
       if (refusals.length > 0) return new Refused(refusals);
       await this.erase(tx, actor, record);
       return { number, at: actor.now };
     });
   }
 
-  /** Counts the try in the same transaction; a refusal commits it. The code itself goes with the record. */
-  private async checkCode(
-    tx: EntityManager,
-    { now }: Actor,
-    record: Owned,
-    code: string,
-  ): Promise<Refusal[]> {
-    const malformed = checkCodeFormat(code, 'smsCode');
-    if (malformed.length > 0) return malformed;
-    const [found] = await run<{ codes: CountedCode[]; code_void: boolean }>(
-      tx,
-      `with counted as (${COUNT_TRY}) select (select coalesce(json_agg(counted), '[]') from counted) as codes, ${IS_VOID} as code_void`,
-      [this.codes.phoneIndex(record.phone), 'WITHDRAWAL', record.id, now, CODE_ATTEMPTS],
-    );
-    return checkCode(this.codes.compare(code, found!.codes, found!.code_void).state, 'smsCode');
-  }
-
   /** Rows and key: what stays is the number, the stage and the history, without a word about anybody. */
-  private async erase(tx: EntityManager, { now, language }: Actor, record: Owned): Promise<void> {
+  private async erase(tx: EntityManager, { now, language }: Actor, record: OwnRecord): Promise<void> {
     for (const table of PERSONAL) {
       await run(tx, `delete from ${table} where record_id = $1`, [record.id]);
     }
@@ -127,27 +95,5 @@ export class WithdrawalService {
       { ...farewell, phone: record.phone, text: TEXTS.withdrawn(language, record.number) },
       now,
     );
-  }
-
-  /** The viewer's own live record; FORBIDDEN for what is not hers and for what does not exist. */
-  private async own(em: EntityManager, { viewer }: Actor, number: string, lock = false): Promise<Owned> {
-    const [row] = await run<
-      RecordRow & { hotline: string | null; phone_sealed: Buffer; name_sealed: Buffer }
-    >(
-      em,
-      `select r.*, d.hotline[1] as hotline, g.phone_sealed, c.name_sealed
-       from collection_record r join child c on c.record_id = r.id
-       join guardian g on g.record_id = r.id and g.role = 'FIRST' join district d on d.code = r.district_code
-       where r.number = $1 and r.registered_by = $2 ${lock ? 'for update of r' : ''}`,
-      [number, viewer.subject],
-    );
-    if (!row) throw forbidden();
-    const key = this.keys.keyOf(row);
-    return {
-      ...row,
-      hotline: row.hotline ?? '',
-      phone: key.open('guardian.FIRST.phone', row.phone_sealed),
-      childName: key.open('child.name', row.name_sealed),
-    };
   }
 }

@@ -4,6 +4,7 @@ import {
   MyRecordsDocument,
   PortalDocument,
   RecordDocument,
+  RecordExportDocument,
   RegisterChildDocument,
   SaveDetailsDocument,
   type DetailsInput,
@@ -69,6 +70,22 @@ test('a page of myRecords costs the same for 1 record and for 50', async () => {
 test('a record with everything costs one statement for each relation', async () => {
   const { number } = await register(api, mother);
   expect(await statementsOf(() => mother.request(RecordDocument, { number }))).toHaveLength(11);
+});
+
+test('a copy of everything costs the same with much in it as with little', async () => {
+  const { number } = await register(api, mother);
+  const copied = async () => {
+    const { data } = await mother.request(RecordExportDocument, { number });
+    expect(data.recordExport.record.number).toBe(number);
+  };
+  const input = await aDetailsInput(api, { version: 1 });
+  expect((await mother.request(SaveDetailsDocument, { number, input })).errors).toBeUndefined();
+  const little = await statementsOf(copied);
+  for (let n = 0; n < 5; n += 1) await copied();
+  const much = await statementsOf(copied);
+  expect(much.toSorted()).toEqual(little.toSorted());
+  // The record under its lock, the count, the entry, grants and trail; then one for each relation.
+  expect(much.length).toBeLessThanOrEqual(20);
 });
 
 test('a save costs five statements and its audit at most, the same with much typed as with little', async () => {
