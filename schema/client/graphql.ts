@@ -684,7 +684,7 @@ export type RecordDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type SubmissionReceiptQueryVariables = Exact<{
   number: string;
@@ -1017,6 +1017,8 @@ export type RegisterChildMutation = { registerChild:
 
 export type RefusalsFragment = { refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
+export type RefusalToldFragment = { code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null };
+
 export type RecordWayQueryVariables = Exact<{
   number: string;
 }>;
@@ -1268,18 +1270,30 @@ export const RecordCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecordCard"}) as unknown as TypedDocumentString<RecordCardFragment, unknown>;
+export const RefusalToldFragmentDoc = new TypedDocumentString(`
+    fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+    `, {"fragmentName":"RefusalTold"}) as unknown as TypedDocumentString<RefusalToldFragment, unknown>;
 export const RefusalsFragmentDoc = new TypedDocumentString(`
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
 }
-    `, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+    fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
 export const WayFragmentDoc = new TypedDocumentString(`
     fragment Way on CollectionRecord {
   turn {
@@ -1426,14 +1440,17 @@ export const GrantAuthorizationDocument = new TypedDocumentString(`
 }
 fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:16eb2a0387633700cdc025981480292aae24862f9a6c04e6064b8f1627e6ab8b"}) as unknown as TypedDocumentString<GrantAuthorizationMutation, GrantAuthorizationMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:65670f5d3ec5e6630121a05dea201df9998fa0eeaed51869fa5b6a82893557ca"}) as unknown as TypedDocumentString<GrantAuthorizationMutation, GrantAuthorizationMutationVariables>;
 export const RevokeAuthorizationDocument = new TypedDocumentString(`
     mutation RevokeAuthorization($number: CollectionNumber!) {
   revokeAuthorization(number: $number) {
@@ -1476,14 +1493,17 @@ export const RevokeAuthorizationDocument = new TypedDocumentString(`
 }
 fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:840d21e25d8840c54f0a9d231f53caab3f47e73ea6e72d4ba1f5dc675da15d82"}) as unknown as TypedDocumentString<RevokeAuthorizationMutation, RevokeAuthorizationMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:3091409127e48ad80c367249b4d176d3c6ab8b26dd2f9737226236261a08192a"}) as unknown as TypedDocumentString<RevokeAuthorizationMutation, RevokeAuthorizationMutationVariables>;
 export const DetailsFormDocument = new TypedDocumentString(`
     query DetailsForm($district: String!, $service: ServiceKind!, $ground: TreatedAsLocalGround) {
   district(code: $district) {
@@ -1535,6 +1555,12 @@ export const RecordDetailsDocument = new TypedDocumentString(`
     submittedAt
     details {
       ...DetailsShown
+    }
+    detailsEditing {
+      open
+      missing {
+        ...RefusalTold
+      }
     }
     detailsDraft {
       ...DetailsTyped
@@ -1634,7 +1660,15 @@ fragment DetailsTyped on DetailsDraft {
     key
     value
   }
-}`, {"hash":"sha256:747e3a82ef253005986dd9719cd9d2a74e3ebc4aa2e2ba66ee8ef8d212535ac9"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:d16c109d2848c191df69cdb5324c86bf4570041ff1b83f566ba1f865966f414c"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
 export const SubmissionReceiptDocument = new TypedDocumentString(`
     query SubmissionReceipt($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -1680,14 +1714,17 @@ export const SaveDetailsDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:c102f5549d8c9862bdfbe9dbdfe122917b64cc75f83cae311a5040d9f4dd0909"}) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:4dfa62f412dabdeccea02b1377b04d4d6cd677b8e2b5cd41dbaa8b936fb02ff8"}) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
 export const SubmitDetailsDocument = new TypedDocumentString(`
     mutation SubmitDetails($number: CollectionNumber!, $input: DetailsInput!) {
   submitDetails(number: $number, input: $input) {
@@ -1705,14 +1742,17 @@ export const SubmitDetailsDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:f9c9a64c7c1873941220ca9b5676ed838fc69209fb2b3dcfb59ff460d24bfbcb"}) as unknown as TypedDocumentString<SubmitDetailsMutation, SubmitDetailsMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6bc78623082b47c2229e8982a4dd7a3e39deba019de7dce2876ad1ee1967b485"}) as unknown as TypedDocumentString<SubmitDetailsMutation, SubmitDetailsMutationVariables>;
 export const RulesDocument = new TypedDocumentString(`
     query Rules {
   rules {
@@ -1844,14 +1884,17 @@ export const DecideAppealDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:e44a37dd996aa42b8951bf00b31615f4d4c0323112eae1cbf21c6fd45d5d5dcd"}) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:0afe72904e40e94bf6d24263d60a6378ad496e8e72dac5e5208a315c51b35ad0"}) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
 export const CorrectRegistrationDocument = new TypedDocumentString(`
     mutation CorrectRegistration($number: CollectionNumber!, $input: CorrectionInput!, $reason: String!) {
   correctRegistration(number: $number, input: $input, reason: $reason) {
@@ -1868,14 +1911,17 @@ export const CorrectRegistrationDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:ccc8961fe3e0c33f783f9f7a3f24cf526c25ba81542295503f955b97c9ef78c1"}) as unknown as TypedDocumentString<CorrectRegistrationMutation, CorrectRegistrationMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:bf13eae62d5065b72e99fa454eed50898bfe5d132dbe3542c8c6b190d6c8af56"}) as unknown as TypedDocumentString<CorrectRegistrationMutation, CorrectRegistrationMutationVariables>;
 export const PreregisterDocument = new TypedDocumentString(`
     mutation Preregister($numbers: [CollectionNumber!]!, $school: String!, $dryRun: Boolean = false) {
   preregister(numbers: $numbers, school: $school, dryRun: $dryRun) {
@@ -1934,14 +1980,17 @@ export const PublishResultsDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:cd6fc712d3fa8e5e2cc737a69ef079cf79585218dcf2581978c1b0412d11ed59"}) as unknown as TypedDocumentString<PublishResultsMutation, PublishResultsMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:782e36aacfbecefee31b34da49a1cd9352aa29ff7ec8cf64cec5e96d95463c77"}) as unknown as TypedDocumentString<PublishResultsMutation, PublishResultsMutationVariables>;
 export const SetPhaseDocument = new TypedDocumentString(`
     mutation SetPhase($district: String!, $service: ServiceKind!, $kind: PhaseKind!, $opensAt: DateTime!, $closesAt: DateTime!) {
   setPhase(
@@ -1965,14 +2014,17 @@ export const SetPhaseDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:9ca3817c00fc0bcdaa474abe4bd8460ce6d4282d4d725d7a7a6ed6c5be7fa495"}) as unknown as TypedDocumentString<SetPhaseMutation, SetPhaseMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6878a6cced3a369d1e12b0208f33d532bca448348035f4cbe94d0f74593553c7"}) as unknown as TypedDocumentString<SetPhaseMutation, SetPhaseMutationVariables>;
 export const SchoolsDocument = new TypedDocumentString(`
     query Schools($district: String!) {
   schools(district: $district) {
@@ -2460,14 +2512,17 @@ export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:4652aafe173d623e35dc6c4ab2c82191656e4cee1409e89e6c967e734df3a71d"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:8ae6f9e35a5211e0ab531d579428afbe1d9015b5f7092b5a5a6e810fe78c3d61"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
 export const WithdrawRecordDocument = new TypedDocumentString(`
     mutation WithdrawRecord($number: CollectionNumber!, $smsCode: String!) {
   withdrawRecord(number: $number, smsCode: $smsCode) {
@@ -2483,14 +2538,17 @@ export const WithdrawRecordDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:e7ca4a541a7a363f8ce1157a953996669534aa1adc08290eae03819f17c34616"}) as unknown as TypedDocumentString<WithdrawRecordMutation, WithdrawRecordMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:918564100ceaea543c9b1c2f345c13bc00e5ade935f98a6bbae47c4930c40ba3"}) as unknown as TypedDocumentString<WithdrawRecordMutation, WithdrawRecordMutationVariables>;
 export const SiteFrameDocument = new TypedDocumentString(`
     query SiteFrame {
   season {
@@ -2676,14 +2734,17 @@ export const RequestSmsCodeDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:fc63ffea2696ee6c82853e59f664b9b9d51796ec063a905572000d30ca5e44b3"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:e45048ed7fae4006f87b61cbfdf87da9e315c1395058d388ed5e2505624683e6"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
 export const RegisterChildDocument = new TypedDocumentString(`
     mutation RegisterChild($input: RegisterChildInput!) {
   registerChild(input: $input) {
@@ -2700,14 +2761,17 @@ export const RegisterChildDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:3aea35a0a5409c16094b20ae7fcebe87aae456092499c84cc3695fff6afeb925"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:db7a6d6891d7ea0b8355b94bbdbc3f12236fa930f26bb4326827fe1529113a2e"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;
 export const RecordWayDocument = new TypedDocumentString(`
     query RecordWay($number: CollectionNumber!) {
   now
@@ -2900,14 +2964,17 @@ export const AppealDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:75f54edaa842bbb5c36c673e526bf037fbfb4588d4589c099d67199d617cfbc8"}) as unknown as TypedDocumentString<AppealMutation, AppealMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:78a04ec25243e0f25fa4d8c7b4c64a4d0565b0c697e064858cc50d44a5197dec"}) as unknown as TypedDocumentString<AppealMutation, AppealMutationVariables>;
 export const RecordResultDocument = new TypedDocumentString(`
     query RecordResult($number: CollectionNumber!) {
   now

@@ -5,10 +5,11 @@ import { run } from '../platform/sql.js';
 import type { RecordRow } from '../record/record.service.js';
 import { reviewShown } from '../record/visibility.js';
 import type { DetailsFacts } from '../rulebook/details/check.js';
+import type { Details } from '../rulebook/details/details.js';
 import { correctable, openBlocks, returnedItems } from '../rulebook/details/returned.js';
 import type { EditingFacts } from '../rulebook/details/window.js';
 import type { DetailBlock, DocumentType } from '../vocabulary.js';
-import { openSubmitted, type SubmittedDetails } from './details.content.js';
+import { openDetails, openSubmitted, type SubmittedDetails } from './details.content.js';
 import { narrowestNeeds } from './details.needs.js';
 import { GATHER_FACTS, type FactsRow } from './details.statements.js';
 
@@ -16,6 +17,8 @@ export interface GatheredFacts {
   readonly facts: DetailsFacts;
   readonly editing: Omit<EditingFacts, 'stage'>;
   readonly submitted: SubmittedDetails | null;
+  /** What was typed last. */
+  readonly saved: Details | null;
   /** As the guardian's row has it now. */
   readonly secondGuardian: {
     readonly documentType: DocumentType;
@@ -57,6 +60,7 @@ export async function gatherDetailsFacts(
       },
     },
     editing: { window: windows.DETAILS ?? null, returned, hotline: row.hotline ?? '' },
+    saved: row.content_sealed && openDetails(key, row.content_sealed),
     submitted: row.submitted_sealed && openSubmitted(key, row.submitted_sealed),
     secondGuardian:
       row.second_document_type && row.second_document_index && row.second_phone_index

@@ -10,6 +10,7 @@ import { businessDay } from '../rulebook/calendar.js';
 import { CollectionNumber } from '../scalars.js';
 import type { ServiceKind, TreatedAsLocalGround } from '../vocabulary.js';
 import { GroundEnum, ServiceKindEnum } from '../vocabulary.type.js';
+import { DetailsEditingView } from './details-editing.type.js';
 import { DetailsDraftView } from './details-draft.type.js';
 import { FormBlockView } from './details-form.type.js';
 import { namesOf } from './details-in-words.js';
@@ -100,6 +101,19 @@ export class RecordDetailsResolver {
     const { saved_at: savedAt, saved_by: savedBy } = saved;
     const details = openDetails(key, saved.content_sealed);
     return new DetailsDraftView(details, { savedAt: new Date(savedAt), savedBy });
+  }
+
+  @FieldResolver(() => DetailsEditingView, {
+    nullable: true,
+    description:
+      'What can be changed now and what is still missing; null for everybody but who may change it, and when it cannot be changed.',
+  })
+  async detailsEditing(
+    @Root() { row }: CollectionRecordView,
+    @Ctx() { em, services, language, now }: Context,
+  ): Promise<DetailsEditingView | null> {
+    const editing = mayHandle(row) ? await services.details.editing(em, row, now) : null;
+    return editing && new DetailsEditingView(editing, language);
   }
 
   @FieldResolver(() => SubmissionReceiptView, {

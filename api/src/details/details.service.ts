@@ -17,9 +17,14 @@ import { checkOnlyReturnedChanged } from '../rulebook/details/returned.js';
 import { secondGuardianOf, type SecondGuardian } from '../rulebook/details/second-guardian.js';
 import { settleDetails } from '../rulebook/details/settle.js';
 import { checkEditing } from '../rulebook/details/window.js';
-import { normaliseDetails, type Details, type DetailsTyped } from '../rulebook/details/details.js';
+import {
+  NO_DETAILS,
+  normaliseDetails,
+  type Details,
+  type DetailsTyped,
+} from '../rulebook/details/details.js';
 import { refuse, type Refusal } from '../rulebook/refusal.js';
-import { RELATIONS } from '../vocabulary.js';
+import { DETAIL_BLOCKS, RELATIONS, type DetailBlock } from '../vocabulary.js';
 import { sealDetails, sealSubmitted } from './details.content.js';
 import { gatherDetailsFacts, type GatheredFacts } from './details.facts.js';
 import { WRITE } from './details.statements.js';
@@ -27,6 +32,11 @@ import { WRITE } from './details.statements.js';
 export interface TypedIn extends DetailsTyped {
   /** The record's version that the editor read. */
   readonly version: number;
+}
+
+export interface DetailsEditing {
+  readonly open: readonly DetailBlock[];
+  readonly refusals: readonly Refusal[];
 }
 
 /** 信息采集: a draft is kept, then submitted, by who registered the child or is authorised. */
@@ -88,6 +98,21 @@ export class DetailsService {
       const stage = await this.identityChecks.request(tx, submitted, actor.now);
       return { ...submitted, stage };
     });
+  }
+
+  /** What of the form can be changed now, and why what was typed last could not be submitted; null when nothing can. */
+  async editing(em: EntityManager, record: RecordRow, now: Date): Promise<DetailsEditing | null> {
+    const key = this.keys.keyOf(record);
+    const known = await gatherDetailsFacts(em, record, key);
+    const stage = familyStage(record, now);
+    if (checkEditing({ ...known.editing, stage }, now).length > 0) return null;
+    const open = stage === 'RETURNED' ? known.openBlocks(now) : new Set(DETAIL_BLOCKS);
+    const details = settleDetails(known.saved ?? NO_DETAILS);
+    const refusals = [
+      ...checkDetails(details, known.facts, now),
+      ...this.checkReturned(record, known, details, now),
+    ];
+    return { open: DETAIL_BLOCKS.filter((block) => open.has(block)), refusals };
   }
 
   /** Whether the details can be changed now, and whether nobody has changed them since they were read. */

@@ -105,6 +105,31 @@ describe('a draft', () => {
   });
 });
 
+describe('before it is sent', () => {
+  test('what is open and what is missing is told by the very rules of the submission', async () => {
+    const { number } = await register(api, mother);
+    const all = [
+      'CHILD',
+      'HOUSEHOLD',
+      'RESIDENCE',
+      'GUARDIANS',
+      'EMPLOYMENT',
+      'RESIDENCE_PERMIT',
+      'QUESTIONS',
+    ];
+    const blank = (await see(number)).detailsEditing!;
+    expect(blank.open).toEqual(all);
+    const refused = refusalsOf((await submit(number, { version: 1 })).data.submitDetails);
+    expect(blank.missing).toEqual(refused);
+    const input = await aDetailsInput(api, { version: 1 });
+    await save(number, input);
+    expect((await see(number)).detailsEditing).toEqual({ open: all, missing: [] });
+    await submit(number, { ...input, version: 2 });
+    expect((await see(number)).detailsEditing).toBeNull();
+    expect((await see(number, officer)).detailsEditing).toBeNull();
+  });
+});
+
 describe('a submission', () => {
   test('lists everything that is missing at once and changes nothing', async () => {
     const { number } = await register(api, mother);
@@ -224,6 +249,7 @@ describe('a submission', () => {
     await officer.request(DecideReviewItemDocument, {
       ...{ numbers: [number], kind: 'RESIDENCE', status: 'RETURNED', reason: '地址不符' },
     });
+    expect((await see(number)).detailsEditing).toEqual({ open: ['RESIDENCE'], missing: [] });
     const other = { ...input, version: 2, ethnicity: '02' };
     expect(refusalsOf((await submit(number, other)).data.submitDetails)).toMatchObject([
       { code: 'NOT_ALLOWED', field: 'ethnicity' },
