@@ -32,8 +32,9 @@ export function valuesOf(details: DetailsTyped | null): DetailsValues {
 
 /** What the form shows as details, the way they are kept; of the second guardian what was said last. */
 export function detailsOf(values: DetailsValues): Details {
-  const sections: Record<string, Record<string, string>> = {};
-  const lists: Record<string, Partial<Record<GuardianRole, Record<string, string>>>> = {};
+  // Paths can come from a browser: without a prototype, no path means anything but itself.
+  const sections: Record<string, Record<string, string>> = Object.create(null);
+  const lists: Record<string, Partial<Record<GuardianRole, Record<string, string>>>> = Object.create(null);
   const answers: { key: string; value: string }[] = [];
   for (const [path, value] of Object.entries(values)) {
     const [root = '', second = '', third = ''] = path.split('.');

@@ -1,39 +1,24 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import {
-  DetailsFormDocument,
-  DistrictPhonesDocument,
-  RecordDetailsDocument,
-  SaveDetailsDocument,
-  SubmitDetailsDocument,
-  type DetailsInput,
-} from '@enrolment/schema/client';
-import { request, submit } from '#lib/api/client.ts';
-import { detailsOf, pathsOfForm, readDetails, SECOND, valuesOf } from '#lib/details/values.ts';
-import type { Needs } from '#lib/details/form.ts';
+import { RecordDetailsDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import { differences, merge, type Side } from '#lib/details/conflict.ts';
+import { pathsOfForm, readDetails, SECOND, valuesOf } from '#lib/details/values.ts';
 import { m } from '#lib/i18n/messages/messages.js';
-import { loadRecord } from '#lib/record/load.ts';
+import { loadDetails } from './form.ts';
+import { saveDraft } from './save.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { number } = event.params;
-  const { record, childName, crumbs, back } = await loadRecord(event, number, m.details_title());
-  const { district, service, ground } = record;
-  const [{ collectionRecord: typed }, { district: form }, { districts }] = await Promise.all([
-    request(event, RecordDetailsDocument, { number }),
-    request(event, DetailsFormDocument, { district: district.code, service, ground }),
-    request(event, DistrictPhonesDocument, {}),
-  ]);
-  const draft = typed?.detailsDraft ?? null;
+  const { record, editing, draft, ...rest } = await loadDetails(event, m.details_title());
   return {
-    ...{ childName, crumbs, back, number, version: record.version, turn: record.turn.text },
-    editable: record.actions.some(({ kind, allowed }) => kind === 'EDIT_DETAILS' && allowed),
+    ...{ ...rest, turn: record.turn.text, child: record.child, guardian: record.guardians[0]!, record },
+    open: editing?.open ?? [],
     locked: record.actions.find(({ kind }) => kind === 'EDIT_DETAILS')?.reason ?? null,
+    submitted: record.submittedAt !== null,
     savedAt: draft?.savedAt ?? null,
-    values: valuesOf(draft),
-    needs: Object.fromEntries(form!.detailsForm.map(({ kind, need }) => [kind, need])) as unknown as Needs,
-    blocks: form!.detailsForm.map(({ kind, label }) => ({ kind, label })),
-    questions: form!.questions,
-    districts: districts.map(({ code, name }) => ({ value: code, label: name })),
+    me: record.viewerRelation === 'AUTHORIZED' ? ('SECOND' as const) : ('FIRST' as const),
+    // Who came back from 请再看一遍 is told what is missing; who just begins is not scolded.
+    missing: event.url.searchParams.has('missing') ? (editing?.missing ?? []) : [],
   };
 };
 
@@ -42,32 +27,51 @@ async function readForm(event: RequestEvent<{ number: string }>) {
   const form = await event.request.formData();
   const { number } = event.params;
   const { collectionRecord } = await request(event, RecordDetailsDocument, { number });
-  const asked = [...form.keys()].filter((key) => key.startsWith('answers.'));
-  const questions = asked.map((key) => ({ key: key.slice('answers.'.length) }));
-  const values = readDetails(form, valuesOf(collectionRecord?.detailsDraft ?? null), [
-    ...pathsOfForm(questions),
-    SECOND,
+  const saved = valuesOf(collectionRecord?.detailsDraft ?? null);
+  const named = (prefix: string) =>
+    [...form.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  const questions = named('answers.').map((key) => ({ key }));
+  const typed = readDetails(form, saved, [...pathsOfForm(questions), SECOND]);
+  // After a comparison: per field, whose is kept.
+  const choices = named('keep:').map((path): [string, Side] => [
+    path,
+    form.get(`keep:${path}`) === 'theirs' ? 'theirs' : 'mine',
   ]);
-  const { secondGuardian, ...details } = detailsOf(values);
-  const input = { ...details, secondGuardianDraft: secondGuardian, version: Number(form.get('version')) };
-  return { number, values, input: input as unknown as DetailsInput };
+  const values = merge(typed, saved, Object.fromEntries(choices));
+  return { saved, values, version: Number(form.get('version')), current: collectionRecord?.version };
+}
+
+/** Keeps what was sent; null when it is kept, else what the page shows instead. */
+async function keep(event: RequestEvent<{ number: string }>) {
+  const { saved, values, version, current } = await readForm(event);
+  if (version === current && differences(values, saved, null).length === 0 && Object.keys(saved).length > 0) {
+    return null;
+  }
+  const answer = await saveDraft(event, version, values);
+  switch (answer.outcome) {
+    case 'SAVED':
+      return null;
+    case 'REFUSED':
+      return fail(422, { values, refusals: answer.refusals });
+    case 'STALE': {
+      const found = differences(values, answer.theirs.values, null);
+      return fail(409, { values, conflict: { theirs: answer.theirs, differences: found } });
+    }
+    case 'TROUBLE':
+      return fail(503, { values, trouble: answer.trouble, incident: answer.incident ?? null });
+  }
 }
 
 export const actions: Actions = {
   save: async (event) => {
-    const { number, values, input } = await readForm(event);
-    const sent = await submit(event, SaveDetailsDocument, { number, input });
-    if (!sent.ok) return fail(sent.status, { values, trouble: sent.trouble, incident: sent.incident });
-    const result = sent.data.saveDetails;
-    if (result.__typename === 'Refused') return fail(422, { values, refusals: result.refusals });
+    const unkept = await keep(event);
+    if (unkept) return unkept;
     redirect(303, event.url.pathname);
   },
-  submit: async (event) => {
-    const { number, values, input } = await readForm(event);
-    const sent = await submit(event, SubmitDetailsDocument, { number, input });
-    if (!sent.ok) return fail(sent.status, { values, trouble: sent.trouble, incident: sent.incident });
-    const result = sent.data.submitDetails;
-    if (result.__typename === 'Refused') return fail(422, { values, refusals: result.refusals });
-    redirect(303, `/my/${number}/collection/identity`);
+  /** 提交信息: everything is shown once more before it goes. */
+  look: async (event) => {
+    const unkept = await keep(event);
+    if (unkept) return unkept;
+    redirect(303, `${event.url.pathname}/confirm`);
   },
 };

@@ -1,0 +1,23 @@
+import { json } from '@sveltejs/kit';
+import type { SaveAnswer } from '#lib/details/keeping.ts';
+import { saveDraft } from '../save.ts';
+import type { RequestHandler } from './$types.js';
+
+/** 暂存 by itself, while somebody is typing: says what became of it, whatever that is. */
+export const POST: RequestHandler = async (event) => {
+  const answer = (said: SaveAnswer, status = 200) => json(said, { status });
+  if (!event.locals.session) {
+    const away = event.locals.sessionTrouble === 'provider-away';
+    return answer({ outcome: 'TROUBLE', trouble: away ? 'API_AWAY' : 'SESSION_EXPIRED' }, away ? 503 : 401);
+  }
+  const typed: unknown = await event.request.json().catch(() => null);
+  if (!isDraft(typed)) return answer({ outcome: 'TROUBLE', trouble: 'FAILED' }, 400);
+  return answer(await saveDraft(event, typed.version, typed.values));
+};
+
+function isDraft(typed: unknown): typed is { version: number; values: Record<string, string> } {
+  if (typeof typed !== 'object' || typed === null) return false;
+  const { version, values } = typed as Record<string, unknown>;
+  if (!Number.isInteger(version) || typeof values !== 'object' || values === null) return false;
+  return Object.values(values).every((value) => typeof value === 'string');
+}

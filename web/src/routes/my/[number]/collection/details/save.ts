@@ -1,0 +1,59 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { DETAIL_FIELDS } from '@enrolment/api/rulebook/details/fields.ts';
+import { explain, refuse } from '@enrolment/api/rulebook/refusal.ts';
+import { quote } from '@enrolment/api/rulebook/text.ts';
+import { RecordDetailsDocument, SaveDetailsDocument, type DetailsInput } from '@enrolment/schema/client';
+import { submit } from '#lib/api/client.ts';
+import type { Refusal } from '#lib/api/refusals.ts';
+import type { SaveAnswer, Theirs } from '#lib/details/keeping.ts';
+import { detailsOf, valuesOf, type DetailsValues } from '#lib/details/values.ts';
+import { getLocale } from '#lib/i18n/messages/runtime.js';
+
+type Event = RequestEvent<{ number: string }>;
+
+/** 暂存信息: a draft is sent, and what came in between is brought along. */
+export async function saveDraft(
+  event: Event,
+  version: number,
+  values: DetailsValues,
+): Promise<SaveAnswer & { incident?: string | null }> {
+  const unsendable = refusalsOfDays(values);
+  if (unsendable.length > 0) return { outcome: 'REFUSED', refusals: unsendable };
+  const { number } = event.params;
+  const sent = await submit(event, SaveDetailsDocument, { number, input: inputOf(values, version) });
+  if (!sent.ok) return { outcome: 'TROUBLE', trouble: sent.trouble, incident: sent.incident };
+  const result = sent.data.saveDetails;
+  if (result.__typename === 'CollectionRecord') {
+    return { outcome: 'SAVED', version: result.version, savedAt: result.details!.savedAt };
+  }
+  const { refusals } = result;
+  if (!refusals.every(({ code }) => code === 'STALE_VERSION')) return { outcome: 'REFUSED', refusals };
+  const theirs = await readTheirs(event);
+  return theirs ? { outcome: 'STALE', theirs } : { outcome: 'REFUSED', refusals };
+}
+
+export function inputOf(values: DetailsValues, version: number): DetailsInput {
+  const { secondGuardian, ...details } = detailsOf(values);
+  return { ...details, secondGuardianDraft: secondGuardian, version } as unknown as DetailsInput;
+}
+
+async function readTheirs(event: Event): Promise<Theirs | null> {
+  const read = await submit(event, RecordDetailsDocument, { number: event.params.number });
+  const record = read.ok ? read.data.collectionRecord : null;
+  if (!record) return null;
+  const { version, detailsDraft: draft } = record;
+  return {
+    ...{ version, values: valuesOf(draft) },
+    ...{ savedAt: draft?.savedAt ?? null, savedBy: draft?.savedBy ?? null },
+  };
+}
+
+/** A browser without fields for days sends what was typed; the API takes only what looks like a day. */
+function refusalsOfDays(values: DetailsValues): Refusal[] {
+  return Object.entries(values).flatMap(([path, value]) => {
+    const general = path.replace(/\.(FIRST|SECOND)\./, '.*.');
+    const isDay = DETAIL_FIELDS.some((field) => field.path === general && field.input === 'DATE');
+    if (!isDay || value.trim() === '' || /^\d{4}-\d{2}-\d{2}$/.test(value.trim())) return [];
+    return [explain(refuse('dateFormat', { field: path, params: { value: quote(value) } }), getLocale())];
+  });
+}
