@@ -2262,14 +2262,17 @@ export const RequestExportCodeDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:c4708616cbc8f892b821584a2dca40633ae1c09b623eed39880eb78460c69701"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:bf7af3e57cd1bbff308d2f457f38f2bf44f8644e661745318645dd83169bdbcd"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
 export const ConfirmExportDocument = new TypedDocumentString(`
     mutation ConfirmExport($number: CollectionNumber!, $smsCode: String!) {
   confirmExport(number: $number, smsCode: $smsCode) {
@@ -2285,14 +2288,17 @@ export const ConfirmExportDocument = new TypedDocumentString(`
 }
     fragment Refusals on Refused {
   refusals {
-    code
-    field
-    message
-    wayOut
-    clause
-    retryAfterSeconds
+    ...RefusalTold
   }
-}`, {"hash":"sha256:8b18fc0ddc22d0f615735651818933567eb164c393b38227a024973b0f15f003"}) as unknown as TypedDocumentString<ConfirmExportMutation, ConfirmExportMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:f5f351372b4b682efdb0028cc7a7dc9a82b1a814e716237c456fbb691a3dae32"}) as unknown as TypedDocumentString<ConfirmExportMutation, ConfirmExportMutationVariables>;
 export const RecordConsentsDocument = new TypedDocumentString(`
     query RecordConsents($number: CollectionNumber!) {
   now

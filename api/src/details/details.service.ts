@@ -103,10 +103,10 @@ export class DetailsService {
   /** What of the form can be changed now, and why what was typed last could not be submitted; null when nothing can. */
   async editing(em: EntityManager, record: RecordRow, now: Date): Promise<DetailsEditing | null> {
     const key = this.keys.keyOf(record);
-    const known = await gatherDetailsFacts(em, record, key);
+    const known = await gatherDetailsFacts(em, record, key, now);
     const stage = familyStage(record, now);
     if (checkEditing({ ...known.editing, stage }, now).length > 0) return null;
-    const open = stage === 'RETURNED' ? known.openBlocks(now) : new Set(DETAIL_BLOCKS);
+    const open = stage === 'RETURNED' ? known.openBlocks : new Set(DETAIL_BLOCKS);
     const details = settleDetails(known.saved ?? NO_DETAILS);
     const refusals = [
       ...checkDetails(details, known.facts, now),

@@ -17,6 +17,23 @@ export class DetailsPage {
     return this.page.getByRole('button', { name: /^(提交信息|Submit)$/ });
   }
 
+  /** Where what was typed is now, in the page's own words. */
+  get standing() {
+    return this.page.locator('form').locator('xpath=preceding::*[@role="status"]').last();
+  }
+
+  async saved(): Promise<void> {
+    await this.standing.getByText(/已暂存|^Saved/).waitFor();
+  }
+
+  /** Submits what is filled in: looks once more, and confirms. */
+  async send(): Promise<void> {
+    await this.submit.click();
+    await this.page.waitForURL(/\/details\/confirm/);
+    await this.page.getByRole('button', { name: /^(确认提交|Submit now)$/ }).click();
+    await this.page.waitForURL(/\/details\/receipt\?submitted$/);
+  }
+
   field(path: string) {
     return this.page.locator(`[name="${path}"]`);
   }

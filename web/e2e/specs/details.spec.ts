@@ -1,45 +1,209 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { RecordDetailsDocument, SaveDetailsDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { DetailsPage } from '../pages/details.js';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
-import { aChild, aPhone } from '../support/sandbox.js';
-import { visit } from '../support/visitor.js';
+import { without } from '../support/product.js';
+import { aChild, aPhone, askAs } from '../support/sandbox.js';
+import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(180_000);
 
+const WHO = /吴试爸/;
+const IDENTITY = 'guardian-12';
+
 let browser: Browser;
+let visitor: Visitor;
+let details: DetailsPage;
+let number: string;
 beforeAll(async () => {
   browser = await launchBrowser();
+  visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  details = new DetailsPage(visitor.page);
+  number = await new GuardianPages(visitor.page).register(WHO, await aChild(), aPhone('1990007'));
 });
 afterAll(() => browser.close());
 
-test('a mother saves half of the details, is told what is missing, fills it in and submits', async () => {
-  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
-  const { page } = visitor;
-  const guardian = new GuardianPages(page);
-  const details = new DetailsPage(page);
-  const number = await guardian.register(/吴试爸/, await aChild(), aPhone('1990007'));
+/** What the server holds. */
+const draft = async () =>
+  (await askAs(IDENTITY, RecordDetailsDocument, { number })).collectionRecord!.detailsDraft;
 
+async function openAnew() {
   await details.open(number);
-  await visitor.look('details-empty');
-  await details.field('ethnicity').selectOption('01');
+}
+
+describe('while somebody types', () => {
+  test('it is saved by itself a moment later, and the page says when', async () => {
+    await openAnew();
+    await visitor.look('details-empty');
+    await details.field('ethnicity').selectOption('01');
+    await details.field('residence.kind').selectOption('RENTED');
+    await details.field('residence.address').fill('示例路 9 号');
+    await details.saved();
+    expect(await draft()).toMatchObject({ ethnicity: '01', residence: { address: '示例路 9 号' } });
+    await visitor.page.reload();
+    expect(await details.field('residence.address').inputValue()).toBe('示例路 9 号');
+  });
+
+  test('a wrong check character is told as soon as the field is left', async () => {
+    await openAnew();
+    await details.field('employments.FIRST.kind').selectOption('EMPLOYED');
+    await details.field('employments.FIRST.employerCreditCode').fill('91119999MA0000000A');
+    await details.field('employments.FIRST.employerName').focus();
+    await visitor.page.locator('#employments-FIRST-employerCreditCode-refusal').waitFor();
+    await details.field('employments.FIRST.employerCreditCode').fill('91119999MA0000000W');
+    await visitor.page
+      .locator('#employments-FIRST-employerCreditCode-refusal')
+      .waitFor({ state: 'detached' });
+    await details.saved();
+  });
+
+  test('without a connection it is kept here, said so, and saved once it is back', async () => {
+    await openAnew();
+    const { page } = visitor;
+    await page.context().setOffline(true);
+    await details.field('household.headName').fill('测试户主');
+    await details.standing.getByText('留在这台设备上').waitFor();
+    await details.submit.click();
+    await page.getByRole('alert').getByText('您填的都还在').waitFor();
+    await visitor.look('details-offline');
+    await page.context().setOffline(false);
+    await details.saved();
+    expect(await draft()).toMatchObject({ household: { headName: '测试户主' } });
+  });
+
+  test('with the API away a reload loses nothing', async () => {
+    await openAnew();
+    await without('api', async () => {
+      await details.field('household.headRelation').fill('外孙');
+      await details.standing.getByText('留在这台设备上').waitFor();
+    });
+    await openAnew();
+    expect(await details.field('household.headRelation').inputValue()).toBe('外孙');
+    await details.saved();
+    await expect(draft()).resolves.toMatchObject({ household: { headRelation: '外孙' } });
+  });
+
+  test('when the sign-in is over it is kept here until she has signed in again', async () => {
+    await openAnew();
+    const { page } = visitor;
+    await page.context().clearCookies();
+    await details.field('household.address').fill('河北省示例县示例村 7 号');
+    await details.standing.getByText('登录已过期').waitFor();
+    await visitor.look('details-signed-out');
+    await page.getByRole('main').getByRole('link', { name: '登录' }).click();
+    await page.waitForURL(/\/sign-in/);
+    await page.getByRole('main').getByRole('button').click();
+    await new GuardianPages(page).signIn(WHO);
+    await page.waitForURL(/\/details$/);
+    await details.saved();
+    expect(await draft()).toMatchObject({ household: { address: '河北省示例县示例村 7 号' } });
+  });
+});
+
+test('two devices: nothing is overwritten, both are shown, and what she chooses is kept', async () => {
+  const other = await visit(browser, { width: 1280, language: 'en' });
+  await other.page.goto('/my');
+  await new GuardianPages(other.page).signIn(WHO);
+  const there = new DetailsPage(other.page);
+  await Promise.all([there.open(number), openAnew()]);
+  await there.field('ethnicity').selectOption('11');
+  await there.field('residence.subdistrict').fill('彼处街道');
+  await there.saved();
+
+  await details.field('ethnicity').selectOption('56');
+  await details.field('residence.address').fill('示例路 10 号');
+  await visitor.page.getByRole('heading', { name: '您在别的设备上' }).waitFor();
+  expect(await draft()).toMatchObject({ ethnicity: '11', residence: { address: '示例路 9 号' } });
+  await visitor.look('details-conflict');
+  const choice = (path: string, side: 'mine' | 'theirs') =>
+    visitor.page.locator(`input[name="keep:${path}"][value="${side}"]`);
+  // Where only one side changed a field, that is suggested; where both did, she has to choose.
+  expect(await choice('residence.address', 'mine').isChecked()).toBe(true);
+  expect(await choice('residence.subdistrict', 'theirs').isChecked()).toBe(true);
+  expect(await choice('ethnicity', 'theirs').isChecked()).toBe(false);
+  await choice('ethnicity', 'theirs').check();
+  await visitor.page.getByRole('button', { name: '按选的暂存' }).click();
+  await details.saved();
+  const kept = { ethnicity: '11', residence: { address: '示例路 10 号', subdistrict: '彼处街道' } };
+  expect(await draft()).toMatchObject(kept);
+  expect(await details.field('ethnicity').inputValue()).toBe('11');
+
+  // The other device goes on from an old version, and meets the same.
+  await there.field('residence.address').fill('Sample Road 1');
+  await other.page.getByRole('heading', { name: /another device/ }).waitFor();
+  await other.look('details-conflict');
+  await other.close();
+});
+
+test('what is missing is listed; then everything is shown once more, sent, and answered with a receipt', async () => {
+  const { page } = visitor;
+  await openAnew();
   await details.field('residence.kind').selectOption('RENTED');
-  await details.field('residence.address').fill('示例路 9 号');
-  await details.save.click();
-  await page.getByText('已暂存').waitFor();
-  expect(await details.field('residence.address').inputValue()).toBe('示例路 9 号');
-
+  await details.saved();
   await details.submit.click();
+  await page.waitForURL(/\/details\?missing=/);
   await page.getByRole('alert').waitFor();
-  expect(await details.field('residence.address').inputValue()).toBe('示例路 9 号');
+  expect(await details.field('residence.address').inputValue()).toBe('示例路 10 号');
   await visitor.look('details-missing');
+  await page.getByRole('alert').getByRole('link').first().click();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toMatch(/INPUT|SELECT/);
 
+  await new GuardianPages(page).awake();
   await details.fillAll();
   await details.submit.click();
-  await page.waitForURL(/\/collection\/identity$/);
-  await page.goto(`/my/${number}/collection/details`);
+  await page.waitForURL(/\/details\/confirm/);
+  await page.getByText('备案2026-0000123').waitFor();
+  await visitor.look('details-confirm');
+  await page.goBack();
+  await page.waitForURL(/\/details/);
+  expect(await details.field('household.headRelation').inputValue()).toBe('孙子');
+  await new GuardianPages(page).awake();
+  await details.send();
+  await visitor.look('details-receipt');
+  // What comes after is behind her: going back shows it as it stands.
+  await page.goto(`/my/${number}/collection/details/confirm`);
   await page.getByText('现在不能修改').waitFor();
   await visitor.look('details-locked');
-  await visitor.close();
+});
+
+test('without scripts, from the first field to the receipt', async () => {
+  const plain = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = plain;
+  const own = await new GuardianPages(page).register(/吴试妈/, await aChild(), aPhone('1990010'));
+  const state = await page.context().storageState();
+  await plain.close();
+  const scriptless = await visit(browser, {
+    width: 390,
+    language: 'zh-CN',
+    javaScriptEnabled: false,
+    storageState: state,
+  });
+  const form = new DetailsPage(scriptless.page);
+  await scriptless.page.goto(`/my/${own}/collection/details`);
+  for (const [path, value] of [
+    ['residence.kind', 'RENTED'],
+    ['secondGuardian', 'no'],
+    ['employments.FIRST.kind', 'FLEXIBLE'],
+  ] as const) {
+    await form.field(path).selectOption(value);
+  }
+  await form.submit.click();
+  await scriptless.page.waitForURL(/\/details\?missing=/);
+  expect(await scriptless.page.getByRole('alert').getByRole('link').count()).toBeGreaterThan(5);
+  await form.fillAll();
+
+  // Somebody else saves in between: both stand in the form, and she chooses.
+  const { version } = (await askAs('guardian-11', RecordDetailsDocument, { number: own })).collectionRecord!;
+  await askAs('guardian-11', SaveDetailsDocument, { number: own, input: { version, ethnicity: '11' } });
+  await form.save.click();
+  await scriptless.page.locator('input[name="keep:ethnicity"][value="mine"]').check();
+  for (const box of await scriptless.page.locator('input[name^="keep:"][value="mine"]').all())
+    await box.check();
+  await scriptless.page.getByRole('button', { name: '按选的暂存' }).click();
+  await scriptless.page.getByText('已暂存').waitFor();
+  await form.send();
+  await scriptless.page.getByText('提交成功').waitFor();
+  await scriptless.close();
 });

@@ -27,10 +27,12 @@ const ITEMS = ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMEN
 const WORDS = {
   'zh-CN': {
     verified: '身份证及户籍信息已验证',
+    on: '看核验到哪一步了',
     ahead: '入学结果还没有公布',
     admitted: '东城区第一示例小学',
   },
   en: {
+    on: 'See how the check stands',
     verified: 'Identity and household registration verified',
     ahead: 'has not been published',
     admitted: 'Dongcheng Sample Primary School No. 1',
@@ -57,7 +59,9 @@ test.each([
 
     await details.open(number);
     await details.fillAll();
-    await details.submit.click();
+    await details.send();
+    await visitor.look('way-receipt');
+    await page.getByRole('link', { name: words.on }).click();
     await page.waitForURL(/\/collection\/identity$/);
     // The page says so by itself: nobody reloads it.
     await shows(page, words.verified);
@@ -74,9 +78,13 @@ test.each([
     await page.locator(`main a[href="${here}/collection/details"]`).first().click();
     await page.waitForURL(/\/details$/);
     await guardian.awake();
+    // Only what was returned is open.
+    expect(await details.field('household.address').count()).toBe(0);
+    await shows(page, '河北省示例县示例村 7 号');
     await details.field('residence.address').fill('示例路 9 号 2 层');
-    await details.submit.click();
-    await page.waitForURL(/\/collection\/identity$/);
+    await details.saved();
+    await visitor.look('way-details-returned');
+    await details.send();
 
     await askAs('officer-01', RejectRecordsDocument, { numbers, reason: '材料仍不一致' });
     await page.goto(`${here}/collection/review`);
@@ -132,8 +140,8 @@ test('what the page offers, and what the record has moved on from, is answered k
   const details = new DetailsPage(page);
   await details.open(number);
   await details.fillAll();
-  await details.submit.click();
-  await page.waitForURL(/\/collection\/identity$/);
+  await details.send();
+  await page.goto(`/my/${number}/collection/identity`);
   await shows(page, WORDS['zh-CN'].verified);
   await askAs('officer-01', RejectRecordsDocument, { numbers: [number], reason: '不符' });
   await page.goto(`/my/${number}/collection/review`);

@@ -142,6 +142,16 @@ describe('somebody else has saved in between', () => {
     expect(at).toMatchObject({ version: 8, values: { ethnicity: '11' } });
   });
 
+  test('where both typed the same, it stands as saved', async () => {
+    const { keeper, server: at, kept } = open();
+    Object.assign(at, { values: { ...BASE, ethnicity: '11' }, version: 4 });
+    keeper.type({ ...BASE, ethnicity: '11' });
+    await settled(keeper.flush());
+    expect(keeper.standing).toEqual({ kind: 'SAVED', at: AT });
+    expect(at.saves).toBe(0);
+    expect(kept()).toBeNull();
+  });
+
   test('what this browser kept meets what was saved since', () => {
     const { keeper } = open(server({ ...BASE, ethnicity: '56' }));
     keeper.restore({ values: { ...BASE, ethnicity: '11' }, base: BASE, version: 2 });

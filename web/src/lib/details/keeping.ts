@@ -159,6 +159,7 @@ export class DraftKeeper {
     // Only what was typed here differs: nothing of theirs would be lost.
     if (found.every(({ suggested }) => suggested === 'mine')) {
       this.begin(theirs);
+      this.stand({ kind: 'TYPING' });
       return this.type(this.#typed);
     }
     this.keep();

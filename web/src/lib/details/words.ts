@@ -55,14 +55,14 @@ export function choicesOf(field: FormField, { districts, language }: WordSource)
   return (field.choices ?? []).map(({ value, label }) => ({ value, label: label[language] }));
 }
 
-export function choicesOfQuestion({ kind, choices }: Question): readonly Option[] {
+export function choicesOfQuestion({ kind, options }: Question): readonly Option[] {
   if (kind === 'BOOLEAN') {
     return [
       { value: 'true', label: m.details_yes() },
       { value: 'false', label: m.details_no() },
     ];
   }
-  return (choices ?? []).map((value) => ({ value, label: value }));
+  return options ?? [];
 }
 
 /** Everything that was filled in and is asked, to be read once more. */

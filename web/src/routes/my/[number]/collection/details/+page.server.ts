@@ -9,8 +9,10 @@ import { saveDraft } from './save.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { record, editing, draft, ...rest } = await loadDetails(event, m.details_title());
+  const { record, editing, draft, values, ...rest } = await loadDetails(event, m.details_title());
+  const second = event.url.searchParams.get('second');
   return {
+    values: second === 'yes' || second === 'no' ? { [SECOND]: second, ...values } : values,
     ...{ ...rest, turn: record.turn.text, child: record.child, guardian: record.guardians[0]!, record },
     open: editing?.open ?? [],
     locked: record.actions.find(({ kind }) => kind === 'EDIT_DETAILS')?.reason ?? null,
@@ -41,16 +43,19 @@ async function readForm(event: RequestEvent<{ number: string }>) {
   return { saved, values, version: Number(form.get('version')), current: collectionRecord?.version };
 }
 
-/** Keeps what was sent; null when it is kept, else what the page shows instead. */
-async function keep(event: RequestEvent<{ number: string }>) {
+/**
+ * Keeps what was sent and goes on, or says what the page shows instead. The answer whether there is a second guardian is
+ * no part of the draft until something is said of it: without scripts it would be lost on the way.
+ */
+async function keep(event: RequestEvent<{ number: string }>, onto: string) {
   const { saved, values, version, current } = await readForm(event);
-  if (version === current && differences(values, saved, null).length === 0 && Object.keys(saved).length > 0) {
-    return null;
-  }
+  const onward = () => redirect(303, values[SECOND] ? `${onto}?second=${values[SECOND]}` : onto);
+  const unchanged = differences(values, saved, null).length === 0 && Object.keys(saved).length > 0;
+  if (version === current && unchanged) return onward();
   const answer = await saveDraft(event, version, values);
   switch (answer.outcome) {
     case 'SAVED':
-      return null;
+      return onward();
     case 'REFUSED':
       return fail(422, { values, refusals: answer.refusals });
     case 'STALE': {
@@ -63,15 +68,7 @@ async function keep(event: RequestEvent<{ number: string }>) {
 }
 
 export const actions: Actions = {
-  save: async (event) => {
-    const unkept = await keep(event);
-    if (unkept) return unkept;
-    redirect(303, event.url.pathname);
-  },
+  save: (event) => keep(event, event.url.pathname),
   /** 提交信息: everything is shown once more before it goes. */
-  look: async (event) => {
-    const unkept = await keep(event);
-    if (unkept) return unkept;
-    redirect(303, `${event.url.pathname}/confirm`);
-  },
+  look: (event) => keep(event, `${event.url.pathname}/confirm`),
 };

@@ -11,7 +11,10 @@ export const load: PageServerLoad = async (event) => {
   const { editing, record, crumbs, ...rest } = await loadDetails(event, m.details_title());
   const form = `/my/${event.params.number}/collection/details`;
   if (!editing) redirect(303, form);
-  if (editing.missing.length > 0) redirect(303, `${form}?missing`);
+  if (editing.missing.length > 0) {
+    const second = event.url.searchParams.get('second');
+    redirect(303, `${form}?${new URLSearchParams({ missing: '', ...(second ? { second } : {}) })}`);
+  }
   const here = [
     ...crumbs.slice(0, -1),
     { label: m.details_title(), href: form },
