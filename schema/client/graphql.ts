@@ -684,7 +684,7 @@ export type RecordDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type SubmissionReceiptQueryVariables = Exact<{
   number: string;
@@ -1076,6 +1076,8 @@ export type RecordDatesQuery = { now: string, collectionRecord: { number: string
 
 export type DatesFragment = { kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean };
 
+export type ReviewItemShownFragment = { kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1327,6 +1329,17 @@ export const DatesFragmentDoc = new TypedDocumentString(`
   wholeDays
 }
     `, {"fragmentName":"Dates"}) as unknown as TypedDocumentString<DatesFragment, unknown>;
+export const ReviewItemShownFragmentDoc = new TypedDocumentString(`
+    fragment ReviewItemShown on ReviewItem {
+  kind
+  label
+  status
+  reason
+  remedy
+  dueAt
+  decidedAt
+}
+    `, {"fragmentName":"ReviewItemShown"}) as unknown as TypedDocumentString<ReviewItemShownFragment, unknown>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($number: CollectionNumber, $first: Int = 50, $after: String) {
   auditTrail(number: $number, first: $first, after: $after) {
@@ -1556,6 +1569,9 @@ export const RecordDetailsDocument = new TypedDocumentString(`
     details {
       ...DetailsShown
     }
+    reviewItems {
+      ...ReviewItemShown
+    }
     detailsEditing {
       open
       missing {
@@ -1668,7 +1684,16 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:d16c109d2848c191df69cdb5324c86bf4570041ff1b83f566ba1f865966f414c"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
+}
+fragment ReviewItemShown on ReviewItem {
+  kind
+  label
+  status
+  reason
+  remedy
+  dueAt
+  decidedAt
+}`, {"hash":"sha256:c5b15647a797216056916381753d4a926a10aadc829dce758d2af7c140c66985"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
 export const SubmissionReceiptDocument = new TypedDocumentString(`
     query SubmissionReceipt($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -2898,13 +2923,7 @@ export const RecordReviewDocument = new TypedDocumentString(`
       hotline
     }
     reviewItems {
-      kind
-      label
-      status
-      reason
-      remedy
-      dueAt
-      decidedAt
+      ...ReviewItemShown
     }
     rejection {
       reason
@@ -2954,7 +2973,16 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:5b319a449989abda9bf73104b7c02aa6ec43045e2a6c3c7e6371d15421569f73"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
+}
+fragment ReviewItemShown on ReviewItem {
+  kind
+  label
+  status
+  reason
+  remedy
+  dueAt
+  decidedAt
+}`, {"hash":"sha256:78aed8687b5fe1b24a4a674981ac2775ad7ce8e4c690addde892d45206fc9d72"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
 export const AppealDocument = new TypedDocumentString(`
     mutation Appeal($number: CollectionNumber!, $statement: String!) {
   appeal(number: $number, statement: $statement) {

@@ -78,7 +78,8 @@ test.each([
     await page.locator(`main a[href="${here}/collection/details"]`).first().click();
     await page.waitForURL(/\/details$/);
     await guardian.awake();
-    // Only what was returned is open.
+    // Only what was returned is open, with why.
+    await shows(page, '居住证地址与住址不一致');
     expect(await details.field('household.address').count()).toBe(0);
     await shows(page, '河北省示例县示例村 7 号');
     await details.field('residence.address').fill('示例路 9 号 2 层');

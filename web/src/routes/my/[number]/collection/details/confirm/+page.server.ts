@@ -25,7 +25,6 @@ export const load: PageServerLoad = async (event) => {
     crumbs: here,
     back: form,
     returned: record.stage === 'RETURNED',
-    hotline: record.district.hotline,
   };
 };
 
