@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { checkBirthDate } from '@enrolment/api/rulebook/calendar.ts';
 import { OTHER_NATIONALITY } from '@enrolment/api/rulebook/countries.ts';
 import { explain, refuse } from '@enrolment/api/rulebook/refusal.ts';
@@ -12,7 +12,7 @@ import { request, submit } from '#lib/api/client.ts';
 import { readDate } from '#lib/date-parts.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
-import { GROUNDS_TO_ASK, NO_HUKOU } from './questions.ts';
+import { checklistPath, GROUNDS_TO_ASK, NO_HUKOU } from './questions.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -34,6 +34,7 @@ export const actions: Actions = {
       hukou: text('hukou'),
       birthDate: readDate(form, 'birthDate'),
       ground: text('ground'),
+      district: text('district'),
     };
     const refusals = [
       ...(['CN', 'other'].includes(values.nationality) ? [] : [refuse('required', { field: 'nationality' })]),
@@ -55,7 +56,11 @@ export const actions: Actions = {
       },
     });
     if (!sent.ok) return fail(sent.status, { values, trouble: sent.trouble, incident: sent.incident });
-    return { values, guidance: sent.data.guidance };
+    const { guidance } = sent.data;
+    const checklist = guidance.service && checklistPath(guidance.service, guidance.ground, values.district);
+    // A plain answer has an address of its own, to keep, print or send: nothing about the child is in it.
+    if (checklist && !guidance.consultDistrict) redirect(303, checklist);
+    return { values, guidance, checklist };
   },
 };
 
