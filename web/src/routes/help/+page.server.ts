@@ -1,17 +1,15 @@
 import { DistrictPhonesDocument } from '@enrolment/schema/client';
 import { submit } from '#lib/api/client.ts';
 import { m } from '#lib/i18n/messages/messages.js';
-import { allQuestions } from './questions.ts';
-import { searchEntries } from './search.ts';
+import { allTopics } from './questions.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const query = event.url.searchParams.get('q')?.trim() ?? '';
   // Help is needed most while the API is away: the answers do without it.
   const phones = await submit(event, DistrictPhonesDocument, {});
   return {
-    query,
-    questions: searchEntries(allQuestions(), query),
+    query: event.url.searchParams.get('q')?.trim() ?? '',
+    topics: allTopics(),
     districts: phones.ok ? phones.data.districts : [],
     crumbs: [{ label: m.help_title() }],
   };

@@ -7,6 +7,22 @@ const ENTRIES = [
   { title: "The text message with the code doesn't arrive", answer: 'Wait three minutes first.' },
 ];
 
+describe('other words for the same thing find it', () => {
+  const entries = [
+    { title: '居住证快到期了，能办吗？', answer: '能。' },
+    { title: '离异、单亲怎么填？', answer: '写明原因，住房看房产证。' },
+    { title: 'Divorced: how do I fill it in?', answer: 'Say why.' },
+  ];
+  test.each([
+    ['暂住证过期', 0],
+    ['离婚了', 1],
+    ['不动产权证', 1],
+    ['single parent', 2],
+  ])('%s', (query, index) => {
+    expect(searchEntries(entries, query)[0]).toBe(entries[index]);
+  });
+});
+
 describe('a question is found in the words of who asks', () => {
   test.each([
     ['验证码收不到', 0],
