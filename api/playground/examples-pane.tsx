@@ -1,6 +1,7 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useState } from 'react';
-import { JOBS, type Job, type Step } from './examples';
+import { JOBS } from './examples';
+import type { Job, Step } from './job';
 import { useMessages, type Messages } from './messages';
 import { results } from './results';
 import { identities, sandboxUrl } from './sandbox';
@@ -38,14 +39,14 @@ export function ExamplesPane() {
             {job.steps.map((step) => {
               const ready = step.fill(known) !== null;
               return (
-                <li key={step.name}>
+                <li key={step.label}>
                   <button
                     type="button"
                     disabled={!ready}
                     title={ready ? step.name : text.earlierFirst}
                     onClick={() => void open(job, step)}
                   >
-                    {text.steps[step.name]}
+                    {text.steps[step.label]}
                   </button>
                 </li>
               );

@@ -1,4 +1,5 @@
 import {
+  ChecklistDocument,
   GuardianNoticeDocument,
   GuidanceDocument,
   MyRecordsDocument,
@@ -13,50 +14,13 @@ import {
   ViewerDocument,
   WithdrawRecordDocument,
   type DocumentType,
-  type ServiceKind,
-  type TypedDocumentString,
 } from '@enrolment/schema/client';
-import { parse, print } from 'graphql';
-import type { Messages } from './messages';
+import { DISTRICT, guardian, isGuardian, isOfficer, SERVICE, step, type Job } from './job';
 import type { Results } from './results';
-import { makeUpChild, readSmsCode, sandboxUrl, solveCaptcha, type Identity } from './sandbox';
-import { session } from './session';
+import { makeUpChild, readSmsCode, sandboxUrl, solveCaptcha } from './sandbox';
+import { THE_WAY } from './way';
 
-type Fill<Variables> = () => Variables | Promise<Variables>;
-
-/** One operation of the site's own, with the variables that make it run as it is. */
-export interface Step {
-  readonly name: keyof Messages['steps'];
-  readonly query: string;
-  /** The variables made from earlier results; null while one of these is missing. */
-  fill(results: Results): null | Fill<unknown>;
-}
-
-export interface Job {
-  readonly name: keyof Messages['jobs'];
-  /** Who can do it; without it, anybody. */
-  fits?(identity: Identity): boolean;
-  readonly steps: readonly Step[];
-}
-
-const DISTRICT = '01';
-const SERVICE: ServiceKind = 'NON_LOCAL_HUKOU';
 const RESIDENT_ID: DocumentType = 'RESIDENT_ID';
-
-function step<Result, Variables>(
-  name: Step['name'],
-  document: TypedDocumentString<Result, Variables>,
-  fill: (results: Results) => null | Fill<Variables> = () => () => ({}) as Variables,
-): Step {
-  return { name, query: print(parse(document.toString())), fill };
-}
-
-/** The person signed in plays the guardian. */
-function guardian(): Identity {
-  const { identity } = session.get();
-  if (!identity) throw new Error('Nobody is signed in');
-  return identity;
-}
 
 const rules = step('Rules', RulesDocument);
 
@@ -69,6 +33,11 @@ const guidance = step('Guidance', GuidanceDocument, () => () => ({
     hukouRegion: '130000',
     birthDate: `${new Date().getFullYear() - 6}-05-20`,
   },
+}));
+
+const checklist = step('Checklist', ChecklistDocument, () => () => ({
+  district: DISTRICT,
+  service: SERVICE,
 }));
 
 const notice = step('GuardianNotice', GuardianNoticeDocument, () => () => ({
@@ -140,11 +109,7 @@ const withdrawal = step('WithdrawRecord', WithdrawRecordDocument, (results) => {
 const withdrawable = ({ myRecords }: Results) =>
   myRecords?.findLast(({ actions }) => actions?.some(({ kind, allowed }) => kind === 'WITHDRAW' && allowed));
 
-const isGuardian = ({ role }: Identity): boolean => role === 'GUARDIAN';
-const isOfficer = ({ role, district }: Identity): boolean =>
-  role === 'DISTRICT_OFFICER' && district === DISTRICT;
-
-const FOR_ANYBODY: readonly Job[] = [{ name: 'readRules', steps: [rules, portal, guidance] }];
+const FOR_ANYBODY: readonly Job[] = [{ name: 'readRules', steps: [rules, portal, guidance, checklist] }];
 
 const IN_THE_SANDBOX: readonly Job[] = [
   {
@@ -154,6 +119,7 @@ const IN_THE_SANDBOX: readonly Job[] = [
   },
   { name: 'look', fits: isGuardian, steps: [myRecords, record] },
   { name: 'officer', fits: isOfficer, steps: [viewer, record] },
+  ...THE_WAY,
   { name: 'withdraw', fits: isGuardian, steps: [myRecords, withdrawalCode, withdrawal] },
 ];
 

@@ -1,11 +1,16 @@
 import type {
+  ConfirmExportMutation,
   GuardianNoticeQuery,
   MyRecordsQuery,
   PrivacyPolicyQuery,
   RegisterChildMutation,
   RequestCaptchaMutation,
+  RequestExportCodeMutation,
   RequestSmsCodeMutation,
   RequestWithdrawalCodeMutation,
+  SaveDetailsMutation,
+  SchoolsQuery,
+  SubmitDetailsMutation,
 } from '@enrolment/schema/client';
 import { Store } from './store';
 
@@ -17,7 +22,15 @@ export type Results = Partial<
     RequestSmsCodeMutation &
     RegisterChildMutation &
     MyRecordsQuery &
-    RequestWithdrawalCodeMutation
+    RequestWithdrawalCodeMutation &
+    SaveDetailsMutation &
+    SubmitDetailsMutation &
+    SchoolsQuery &
+    RequestExportCodeMutation &
+    ConfirmExportMutation & {
+      /** What a step asked of it last. */
+      collectionRecord: { number?: string; version?: number; formUrl?: string | null } | null;
+    }
 >;
 
 export const results = new Store<Results>({});

@@ -48,6 +48,16 @@ export async function readSmsCode(phone: string): Promise<string> {
   throw new Error(`No SMS code has arrived, see ${sandboxUrl}/inbox`);
 }
 
+/** What the QR code on a printed form leads to: it stands in the description of its picture, too. */
+export async function readFormCode(formUrl: string): Promise<string> {
+  const { pathname, search } = new URL(formUrl, location.href);
+  const form = new TextDecoder('latin1').decode(await (await fetch(pathname + search)).arrayBuffer());
+  // Texts of a PDF are UTF-16: every other byte of what is ASCII is zero.
+  const code = /\/verify\/([\w-]+)/.exec(form.replaceAll('\0', ''))?.[1];
+  if (!code) throw new Error('The form has no code');
+  return code;
+}
+
 // Neither a body nor a header of our own: a simple cross-origin request, without a preflight.
 async function ask<T>(method: 'GET' | 'POST', path: string): Promise<T> {
   const response = await fetch(sandboxUrl + path, { method });
