@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
+import { userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -148,22 +149,40 @@ function linkLibraries(native: string): void {
 }
 
 /**
- * PostgreSQL refuses to run as root. In a user namespace it sees itself as an ordinary user, while its files stay
- * root's own; where namespaces are forbidden it runs as `postgres` or `nobody`.
+ * PostgreSQL refuses to run as root, and as a number that no user here has. In a user namespace it sees itself as an
+ * ordinary user, while its files stay our own; where namespaces are forbidden root gives it to `postgres` or `nobody`.
  */
 function ordinaryUser(postgres: string): Command {
-  if (process.getuid?.() !== 0) return (file, args) => ({ file, args });
-  const unshare = ['--user', '--map-user=1000', '--map-group=1000'];
-  if (spawnSync('unshare', [...unshare, postgres, '--version']).status === 0) {
-    return (binary, args) => ({ file: 'unshare', args: [...unshare, binary, ...args] });
+  const uid = process.getuid?.();
+  if (uid !== 0 && hasName()) return (file, args) => ({ file, args });
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [name = '', , id, group] = line.split(':');
+      return Number(id) > 0 ? [{ name, uid: Number(id), gid: Number(group) }] : [];
+    });
+  const [anybody] = users;
+  if (anybody) {
+    const unshare = ['--user', `--map-user=${anybody.uid}`, `--map-group=${anybody.gid}`];
+    if (spawnSync('unshare', [...unshare, postgres, '--version']).status === 0) {
+      return (binary, args) => ({ file: 'unshare', args: [...unshare, binary, ...args] });
+    }
   }
-  for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
-    const [name = '', , uid, gid] = line.split(':');
+  for (const { name, ...user } of uid === 0 ? users : []) {
     if (name !== 'postgres' && name !== 'nobody') continue;
-    const user = { uid: Number(uid), gid: Number(gid) };
     if (spawnSync(postgres, ['--version'], user).status === 0) return (file, args) => ({ file, args, user });
   }
-  throw new NoEmbeddedPostgres(`PostgreSQL cannot run as root here: start as an ordinary user, or ${HINT}`);
+  throw new NoEmbeddedPostgres(
+    `PostgreSQL cannot run as ${uid === 0 ? 'root' : `user ${uid}, who has no name`} here: start as an ordinary user, or ${HINT}`,
+  );
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Sets the cluster up beside its place and moves it there whole, so that a start cut short leaves nothing half made. */

@@ -40,10 +40,8 @@ export class Service {
     while (!(await answers(readyUrl))) {
       if (this.stopping) return;
       if (!this.child) {
-        // It has said itself what is wrong: in one line, as all our processes do.
-        throw new PlainFailure(
-          this.complained ? `${name} does not start: see above` : `${name} ended while starting`,
-        );
+        // Most often it has said itself what is wrong, in one line as all our processes do: nothing to add.
+        throw new PlainFailure(this.complained ? '' : `${name} ended while starting`);
       }
       if (Date.now() > deadline) {
         throw new PlainFailure(
@@ -91,8 +89,9 @@ export class Service {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
         if (stream === child.stderr) this.complained = true;
-        // What it says of its own start is told on the screen already.
-        if (this.ready || stream === child.stderr) console.log(`${name.padEnd(7)} │ ${line}`);
+        // What it says of its own start is told on the screen already; why it cannot start is told as it stands.
+        if (this.ready) console.log(`${name.padEnd(7)} │ ${line}`);
+        else if (stream === child.stderr) console.error(line);
       });
     }
     child.once('error', (error) => console.error(`${name}: ${error.message}`));

@@ -31,7 +31,9 @@ export async function superviseStack({ watch = false, ...kind }: Kind): Promise<
     process.send?.('ready');
   } catch (error) {
     if (ending) return;
-    console.error(isPlain(error) ? error.message : error);
+    // Without words: a process has told it already.
+    if (!isPlain(error)) console.error(error);
+    else if (error.message) console.error(error.message);
     await end(1);
   }
 }

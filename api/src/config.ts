@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { isIP } from 'node:net';
 
 /** A setting that cannot be worked with: told in one line, exit 1. */
 export class SettingError extends Error {}
@@ -31,6 +32,9 @@ export interface FormSettings {
 /** Where the verification gateway calls back. */
 export const VERIFICATION_CALLBACK = '/callbacks/verification';
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const PROXY_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads and checks the environment (docs/operations.md lists the variables). */
@@ -49,6 +53,11 @@ export function readConfig(env: Env): Config {
   };
   const origin = (name: string, fallback: string): string =>
     new URL(env[name] ? url(name, ['http:', 'https:']) : fallback).origin;
+  const oneOf = (name: string, choices: readonly string[], fallback: string): string => {
+    const value = env[name] || fallback;
+    if (!choices.includes(value)) throw new SettingError(`${name} must be one of ${choices.join(', ')}`);
+    return value;
+  };
   const production = env.NODE_ENV === 'production';
   const sandboxUrl = env.SANDBOX_URL || null;
   const port = readPort(env, 'API_PORT', 4000);
@@ -76,10 +85,11 @@ export function readConfig(env: Env): Config {
         : origin('WEB_ORIGIN', `http://localhost:${readPort(env, 'WEB_PORT', 3000)}`),
       rareGlyphFonts: readFiles(env, 'RARE_GLYPH_FONTS'),
     },
-    playground: env.PLAYGROUND ? env.PLAYGROUND === 'on' : !production,
-    trustedProxies: env.TRUSTED_PROXIES || 'loopback',
-    logLevel: env.LOG_LEVEL || 'info',
+    playground: oneOf('PLAYGROUND', ['on', 'off'], production ? 'off' : 'on') === 'on',
+    trustedProxies: readProxies(env, 'TRUSTED_PROXIES'),
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
+  readDataKeys(config.dataKeys);
   if (production) refuseSandbox(env, config);
   return config;
 }
@@ -90,6 +100,41 @@ export function readPort(env: Env, name: string, fallback: number): number {
     throw new SettingError(`${name} must be a port between 1 and 65535`);
   }
   return port;
+}
+
+/** DATA_KEYS, `id=base64,…` of 32 bytes each: `index` is the root, the first other one the master key in force. */
+export function readDataKeys(setting: string): { root: Buffer; masters: Map<string, Buffer> } {
+  const masters = new Map<string, Buffer>();
+  for (const entry of setting.split(',')) {
+    const [id = '', value = ''] = entry.trim().split(/=(.*)/s);
+    const key = Buffer.from(value, 'base64');
+    if (!/^[\w-]{1,40}$/.test(id) || key.length !== 32) {
+      throw new SettingError('DATA_KEYS must be id=base64 pairs of 32 bytes each, separated by commas');
+    }
+    masters.set(id, key);
+  }
+  const root = masters.get('index');
+  masters.delete('index');
+  if (!root || masters.size === 0) {
+    throw new SettingError('DATA_KEYS needs a key with the id index and at least one other');
+  }
+  return { root, masters };
+}
+
+/** Addresses, networks and names of ranges, separated by commas. */
+function readProxies(env: Env, name: string): string {
+  const value = env[name] || 'loopback';
+  const known = value.split(',').every((entry) => {
+    const [address = '', length = '0', ...more] = entry.trim().split('/');
+    if (PROXY_RANGES.includes(entry.trim())) return true;
+    return isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0;
+  });
+  if (!known) {
+    throw new SettingError(
+      `${name} must be addresses, networks such as 10.0.0.0/8, or ${PROXY_RANGES.join(', ')}`,
+    );
+  }
+  return value;
 }
 
 /** Paths, separated by commas; each is there and can be read. */

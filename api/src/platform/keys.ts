@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { SettingError } from '../config.js';
+import { readDataKeys } from '../config.js';
 
 const VERSION = 1;
 const IV_BYTES = 12;
@@ -54,29 +54,16 @@ export interface WrappedKey {
  * stored beside it: dropping the wrapped key erases, and changing the master key only wraps anew.
  */
 export class KeyRing {
-  private readonly masters = new Map<string, Buffer>();
+  private readonly masters: Map<string, Buffer>;
   /** Id of the master key in force. */
   readonly currentId: string;
   private readonly root: Buffer;
 
-  /** `id=base64,…`: `index` for blind indexes and signatures, the first other one seals, the rest only open. */
   constructor(setting: string) {
-    for (const entry of setting.split(',')) {
-      const [id = '', value = ''] = entry.trim().split(/=(.*)/s);
-      const key = Buffer.from(value, 'base64');
-      if (!/^[\w-]{1,40}$/.test(id) || key.length !== 32) {
-        throw new SettingError('DATA_KEYS must be id=base64 pairs of 32 bytes each, separated by commas');
-      }
-      this.masters.set(id, key);
-    }
-    const root = this.masters.get('index');
-    this.masters.delete('index');
-    const [current] = this.masters.keys();
-    if (!root || current === undefined) {
-      throw new SettingError('DATA_KEYS needs a key with the id index and at least one other');
-    }
+    const { root, masters } = readDataKeys(setting);
     this.root = root;
-    this.currentId = current;
+    this.masters = masters;
+    this.currentId = masters.keys().next().value!;
   }
 
   create(owner: string): WrappedKey & { key: DataKey } {

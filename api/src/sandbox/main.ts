@@ -29,7 +29,9 @@ main().catch((error: unknown) => {
       ? message
       : code === 'EADDRINUSE'
         ? 'the port is taken: set SANDBOX_PORT to a free one'
-        : `cannot start: ${message}`;
+        : code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL'
+          ? 'SANDBOX_HOST is no address of this machine'
+          : `cannot start: ${message}`;
   console.error(`sandbox: ${line}`);
   process.exit(1);
 });
