@@ -1,3 +1,4 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
   GraphQLError,
   Kind,
@@ -6,6 +7,7 @@ import {
   type ValidationContext,
   type ASTVisitor,
 } from 'graphql';
+import { ApiError } from './errors.js';
 
 /** What one document may ask for; far above what the site needs, far below what hurts. */
 export const LIMITS = {
@@ -15,9 +17,14 @@ export const LIMITS = {
   rootFields: 10,
   aliases: 5,
   directives: 5,
+  /** Entries of a list, in the document or in its variables: as many numbers as one call takes. */
+  list: 500,
   bodyBytes: 100 * 1024,
   requestMs: 15_000,
 } as const;
+
+/** What a tool asks of the schema is deeper and longer than any page's document, and as plain. */
+const INTROSPECTION = { ...LIMITS, depth: 20, fields: 2_000 };
 
 /** One validation rule for all limits, fragments counted wherever they are spread: answers 400 like any invalid document. */
 export function limitsRule(context: ValidationContext): ASTVisitor {
@@ -26,7 +33,14 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
       new GraphQLError(`The document has too many ${what}: at most ${limit}.`, { nodes: [node] }),
     );
   return {
+    ListValue(node) {
+      if (node.values.length > LIMITS.list) exceeded('entries in a list', LIMITS.list, node);
+    },
     OperationDefinition(operation) {
+      const introspects = operation.selectionSet.selections.every(
+        (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+      );
+      const limits = introspects ? INTROSPECTION : LIMITS;
       const seen = { fields: 0, aliases: 0, directives: operation.directives?.length ?? 0, depth: 0 };
       // Counting stops at the first limit, so that fragments spread again and again cost nothing.
       const walk = (set: SelectionSetNode, depth: number, path: readonly string[]): boolean => {
@@ -38,10 +52,10 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
             if (selection.alias) seen.aliases += 1;
           }
           if (
-            seen.depth > LIMITS.depth ||
-            seen.fields > LIMITS.fields ||
-            seen.aliases > LIMITS.aliases ||
-            seen.directives > LIMITS.directives
+            seen.depth > limits.depth ||
+            seen.fields > limits.fields ||
+            seen.aliases > limits.aliases ||
+            seen.directives > limits.directives
           ) {
             return false;
           }
@@ -54,16 +68,33 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
           return walk(selection.selectionSet, selection.kind === Kind.FIELD ? depth + 1 : depth, path);
         });
       };
-      const introspects = operation.selectionSet.selections.every(
-        (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
-      );
       const roots = operation.selectionSet.selections.length;
       if (roots > LIMITS.rootFields) exceeded('fields at the top', LIMITS.rootFields, operation);
-      if (walk(operation.selectionSet, 1, []) || introspects) return;
-      if (seen.depth > LIMITS.depth) exceeded('levels', LIMITS.depth, operation);
-      if (seen.fields > LIMITS.fields) exceeded('fields', LIMITS.fields, operation);
-      if (seen.aliases > LIMITS.aliases) exceeded('aliases', LIMITS.aliases, operation);
-      if (seen.directives > LIMITS.directives) exceeded('directives', LIMITS.directives, operation);
+      if (walk(operation.selectionSet, 1, [])) return;
+      if (seen.depth > limits.depth) exceeded('levels', limits.depth, operation);
+      if (seen.fields > limits.fields) exceeded('fields', limits.fields, operation);
+      if (seen.aliases > limits.aliases) exceeded('aliases', limits.aliases, operation);
+      if (seen.directives > limits.directives) exceeded('directives', limits.directives, operation);
     },
   };
+}
+
+/** The same for what comes beside the document: no list of a variable is longer. */
+export const limitVariables: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ request }) => {
+      if (hasLongList(request.variables)) {
+        throw new ApiError('BAD_USER_INPUT', {
+          message: `A list has too many entries: at most ${LIMITS.list}.`,
+          status: 400,
+        });
+      }
+    },
+  }),
+};
+
+function hasLongList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value) && value.length > LIMITS.list) return true;
+  return Object.values(value).some(hasLongList);
 }

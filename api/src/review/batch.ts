@@ -1,11 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../context.js';
-import { ApiError, forbidden } from '../platform/errors.js';
+import { forbidden } from '../platform/errors.js';
 import { lockRecord, type RecordRow } from '../record/record.service.js';
 import { refuse, type Refusal } from '../rulebook/refusal.js';
-
-/** As many numbers as one call takes: a page of the office. */
-export const BATCH_LIMIT = 500;
 
 export interface BatchOutcome {
   readonly dryRun: boolean;
@@ -29,9 +26,6 @@ export async function runBatch(
 ): Promise<BatchOutcome> {
   if (!actor.viewer.roles.some(({ role }) => role !== 'GUARDIAN')) throw forbidden();
   const distinct = [...new Set(numbers)];
-  if (distinct.length > BATCH_LIMIT) {
-    throw new ApiError('BAD_USER_INPUT', { message: `At most ${BATCH_LIMIT} numbers at a time.` });
-  }
   const outcome: BatchOutcome = { dryRun, done: [], refused: [] };
   for (const number of distinct) {
     const [refusal] = await actOnOne(em, number, dryRun, async (tx, record) =>

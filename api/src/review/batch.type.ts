@@ -2,10 +2,11 @@ import { Field, ObjectType } from 'type-graphql';
 import { RefusalView } from '../refusal.type.js';
 import { explain, type Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
-import { BATCH_LIMIT, type BatchOutcome } from './batch.js';
+import { LIMITS } from '../platform/limits.js';
+import type { BatchOutcome } from './batch.js';
 
 /** The arguments that every batch has. */
-export const NUMBERS = { description: `Which records, at most ${BATCH_LIMIT}.` };
+export const NUMBERS = { description: `Which records, at most ${LIMITS.list}.` };
 /** Nullable, as the contract has it, and false unless it says otherwise. */
 export const DRY_RUN = { nullable: true, defaultValue: false, description: 'Only say what would happen.' };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -46,6 +47,37 @@ describe('is answered 4xx', () => {
     ['many directives', 400, () => send({ query: `{ now ${'@include(if: true) '.repeat(10)} }` })],
     ['a deep document', 400, () => send({ query: nested(30) })],
     [
+      'a list of 501 entries in the document',
+      400,
+      () => send({ query: `{ collectionRecord(number: [${'1,'.repeat(501)}]) { number } }` }),
+    ],
+    [
+      'a list of 501 entries in a variable, however deep',
+      400,
+      () => send({ query: '{ now }', variables: { a: { b: [Array.from({ length: 501 }, () => 1)] } } }),
+    ],
+    [
+      'introspection by many aliases',
+      400,
+      () =>
+        send({
+          query: `{ __schema { ${Array.from({ length: 9 }, (_, n) => `a${n}: types { name }`).join(' ')} } }`,
+        }),
+    ],
+    [
+      'introspection with many directives',
+      400,
+      () => send({ query: `{ __typename ${'@include(if: true) '.repeat(10)} }` }),
+    ],
+    [
+      'introspection in circles',
+      400,
+      () =>
+        send({
+          query: `{ __schema { types { ${'fields { type { '.repeat(12)} name ${'} } '.repeat(12)} } } }`,
+        }),
+    ],
+    [
       'fragments spread again and again',
       400,
       () =>
@@ -80,7 +112,8 @@ describe('is answered 4xx', () => {
     expect(response.statusCode).toBe(status);
     expect(response.json()).toMatchObject({ errors: expect.any(Array) });
     expect(response.body).not.toMatch(/node_modules|select |at .*\.js/);
-    expect(performance.now() - started).toBeLessThan(60_000);
+    // A tenth of a second on an idle machine.
+    expect(performance.now() - started).toBeLessThan(5_000);
     expect((await send({ query: '{ now }' })).statusCode).toBe(200);
   });
 });
@@ -110,6 +143,33 @@ test('the GraphQL over HTTP specification holds: every MUST', async () => {
   expect(failed).toEqual([]);
 });
 
+test('the schema can be asked for as every tool does', async () => {
+  const response = await send({ query: getIntrospectionQuery({ inputValueDeprecation: true }) });
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({ data: { __schema: { queryType: { name: 'Query' } } } });
+});
+
+test('who sends a request slowly is not waited for longer than a quarter of a minute', () => {
+  expect(api.app.server.requestTimeout).toBe(15_000);
+});
+
+test('anything unforeseen is an incident: its id is in the log, and nothing of it in the answer', async () => {
+  await api.sql('alter table season rename to elsewhere');
+  try {
+    const response = await send({ query: '{ season { year } }' });
+    const [error] = response.json<{ errors: { message: string; extensions: Record<string, string> }[] }>()
+      .errors;
+    const { code, incident } = error!.extensions;
+    expect(code).toBe('INTERNAL_SERVER_ERROR');
+    expect(error!.message).toBe(`Something went wrong here. Incident ${incident}`);
+    expect(Object.keys(error!.extensions).toSorted()).toEqual(['code', 'incident']);
+    expect(response.body).not.toMatch(/relation|elsewhere|42P01|select|\.js/);
+    expect(api.lines.filter((line) => line.includes(incident!))).toHaveLength(1);
+  } finally {
+    await api.sql('alter table elsewhere rename to season');
+  }
+});
+
 test('a number that is none is malformed, and its value is not repeated', async () => {
   const response = await send({
     query: 'query($n: CollectionNumber!) { collectionRecord(number: $n) { number } }',
@@ -117,18 +177,4 @@ test('a number that is none is malformed, and its value is not repeated', async 
   });
   expect(response.statusCode).toBe(400);
   expect(response.body).not.toContain('11999920190101001X');
-});
-
-test('PostgreSQL away is 503-like, without a word about it, and the service comes back by itself', async () => {
-  const kill = () =>
-    api.sql(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-    );
-  await send({ query: '{ season { year } }' });
-  await kill().catch(() => {});
-  const answers = await Promise.all(Array.from({ length: 10 }, () => send({ query: '{ season { year } }' })));
-  for (const { body } of answers) expect(body).not.toMatch(/terminat|postgres|127\.0\.0\.1/i);
-  expect((await send({ query: '{ season { year } }' })).json()).toMatchObject({
-    data: { season: { year: expect.any(Number) } },
-  });
 });
