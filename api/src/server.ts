@@ -16,7 +16,7 @@ import type { Clock } from './platform/clock.js';
 import { errorFormatter } from './platform/errors.js';
 import { Identity } from './platform/identity.js';
 import { readLanguage } from './platform/language.js';
-import { LIMITS, limitsRule } from './platform/limits.js';
+import { LIMITS, limitsRule, limitVariables } from './platform/limits.js';
 import { registerPlayground, type PlaygroundOptions } from './platform/playground.js';
 import { acceptDocumentIds, checkOwnDocument } from './platform/trusted-documents.js';
 import { recordLoaders } from './record/record.loaders.js';
@@ -69,7 +69,11 @@ export async function createServer({
     hsts: config.production,
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } },
   });
+  let closing = false;
+  app.addHook('preClose', async () => void (closing = true));
   app.addHook('onSend', async (_request, reply) => {
+    // The last answer on a connection says so: else it would hold up the end until the client lets go of it.
+    if (closing) reply.header('connection', 'close');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   registerVerificationCallback(app, {
@@ -82,7 +86,7 @@ export async function createServer({
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     // The library's own landing page loads its scripts from elsewhere.
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled()],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), limitVariables],
     validationRules: [limitsRule],
     parseOptions: { maxTokens: LIMITS.tokens },
     formatError: errorFormatter(log),

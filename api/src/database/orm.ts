@@ -33,12 +33,20 @@ export function asRole(databaseUrl: string, role: DatabaseRole): string {
 
 const preparedNames = new Map<string, string>();
 
-/** Names every parametrised statement, so that PostgreSQL plans each of them once per connection. */
-class NamedClient extends pg.Client {
+/** Begins a transaction, or takes it back. */
+const BEGIN_OR_ROLLBACK = /^(begin|start transaction|rollback$)/;
+
+/**
+ * Names every parametrised statement, so that PostgreSQL plans each of them once per connection. And gives connections
+ * that PostgreSQL has cut back to the pool: the query builder below the ORM keeps one for good when its `begin` or its
+ * `rollback` fails, and ten of them would be the end of this process.
+ */
+class PooledClient extends pg.Client {
   // @ts-expect-error pg's overloads cannot be restated; every call is passed on as it is but for the name.
   override query(text: unknown, values?: unknown, callback?: unknown): unknown {
     const pass = super.query.bind(this) as (...args: unknown[]) => unknown;
     if (typeof text !== 'string' || !Array.isArray(values)) return pass(text, values, callback);
+    if (values.length === 0 && BEGIN_OR_ROLLBACK.test(text)) return this.leaveWhenBroken(pass(text));
     if (values.length === 0) return pass(text, callback);
     let name = preparedNames.get(text);
     if (!name) {
@@ -46,6 +54,14 @@ class NamedClient extends pg.Client {
       preparedNames.set(text, name);
     }
     return pass({ name, text, values }, callback);
+  }
+
+  /** Nothing lives on a connection that is ended here: what comes after a `begin` fails, and nothing is left to take back. */
+  private leaveWhenBroken(answer: unknown): Promise<unknown> {
+    return (answer as Promise<unknown>).catch(() => {
+      this.end().catch(() => {});
+      return { command: '', rowCount: 0, rows: [] };
+    });
   }
 }
 
@@ -93,7 +109,7 @@ export async function openDatabase(
       forceUtcTimezone: true,
       pool: { min: 0, max: poolSize },
       driverOptions: {
-        Client: NamedClient,
+        Client: PooledClient,
         options: `-c role=${role}`,
         connectionTimeoutMillis: 2_000,
         statement_timeout: role === 'enrolment_owner' ? 0 : STATEMENT_TIMEOUT_MS,

@@ -85,11 +85,11 @@ function shorten(message: string): string {
   return `${name} got an invalid value${place}.${/^(Date|CollectionNumber) must /.test(reason) ? ` ${reason}` : ''}`;
 }
 
-/** PostgreSQL cannot be reached, is starting or shutting down, or took too long. */
+/** PostgreSQL cannot be reached, is starting or shutting down, lets nobody in, or took too long. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = (cause as { code?: unknown }).code;
-    if (typeof code === 'string' && /^(08|57P|53300|57014|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
+    if (typeof code === 'string' && /^(08|57P|53300|55000|57014|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
     if (/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(cause.message))
       return true;
   }
