@@ -114,7 +114,10 @@ async function main(): Promise<void> {
 
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {
   main().catch((error: unknown) => {
-    console.error(`database: ${error instanceof Error ? error.message : String(error)}`);
+    // 22023: the role that it would act as does not exist yet.
+    const unprepared = process.argv[2] !== 'up' && (error as { code?: string }).code === '22023';
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`database: ${unprepared ? 'it is not prepared yet: run npm run db:migrate' : message}`);
     process.exitCode = 1;
   });
 }
