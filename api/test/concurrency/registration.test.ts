@@ -8,6 +8,7 @@ import {
   type RegisterChildMutation,
 } from '@enrolment/schema/client';
 import { KeyRing } from '../../src/platform/keys.js';
+import { businessDay } from '../../src/rulebook/calendar.js';
 import {
   aRegistration,
   codeIn,
@@ -148,6 +149,49 @@ test('one attempt sent 50 times at once is one record, and everyone is told its 
   );
   expect(numbers.size).toBe(1);
   expect([...numbers][0]).toMatch(/^\d{14}$/);
+});
+
+test('one key sent 50 times at once with other input each time is one record; 49 are told that the key is used', async () => {
+  const all = await inputs(AT_ONCE, () => ({}));
+  const { idempotencyKey } = all[0]!;
+  const counts = tally(await registerAll(all.map((input) => ({ ...input, idempotencyKey }))));
+  expect(counts).toEqual({ REGISTERED: 1, ATTEMPT_REUSED: AT_ONCE - 1 });
+});
+
+test('50 requests for codes at once from one network address, over two processes: 25 are sent', async () => {
+  const other = await api.anotherProcess();
+  const captchas = await Promise.all(times(AT_ONCE, () => easyCaptcha(api, 'mother')));
+  const headers = { 'x-forwarded-for': '192.0.2.50' };
+  const answers = await Promise.all(
+    captchas.map((captcha, n) => {
+      const input = { phone: aPhone(), captcha };
+      return n % 2 === 0
+        ? mother.request(RequestSmsCodeDocument, { input }, headers)
+        : other.request(RequestSmsCodeDocument, { input }, mother, headers);
+    }),
+  );
+  await other.stop();
+  const sent = answers.filter(({ data }) => data?.requestSmsCode.__typename === 'SmsCodeSent');
+  const limited = answers.filter(({ errors }) => errors?.[0]?.extensions.code === 'RATE_LIMITED');
+  expect([sent.length, limited.length]).toEqual([25, AT_ONCE - 25]);
+});
+
+test('50 requests at once for the tenth code of a day: one is sent', async () => {
+  const phone = aPhone();
+  const phoneIndex = new KeyRing(TEST_KEYS).blindIndex('phone', phone);
+  const now = api.clock.now();
+  await api.sql(
+    'insert into sms_quota (phone_index, last_sent_at, day, sent_on_day) values ($1, $2, $3, 9)',
+    [phoneIndex, new Date(now.getTime() - 3_600_000), businessDay(now)],
+  );
+  const captchas = await Promise.all(times(AT_ONCE, () => easyCaptcha(api, 'mother')));
+  const answers = await Promise.all(
+    captchas.map((captcha) => mother.request(RequestSmsCodeDocument, { input: { phone, captcha } })),
+  );
+  expect(answers.filter(({ data }) => data.requestSmsCode.__typename === 'SmsCodeSent')).toHaveLength(1);
+  expect(await api.sql('select sent_on_day from sms_quota where phone_index = $1', [phoneIndex])).toEqual([
+    { sent_on_day: 10 },
+  ]);
 });
 
 test('one code used for 50 children at once registers one', async () => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { MyRecordsDocument, RecordDocument, ViewerDocument } from '@enrolment/schema/client';
+import { MyRecordsDocument, PortalDocument, RecordDocument, ViewerDocument } from '@enrolment/schema/client';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { AUDIENCE } from '../support/outside.js';
 
@@ -99,10 +99,30 @@ describe('a token', () => {
   });
 });
 
-test('the keys that were fetched are gone on with while the provider is away', async () => {
-  const person = await api.person('mother');
+test('a provider that has never been reached is no reason to call a token bad', async () => {
+  const other = await startApi({ worker: false });
+  const person = await other.person('mother');
+  await other.issuer.close();
+  const { status, errors } = await person.request(ViewerDocument);
+  expect([status, errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+  expect((await other.nobody.request(PortalDocument)).status).toBe(200);
+  await other.stop();
+});
+
+test('the keys that were fetched are gone on with for a day while the provider is away', async () => {
+  const people = await Promise.all(['now', 'later', 'too late'].map(() => api.person('mother')));
   await api.issuer.close();
-  const { data, errors } = await person.request(MyRecordsDocument);
-  expect(errors).toBeUndefined();
-  expect(data.myRecords).toHaveLength(1);
+  const ask = async (person: Person) => {
+    const { data, errors } = await person.request(MyRecordsDocument);
+    return errors?.[0]?.extensions.code ?? data.myRecords.length;
+  };
+  expect(await ask(people[0]!)).toBe(1);
+  // The library forgets keys after ten minutes of real time.
+  const real = Date.now.bind(Date);
+  const ahead = jest.spyOn(Date, 'now');
+  ahead.mockImplementation(() => real() + 20 * 3_600_000);
+  expect(await ask(people[1]!)).toBe(1);
+  ahead.mockImplementation(() => real() + 25 * 3_600_000);
+  expect(await ask(people[2]!)).toBe('SERVICE_UNAVAILABLE');
+  ahead.mockRestore();
 });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RegisterChildDocument, RequestSmsCodeDocument } from '@enrolment/schema/client';
+import {
+  RegisterChildDocument,
+  RequestSmsCodeDocument,
+  RequestWithdrawalCodeDocument,
+  WithdrawRecordDocument,
+} from '@enrolment/schema/client';
 import {
   aRegistration,
   easyCaptcha,
@@ -121,6 +126,19 @@ describe('a code', () => {
     expect(await ask(phone)).toMatchObject({ code: 'SMS_ATTEMPTS_EXCEEDED' });
     api.clock.advance(15 * 60);
     expect(await tryCode(phone, await receiveCode(api, mother, phone))).toBe('REGISTERED');
+  });
+
+  test('that is void holds up its own purpose alone: the phone still withdraws', async () => {
+    const { number, input } = await register(api, mother);
+    const { phone } = input.guardian;
+    const code = await plantCode(api, phone);
+    for (let n = 0; n < 5; n += 1) await tryCode(phone, wrong(code));
+    expect(await tryCode(phone, code)).toBe('SMS_ATTEMPTS_EXCEEDED');
+    const { data } = await mother.request(RequestWithdrawalCodeDocument, { number });
+    expect(data.requestWithdrawalCode.__typename).toBe('SmsCodeSent');
+    const goodbye = codeIn((await api.smsTo(phone, 1, '撤销儿童'))[0]!);
+    const withdrawn = await mother.request(WithdrawRecordDocument, { number, smsCode: goodbye });
+    expect(withdrawn.data.withdrawRecord.__typename).toBe('Withdrawn');
   });
 
   test('is good for five minutes and used once', async () => {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  AppealDocument,
+  GrantAuthorizationDocument,
   MyRecordsDocument,
   RecordDocument,
+  RejectRecordsDocument,
   RequestWithdrawalCodeDocument,
   WithdrawRecordDocument,
 } from '@enrolment/schema/client';
 import { codeIn, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
+import { dumpDatabase } from '../support/database.js';
+import { reviewable, staff } from '../support/reviewable.js';
+import { nameSecondGuardian } from '../support/second-guardian.js';
 
 let api: TestApi;
 let mother: Person;
@@ -55,6 +61,44 @@ test('erases the record in every table, frees document and phone at once, and le
   const again = await register(api, mother, { child: input.child, guardian: input.guardian });
   expect(again.number).not.toBe(number);
   await api.smsTo(input.guardian.phone, 1, '已撤销');
+});
+
+test('of a record that has come far leaves nothing of it in any table but its number, its stages and the trail', async () => {
+  const { number, phone } = await reviewable(api, mother);
+  await nameSecondGuardian(api, number);
+  await mother.request(GrantAuthorizationDocument, { number });
+  const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  await officer.request(RejectRecordsDocument, { numbers: [number], reason: '材料不符' });
+  await mother.request(AppealDocument, { number, statement: '请再看一次' });
+  const [{ id } = { id: '' }] = await api.sql<{ id: string }>(
+    'select id from collection_record where number = $1',
+    [number],
+  );
+  const tables = await api.sql<{ name: string }>(
+    `select table_name as name from information_schema.columns where column_name = 'record_id' order by 1`,
+  );
+  const filled = async () => {
+    const names: string[] = [];
+    for (const { name } of tables)
+      if ((await api.sql(`select from ${name} where record_id = $1`, [id])).length > 0) names.push(name);
+    return names;
+  };
+  // Whoever adds a table to this list has to erase it, too.
+  expect(tables.map(({ name }) => name)).toEqual([
+    ...['admission', 'child', 'details', 'guardian', 'identity_check', 'message', 'record_authorization'],
+    ...['record_event', 'rejection', 'review_item', 'sms_code'],
+  ]);
+  expect(await filled()).toEqual(
+    expect.arrayContaining(['child', 'guardian', 'record_authorization', 'rejection']),
+  );
+  const code = await withdrawalCode(number, phone);
+  expect((await withdraw(number, code)).data.withdrawRecord.__typename).toBe('Withdrawn');
+  expect(await filled()).toEqual(['record_event']);
+  const dump = await dumpDatabase(api.database.url);
+  for (const words of ['材料不符', '请再看一次', phone]) {
+    expect(dump).not.toContain(words);
+    expect(dump).not.toContain(Buffer.from(words).toString('hex'));
+  }
 });
 
 test('needs the code sent for it: a registration’s code, another record’s and a wrong one are refused', async () => {

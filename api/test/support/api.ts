@@ -167,7 +167,14 @@ export async function startApi({
           document: TypedDocumentString<Result, Variables>,
           variables: Variables,
           { token }: Person,
-        ) => request(document, variables, token ? { authorization: `Bearer ${token}` } : {}, other),
+          headers: Record<string, string> = {},
+        ) =>
+          request(
+            document,
+            variables,
+            { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+            other,
+          ),
         /** The newest request to the verification gateway about a record. */
         async requestOf(number: string): Promise<string> {
           const [found] = await api.sql<{ id: string }>(
