@@ -44,7 +44,7 @@ export function registerPages(
                   <a href="/inbox?phone=${sms.phone}">${sms.phone}</a> · ${time(sms.sentAt)}
                 </p>
                 ${sms.code ? html`<p class="code num">${sms.code}</p>` : ''}
-                <p>${sms.text}</p>
+                <p lang="${sms.text.startsWith('【') ? 'zh-CN' : 'en'}">${sms.text}</p>
               </li>`,
           )}
         </ul>`,

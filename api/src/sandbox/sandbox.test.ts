@@ -29,10 +29,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+const advanced: number[] = [];
 /** The database is the service's: here only what the sandbox asks it for. */
 const database = {
   season: async () => SEASON,
   captchaChallenge: async () => null,
+  advanceClock: async (seconds: number) => {
+    advanced.push(seconds);
+    return seconds;
+  },
   close: async () => {},
 } as unknown as SandboxDatabase;
 
@@ -230,7 +235,32 @@ describe('the SMS gateway', () => {
     expect(kept).toMatchObject([{ phone: '19911112222', code: '135790', text: sms.text }]);
     const inbox = await app.inject('/inbox?phone=19911112222');
     expect(inbox.body).toContain('135790');
+    expect(inbox.body).toContain('<meta http-equiv="refresh" content="4">');
     expect((await send(sms, 'other')).statusCode).toBe(401);
+  });
+
+  test('shows each message in its own language, whoever reads the inbox', async () => {
+    await send({ phone: '19911113333', text: '[School enrolment] the district’s closing date' });
+    await send({ phone: '19911113333', text: '【小学入学服务】验证码' });
+    const { body } = await app.inject({ url: '/inbox', headers: { 'accept-language': 'zh-CN' } });
+    expect(body).toContain('<p lang="en">[School enrolment] the district’s');
+    expect(body).toContain('<p lang="zh-CN">【小学入学服务】');
+  });
+
+  test('is slow, or says nothing at all, when it is told to', async () => {
+    await rules({ mode: 'SLOW', delayMs: 300 });
+    const started = Date.now();
+    expect((await send({ phone: '1', text: 'x' })).statusCode).toBe(200);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(290);
+    await rules({ mode: 'SILENT' });
+    const asked = fetch(`${settings.url}/gateway/sms`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sms-token', 'content-type': 'application/json' },
+      body: JSON.stringify({ phone: '1', text: 'x' }),
+      signal: AbortSignal.timeout(500),
+    });
+    await expect(asked).rejects.toThrow(/timeout/);
+    await rules({ mode: 'OK' });
   });
 
   test('fails when it is told to, and stops failing', async () => {
@@ -341,6 +371,56 @@ describe('the verification gateway', () => {
     );
     for (const bad of [{ requestId: '' }, { documents: 'all' }, { callbackUrl: 'nowhere' }])
       expect((await post('/gateway/verification', { ...payload, ...bad })).statusCode).toBe(400);
+  });
+});
+
+describe('what tests and tools ask for', () => {
+  test('who there is, with all that a sign-in and a form need', async () => {
+    const people = (await app.inject('/identities')).json<Record<string, unknown>[]>();
+    expect(people.length).toBe(IDENTITIES.length);
+    for (const person of people)
+      expect(Object.keys(person)).toEqual([
+        'id',
+        'name',
+        'role',
+        'district',
+        'school',
+        'documentNumber',
+        'phone',
+      ]);
+    expect(people.filter(({ role }) => role === 'SCHOOL_REGISTRAR')[0]).toMatchObject({ district: '01' });
+    expect(people.filter(({ role }) => role === 'MUNICIPAL_ADMIN')).toHaveLength(1);
+  });
+
+  test('messages newest first, of one phone or of all', async () => {
+    const send = (text: string, phone: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/gateway/sms',
+        headers: { authorization: 'Bearer sms-token' },
+        payload: { phone, text },
+      });
+    await send('one 111111', '19911114444');
+    await send('two 222222', '19911114444');
+    await send('three', '19911115555');
+    const texts = async (url: string) =>
+      (await app.inject(url)).json<{ text: string }[]>().map(({ text }) => text);
+    expect(await texts('/sms?phone=19911114444')).toEqual(['two 222222', 'one 111111']);
+    expect((await texts('/sms')).slice(0, 3)).toEqual(['three', 'two 222222', 'one 111111']);
+  });
+
+  test('a clock that goes forward only', async () => {
+    const move = (advanceSeconds: unknown) =>
+      app.inject({ method: 'POST', url: '/clock', payload: { advanceSeconds } });
+    for (const bad of [-1, 0.5, '60', null]) expect((await move(bad)).statusCode).toBe(400);
+    const before = Date.parse((await app.inject('/clock')).json<{ now: string }>().now);
+    expect(Date.parse((await move(0)).json<{ now: string }>().now)).toBeGreaterThanOrEqual(before);
+    expect(advanced).toEqual([0]);
+  });
+
+  test('no solution for a robot check that does not exist', async () => {
+    for (const id of ['x', '00000000-0000-4000-8000-000000000000'])
+      expect((await app.inject({ method: 'POST', url: `/captcha/${id}/solve` })).statusCode).toBe(404);
   });
 });
 
