@@ -475,7 +475,12 @@ export const RULES = {
     'ATTEMPT_REUSED',
     '这次提交已经用过，内容不同。',
     'This submission has been used before, with other content.',
-    { wayOut: ['请刷新页面后重新提交。', 'Please reload the page and submit again.'] },
+    {
+      wayOut: [
+        '前一次可能已经成功：请先看个人中心；没有这个孩子的，再提交一次。',
+        'The first one may have gone through: look at “My children”, and submit again if the child is not there.',
+      ],
+    },
   ),
   secondGuardianNeeded: rule(
     'REQUIRED',

@@ -23,6 +23,10 @@ export const aChild = async () => (await ask<MadeUpChild[]>('/children?count=1')
 export const advanceClock = (advanceSeconds: number) => ask('/clock', { advanceSeconds });
 export const setSmsGateway = (mode: 'OK' | 'FAIL') => ask('/gateway/rules', { sms: { mode } });
 
+/** What a browser works out for the proof of work. */
+export const solveRobotCheck = async (id: string) =>
+  (await ask<{ answer: string }>(`/captcha/${id}/solve`, {})).answer;
+
 let phones = 0;
 export const aPhone = (start = '1990003') => `${start}${String((phones += 1)).padStart(4, '0')}`;
 

@@ -13,11 +13,6 @@ export function refusalsAt(refusals: readonly Refusal[], field: string): Refusal
   return refusals.filter((refusal) => refusal.field === field);
 }
 
-/** The refusals of no field on the page: of the whole, or of what is not asked there. */
-export function refusalsElsewhere(refusals: readonly Refusal[], fields: readonly string[]): Refusal[] {
-  return refusals.filter(({ field }) => field === null || !fields.includes(field));
-}
-
 /** The id of the control of an input path: `child.documentNumber` → `child-documentNumber`. */
 export function controlId(field: string): string {
   return field.replaceAll(/[^A-Za-z0-9]+/g, '-');

@@ -145,8 +145,12 @@ export const actions: Actions = {
     });
     if (!sent.ok) return notSent(sent);
     const result = sent.data.registerChild;
-    if (result.__typename === 'Refused')
-      return fail(422, { values, attempt, accepted, refusals: result.refusals });
+    if (result.__typename === 'Refused') {
+      const { refusals } = result;
+      // This key belongs to something else that went through: what is sent next is a new attempt.
+      const used = refusals.some((refusal) => refusal.code === 'ATTEMPT_REUSED');
+      return fail(422, { values, attempt: used ? randomUUID() : attempt, accepted, refusals });
+    }
     dropNotice(event.cookies);
     redirect(303, `/my/${result.number}?registered`);
   },
