@@ -89,7 +89,8 @@ function shorten(message: string): string {
 export function isDatabaseAway(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = (cause as { code?: unknown }).code;
-    if (typeof code === 'string' && /^(08|57P|53300|55000|57014|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
+    if (typeof code === 'string' && /^(08|57P|53300|55000|57014|ECONN|EPIPE|ETIMEDOUT)/.test(code))
+      return true;
     if (/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(cause.message))
       return true;
   }
