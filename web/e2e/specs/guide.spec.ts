@@ -147,6 +147,32 @@ test('a ground goes with the list; who has to ask the district reads why first',
   await visitor.close();
 });
 
+test('the list in the dark, and in large letters on the narrowest phone', async () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const visitor = await visit(browser, { width: 320, language, colorScheme: 'dark' });
+    const { page } = visitor;
+    await page.goto('/display');
+    await page
+      .getByRole('contentinfo')
+      .getByRole('button', { name: /^(大字|Large)$/ })
+      .click();
+    await page.locator('html[data-text="large"]').waitFor();
+    await page.goto('/guide/non-local-hukou?district=04');
+    await visitor.look('checklist-large-dark');
+    await visitor.close();
+  }
+});
+
+test('from a district’s page the district is chosen already', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  await page.goto('/d/07');
+  await page.getByRole('link', { name: '不确定走哪个服务？' }).click();
+  await page.waitForURL(/\/guide\?district=07$/);
+  expect(await page.locator('select[name="district"]').inputValue()).toBe('07');
+  await visitor.close();
+});
+
 test('a list that does not exist is not found, and a strange ground is none', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   for (const path of [

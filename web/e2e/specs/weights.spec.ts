@@ -14,7 +14,16 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const LIMIT_KB = 120;
-const PAGES = ['/', '/d/01', '/d/01/apply', '/d/01/apply/non-local-hukou/notice', '/guide', '/help', '/my'];
+const PAGES = [
+  '/',
+  '/d/01',
+  '/d/01/apply',
+  '/d/01/apply/non-local-hukou/notice',
+  '/guide',
+  '/guide/non-local-hukou?district=04',
+  '/help',
+  '/my',
+];
 const FORM = '/d/01/apply/non-local-hukou/register';
 
 interface Weight {

@@ -19,6 +19,8 @@ export const load: PageServerLoad = async (event) => {
   const { districts } = await request(event, DistrictPhonesDocument, {});
   return {
     districts,
+    // Who comes from a district's page has chosen it.
+    district: event.url.searchParams.get('district') ?? '',
     provinces: [...PROVINCES].map(([value, name]) => ({ value, label: name[getLocale()] })),
     crumbs: [{ label: m.guide_title() }],
   };
