@@ -33,7 +33,7 @@ function read(file: string): KeptKeys | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new PlainFailure(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give this user access to it`,
+      `DATA_DIR: ${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give this user access to it, or set another`,
     );
   }
   try {

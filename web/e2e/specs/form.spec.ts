@@ -75,7 +75,7 @@ test('while typing, the rulebook tells a wrong digit and a strange name beside t
   await page.getByLabel('孩子的证件号码').fill(wrong);
   await page.getByLabel('孩子的姓名').fill(`${'买'.repeat(60)}😀`);
   await page.getByLabel('手机号').focus();
-  for (const words of ['最后一位对不上', 'GB 11643-1999', '姓名最多 50 个字', '姓名里不能有“😀”'])
+  for (const words of ['最后一位对不上', '依据：GB 11643-1999', '姓名最多 50 个字', '姓名里不能有“😀”'])
     await page.getByText(words).first().waitFor();
   await visitor.look('register-while-typing');
   // Both refusals of one field stand after sending, too, beside it and in the summary.
