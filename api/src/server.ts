@@ -51,6 +51,8 @@ export async function createServer({
     trustProxy: config.trustedProxies,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
+    // Node takes the longer of the two for the whole request, and would look twice a minute.
+    http: { headersTimeout: LIMITS.headersMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   app.setErrorHandler((error: FastifyError, _request, reply) => {

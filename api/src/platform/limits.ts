@@ -20,6 +20,7 @@ export const LIMITS = {
   /** Entries of a list, in the document or in its variables: as many numbers as one call takes. */
   list: 500,
   bodyBytes: 100 * 1024,
+  headersMs: 10_000,
   requestMs: 15_000,
 } as const;
 
