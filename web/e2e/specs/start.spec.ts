@@ -21,7 +21,7 @@ const listen = (): Promise<Server> =>
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 const close = (server: Server) => new Promise((done) => server.close(done));
 
-async function freePorts(): Promise<Record<string, string>> {
+async function freePorts(): Promise<{ WEB_PORT: string; API_PORT: string; SANDBOX_PORT: string }> {
   const servers = [await listen(), await listen(), await listen()];
   const [web, api, sandbox] = servers.map((server) => String(portOf(server)));
   await Promise.all(servers.map(close));
