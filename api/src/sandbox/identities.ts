@@ -19,9 +19,9 @@ export function madeUpDocument(region: string, birthDate: string, serial: number
   return body + residentIdCheckDigit(body);
 }
 
-const FAMILIES = ['赵', '钱', '孙', '李', '周', '吴'];
+const FAMILIES = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯'];
 
-/** Six couples; nobody of them exists. */
+/** Nine couples; nobody of them exists. */
 const guardians: SandboxIdentity[] = FAMILIES.flatMap((family, index) =>
   [true, false].map((mother) => {
     const number = index * 2 + (mother ? 1 : 2);

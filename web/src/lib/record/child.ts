@@ -19,7 +19,7 @@ export function factsOf({ child, guardians }: ChildRecord): Fact[] {
 }
 
 /** The ways on from a child's page, what is needed most first; what cannot be undone is the last. */
-export function rowsOf({ number, actions }: ChildRecord): RowLink[] {
+export function rowsOf({ number, actions, viewerRelation }: ChildRecord): RowLink[] {
   const here = `/my/${number}`;
   const withdrawal = actions.find(({ kind }) => kind === 'WITHDRAW');
   return [
@@ -30,6 +30,9 @@ export function rowsOf({ number, actions }: ChildRecord): RowLink[] {
     { href: `${here}/authorization`, label: m.authorization_title() },
     { href: `${here}/messages`, label: m.messages_title() },
     { href: `${here}/access`, label: m.access_title() },
+    ...(viewerRelation === 'REGISTRANT'
+      ? [{ href: `${here}/data`, label: m.data_title(), note: m.data_row_note() }]
+      : []),
     ...(withdrawal?.allowed
       ? [
           {
