@@ -1,6 +1,11 @@
 /** Times, numbers and phones as people read them. Every time is told in the city's own, Asia/Shanghai. */
 export type Language = 'zh-CN' | 'en';
 
+/** What officers and families write, and every SMS, stands as it was written: in Chinese, on an English page, too. */
+export function writtenIn(text: string): 'zh-CN' | undefined {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
+}
+
 const ZONE = 'Asia/Shanghai';
 const MONTHS = [
   'January',

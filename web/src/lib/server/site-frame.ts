@@ -4,10 +4,12 @@ import { request } from '#lib/api/client.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 
 const FRESH_MS = 60_000;
+/** Who asks again after a failure waits for the API once more; a page and the error that it becomes do not wait twice. */
+const FAILED_MS = 5_000;
 
 interface Known {
-  frame: SiteFrameQuery;
-  readAt: number;
+  frame: SiteFrameQuery | null;
+  until: number;
 }
 
 const known = new Map<string, Known>();
@@ -16,12 +18,14 @@ const known = new Map<string, Known>();
 export async function siteFrame(event: RequestEvent): Promise<SiteFrameQuery | null> {
   const language = getLocale();
   const last = known.get(language);
-  if (last && Date.now() - last.readAt < FRESH_MS) return last.frame;
+  if (last && Date.now() < last.until) return last.frame;
   try {
     const frame = await request(event, SiteFrameDocument, {});
-    known.set(language, { frame, readAt: Date.now() });
+    known.set(language, { frame, until: Date.now() + FRESH_MS });
     return frame;
   } catch {
-    return last?.frame ?? null;
+    const frame = last?.frame ?? null;
+    known.set(language, { frame, until: Date.now() + FAILED_MS });
+    return frame;
   }
 }
