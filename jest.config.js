@@ -32,22 +32,28 @@ const common = {
   ],
 };
 
+const database = {
+  ...common,
+  globalSetup: '<rootDir>/api/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/api/test/support/global-teardown.js',
+};
+const browser = {
+  ...common,
+  globalSetup: '<rootDir>/web/e2e/support/global-setup.js',
+  globalTeardown: '<rootDir>/web/e2e/support/global-teardown.js',
+};
+
 export default {
   projects: [
     {
-      ...common,
+      ...database,
       displayName: 'api',
       testMatch: ['<rootDir>/api/src/**/*.test.ts', '<rootDir>/api/test/**/*.test.ts'],
-      globalSetup: '<rootDir>/api/test/support/global-setup.js',
-      globalTeardown: '<rootDir>/api/test/support/global-teardown.js',
     },
     { ...common, displayName: 'web', testMatch: ['<rootDir>/web/src/**/*.test.ts'] },
-    {
-      ...common,
-      displayName: 'e2e',
-      testMatch: ['<rootDir>/web/e2e/specs/**/*.spec.ts'],
-      globalSetup: '<rootDir>/web/e2e/support/global-setup.js',
-      globalTeardown: '<rootDir>/web/e2e/support/global-teardown.js',
-    },
+    { ...browser, displayName: 'e2e', testMatch: ['<rootDir>/web/e2e/specs/**/*.spec.ts'] },
+    // Run by scripts/measure.ts alone.
+    { ...browser, displayName: 'lighthouse', testMatch: ['<rootDir>/web/e2e/lighthouse/**/*.spec.ts'] },
+    { ...database, displayName: 'bench', testMatch: ['<rootDir>/bench/**/*.bench.ts'] },
   ],
 };

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { check } from './check.ts';
-import { isPlain, main, PlainFailure, ROOT, run } from './command.ts';
+import { isPlain, main, PlainFailure, ROOT } from './command.ts';
+import { runJest } from './jest.ts';
 
 const PROJECTS = ['api', 'web', 'e2e'] as const;
 type Project = (typeof PROJECTS)[number];
@@ -72,15 +73,12 @@ async function jest(project: Project, filters: string[]) {
   const file = join(folder, `${project}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
-  const { ok } = await run(
-    [
-      ...['node', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-      ...['node_modules/jest/bin/jest.js', '--selectProjects', project, '--json', `--outputFile=${file}`],
-      // One browser at a time: pages wait for each other's shared clock.
-      ...(project === 'e2e' ? ['--runInBand'] : []),
-      ...(filters.length > 0 ? filters : ['--passWithNoTests']),
-    ],
-    { show: true },
+  const { ok } = await runJest(
+    project,
+    ...['--json', `--outputFile=${file}`],
+    // One browser at a time: pages wait for each other's shared clock.
+    ...(project === 'e2e' ? ['--runInBand'] : []),
+    ...(filters.length > 0 ? filters : ['--passWithNoTests']),
   );
   let report: JestReport;
   try {

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
   MyRecordsDocument,
   PortalDocument,
@@ -11,10 +10,10 @@ import {
 } from '@enrolment/schema/client';
 import { aDetailsInput } from '../support/details.js';
 import { aRegistration, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
+import { SentStatements } from '../support/statements.js';
 
 let api: TestApi;
 let mother: Person;
-let statements: string[] = [];
 beforeAll(async () => {
   api = await startApi({ worker: false });
   mother = await api.person('mother');
@@ -23,23 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What goes to PostgreSQL over any connection of this process. */
+let statements: SentStatements;
 beforeEach(() => {
-  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-  jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args;
-    const text = typeof first === 'string' ? first : (first as { text?: string }).text;
-    if (text) statements.push(text);
-    return query.apply(this, args) as never;
-  } as never);
+  statements = new SentStatements();
 });
-afterEach(() => void jest.restoreAllMocks());
-
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  statements = [];
-  await work();
-  return statements.filter((text) => !/^(begin|commit|set |start transaction)/i.test(text.trim()));
-}
+afterEach(() => statements.stop());
+const statementsOf = (work: () => Promise<unknown>) => statements.of(work);
 
 test('a registration is one transaction of at most four statements', async () => {
   const input = await aRegistration(api);
@@ -49,7 +37,7 @@ test('a registration is one transaction of at most four statements', async () =>
     expect(data.registerChild.__typename).toBe('CollectionRecord');
   });
   expect(sent).toHaveLength(3);
-  expect(statements.filter((text) => /^begin/i.test(text))).toHaveLength(1);
+  expect(statements.transactions).toBe(1);
 });
 
 test('a page of myRecords costs the same for 1 record and for 50', async () => {

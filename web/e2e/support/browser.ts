@@ -8,14 +8,14 @@ const CACHE = resolve('.cache/browser');
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Chromium: the one that CHROME_PATH names, one that is installed, or the one that npm brought. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   mkdirSync(join(CACHE, 'tmp'), { recursive: true });
   // The packaged browser unpacks itself into the temporary folder: one of the project's own.
   process.env.TMPDIR = join(CACHE, 'tmp');
   process.env.FONTCONFIG_FILE = chineseFonts();
   const found = process.env.CHROME_PATH ?? INSTALLED.find((path) => existsSync(path));
   const executablePath = found ?? (await chromium.executablePath());
-  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...more] });
 }
 
 /** A bare machine has no Chinese font and would show boxes: Noto Sans SC comes from npm. */

@@ -21,11 +21,24 @@ export interface MadeUpChild {
 
 export const aChild = async () => (await ask<MadeUpChild[]>('/children?count=1'))[0]!;
 export const advanceClock = (advanceSeconds: number) => ask('/clock', { advanceSeconds });
+export const setVerification = (documentNumber: string, outcome: 'FAILED' | 'SILENT') =>
+  ask('/verification/rules', { documentNumber, outcome });
 export const setSmsGateway = (mode: 'OK' | 'FAIL') => ask('/gateway/rules', { sms: { mode } });
 
 /** What a browser works out for the proof of work. */
 export const solveRobotCheck = async (id: string) =>
   (await ask<{ answer: string }>(`/captcha/${id}/solve`, {})).answer;
+
+interface Identity {
+  id: string;
+  documentNumber: string;
+  phone: string;
+}
+
+/** Somebody of the sandbox, as the identity provider knows him. */
+export async function identity(id: string): Promise<Identity> {
+  return (await ask<Identity[]>('/identities')).find((known) => known.id === id)!;
+}
 
 let phones = 0;
 export const aPhone = (start = '1990003') => `${start}${String((phones += 1)).padStart(4, '0')}`;

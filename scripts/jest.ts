@@ -1,0 +1,12 @@
+import { run, type CommandResult } from './command.ts';
+
+/** Runs one of jest's projects, and shows what it says. */
+export function runJest(project: string, ...args: string[]): Promise<CommandResult> {
+  return run(
+    [
+      ...['node', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+      ...['node_modules/jest/bin/jest.js', '--selectProjects', project, ...args],
+    ],
+    { show: true },
+  );
+}
