@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
+import { Records } from '../support/records.js';
 import { visit } from '../support/visitor.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const LIMIT_KB = 120;
+/** Of scripts alone, and of all that comes. */
+const LIMIT_KB = { scripts: 120, all: 130 };
 const PAGES = [
   '/',
   '/d/01',
@@ -22,9 +24,16 @@ const PAGES = [
   '/guide',
   '/guide/non-local-hukou?district=04',
   '/help',
+  '/display',
+  `/verify/${'A'.repeat(38)}`,
   '/my',
 ];
 const FORM = '/d/01/apply/non-local-hukou/register';
+const DRAFTED = ['', '/collection/details', '/collection/details/confirm', '/withdraw'];
+const APPROVED = [
+  ...['', '/collection', '/collection/identity', '/collection/review', '/registration', '/form', '/result'],
+  ...['/authorization', '/messages', '/access', '/collection/details/receipt'],
+];
 
 interface Weight {
   /** Kilobytes that came over the line, headers and compression included. */
@@ -40,7 +49,9 @@ async function weigh(page: Page, path: string): Promise<{ weight: Weight; strang
   const strange: string[] = [];
   browserSide.on('Network.responseReceived', ({ requestId, type, response }) => {
     kinds.set(requestId, type);
-    if (!response.url.startsWith(process.env.E2E_WEB!) || type === 'Font') strange.push(response.url);
+    // A browser's own picture in a date field comes from nowhere.
+    const within = [process.env.E2E_WEB!, 'data:'].some((start) => response.url.startsWith(start));
+    if (!within || type === 'Font') strange.push(response.url);
   });
   browserSide.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     weight.all += encodedDataLength / 1024;
@@ -49,27 +60,37 @@ async function weigh(page: Page, path: string): Promise<{ weight: Weight; strang
   await page.goto('about:blank');
   await browserSide.send('Network.enable');
   await browserSide.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  const answer = await page.goto(path, { waitUntil: 'networkidle' });
+  const found = { address: page.url(), status: answer!.status() };
+  expect(found).toEqual({ address: process.env.E2E_WEB! + path, status: 200 });
   await browserSide.detach();
   return { weight, strange };
 }
 
-test(`no page of a guardian weighs more than ${LIMIT_KB} KB, brings a font or asks another host`, async () => {
+test(`no page of a guardian brings more than ${LIMIT_KB.scripts} KB of scripts, brings a font or asks another host`, async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
   const guardian = new GuardianPages(page);
   await page.goto('/my');
-  await guardian.signIn(/孙试爸/);
+  await guardian.signIn(/王试妈/);
+  const records = new Records('guardian-15', '1990021');
+  const [drafted, approved] = await Promise.all([records.register(), records.register()]);
+  await records.saveDraft(drafted, {});
+  await records.submit(approved);
+  await records.approve([approved]);
   const lines: string[] = [];
   const check = async (path: string) => {
     const { weight, strange } = await weigh(page, path);
     expect({ path, strange }).toEqual({ path, strange: [] });
     // A page without scripts would have been weighed wrongly: every one of them has some.
     expect({ path, scripts: weight.scripts > 10 }).toEqual({ path, scripts: true });
-    expect({ path, ...weight, fits: weight.all <= LIMIT_KB }).toEqual({ path, ...weight, fits: true });
+    const fits = weight.scripts <= LIMIT_KB.scripts && weight.all <= LIMIT_KB.all;
+    expect({ path, ...weight, fits }).toEqual({ path, ...weight, fits: true });
     lines.push(`${weight.all.toFixed(0)} KB, ${weight.scripts.toFixed(0)} of it scripts: ${path}`);
   };
   for (const path of PAGES) await check(path);
+  for (const path of DRAFTED) await check(`/my/${drafted}${path}`);
+  for (const path of APPROVED) await check(`/my/${approved}${path}`);
   await page.goto('/d/01/apply/non-local-hukou/notice');
   await guardian.acceptNotice();
   await page.waitForURL(/\/register$/);
