@@ -32,7 +32,15 @@ const FORM = '/d/01/apply/non-local-hukou/register';
 const DRAFTED = ['', '/collection/details', '/collection/details/confirm', '/withdraw'];
 const APPROVED = [
   ...['', '/collection', '/collection/identity', '/collection/review', '/registration', '/form', '/result'],
-  ...['/authorization', '/messages', '/access', '/collection/details/receipt'],
+  ...[
+    '/authorization',
+    '/messages',
+    '/access',
+    '/collection/details/receipt',
+    '/data',
+    '/data/texts',
+    '/data/confirm',
+  ],
 ];
 
 interface Weight {

@@ -47,6 +47,9 @@ export function pagesOf(stages: Stages): SitePage[] {
     ['authorization', ['registered', 'drafted', 'returned']],
     ['messages', ['registered', 'returned']],
     ['access', ['registered', 'returned']],
+    ['data', ['registered', 'returned', 'admitted']],
+    ['data/texts', ['registered']],
+    ['data/confirm', ['registered']],
     ['withdraw', ['registered']],
   ];
   return [
