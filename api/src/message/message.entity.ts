@@ -19,6 +19,13 @@ const MessageSchema = defineEntity({
     sentAt: p.datetime().nullable(),
     delivered: p.boolean().nullable(),
   },
+  indexes: [
+    {
+      name: 'message_reminder',
+      expression:
+        "create index message_reminder on message (queued_at, record_id) where (event_key)::text like 'reminder:%'::text",
+    },
+  ],
 });
 /**
  * A message on its way out or sent. The text and the phone are sealed with a key of their own; a message that carries

@@ -8,7 +8,7 @@ import { run } from '../platform/sql.js';
 import { recordLoaders } from '../record/record.loaders.js';
 import { RECORD_COLUMNS, type RecordRow } from '../record/record.service.js';
 import { CollectionRecordView } from '../record/record.type.js';
-import { businessDay } from '../rulebook/calendar.js';
+import { businessDay, startOfDay } from '../rulebook/calendar.js';
 import { isReminderDue, remindedEnds } from '../rulebook/reminders.js';
 import { turnOf, type Turn } from '../rulebook/way.js';
 import { GUARDIAN_ROLES, type GuardianRole } from '../vocabulary.js';
@@ -17,7 +17,7 @@ import { gatherWay } from '../way/way.facts.js';
 /** So many records are looked at and written at a time, so that neither memory nor a statement grows with the city. */
 const PORTION = 200;
 /** So many reminders are written in a run: the next run, a minute later, goes on where this one stopped. */
-const MOST_IN_A_RUN = 10_000;
+const MOST_IN_A_RUN = 5_000;
 /** In the queue behind whatever somebody is waiting for: codes, answers, receipts. */
 const PRIORITY = 10;
 
@@ -32,7 +32,7 @@ const eventOf = (recordId: string, day: string, role: GuardianRole) => `reminder
 
 /**
  * Whose turn may end on a day that is reminded of, and who has not been reminded today. The rulebook then says whether
- * it does. $1 the ends, $2 today.
+ * it does. $1 the ends, $2 since when it is today.
  */
 const CANDIDATES = `
   with reminded as (
@@ -48,7 +48,8 @@ const CANDIDATES = `
     where e.stage = 'RETURNED'
   )
   select id from candidate
-  where not exists (select from message where event_key = 'reminder:' || id || ':' || $2 || ':FIRST')
+  except
+  select record_id from message where event_key like 'reminder:%' and queued_at >= $2
   order by id`;
 
 interface Due {
@@ -68,7 +69,7 @@ export class ReminderService {
     const ends = remindedEnds(now);
     if (ends.length === 0) return 0;
     const day = businessDay(now);
-    const candidates = await run<{ id: string }>(em, CANDIDATES, [JSON.stringify(ends), day]);
+    const candidates = await run<{ id: string }>(em, CANDIDATES, [JSON.stringify(ends), startOfDay(day)]);
     let written = 0;
     for (let from = 0; from < candidates.length && written < MOST_IN_A_RUN; from += PORTION) {
       const ids = candidates.slice(from, from + PORTION).map(({ id }) => id);
