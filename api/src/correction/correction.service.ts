@@ -44,6 +44,7 @@ interface FactsRow {
   hotline: string | null;
   document_taken: boolean;
   slots_used: number[];
+  second_name: Buffer | null;
 }
 
 /** A lost race for a place on the phone is no refusal while another place is free. */
@@ -173,7 +174,8 @@ export class CorrectionService {
       `select s.born_from::text, s.born_to::text, (select hotline[1] from district where code = $2) as hotline,
          exists (select from child where document_type = $3 and document_index = $4 and record_id <> $5) as document_taken,
          (select coalesce(array_agg(phone_slot), '{}') from guardian
-          where phone_index = $6 and phone_slot is not null and record_id <> $5) as slots_used
+          where phone_index = $6 and phone_slot is not null and record_id <> $5) as slots_used,
+         (select name_sealed from guardian where record_id = $5 and role = 'SECOND') as second_name
        from season s where s.year = $1`,
       [
         ...[record.season, record.district_code, registered.childDocumentType],
@@ -190,6 +192,8 @@ export class CorrectionService {
       phoneUsed: row!.slots_used.length,
       hotline: row!.hotline ?? '',
       slotsUsed: row!.slots_used,
+      secondGuardianName:
+        row!.second_name && this.keys.keyOf(record).open('guardian.SECOND.name', row!.second_name),
     };
   }
 

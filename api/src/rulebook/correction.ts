@@ -1,11 +1,12 @@
 import type { Sex, Stage } from '../vocabulary.js';
 import { checkAge, type AgeRange } from './age.js';
 import { checkBirthDate } from './calendar.js';
+import { checkAuditedReason } from './disclosure.js';
 import { checkDocument, checkDocumentAgrees, normaliseDocument } from './document.js';
 import { checkName, normaliseName } from './name.js';
 import { checkPhone, checkPhoneLimit, normalisePhone } from './phone.js';
 import { refuse, type Refusal } from './refusal.js';
-import { checkReason, stageConflict } from './review.js';
+import { stageConflict } from './review.js';
 
 /** What of a registration an officer can set right: the contract's CorrectionInput. */
 export interface Correction {
@@ -36,6 +37,8 @@ export interface CorrectionFacts {
   readonly season: AgeRange;
   readonly documentTaken: boolean;
   readonly phoneUsed: number;
+  /** The other guardian’s name, if there is one. */
+  readonly secondGuardianName: string | null;
   readonly hotline: string;
 }
 
@@ -109,9 +112,18 @@ export function checkCorrection(
           ...checkPhoneLimit(facts.phoneUsed, facts.hotline, 'guardianPhone'),
         ]
       : []),
-    ...checkReason(reason, 'reason', { required: true }),
+    ...checkAuditedReason(reason, namesIn(correction, registered, facts), 'reason'),
   ];
 }
+
+const namesIn = (
+  { childName, guardianName }: Correction,
+  registered: Registered,
+  { secondGuardianName }: CorrectionFacts,
+): string[] =>
+  [childName, guardianName, registered.childName, registered.guardianName, secondGuardianName].filter(
+    (name) => name !== null,
+  );
 
 /** Whether the documents have to be checked again. */
 export const touchesIdentity = (changed: readonly (keyof Correction)[]): boolean =>

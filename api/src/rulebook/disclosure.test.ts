@@ -19,11 +19,11 @@ describe('the purpose of a look at whole numbers', () => {
     ['  \n ', 'required'],
     ['核'.repeat(201), 'reasonTooLong'],
     ['核对\u202e户口簿', 'reasonFormat'],
-    ['核对测试甲的户口簿', 'purposePersonal'],
-    ['给测试家长打电话', 'purposePersonal'],
-    ['核对 119999201901010018', 'purposePersonal'],
-    ['核对１１９９９９２０１９０１０１００１８', 'purposePersonal'],
-    ['打电话 199-0000-0001', 'purposePersonal'],
+    ['核对测试甲的户口簿', 'reasonPersonal'],
+    ['给测试家长打电话', 'reasonPersonal'],
+    ['核对 119999201901010018', 'reasonPersonal'],
+    ['核对１１９９９９２０１９０１０１００１８', 'reasonPersonal'],
+    ['打电话 199-0000-0001', 'reasonPersonal'],
   ])('%j is refused: %s', (purpose, rule) => {
     expect(rules(purpose)).toEqual([rule]);
   });

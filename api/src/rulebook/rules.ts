@@ -515,15 +515,15 @@ export const RULES = {
     'There are invisible control characters in it.',
     { wayOut: ['请删掉后重新填写。', 'Please remove them and write it again.'] },
   ),
-  purposePersonal: rule(
+  reasonPersonal: rule(
     'INVALID_FORMAT',
-    '目的里不能有人名，也不能有 {limit} 位以上的数字。',
-    'The purpose cannot hold anybody’s name or {limit} digits and more.',
+    '这里不能有人名，也不能有 {limit} 位以上的数字。',
+    'Nobody’s name can stand here, nor {limit} digits and more.',
     {
       limit: 7,
       wayOut: [
-        '家长会看到这句话，撤销以后它也留着：请只写为什么要看。',
-        'The family reads it and it outlives a withdrawal: please say only why you need to look.',
+        '家长会看到这句话，撤销以后它也留着：请只写为什么。',
+        'The family reads it and it outlives a withdrawal: please say only why.',
       ],
     },
   ),

@@ -3,6 +3,7 @@ import { CorrectRegistrationDocument, RecordDocument, type CorrectionInput } fro
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { aChildDocument, aPhone } from '../support/people.js';
 import { reviewable, staff } from '../support/reviewable.js';
+import { nameSecondGuardian } from '../support/second-guardian.js';
 
 let api: TestApi;
 let mother: Person;
@@ -82,6 +83,29 @@ describe('a correction', () => {
     expect((await correct(number, { guardianPhone: phone })).data.correctRegistration).toMatchObject({
       refusals: [{ code: 'PHONE_LIMIT_REACHED', field: 'guardianPhone' }],
     });
+  });
+
+  test('gives a reason without anybody’s name or number: it stays in the audit trail', async () => {
+    const { number } = await reviewable(api, mother);
+    const second = await nameSecondGuardian(api, number);
+    const { child } = await see(number);
+    for (const reason of [
+      '应为 119999201910010018',
+      '原手机 199-0000-0001 丢失',
+      `${child.name}的名字写错`,
+      '应为欧阳测试',
+      `${second.name}来电`,
+    ]) {
+      const { data } = await correct(number, { childName: '欧阳测试' }, officer, reason);
+      expect(data.correctRegistration).toMatchObject({
+        refusals: [{ code: 'INVALID_FORMAT', field: 'reason' }],
+      });
+    }
+    const trail = await api.sql(
+      `select from audit_entry where action = 'REGISTRATION_CORRECTED' and record_number = $1`,
+      [number],
+    );
+    expect(trail).toHaveLength(0);
   });
 
   test('that changes nothing says so', async () => {
