@@ -27,6 +27,7 @@ import { REVIEW_REQUIREMENTS } from './requirement.statements.js';
 import { runBatch, type BatchOutcome } from './batch.js';
 
 interface Standing {
+  laid: number;
   open: number;
   returned: number;
   identity_passed: boolean;
@@ -110,18 +111,19 @@ export class ReviewService {
   async settle(tx: EntityManager, record: RecordRow, now: Date): Promise<Stage> {
     const [standing] = await run<Standing>(
       tx,
-      `select count(*) filter (where status <> 'PASSED')::int as open,
+      `select count(*)::int as laid, count(*) filter (where status <> 'PASSED')::int as open,
          count(*) filter (where status = 'RETURNED')::int as returned,
          coalesce((select status = 'PASSED' from identity_check where record_id = $1), false) as identity_passed
        from review_item where record_id = $1`,
       [record.id],
     );
-    const { open, returned, identity_passed: identityPassed } = standing!;
+    const { laid, open, returned, identity_passed: identityPassed } = standing!;
     let { stage } = record;
     if (stage === 'RETURNED' && returned === 0 && identityPassed) {
       stage = await takeStep(tx, { ...record, stage }, 'LIFT_RETURN', { actor: 'DISTRICT', at: now });
     }
-    if (stage === 'IDENTITY_VERIFIED' && open === 0 && identityPassed) {
+    // Where nothing has been laid out to be looked at, nothing has been looked at.
+    if (stage === 'IDENTITY_VERIFIED' && laid > 0 && open === 0 && identityPassed) {
       stage = await takeStep(tx, { ...record, stage }, 'APPROVE', { actor: 'SYSTEM', at: now });
       await this.tell(tx, record, 'approved', TEXTS.approved, now);
     }
