@@ -3,12 +3,16 @@ import {
   AuthorizationDocument,
   GrantAuthorizationDocument,
   MyRecordsDocument,
+  RecordDetailsDocument,
   RecordDocument,
   RequestWithdrawalCodeDocument,
   RevokeAuthorizationDocument,
+  SaveDetailsDocument,
+  SubmitDetailsDocument,
   WithdrawRecordDocument,
 } from '@enrolment/schema/client';
 import { codeIn, register, startApi, type Person, type TestApi } from '../support/api.js';
+import { aDetailsInput } from '../support/details.js';
 import { dumpDatabase } from '../support/database.js';
 import { aGuardianDocument, aPhone } from '../support/people.js';
 import { aSecondGuardian, nameSecondGuardian, signIn } from '../support/second-guardian.js';
@@ -63,6 +67,34 @@ describe('the authorised guardian', () => {
       [number],
     );
     expect(looks).toHaveLength(0);
+  });
+
+  test('fills in the details and submits them, as who the history and the other one read', async () => {
+    const { number, second, father } = await family();
+    await grant(number);
+    const { name, documentNumber, phone } = second;
+    const input = await aDetailsInput(api, {
+      version: 1,
+      secondGuardian: { name, documentType: 'RESIDENT_ID', documentNumber, phone, relation: 'FATHER' },
+    });
+    const saved = await father.request(SaveDetailsDocument, { number, input });
+    expect(saved.data.saveDetails).toMatchObject({ stage: 'DETAILS_DRAFTED', version: 2 });
+    expect(
+      (await mother.request(RecordDetailsDocument, { number })).data.collectionRecord!.detailsDraft,
+    ).toMatchObject({ ethnicity: '01' });
+    const submitted = await father.request(SubmitDetailsDocument, {
+      number,
+      input: { ...input, version: 2 },
+    });
+    expect(submitted.data.submitDetails).toMatchObject({ stage: 'SUBMITTED', version: 3 });
+    expect(await events(number)).toEqual([
+      'REGISTERED GUARDIAN',
+      'AUTHORIZATION_GRANTED GUARDIAN',
+      'DETAILS_DRAFTED SECOND_GUARDIAN',
+      'DETAILS_SUBMITTED SECOND_GUARDIAN',
+    ]);
+    // His grant has not ended by what he typed about himself.
+    expect(await sees(father, number)).toBe(true);
   });
 
   test('may neither withdraw nor authorise, and is told so as if there were no such record', async () => {

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { CollectionFormDocument, FormVerificationDocument } from '@enrolment/schema/client';
+import {
+  CollectionFormDocument,
+  FormVerificationDocument,
+  GrantAuthorizationDocument,
+  RevokeAuthorizationDocument,
+} from '@enrolment/schema/client';
 import { sealDetails, sealSubmitted } from '../../src/details/details.content.js';
 import { VerifyCodes } from '../../src/collection-form/verify-code.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { NO_DETAILS } from '../../src/rulebook/details/details.js';
 import { startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
 import { reviewable, staff } from '../support/reviewable.js';
+import { nameSecondGuardian, signIn } from '../support/second-guardian.js';
 
 let api: TestApi;
 let mother: Person;
@@ -141,6 +147,17 @@ describe('the form’s link', () => {
       [number, api.clock.now()],
     );
     expect((await follow(url)).statusCode).toBe(404);
+  });
+
+  test('of an authorised guardian is dead as soon as the grant ends', async () => {
+    const number = await approved();
+    const father = await signIn(api, await nameSecondGuardian(api, number));
+    await mother.request(GrantAuthorizationDocument, { number });
+    const url = await linkOf(number, father);
+    expect((await follow(url)).statusCode).toBe(200);
+    await mother.request(RevokeAuthorizationDocument, { number });
+    expect((await follow(url)).statusCode).toBe(404);
+    expect((await follow(await linkOf(number))).statusCode).toBe(200);
   });
 
   test('of an officer of the district is on the trail with her office', async () => {
