@@ -81,6 +81,13 @@ describe('whose turn it is', () => {
       /申请复核一次/,
     ],
     ['rejected for good', facts('REJECTED'), 'NOBODY', null, /010-6400 0001/],
+    [
+      'rejected, and the second look is over',
+      facts('REJECTED', { appealDueAt: day('2026-05-02') }),
+      'NOBODY',
+      null,
+      /没有通过/,
+    ],
     ['second look', facts('APPEALED'), 'DISTRICT', null, /复核/],
     ['approved before the form prints', facts('APPROVED'), 'NOBODY', '2026-06-01', /6 月 1 日 00:00 起打印/],
     ['preregistered', facts('PREREGISTERED'), 'DISTRICT', '2026-07-01', /7 月 1 日 00:00 起统一公布/],

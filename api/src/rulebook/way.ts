@@ -176,7 +176,7 @@ export function turnOf(facts: WayFacts, now: Date): Turn {
       en: `The district is reviewing the record${untilWords(window, 'en')}. There is nothing for you to do now.`,
     });
   }
-  if (stage === 'REJECTED') return rejectedTurn(facts, since);
+  if (stage === 'REJECTED') return rejectedTurn(facts, now, since);
   if (stage === 'APPEALED') {
     return turn('DISTRICT', since, null, {
       'zh-CN': '区教委正在复核您的申请，结果会发短信告诉您。现在不需要您做什么。',
@@ -261,8 +261,8 @@ function returnedTurn({ returned, hotline }: WayFacts, now: Date, since: Date | 
   });
 }
 
-function rejectedTurn({ appealDueAt, hotline }: WayFacts, since: Date | null): Turn {
-  if (!appealDueAt) {
+function rejectedTurn({ appealDueAt, hotline }: WayFacts, now: Date, since: Date | null): Turn {
+  if (!appealDueAt || now >= appealDueAt) {
     return turn('NOBODY', since, null, {
       'zh-CN': `审核没有通过。其他途径请打区教委电话 ${hotline}。`,
       en: `The record was not approved. For other ways please call the district on ${hotline}.`,
