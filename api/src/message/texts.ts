@@ -22,7 +22,7 @@ export const TEXTS = {
       : `【小学入学服务】儿童 ${child} 信息注册成功，信息采集编号 ${groupCollectionNumber(number)}。请在所在区截止日期前录入详细信息，先后不影响入学安排。`,
   authorized: (language: Language, child: string, hotline: string) =>
     language === 'en'
-      ? `[School enrolment] You have been authorised to see and handle the record of ${child}. Sign in to the site with your own identity and look under My records. If you do not know this child, ignore this and tell the district on ${hotline}.`
+      ? `[School enrolment] You have been authorised to see and handle the record of ${child}. Sign in to the site with your own identity and look under My children. If you do not know this child, ignore this and tell the district on ${hotline}.`
       : `【小学入学服务】您已被授权查看和办理儿童 ${child} 的入学信息。请用您本人的身份登录网站，在个人中心查看。如果您不认识这个孩子，请不要理会，并打区教委电话 ${hotline} 说一声。`,
   authorizationGranted: (language: Language, child: string, guardian: string, hotline: string) =>
     language === 'en'
