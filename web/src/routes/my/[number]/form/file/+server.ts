@@ -14,8 +14,8 @@ export const GET: RequestHandler = async (event) => {
   const { number } = event.params;
   if (!/^\d{14}$/.test(number)) error(404, 'Not found');
   const { collectionRecord } = await request(event, CollectionFormDocument, { number });
-  if (!collectionRecord) error(404, 'Not found');
-  if (!collectionRecord.formUrl) redirect(303, `/my/${number}/form`);
+  // The page says why there is no form, or that there is no such record.
+  if (!collectionRecord?.formUrl) redirect(303, `/my/${number}/form`);
   const address = new URL(new URL(collectionRecord.formUrl).pathname, config().apiUrl);
   if (event.url.searchParams.get('download') === '1') address.searchParams.set('download', '1');
   const form = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
