@@ -164,6 +164,12 @@ const EVENT_NAMES: Record<string, (about: { what: string }) => string> = {
   ITEM_RETURNED: m.event_returned,
   ITEM_FAILED: m.event_item_failed,
   ITEM_PENDING: m.event_item_pending,
+  IDENTITY_CHECK_PASSED: m.event_identity_verified,
+  IDENTITY_CHECK_FAILED: m.event_identity_failed,
+  AUTHORIZATION_GRANTED: m.event_authorization_granted,
+  AUTHORIZATION_REVOKED: m.event_authorization_revoked,
+  AUTHORIZATION_ENDED: m.event_authorization_ended,
+  REGISTRATION_CORRECTED: m.event_registration_corrected,
 };
 
 export function eventName(kind: string, note: string | null): string {
