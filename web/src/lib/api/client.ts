@@ -37,7 +37,10 @@ export type SubmitTrouble = 'API_AWAY' | 'SESSION_EXPIRED' | 'BUSY' | 'FAILED';
 export type Submitted<R> =
   { ok: true; data: R } | { ok: false; status: number; trouble: SubmitTrouble; incident: string | null };
 
-/** For form actions: never throws for a fault, so that the form can be shown again as it was. */
+/**
+ * For form actions: never throws for a fault, so that the form can be shown again as it was; but what is not there (any
+ * more), or not for this person, is the page that says so.
+ */
 export async function submit<R, V>(
   event: RequestEvent,
   document: TypedDocumentString<R, V>,
@@ -49,6 +52,7 @@ export async function submit<R, V>(
     if (fault instanceof SessionExpired) return notSent(401, 'SESSION_EXPIRED');
     if (fault instanceof ApiAway) return notSent(503, 'API_AWAY');
     if (fault instanceof ApiFault) {
+      if (fault.code === 'FORBIDDEN') throw fault;
       if (fault.code === 'RATE_LIMITED') return notSent(429, 'BUSY');
       return notSent(500, 'FAILED', fault.incident);
     }

@@ -11,7 +11,12 @@ export const load: PageServerLoad = async (event) => {
     event.params.number,
     m.my_withdraw_title(),
   );
-  return { childName, crumbs, back, number: record.number };
+  const withdrawal = record.actions.find(({ kind }) => kind === 'WITHDRAW');
+  return {
+    ...{ childName, crumbs, back, number: record.number },
+    allowed: withdrawal?.allowed ?? false,
+    reason: record.viewerRelation === 'REGISTRANT' ? (withdrawal?.reason ?? '') : m.my_withdraw_not_yours(),
+  };
 };
 
 export const actions: Actions = {
