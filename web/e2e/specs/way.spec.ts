@@ -154,7 +154,7 @@ test('what the page offers, and what the record has moved on from, is answered k
     await tab.locator('#appeal button').click();
     await tab.locator('#appeal').waitFor({ state: 'detached' });
   }
-  await shows(second, '已经往前走了一步');
+  await shows(second, '这次没有提交');
   expect((await page.goto('/my/20260199999999/collection/review'))!.status()).toBe(404);
   await visitor.close();
 });

@@ -29,8 +29,9 @@ export const setSmsGateway = (mode: 'OK' | 'FAIL') => ask('/gateway/rules', { sm
 export const solveRobotCheck = async (id: string) =>
   (await ask<{ answer: string }>(`/captcha/${id}/solve`, {})).answer;
 
-interface Identity {
+export interface Identity {
   id: string;
+  name: string;
   documentNumber: string;
   phone: string;
 }
