@@ -1031,21 +1031,21 @@ export type RecordIdentityQueryVariables = Exact<{
 }>;
 
 
-export type RecordIdentityQuery = { now: string, collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, status: CheckStatus, reason: string | null, decidedAt: string | null }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordIdentityQuery = { now: string, collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, identityCheck: { status: CheckStatus, expectedBy: string | null, overdue: boolean, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, status: CheckStatus, reason: string | null, decidedAt: string | null }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
-export type RecordIdentityStateQueryVariables = Exact<{
+export type RecordStateQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordIdentityStateQuery = { collectionRecord: { stage: Stage, turn: { holder: TurnHolder, text: string } } | null };
+export type RecordStateQuery = { collectionRecord: { stage: Stage, turn: { holder: TurnHolder, text: string } } | null };
 
 export type RecordReviewQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type AppealMutationVariables = Exact<{
   number: string;
@@ -2863,6 +2863,12 @@ export const RecordIdentityDocument = new TypedDocumentString(`
     district {
       hotline
     }
+    identityCheck {
+      status
+      expectedBy
+      overdue
+      reason
+    }
     reviewItems {
       kind
       status
@@ -2905,9 +2911,9 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:3465913d3a6affcadaa16f6eabf12e83a9651de1fee59318a05af4659d7ec134"}) as unknown as TypedDocumentString<RecordIdentityQuery, RecordIdentityQueryVariables>;
-export const RecordIdentityStateDocument = new TypedDocumentString(`
-    query RecordIdentityState($number: CollectionNumber!) {
+}`, {"hash":"sha256:fbd63e158fd219e233e14bb6d7271692cc9e8757535b47a0ab78951abed7ca05"}) as unknown as TypedDocumentString<RecordIdentityQuery, RecordIdentityQueryVariables>;
+export const RecordStateDocument = new TypedDocumentString(`
+    query RecordState($number: CollectionNumber!) {
   collectionRecord(number: $number) {
     stage
     turn {
@@ -2916,7 +2922,7 @@ export const RecordIdentityStateDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a711be6f7643c1b137ae7657ae6052dd5c005ef2a5cf5a4db36c2c8a31082f1d"}) as unknown as TypedDocumentString<RecordIdentityStateQuery, RecordIdentityStateQueryVariables>;
+    `, {"hash":"sha256:91be18365dcad2c32607351a7f03e4afba739be97cd192370db413cf484d1829"}) as unknown as TypedDocumentString<RecordStateQuery, RecordStateQueryVariables>;
 export const RecordReviewDocument = new TypedDocumentString(`
     query RecordReview($number: CollectionNumber!) {
   now
@@ -2940,6 +2946,10 @@ export const RecordReviewDocument = new TypedDocumentString(`
       decidedAt
       accepted
       decision
+    }
+    actions {
+      kind
+      allowed
     }
   }
 }
@@ -2986,7 +2996,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:78aed8687b5fe1b24a4a674981ac2775ad7ce8e4c690addde892d45206fc9d72"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
+}`, {"hash":"sha256:1d24f478435d3f7799ea17e9293ca669b594cc77e1858dc8f16ad44e57f9bb9d"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
 export const AppealDocument = new TypedDocumentString(`
     mutation Appeal($number: CollectionNumber!, $statement: String!) {
   appeal(number: $number, statement: $statement) {

@@ -1,4 +1,5 @@
 import { json } from '@sveltejs/kit';
+import { ApiFault } from '#lib/api/faults.ts';
 import type { SaveAnswer } from '#lib/details/keeping.ts';
 import { saveDraft } from '../save.ts';
 import type { RequestHandler } from './$types.js';
@@ -12,7 +13,12 @@ export const POST: RequestHandler = async (event) => {
   }
   const typed: unknown = await event.request.json().catch(() => null);
   if (!isDraft(typed)) return answer({ outcome: 'TROUBLE', trouble: 'FAILED' }, 400);
-  return answer(await saveDraft(event, typed.version, typed.values));
+  const said = saveDraft(event, typed.version, typed.values).catch((fault: unknown): SaveAnswer => {
+    // Withdrawn or no longer authorised meanwhile: what was typed stays in the browser.
+    if (fault instanceof ApiFault) return { outcome: 'TROUBLE', trouble: 'FAILED' };
+    throw fault;
+  });
+  return answer(await said);
 };
 
 function isDraft(typed: unknown): typed is { version: number; values: Record<string, string> } {
