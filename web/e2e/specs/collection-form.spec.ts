@@ -24,7 +24,7 @@ let family: Family;
 let number: string;
 beforeAll(async () => {
   browser = await launchBrowser();
-  family = new Family(MOTHER, aPhone('1990013'));
+  family = new Family(MOTHER, aPhone('1990043'));
   number = await family.approved();
 });
 afterAll(() => browser.close());

@@ -38,7 +38,7 @@ async function open(path: string, reader: Parameters<typeof visit>[1]): Promise<
 }
 
 test('a match that fails waits for an officer; the page says what that means, and sees it settled without a reload', async () => {
-  const number = await submitted('FAILED', aPhone('1990012'));
+  const number = await submitted('FAILED', aPhone('1990042'));
   const path = `/my/${number}/collection/identity`;
   const visitor = await open(path, { width: 390, language: 'zh-CN' });
   const english = await open(path, { width: 1280, language: 'en', colorScheme: 'dark' });
@@ -76,7 +76,7 @@ test('a match that fails waits for an officer; the page says what that means, an
 });
 
 test('returned by the officer: the reason and the way on are a click away', async () => {
-  const number = await submitted('FAILED', aPhone('1990012'));
+  const number = await submitted('FAILED', aPhone('1990042'));
   await askAs('officer-01', DecideIdentityCheckDocument, {
     ...{ numbers: [number], status: 'RETURNED', reason: '户口簿上的姓名不同' },
   });
@@ -91,7 +91,7 @@ test('returned by the officer: the reason and the way on are a click away', asyn
 });
 
 test('an answer that does not come: by when it is usual, then that it takes longer and the office knows', async () => {
-  const number = await submitted('SILENT', aPhone('1990012'));
+  const number = await submitted('SILENT', aPhone('1990042'));
   const path = `/my/${number}/collection/identity`;
   const visitor = await open(path, { width: 390, language: 'zh-CN' });
   const { page } = visitor;

@@ -20,6 +20,8 @@ export interface MadeUpChild {
 }
 
 export const aChild = async () => (await ask<MadeUpChild[]>('/children?count=1'))[0]!;
+/** The service's clock. */
+export const now = async () => new Date((await ask<{ now: string }>('/clock')).now);
 export const advanceClock = (advanceSeconds: number) => ask('/clock', { advanceSeconds });
 export const setVerification = (documentNumber: string, outcome: 'FAILED' | 'SILENT') =>
   ask('/verification/rules', { documentNumber, outcome });

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import {
+  ApproveAdmissionsDocument,
+  PreregisterDocument,
+  PublishResultsDocument,
+  RecordResultDocument,
+} from '@enrolment/schema/client';
+import { GuardianPages } from '../pages/guardian.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { aPhone, askAs, smsTo } from '../support/sandbox.js';
+import { visit, type Visitor } from '../support/visitor.js';
+
+jest.setTimeout(180_000);
+
+const MOTHER = 'guardian-15';
+const WHO = /王试妈/;
+const WORDS = {
+  'zh-CN': {
+    ahead: '入学结果还没有公布',
+    admitted: /被东城区第一示例小学录取/,
+    refused: /没有被录取/,
+    next: '下一步',
+  },
+  en: {
+    ahead: 'The result has not been published',
+    admitted: /is admitted to Dongcheng Sample Primary School No. 1/,
+    refused: /was not admitted/,
+    next: 'What to do next',
+  },
+} as const;
+const BRING = '8 月 25 日 9:00 到校，带户口簿原件和采集表';
+const REASON = '学区学位已满';
+
+let browser: Browser;
+let families: { admitted: string; refused: string; phone: string };
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const phone = aPhone('1990046');
+  const family = new Family(MOTHER, phone);
+  const other = new Family(MOTHER, aPhone('1990046'));
+  families = { admitted: await family.approved(), refused: await other.approved(), phone };
+  const { admitted, refused } = families;
+  await askAs('registrar-0101', PreregisterDocument, { numbers: [admitted, refused], school: '0101' });
+  await askAs('officer-01', ApproveAdmissionsDocument, {
+    ...{ numbers: [admitted], outcome: 'ADMITTED', note: BRING },
+  });
+  await askAs('officer-01', ApproveAdmissionsDocument, {
+    ...{ numbers: [refused], outcome: 'NOT_ADMITTED', note: REASON },
+  });
+}, 120_000);
+afterAll(() => browser.close());
+
+async function open(path: string, reader: Parameters<typeof visit>[1]): Promise<Visitor> {
+  const visitor = await visit(browser, reader);
+  await visitor.page.goto(path);
+  await new GuardianPages(visitor.page).signIn(WHO);
+  await visitor.page.waitForURL((url) => url.pathname === path);
+  return visitor;
+}
+
+test('before the publication neutral words for both; with it, both open pages show it in one instant', async () => {
+  const readers = [
+    await open(`/my/${families.admitted}/result`, { width: 390, language: 'zh-CN' }),
+    await open(`/my/${families.refused}/result`, { width: 1280, language: 'en', colorScheme: 'dark' }),
+    await open(`/my/${families.refused}/result`, { width: 390, language: 'zh-CN', colorScheme: 'dark' }),
+    await open(`/my/${families.admitted}/result`, { width: 1280, language: 'en' }),
+  ];
+  const texts: string[] = [];
+  for (const { page, language, look } of readers) {
+    await page.getByRole('heading', { name: WORDS[language].ahead }).waitFor();
+    const text = await page.locator('main').innerText();
+    expect(text).not.toMatch(/录取|admitted|示例小学|Sample Primary|8 月 25 日|学位/i);
+    texts.push(text.replace(/\d/g, '').replace(/测\*./, ''));
+    await look('result-ahead');
+  }
+  // Nothing in it tells the one from the other.
+  expect(texts[0]).toBe(texts[2]);
+  const { collectionRecord } = await askAs(MOTHER, RecordResultDocument, { number: families.admitted });
+  expect(collectionRecord!.admissionResult).toBeNull();
+  expect(collectionRecord!.stage).toBe('PREREGISTERED');
+
+  await askAs('admin-01', PublishResultsDocument, { district: '01', service: 'NON_LOCAL_HUKOU' });
+  for (const [index, { page, language, look }] of readers.entries()) {
+    const admitted = index === 0 || index === 3;
+    const words = WORDS[language];
+    await page
+      .getByRole('heading', { name: admitted ? words.admitted : words.refused })
+      .waitFor({ timeout: 40_000 });
+    const main = page.locator('main');
+    if (admitted) {
+      await main.getByText(BRING).waitFor();
+      await main.getByText('东城区示例路 1 号').waitFor();
+      expect(await main.locator('a[href^="tel:"]').count()).toBeGreaterThan(0);
+    } else {
+      await main.getByText(REASON).waitFor();
+      await main.getByRole('heading', { name: words.next }).waitFor();
+      expect(await main.getByRole('link', { name: '010-6400 0001' }).count()).toBeGreaterThan(0);
+    }
+    await look(admitted ? 'result-admitted' : 'result-not-admitted');
+  }
+  await smsTo(families.phone, /入学结果已经公布/);
+  for (const reader of readers) await reader.close();
+});
+
+test('without scripts it is there after another look', async () => {
+  const visitor = await open(`/my/${families.refused}/result`, {
+    ...{ width: 390, language: 'zh-CN', javaScriptEnabled: false },
+  });
+  await visitor.page.getByRole('heading', { name: WORDS['zh-CN'].refused }).waitFor();
+  await visitor.close();
+});
