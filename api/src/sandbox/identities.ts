@@ -19,9 +19,9 @@ export function madeUpDocument(region: string, birthDate: string, serial: number
   return body + residentIdCheckDigit(body);
 }
 
-const FAMILIES = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯'];
+const FAMILIES = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯', '陈', '褚'];
 
-/** Nine couples; nobody of them exists. */
+/** Eleven couples; nobody of them exists. */
 const guardians: SandboxIdentity[] = FAMILIES.flatMap((family, index) =>
   [true, false].map((mother) => {
     const number = index * 2 + (mother ? 1 : 2);

@@ -14,8 +14,8 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(120_000);
 
-const MOTHER = 'guardian-13';
-const FATHER = 'guardian-14';
+const MOTHER = 'guardian-19';
+const FATHER = 'guardian-20';
 const GRANT = /^(确认授权|Authorise)$/;
 const REVOKE = /^(取消授权|Revoke)$/;
 const GONE = /这里没有这份记录|There is no such record here/;
@@ -42,8 +42,8 @@ beforeAll(async () => {
   family = new Family(MOTHER, aPhone('1990040'));
   number = await family.register();
   await family.submit(number, withFather(father));
-  mothers = await signedIn(/郑试妈/, { width: 390, language: 'zh-CN' });
-  fathers = await signedIn(/郑试爸/, { width: 1280, language: 'en', colorScheme: 'dark' });
+  mothers = await signedIn(/陈试妈/, { width: 390, language: 'zh-CN' });
+  fathers = await signedIn(/陈试爸/, { width: 1280, language: 'en', colorScheme: 'dark' });
 });
 afterAll(() => browser.close());
 
@@ -60,7 +60,7 @@ test('she reads who it is and what he may do, presses once however often, and bo
   await page.goto(authorization());
   await new GuardianPages(page).awake();
   const text = await page.locator('main').innerText();
-  expect(text).toContain('郑*爸');
+  expect(text).toContain('陈*爸');
   expect(text).not.toContain(father.name);
   expect(text).not.toContain(father.documentNumber);
   expect(text).toContain('撤销信息');

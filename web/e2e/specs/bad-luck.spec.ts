@@ -8,7 +8,7 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(120_000);
 
-const MOTHER = 'guardian-13';
+const MOTHER = 'guardian-19';
 const PAGES = [
   ...['', '/registration', '/collection', '/collection/details', '/collection/identity'],
   ...['/collection/review', '/form', '/result', '/authorization', '/messages', '/access', '/withdraw'],
@@ -24,12 +24,12 @@ beforeAll(async () => {
   browser = await launchBrowser();
   family = new Family(MOTHER, aPhone('1990047'));
   number = await family.register();
-  await family.submit(number, withFather(await identity('guardian-14')));
+  await family.submit(number, withFather(await identity('guardian-20')));
   await family.reaches(number, 'IDENTITY_VERIFIED');
   visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   page = visitor.page;
   await page.goto('/my');
-  await new GuardianPages(page).signIn(/郑试妈/);
+  await new GuardianPages(page).signIn(/陈试妈/);
   await page.waitForURL(/\/my$/);
 });
 afterAll(() => browser.close());
@@ -50,7 +50,7 @@ test('a sign-in that has expired: every page of a record says so and comes back 
 test('somebody else’s number and one that nobody has: the same answer on every page', async () => {
   const stranger = await visit(browser, { width: 390, language: 'zh-CN' });
   await stranger.page.goto('/my');
-  await new GuardianPages(stranger.page).signIn(/王试爸/);
+  await new GuardianPages(stranger.page).signIn(/褚试爸/);
   await stranger.page.waitForURL(/\/my$/);
   for (const path of [...PAGES, '/form/file', '/state']) {
     const answers: string[] = [];

@@ -15,8 +15,8 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(120_000);
 
-const MOTHER = 'guardian-15';
-const WHO = /王试妈/;
+const MOTHER = 'guardian-21';
+const WHO = /褚试妈/;
 const NO_VIEWER = /这台设备不能在页面里显示 PDF|This device cannot show a PDF/;
 
 let browser: Browser;

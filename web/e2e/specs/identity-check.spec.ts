@@ -9,8 +9,8 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(180_000);
 
-const MOTHER = 'guardian-15';
-const WHO = /王试妈/;
+const MOTHER = 'guardian-21';
+const WHO = /褚试妈/;
 const OVERDUE_SECONDS = 31 * 60;
 
 let browser: Browser;

@@ -14,8 +14,8 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(180_000);
 
-const MOTHER = 'guardian-15';
-const WHO = /王试妈/;
+const MOTHER = 'guardian-21';
+const WHO = /褚试妈/;
 const WORDS = {
   'zh-CN': {
     ahead: '入学结果还没有公布',

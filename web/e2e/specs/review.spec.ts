@@ -17,8 +17,8 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 jest.setTimeout(180_000);
 
-const MOTHER = 'guardian-15';
-const FATHER = 'guardian-16';
+const MOTHER = 'guardian-21';
+const FATHER = 'guardian-22';
 const DAY_SECONDS = 86_400;
 /** What the district of the last test asks besides. */
 const XICHENG = [
@@ -31,7 +31,7 @@ let visitor: Visitor;
 let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
-  visitor = await signedIn(/王试妈/, { width: 390, language: 'zh-CN' });
+  visitor = await signedIn(/褚试妈/, { width: 390, language: 'zh-CN' });
   page = visitor.page;
 });
 afterAll(() => browser.close());
@@ -116,7 +116,7 @@ test('rejected: reason, rule and remedy; a second look is asked for once, by her
   await family.reaches(number, 'IDENTITY_VERIFIED');
   await askAs(MOTHER, GrantAuthorizationDocument, { number });
   await askAs('officer-01', RejectRecordsDocument, { numbers: [number], reason: '居住材料对不上' });
-  const fathers = await signedIn(/王试爸/, { width: 1280, language: 'en', colorScheme: 'dark' });
+  const fathers = await signedIn(/褚试爸/, { width: 1280, language: 'en', colorScheme: 'dark' });
   await open(review(number), fathers.page);
   await shows('Only the guardian who registered the child can ask', fathers.page);
   expect(await fathers.page.locator('textarea').count()).toBe(0);
