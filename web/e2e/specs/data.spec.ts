@@ -248,7 +248,7 @@ test('works without scripts, also when much has happened', async () => {
   const { page } = visitor;
   await page.goto(`/my/${number}/data/confirm`);
   await page.getByRole('button', { name: /Get a code/ }).click();
-  await page.getByRole('status').waitFor();
+  await page.locator('main').getByRole('status').waitFor();
   await page.getByLabel(/SMS code/).fill(await codeSentTo(phone, /everything held/));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('heading', { name: 'Whole numbers are shown now' }).waitFor();
