@@ -44,6 +44,8 @@ const browser = {
 };
 
 export default {
+  // A test measures no time: on a busy machine starting an API alone can take longer than jest's own 5 s.
+  testTimeout: 30_000,
   projects: [
     {
       ...database,

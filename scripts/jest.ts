@@ -5,7 +5,8 @@ export function runJest(project: string, ...args: string[]): Promise<CommandResu
   return run(
     [
       ...['node', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-      ...['node_modules/jest/bin/jest.js', '--selectProjects', project, ...args],
+      // What a failed test leaves open holds nothing up.
+      ...['node_modules/jest/bin/jest.js', '--forceExit', '--selectProjects', project, ...args],
     ],
     { show: true },
   );

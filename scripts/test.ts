@@ -15,24 +15,22 @@ const NEEDS: Readonly<Record<Project, readonly string[]>> = {
   e2e: ['api', 'web', 'playground'],
 };
 
+/** Browser tests wait more than they work: two halves go side by side, each with a product of its own. */
+const HALVES = ['--shard=1/2', '--shard=2/2'];
+
 /** `npm test`, or `npm test -- --only=check|api|web|e2e [jest's own arguments]`. */
 await main(async () => {
   const [only, filters] = readArguments(process.argv.slice(2));
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  let total: Total = { passed: 0, failed: 0, skipped: 0 };
   const built = await builds(only);
-  if (!built) total.failed += 1;
+  if (!built) total = added(total, { passed: 0, failed: 1, skipped: 0 });
   if (!only || only === 'check') {
-    const { passed, failed } = await check();
-    total.passed += passed;
-    total.failed += failed;
+    total = added(total, { ...(await check()), skipped: 0 });
   }
   for (const project of PROJECTS) {
     if (only && only !== project) continue;
     if (!built && NEEDS[project].length > 0) continue;
-    const result = await jest(project, filters);
-    total.passed += result.passed;
-    total.failed += result.failed;
-    total.skipped += result.skipped;
+    total = added(total, await jest(project, filters));
   }
   if (total.failed > 0) process.exitCode = 1;
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
@@ -60,6 +58,20 @@ async function builds(only: Project | 'check' | undefined): Promise<boolean> {
   }
 }
 
+interface Total {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+function added(one: Total, other: Total): Total {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  };
+}
+
 interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -68,15 +80,23 @@ interface JestReport {
   numRuntimeErrorTestSuites: number;
 }
 
-async function jest(project: Project, filters: string[]) {
+async function jest(project: Project, filters: string[]): Promise<Total> {
+  if (project !== 'e2e' || filters.length > 0) return jestOnce(project, project, filters);
+  const halves = await Promise.all(
+    HALVES.map((half, index) => jestOnce(project, `${project}-${index + 1}`, [half])),
+  );
+  return halves.reduce(added);
+}
+
+async function jestOnce(project: Project, name: string, filters: string[]): Promise<Total> {
   const folder = join(ROOT, '.cache', 'test');
-  const file = join(folder, `${project}.json`);
+  const file = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   const { ok } = await runJest(
     project,
     ...['--json', `--outputFile=${file}`],
-    // One browser at a time: pages wait for each other's shared clock.
+    // One browser at a time on a product: pages wait for each other's shared clock.
     ...(project === 'e2e' ? ['--runInBand'] : []),
     ...(filters.length > 0 ? filters : ['--passWithNoTests']),
   );
