@@ -129,11 +129,19 @@ export async function createServer({
   collectDefaultMetrics({ register: metrics });
   new Gauge({
     name: 'identity_checks_overdue',
-    help: 'Identity checks that the gateway has not answered in the expected time.',
+    help: 'Identity checks of a district that the gateway has not answered in the expected time.',
+    labelNames: ['district'],
     registers: [metrics],
     async collect() {
-      // Not a number while the database is away: an old figure would calm where it should not.
-      this.set(await services.identityChecks.countOverdue(orm.em.fork()).catch(() => NaN));
+      this.reset();
+      try {
+        for (const { district, overdue } of await services.identityChecks.countOverdue(orm.em.fork())) {
+          this.set({ district }, overdue);
+        }
+      } catch {
+        // Not a number while the database is away: an old figure would calm where it should not.
+        this.set(NaN);
+      }
     },
   });
   app.get('/metrics', async (_request, reply) =>

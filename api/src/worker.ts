@@ -55,7 +55,10 @@ export async function startWorker(
       },
       look_after_identity_checks: async () => {
         const overdue = await identityChecks.lookAfter(orm.em.fork(), clock.now());
-        if (overdue > 0) log.warn({ overdue }, 'identity checks wait longer than expected');
+        if (overdue.length > 0) {
+          const districts = [...new Set(overdue)].sort();
+          log.warn({ overdue: overdue.length, districts }, 'identity checks wait longer than expected');
+        }
       },
       announce_results: async (payload) => {
         const publication = payload as { district: string; service: string; publishedAt: string };

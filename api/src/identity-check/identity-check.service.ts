@@ -140,26 +140,32 @@ export class IdentityCheckService {
 
   /**
    * The queue's clockwork: asks again for answers that have not come, with the same request id, and marks what has waited
-   * for too long. How many have become overdue now.
+   * for too long. The district of each that has become overdue now.
    */
-  async lookAfter(em: EntityManager, now: Date): Promise<number> {
+  async lookAfter(em: EntityManager, now: Date): Promise<string[]> {
     await run(em, ASK_AGAIN, [now, minutesBefore(now, ASK_AGAIN_MINUTES)]);
-    const overdue = await run(
+    const overdue = await run<{ district: string }>(
       em,
-      `update identity_check set overdue_at = $1 where status = 'PENDING' and overdue_at is null and requested_at <= $2 returning 1`,
+      `update identity_check c set overdue_at = $1 from collection_record r
+       where r.id = c.record_id and c.status = 'PENDING' and c.overdue_at is null and c.requested_at <= $2
+       returning r.district_code as district`,
       [now, minutesBefore(now, EXPECTED_WAIT_MINUTES)],
     );
-    return overdue.length;
+    return overdue.map(({ district }) => district);
   }
 
-  /** How many checks are overdue at present: what the office is alerted by. */
-  async countOverdue(em: EntityManager): Promise<number> {
-    const [found] = await run<{ n: number }>(
+  /** How many checks of each district are overdue at present: what its office is alerted by. */
+  countOverdue(em: EntityManager): Promise<{ district: string; overdue: number }[]> {
+    return run(
       em,
-      `select count(*)::int as n from identity_check where status = 'PENDING' and overdue_at is not null`,
+      `select d.code as district, count(late.district_code)::int as overdue from district d
+         left join (
+           select r.district_code from identity_check c join collection_record r on r.id = c.record_id
+           where c.status = 'PENDING' and c.overdue_at is not null
+         ) late on late.district_code = d.code
+       group by d.code order by d.code`,
       [],
     );
-    return found!.n;
   }
 
   /** Decides the check of each record: what a machine could not match, an officer has looked at. */
