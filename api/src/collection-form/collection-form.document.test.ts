@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { aFormGuardian, formFacts, longestFormFacts } from '../../test/support/forms.js';
+import { printedCodes } from '../../test/support/printed-codes.js';
 import { byHandOf, renderCollectionForm } from './collection-form.document.js';
 import type { CollectionFormFacts } from './facts.js';
 import { FormFonts } from './fonts.js';
@@ -59,6 +60,19 @@ describe('an ordinary form', () => {
     ];
     for (const words of said) expect(text).toContain(words.replace(/\s/g, ''));
     expect(text).not.toContain('*');
+  });
+
+  test('has its number as a bar code and a QR code to verify it by, as a scanner reads them', async () => {
+    const { number, verifyUrl, child, guardians } = formFacts();
+    const codes = await printedCodes(await form.document.getPage(1));
+    expect(codes).toEqual([
+      { format: 'Code128', text: number },
+      { format: 'QRCode', text: verifyUrl },
+    ]);
+    for (const { name, documentNumber } of [child, ...guardians]) {
+      expect(JSON.stringify(codes)).not.toContain(name);
+      expect(JSON.stringify(codes)).not.toContain(documentNumber);
+    }
   });
 
   test('is tagged for screen readers: headings, tables with labels, codes with their meaning', async () => {

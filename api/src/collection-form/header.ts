@@ -7,7 +7,8 @@ import { SERVICES, TITLE } from './words.js';
 
 export const TOP = 36;
 export const HEADER = { first: 100, later: 34 } as const;
-const QR = { size: 66, x: RIGHT - 66 } as const;
+/** A scanner needs four modules of blank paper around the code, which here are 8 points. */
+const QR = { size: 66, x: RIGHT - 66, quiet: 8 } as const;
 const BARCODE = { x: 205, y: TOP + 62, module: 1.15, height: 26 } as const;
 const SMALL = { size: 9, colour: SOFT } as const;
 
@@ -31,7 +32,7 @@ export function drawHeader(sheet: Sheet, facts: CollectionFormFacts): void {
   });
   const caption = { size: 7.5, colour: SOFT };
   sheet.tagged(root, 'P', () =>
-    sheet.text('扫码核验本表', QR.x + QR.size / 2, TOP + QR.size + 2, caption, 'center'),
+    sheet.text('扫码核验本表', QR.x + QR.size / 2, TOP + QR.size + QR.quiet, caption, 'center'),
   );
   drawRule(sheet, TOP + HEADER.first - 7);
 }
