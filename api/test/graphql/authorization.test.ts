@@ -254,6 +254,34 @@ describe('a grant', () => {
     }
   });
 
+  test('ends with the save of details that name another second guardian, and stays with one that changes anything else', async () => {
+    const { number, input, second, father } = await family();
+    const another = aSecondGuardian();
+    const naming = ({ name, documentNumber, phone }: typeof second) => ({
+      ...{ name, documentType: 'RESIDENT_ID' as const, documentNumber, phone, relation: 'FATHER' as const },
+    });
+    const save = async (version: number, secondGuardian: ReturnType<typeof naming>, address: string) => {
+      const details = await aDetailsInput(api, { version, secondGuardian });
+      const saved = { ...details, residence: { ...details.residence!, address } };
+      const { data } = await mother.request(SaveDetailsDocument, { number, input: saved });
+      expect(data.saveDetails).toMatchObject({ version: version + 1 });
+    };
+    await grant(number);
+    await save(1, naming(second), '示例路 9 号');
+    await save(2, { ...naming(second), name: '测试丁' }, '示例路 10 号');
+    expect(await sees(father, number)).toBe(true);
+    await save(3, naming(another), '示例路 10 号');
+    expect(await sees(father, number)).toBe(false);
+    // Whoever is named now has not been authorised by it.
+    expect(await sees(await signIn(api, another), number)).toBe(false);
+    expect((await events(number)).filter((event) => event.startsWith('AUTHORIZATION'))).toEqual([
+      'AUTHORIZATION_GRANTED GUARDIAN',
+      'AUTHORIZATION_ENDED GUARDIAN',
+    ]);
+    await api.smsTo(input.guardian.phone, 1, '原来的授权已经取消');
+    await api.smsTo(second.phone, 1, '授权已取消');
+  });
+
   test('stays when only the name is mended, and when the change is taken back', async () => {
     const { number, second, father } = await family();
     await grant(number);

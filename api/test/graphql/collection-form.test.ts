@@ -83,6 +83,8 @@ describe('the form’s link', () => {
     expect(answer.headers['content-type']).toBe('application/pdf');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['content-disposition']).toMatch(/^inline; /);
+    // Sent as it is made: nobody has counted it before.
+    expect(answer.headers).not.toHaveProperty('content-length');
     const pdf = await getDocumentProxy(new Uint8Array(answer.rawPayload));
     const { text } = await extractText(pdf, { mergePages: true });
     const read = text.replace(/\s/g, '');
