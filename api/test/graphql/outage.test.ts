@@ -169,7 +169,11 @@ test('what was accepted before the end is answered; what comes after is not acce
       headers: { 'content-type': 'application/json', authorization: `Bearer ${mother.token}` },
       body: JSON.stringify({ query: RegisterChildDocument.toString(), variables: { input } }),
     }).then(
-      async (response) => ((await response.json()) as { data: { registerChild: { number?: string } } }).data,
+      // Who comes on a connection that was open already is told that it closes.
+      async (response) =>
+        response.status === 503
+          ? null
+          : ((await response.json()) as { data: { registerChild: { number?: string } } }).data,
       () => null,
     );
   const before = Promise.all(all.map(send));
