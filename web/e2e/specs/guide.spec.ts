@@ -102,6 +102,24 @@ describe.each([
   });
 });
 
+test('nothing of the answers is kept, neither in the browser nor in the address', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await answer(page, { hukou: '130000', district: '01' });
+  await page.getByRole('heading', { level: 1, name: '东城区入学准备清单' }).waitFor();
+  expect(await page.context().cookies()).toEqual([]);
+  const stored = () => page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
+  expect(JSON.stringify(await stored())).not.toMatch(/130000|birthDate|hukou|nationality/);
+  for (const url of asked)
+    expect(url).not.toMatch(new RegExp(`130000|${YEAR}|birthDate|hukou=|nationality=`));
+  await page.goto('/guide');
+  expect(await page.locator('select[name="hukou"]').inputValue()).not.toBe('130000');
+  expect(await page.locator('input[name="birthDate.year"]').inputValue()).toBe('');
+  await visitor.close();
+});
+
 test('without scripts: the answers first, then the district', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN', javaScriptEnabled: false });
   const { page } = visitor;

@@ -65,6 +65,12 @@ const outlineOf = (page: Page) =>
       language: document.documentElement.lang,
       headings: seen('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1])),
       mains: seen('main').length,
+      /** What moves, or would when it changes. */
+      moving:
+        document.getAnimations().length +
+        [...document.querySelectorAll('body *')].filter((one) =>
+          /[1-9]/.test(getComputedStyle(one).transitionDuration + getComputedStyle(one).animationDuration),
+        ).length,
       navigations: seen('nav').map((one) => one.getAttribute('aria-label') ?? ''),
     };
   });
@@ -77,11 +83,12 @@ test.each([
   const titles = new Map<string, string>();
   await onEveryPage(visitor, async ({ name, again }, wrong) => {
     await visitor.look(`page-${name}`).catch((error: Error) => wrong(error.message));
-    const { title, language, headings, mains, navigations } = await outlineOf(visitor.page);
+    const { title, language, headings, mains, moving, navigations } = await outlineOf(visitor.page);
     if (language !== reader.language) wrong(`in ${language}`);
     if (headings[0] !== 1 || headings.lastIndexOf(1) !== 0) wrong(`headings ${headings}`);
     if (headings.some((level, index) => level > (headings[index - 1] ?? 0) + 1))
       wrong(`headings ${headings}`);
+    if ('reducedMotion' in reader && moving > 0) wrong(`${moving} things move`);
     if (mains !== 1) wrong(`${mains} mains`);
     if (navigations.includes('') || new Set(navigations).size < navigations.length)
       wrong(`navigations ${navigations}`);
