@@ -2,13 +2,16 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import {
   GrantAuthorizationDocument,
+  RecordDetailsDocument,
   RecordDocument,
   RequestWithdrawalCodeDocument,
   RevokeAuthorizationDocument,
+  SaveDetailsDocument,
 } from '@enrolment/schema/client';
+import { DetailsPage } from '../pages/details.js';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
-import { Family, withFather } from '../support/family.js';
+import { ALONE, Family, withFather } from '../support/family.js';
 import { aPhone, askAs, identity, smsTo, type Identity } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
@@ -144,6 +147,27 @@ test('taken back, it is over with his very next request, and his open page says 
   expect(history).toContain('授权监护人（二）');
   expect(history).toContain('取消授权');
   await mothers.look('authorization-history');
+});
+
+test('a draft that she began is his to go on with and to submit, and she reads what he sent', async () => {
+  const other = new Family(MOTHER, aPhone('1990048'));
+  const theirs = await other.register();
+  const begun = { ...ALONE, ...withFather(father), version: 1 };
+  await askAs(MOTHER, SaveDetailsDocument, { number: theirs, input: begun });
+  await askAs(MOTHER, GrantAuthorizationDocument, { number: theirs });
+  const details = new DetailsPage(fathers.page);
+  await details.open(theirs);
+  expect(await details.field('household.address').inputValue()).toBe(ALONE.household.address);
+  await details.field('residence.address').fill('示例路 12 号');
+  await details.saved();
+  const { collectionRecord } = await askAs(MOTHER, RecordDetailsDocument, { number: theirs });
+  expect(collectionRecord!.detailsDraft).toMatchObject({ residence: { address: '示例路 12 号' } });
+  await fathers.look('authorization-his-details');
+  await details.send();
+  await fathers.look('authorization-his-receipt');
+  await mothers.page.goto(`/my/${theirs}/collection/details/receipt`);
+  await mothers.page.getByText('示例路 12 号').first().waitFor();
+  await mothers.look('authorization-her-receipt');
 });
 
 test('a document or a phone that is not quite his: he sees nothing, she is told what to compare', async () => {
