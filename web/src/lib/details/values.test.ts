@@ -25,6 +25,21 @@ describe('values of the form and details', () => {
     expect([untold.secondGuardian?.name, untold.noSecondGuardianReason]).toEqual(['测试爸', '单亲']);
   });
 
+  test('a path from elsewhere changes nothing but what it names', () => {
+    const paths = [
+      'a.__proto__.FIRST',
+      '__proto__.FIRST.a',
+      'employments.__proto__.kind',
+      'constructor.prototype.kind',
+    ];
+    const sent = JSON.parse(`{${paths.map((path) => `"${path}":"EMPLOYED"`).join()}}`) as Record<
+      string,
+      string
+    >;
+    expect(detailsOf(sent)).toEqual(detailsOf({}));
+    for (const name of ['FIRST', 'a', 'kind']) expect(({} as Record<string, unknown>)[name]).toBeUndefined();
+  });
+
   test('nothing typed is nothing', () => {
     expect(valuesOf(null)).toEqual({});
     expect(detailsOf({ ethnicity: '', 'household.address': ' ' })).toEqual(detailsOf({}));

@@ -5,7 +5,7 @@ import {
   type Details,
   type DetailsTyped,
 } from '@enrolment/api/rulebook/details/details.ts';
-import { GUARDIAN_ROLES, type GuardianRole } from '@enrolment/api/vocabulary.ts';
+import { GUARDIAN_ROLES } from '@enrolment/api/vocabulary.ts';
 import { readDate } from '#lib/date-parts.ts';
 
 /** What stands in the details form, by input path: `household.kind`, `employments.FIRST.kind`, `answers.KEY`. */
@@ -32,15 +32,14 @@ export function valuesOf(details: DetailsTyped | null): DetailsValues {
 
 /** What the form shows as details, the way they are kept; of the second guardian what was said last. */
 export function detailsOf(values: DetailsValues): Details {
-  // Paths can come from a browser: without a prototype, no path means anything but itself.
-  const sections: Record<string, Record<string, string>> = Object.create(null);
-  const lists: Record<string, Partial<Record<GuardianRole, Record<string, string>>>> = Object.create(null);
+  const sections = bare<Record<string, string>>();
+  const lists = bare<Record<string, Record<string, string>>>();
   const answers: { key: string; value: string }[] = [];
   for (const [path, value] of Object.entries(values)) {
     const [root = '', second = '', third = ''] = path.split('.');
     if (root === 'answers') answers.push({ key: path.slice('answers.'.length), value });
-    else if (third) ((lists[root] ??= {})[second as GuardianRole] ??= {})[third] = value;
-    else if (second) (sections[root] ??= {})[second] = value;
+    else if (third) ((lists[root] ??= bare())[second] ??= bare())[third] = value;
+    else if (second) (sections[root] ??= bare())[second] = value;
   }
   const entries = (root: string) =>
     GUARDIAN_ROLES.flatMap((guardian) => {
@@ -60,6 +59,9 @@ export function detailsOf(values: DetailsValues): Details {
     answers,
   });
 }
+
+/** Paths can come from a browser: without a prototype, at any depth, no path means anything but itself. */
+const bare = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /** The fields that were sent, over what stood there before: what a page did not show stays as it was. */
 export function readDetails(form: FormData, before: DetailsValues, paths: readonly string[]): DetailsValues {
