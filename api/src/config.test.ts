@@ -48,6 +48,7 @@ describe('the settings of the API', () => {
     ['PLAYGROUND', 'yes', 'PLAYGROUND must be one of on, off'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace'],
     ['TRUSTED_PROXIES', 'the balancer', 'TRUSTED_PROXIES must be addresses'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'TRUSTED_PROXIES must be addresses'],
     ['RARE_GLYPH_FONTS', '/nowhere/font.ttf', 'RARE_GLYPH_FONTS: /nowhere/font.ttf cannot be read'],
   ])('%s=%s is told by name', (name, value, message) => {
     expect(() => readConfig({ ...LOCAL, [name]: value })).toThrow(message);

@@ -127,7 +127,8 @@ function readProxies(env: Env, name: string): string {
   const known = value.split(',').every((entry) => {
     const [address = '', length = '0', ...more] = entry.trim().split('/');
     if (PROXY_RANGES.includes(entry.trim())) return true;
-    return isIP(address) > 0 && /^\d{1,3}$/.test(length) && more.length === 0;
+    const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+    return /^\d{1,3}$/.test(length) && Number(length) <= longest && more.length === 0;
   });
   if (!known) {
     throw new SettingError(

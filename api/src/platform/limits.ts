@@ -80,22 +80,25 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** The same for what comes beside the document: no list of a variable is longer. */
+/** The same for what comes beside the document: no variable is deeper, no list in one longer. */
 export const limitVariables: ApolloServerPlugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ request }) => {
-      if (hasLongList(request.variables)) {
-        throw new ApiError('BAD_USER_INPUT', {
-          message: `A list has too many entries: at most ${LIMITS.list}.`,
-          status: 400,
-        });
-      }
+      const message = whatIsTooMuch(request.variables, 0);
+      if (message !== null) throw new ApiError('BAD_USER_INPUT', { message, status: 400 });
     },
   }),
 };
 
-function hasLongList(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value) && value.length > LIMITS.list) return true;
-  return Object.values(value).some(hasLongList);
+function whatIsTooMuch(value: unknown, depth: number): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > LIMITS.depth) return `The variables have too many levels: at most ${LIMITS.depth}.`;
+  if (Array.isArray(value) && value.length > LIMITS.list) {
+    return `A list has too many entries: at most ${LIMITS.list}.`;
+  }
+  for (const inner of Object.values(value)) {
+    const message = whatIsTooMuch(inner, depth + 1);
+    if (message !== null) return message;
+  }
+  return null;
 }

@@ -59,6 +59,11 @@ describe('is answered 4xx', () => {
       () => send({ query: '{ now }', variables: { a: { b: [Array.from({ length: 501 }, () => 1)] } } }),
     ],
     [
+      'lists in lists, 20,000 deep, in a variable',
+      400,
+      () => send(`{"query":"{ now }","variables":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`),
+    ],
+    [
       'introspection by many aliases',
       400,
       () =>
