@@ -5,6 +5,7 @@ import { DetailsPage } from '../pages/details.js';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
 import { without } from '../support/product.js';
+import { Records } from '../support/records.js';
 import { aChild, aPhone, askAs } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
@@ -100,6 +101,80 @@ describe('while somebody types', () => {
     await details.saved();
     expect(await draft()).toMatchObject({ household: { address: '河北省示例县示例村 7 号' } });
   });
+});
+
+describe('what was typed about a child', () => {
+  const relation = '这个孩子的舅舅';
+
+  test('does not come along to another child, nor is it saved there', async () => {
+    const { page } = visitor;
+    const another = await new Records(IDENTITY, '1990013').register();
+    await openAnew();
+    await details.field('household.headRelation').fill(relation);
+    await goOn(`/my/${another}/collection/details`);
+    await page.waitForURL(`**/my/${another}/**`);
+    await new GuardianPages(page).awake();
+    expect(await details.field('household.headRelation').inputValue()).toBe('');
+    await details.field('household.headName').fill('测试另一户主');
+    await details.saved();
+    const { collectionRecord } = await askAs(IDENTITY, RecordDetailsDocument, { number: another });
+    expect(collectionRecord!.detailsDraft!.household).toMatchObject({
+      ...{ headRelation: null, headName: '测试另一户主' },
+    });
+    // What she typed last before she left is saved where it belongs.
+    expect(await draft()).toMatchObject({ household: { headRelation: relation } });
+  });
+
+  test('is gone from the browser when she signs out, somebody else signs in, or the record is erased', async () => {
+    const { page } = visitor;
+    const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+    const leaveSomething = async (text: string) => {
+      await openAnew();
+      await page.context().setOffline(true);
+      await details.field('household.headRelation').fill(text);
+      await details.standing.getByText('留在这台设备上').waitFor();
+      await page.context().setOffline(false);
+      expect(await kept()).toContain(text);
+    };
+    await page.route('**/details/draft', (route) => route.abort());
+    await leaveSomething('退出以前 1 号');
+    await page.getByRole('banner').getByRole('button', { name: '退出' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    expect(await kept()).not.toContain('退出以前');
+
+    await page.goto('/my');
+    await new GuardianPages(page).signIn(WHO);
+    await page.waitForURL('**/my');
+    await leaveSomething('过期以前 2 号');
+    await page.context().clearCookies();
+    await page.goto('/help');
+    expect(await kept()).toContain('过期以前');
+    await page.goto('/my');
+    await new GuardianPages(page).signIn(/吴试妈/);
+    await page.waitForURL('**/my');
+    await new GuardianPages(page).awake();
+    expect(await kept()).not.toContain('过期以前');
+
+    await page.unroute('**/details/draft');
+    await page.context().clearCookies();
+    await page.goto('/my');
+    await new GuardianPages(page).signIn(WHO);
+    await page.waitForURL('**/my');
+    const erased = '20260199999999';
+    await page.evaluate((key) => sessionStorage.setItem(key, '{}'), `details:${erased}`);
+    await page.goto(`/my?withdrawn=${erased}`);
+    await new GuardianPages(page).awake();
+    expect(await kept()).not.toContain(erased);
+  });
+
+  /** To another page of the site, without loading it anew. */
+  const goOn = (path: string) =>
+    visitor.page.evaluate((href) => {
+      const link = document.createElement('a');
+      link.href = href;
+      document.querySelector('main')!.append(link);
+      link.click();
+    }, path);
 });
 
 test('two devices: nothing is overwritten, both are shown, and what she chooses is kept', async () => {

@@ -1,6 +1,7 @@
 /**
  * What was typed and not sent yet, in this browser's session storage alone: it outlives a reload, the back button, an
- * expired sign-in and an API that is away, and goes with the tab, with success or with signing out.
+ * expired sign-in and an API that is away, and goes with the tab, with success, with signing out or when somebody else
+ * signs in here.
  */
 export function recall<T extends object>(key: string): Partial<T> | null {
   try {
@@ -25,4 +26,14 @@ export function forget(prefix: string): void {
   } catch {
     // As above.
   }
+}
+
+const OWNER = 'owner';
+
+/** What another person left here goes; without a sign-in it waits for whose it is. */
+export function keepFor(person: string | null): void {
+  if (person === null) return;
+  const owner = recall<{ person: string }>(OWNER)?.person;
+  if (owner !== undefined && owner !== person) forget('');
+  remember(OWNER, { person });
 }

@@ -51,6 +51,46 @@ describe('暂存 by itself', () => {
     expect(keeper.standing).toEqual({ kind: 'SAVED', at: AT });
   });
 
+  test('who leaves takes the last words along, and leaves nothing behind that goes on by itself', async () => {
+    const { keeper, server: at } = open();
+    keeper.type({ ...BASE, ethnicity: '11' });
+    keeper.stop();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(at).toMatchObject({ saves: 1, values: { ethnicity: '11' } });
+  });
+
+  test('who leaves while the API is away finds it here again, and nobody goes on sending it', async () => {
+    const { keeper, server: at, kept, told } = open();
+    keeper.type({ ...BASE, ethnicity: '11' });
+    at.away = 'API_AWAY';
+    void keeper.flush();
+    await jest.advanceTimersByTimeAsync(10);
+    keeper.stop();
+    const before = told.length;
+    await jest.advanceTimersByTimeAsync(100);
+    at.away = null;
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect(at.saves).toBe(0);
+    expect(kept()?.values).toMatchObject({ ethnicity: '11' });
+    expect(told).toHaveLength(before);
+  });
+
+  test('what was sent on an older version without a script is never saved over theirs without a choice', async () => {
+    const { keeper, server: at, kept } = open();
+    const theirs = { values: BASE, version: 3, savedAt: AT, savedBy: 'SECOND' as const };
+    keeper.compare({ ...BASE, ethnicity: '11' }, theirs);
+    keeper.type({ ...BASE, ethnicity: '11' });
+    await jest.advanceTimersByTimeAsync(PAUSE_MS * 2);
+    expect(at.saves).toBe(0);
+    expect(keeper.standing).toMatchObject({ kind: 'CONFLICT', theirs, differences: [{ suggested: null }] });
+    // Nor after the page was loaded anew.
+    const again = open();
+    again.keeper.restore(kept()!);
+    await jest.advanceTimersByTimeAsync(PAUSE_MS * 2);
+    expect(again.server.saves).toBe(0);
+    expect(again.keeper.standing.kind).toBe('CONFLICT');
+  });
+
   test('nothing is sent when nothing changed, or it was changed back', async () => {
     const { keeper, server: at, kept } = open();
     keeper.type({ ...BASE });

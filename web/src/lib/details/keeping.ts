@@ -45,6 +45,8 @@ const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
 /** Of what is typed while a save is on its way, so many go along at once; the rest waits for its pause. */
 const MOST_TURNS = 3;
+/** No version is this one: what was kept with it is compared again. */
+const UNKNOWN = 0;
 
 /**
  * 暂存 by itself, a moment after typing: one save at a time, each on the version before; what cannot be sent stays in
@@ -57,6 +59,7 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<void> = Promise.resolve();
   #standing: Standing;
+  #stopped = false;
 
   constructor(
     private readonly around: Surroundings,
@@ -86,12 +89,21 @@ export class DraftKeeper {
     this.meet(theirs);
   }
 
+  /** Both stand side by side, and nobody knows what was typed here began from: nothing is chosen beforehand. */
+  compare(values: DetailsValues, theirs: Theirs): void {
+    this.#typed = values;
+    this.base = {};
+    this.version = UNKNOWN;
+    this.keep();
+    this.stand({ kind: 'CONFLICT', theirs, differences: differences(values, theirs.values, null) });
+  }
+
   type(values: DetailsValues): void {
     this.#typed = values;
     if (this.#standing.kind === 'CONFLICT') return this.keep();
     if (this.isSaved) {
       clearTimeout(this.#timer);
-      this.around.keep(null);
+      this.keepNothing();
       if (this.#standing.kind !== 'SAVING') this.stand({ kind: 'SAVED', at: this.#savedAt });
       return;
     }
@@ -115,8 +127,10 @@ export class DraftKeeper {
     return this.flush();
   }
 
+  /** The page is left: what was typed last goes along now; what then cannot be saved waits here for the next visit. */
   stop(): void {
-    clearTimeout(this.#timer);
+    void this.flush();
+    this.#stopped = true;
   }
 
   private get isSaved(): boolean {
@@ -138,7 +152,7 @@ export class DraftKeeper {
         this.#retry = FIRST_RETRY_MS;
         this.begin({ ...answer, values: sent, savedBy: null });
         if (!this.isSaved) return this.type(this.#typed);
-        this.around.keep(null);
+        this.keepNothing();
         return this.stand({ kind: 'SAVED', at: answer.savedAt });
       case 'REFUSED':
         return this.stand({ kind: 'REFUSED', refusals: answer.refusals });
@@ -174,15 +188,19 @@ export class DraftKeeper {
 
   private saveIn(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), ms);
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.flush(), ms);
   }
 
   private keep(): void {
-    this.around.keep({ values: this.#typed, base: this.base, version: this.version });
+    if (!this.#stopped) this.around.keep({ values: this.#typed, base: this.base, version: this.version });
+  }
+
+  private keepNothing(): void {
+    if (!this.#stopped) this.around.keep(null);
   }
 
   private stand(standing: Standing): void {
     this.#standing = standing;
-    this.around.tell(standing);
+    if (!this.#stopped) this.around.tell(standing);
   }
 }

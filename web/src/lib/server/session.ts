@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { config } from './config.ts';
 import { refreshTokens, type SignInAttempt, type Tokens } from './identity.ts';
@@ -61,6 +63,15 @@ export async function writeSession(event: RequestEvent, session: Session): Promi
 export function endSession(event: RequestEvent): void {
   event.cookies.delete(cookieName('session'), COOKIE);
   event.locals.session = null;
+}
+
+/** Tells one person from another for what a browser keeps, and says nothing of who it is. */
+export function personTag({ accessToken }: Session): string {
+  const { sub = '' } = decodeJwt(accessToken);
+  return createHmac('sha256', config().sessionSecret)
+    .update(`person ${sub}`)
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 export async function rememberAttempt(event: RequestEvent, attempt: SignInAttempt): Promise<void> {
