@@ -142,13 +142,16 @@ export class DetailsService {
     const key = this.keys.keyOf(record);
     const { child, firstGuardian } = known.facts;
     const second = secondGuardianOf(details, [child.documentNumber, firstGuardian.documentNumber]);
-    if (this.isAnother(known, second)) await this.authorization.endGrantIfChanged(tx, actor, record, second);
+    // While somebody is still typing, whoever was named last stays; a draft is saved in the middle of a number, too.
+    const unfinished = second === null && details.secondGuardian !== null;
+    if (!unfinished && this.isAnother(known, second))
+      await this.authorization.endGrantIfChanged(tx, actor, record, second);
     const version = record.version + 1;
     const [written] = await run(tx, WRITE, [
       ...[record.id, record.version, actor.now, sealDetails(key, details)],
       ...[submitting ? sealSubmitted(key, { version, details }) : null, guardianOf(record)],
       RELATIONS.find((relation) => relation === details.firstGuardianRelation) ?? null,
-      ...this.secondGuardianValues(key, second),
+      ...this.secondGuardianValues(key, second, unfinished),
     ]);
     if (!written) throw new Error('the version changed under its own lock');
     const submittedAt = submitting ? actor.now.toISOString() : record.submitted_at;
@@ -165,8 +168,8 @@ export class DetailsService {
     );
   }
 
-  private secondGuardianValues(key: DataKey, second: SecondGuardian | null): unknown[] {
-    if (!second) return [false, ...Array.from({ length: 7 }, () => null)];
+  private secondGuardianValues(key: DataKey, second: SecondGuardian | null, unfinished: boolean): unknown[] {
+    if (!second) return [unfinished ? null : false, ...Array.from({ length: 7 }, () => null)];
     const place = (column: string) => `guardian.SECOND.${column}`;
     return [
       ...[true, key.seal(place('name'), second.name), second.documentType],

@@ -46,7 +46,8 @@ export interface FactsRow {
 /**
  * Writes details, both guardians' rows and the record's next version in one statement; nothing when the version is no
  * longer the one that was read. $1 record, $2 version, $3 now, $4 content, $5 submitted or null, $6 by which guardian,
- * $7 first guardian's relation, $8 whether there is a second guardian, from $9 on who that is.
+ * $7 first guardian's relation, $8 whether there is a second guardian, null for
+ * whoever stands there, from $9 on who that is.
  */
 export const WRITE = `
   with record as (

@@ -282,6 +282,33 @@ describe('a grant', () => {
     await api.smsTo(second.phone, 1, '授权已取消');
   });
 
+  test('stays while a number is half typed or a name emptied, and ends when the details name nobody any more', async () => {
+    const { number, second, father } = await family();
+    await grant(number);
+    const named = {
+      ...{ name: second.name, documentType: 'RESIDENT_ID' as const, relation: 'FATHER' as const },
+      ...{ documentNumber: second.documentNumber, phone: second.phone },
+    };
+    const save = async (
+      version: number,
+      secondGuardianDraft: object | null,
+      reason: string | null = null,
+    ) => {
+      const details = await aDetailsInput(api, { version, secondGuardian: null });
+      const input = { ...details, secondGuardianDraft, noSecondGuardianReason: reason };
+      const { data } = await mother.request(SaveDetailsDocument, { number, input });
+      expect(data.saveDetails).toMatchObject({ version: version + 1 });
+    };
+    for (const [at, half] of [{ phone: '1990' }, { name: '' }, { documentNumber: '119999' }].entries()) {
+      await save(1 + at, { ...named, ...half });
+      expect(await sees(father, number)).toBe(true);
+    }
+    await save(4, named);
+    expect(await sees(father, number)).toBe(true);
+    await save(5, null, '单亲');
+    expect(await sees(father, number)).toBe(false);
+  });
+
   test('stays when only the name is mended, and when the change is taken back', async () => {
     const { number, second, father } = await family();
     await grant(number);

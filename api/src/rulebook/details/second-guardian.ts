@@ -14,7 +14,8 @@ export interface SecondGuardian {
 
 /**
  * The second guardian once name, document and phone are such that somebody can be known by them; null before. From then
- * on the record has a second guardian, who can be authorised, whether the details are a draft or submitted.
+ * on the record has a second guardian, who can be authorised, whether the details are a draft or submitted, until the
+ * details name another one or nobody.
  */
 export function secondGuardianOf(
   { secondGuardian }: Pick<Details, 'secondGuardian'>,

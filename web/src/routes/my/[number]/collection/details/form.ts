@@ -25,6 +25,7 @@ export async function loadDetails(event: RequestEvent<{ number: string }>, title
     ...{ record, childName, crumbs, back, now, number, version: typed?.version ?? record.version },
     editing: typed?.detailsEditing ?? null,
     draft: typed?.detailsDraft ?? null,
+    granted: typed?.authorization?.active ?? false,
     returned: typed?.reviewItems.filter(({ status }) => status === 'RETURNED') ?? [],
     values: valuesOf(typed?.detailsDraft ?? null),
     needs: Object.fromEntries(detailsForm.map(({ kind, need }) => [kind, need])) as unknown as Needs,
