@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
-import { Records } from '../support/records.js';
+import { Family } from '../support/family.js';
+import { Office } from '../support/office.js';
+import { aPhone } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 jest.setTimeout(300_000);
@@ -48,13 +50,12 @@ beforeAll(async () => {
     cookies: cookies.map(({ name, value }) => ({ name, value, url: process.env.E2E_WEB! })),
   });
 
-  const records = new Records('guardian-13', '1990020');
-  [registered, published] = await Promise.all([records.register(), records.register()]);
-  await records.submit(published);
-  await records.approve([published]);
-  await records.preregister([published]);
-  await records.decide([published], 'ADMITTED', '8 月 25 日报到，请带户口簿和采集表');
-  await records.publish();
+  const office = new Office();
+  registered = await new Family('guardian-13', aPhone('1990020')).register();
+  published = await new Family('guardian-13', aPhone('1990020')).approved();
+  await office.preregister([published]);
+  await office.decide([published], 'ADMITTED', '8 月 25 日报到，请带户口簿和采集表');
+  await office.publish();
 }, 120_000);
 
 afterAll(async () => {

@@ -4,8 +4,8 @@ import type { Browser } from 'playwright-core';
 import { DetailsPage } from '../pages/details.js';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
 import { without } from '../support/product.js';
-import { Records } from '../support/records.js';
 import { aChild, aPhone, askAs } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
@@ -108,7 +108,7 @@ describe('what was typed about a child', () => {
 
   test('does not come along to another child, nor is it saved there', async () => {
     const { page } = visitor;
-    const another = await new Records(IDENTITY, '1990013').register();
+    const another = await new Family(IDENTITY, aPhone('1990013')).register();
     await openAnew();
     await details.field('household.headRelation').fill(relation);
     await goOn(`/my/${another}/collection/details`);

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import {
-  ApproveAdmissionsDocument,
-  PreregisterDocument,
-  PublishResultsDocument,
-  RecordResultDocument,
-} from '@enrolment/schema/client';
+import { RecordResultDocument } from '@enrolment/schema/client';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
+import { Office } from '../support/office.js';
 import { aPhone, askAs, smsTo } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
@@ -32,6 +28,7 @@ const WORDS = {
 } as const;
 const BRING = '8 月 25 日 9:00 到校，带户口簿原件和采集表';
 const REASON = '学区学位已满';
+const office = new Office();
 
 let browser: Browser;
 let families: { admitted: string; refused: string; phone: string };
@@ -42,13 +39,9 @@ beforeAll(async () => {
   const other = new Family(MOTHER, aPhone('1990046'));
   families = { admitted: await family.approved(), refused: await other.approved(), phone };
   const { admitted, refused } = families;
-  await askAs('registrar-0101', PreregisterDocument, { numbers: [admitted, refused], school: '0101' });
-  await askAs('officer-01', ApproveAdmissionsDocument, {
-    ...{ numbers: [admitted], outcome: 'ADMITTED', note: BRING },
-  });
-  await askAs('officer-01', ApproveAdmissionsDocument, {
-    ...{ numbers: [refused], outcome: 'NOT_ADMITTED', note: REASON },
-  });
+  await office.preregister([admitted, refused]);
+  await office.decide([admitted], 'ADMITTED', BRING);
+  await office.decide([refused], 'NOT_ADMITTED', REASON);
 }, 120_000);
 afterAll(() => browser.close());
 
@@ -81,7 +74,7 @@ test('before the publication neutral words for both; with it, both open pages sh
   expect(collectionRecord!.admissionResult).toBeNull();
   expect(collectionRecord!.stage).toBe('PREREGISTERED');
 
-  await askAs('admin-01', PublishResultsDocument, { district: '01', service: 'NON_LOCAL_HUKOU' });
+  await office.publish();
   for (const [index, { page, language, look }] of readers.entries()) {
     const admitted = index === 0 || index === 3;
     const words = WORDS[language];

@@ -6,12 +6,12 @@ import {
   DecideReviewItemDocument,
   GrantAuthorizationDocument,
   RecordFileDocument,
-  RejectRecordsDocument,
   SetPhaseDocument,
 } from '@enrolment/schema/client';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
 import { ALONE, Family, withFather } from '../support/family.js';
+import { Office } from '../support/office.js';
 import { advanceClock, aPhone, askAs, now, identity } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
@@ -86,7 +86,7 @@ test('an item that is returned shows why, what to do and until when; only that i
   expect(await item('在京实际住所居住材料').innerText()).toContain('待审核');
   expect(await item('在京务工就业材料').innerText()).toContain('通过');
   await visitor.look('review-again');
-  await family.pass(number);
+  await new Office().approve([number]);
   await page.getByRole('link', { name: '打印信息采集表' }).first().waitFor({ timeout: 40_000 });
   await shows('5 项通过，共 5 项');
   await visitor.look('review-approved');
@@ -115,7 +115,7 @@ test('rejected: reason, rule and remedy; a second look is asked for once, by her
   await family.submit(number, withFather(await identity(FATHER)));
   await family.reaches(number, 'IDENTITY_VERIFIED');
   await askAs(MOTHER, GrantAuthorizationDocument, { number });
-  await askAs('officer-01', RejectRecordsDocument, { numbers: [number], reason: '居住材料对不上' });
+  await new Office().reject([number], '居住材料对不上');
   const fathers = await signedIn(/褚试爸/, { width: 1280, language: 'en', colorScheme: 'dark' });
   await open(review(number), fathers.page);
   await shows('Only the guardian who registered the child can ask', fathers.page);
@@ -162,7 +162,7 @@ test('verdicts are not seen before the district’s calendar shows them; a secon
     await askAs('officer-02', DecideReviewItemDocument, {
       ...{ numbers: [number], kind: 'EMPLOYMENT', status: 'PASSED' },
     });
-    await askAs('officer-02', RejectRecordsDocument, { numbers: [number], reason: '还不能看到' });
+    await new Office('02').reject([number], '还不能看到');
     await open(review(number));
     await shows('区教委正在审核');
     expect(await page.locator('main').innerText()).not.toMatch(/还不能看到|未通过|[2-9] 项通过/);

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
-import { Records } from '../support/records.js';
+import { Family } from '../support/family.js';
+import { aPhone } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 jest.setTimeout(180_000);
@@ -81,11 +82,10 @@ test(`no page of a guardian brings more than ${LIMIT_KB.scripts} KB of scripts, 
   const guardian = new GuardianPages(page);
   await page.goto('/my');
   await guardian.signIn(/王试妈/);
-  const records = new Records('guardian-15', '1990021');
-  const [drafted, approved] = await Promise.all([records.register(), records.register()]);
-  await records.saveDraft(drafted, {});
-  await records.submit(approved);
-  await records.approve([approved]);
+  const family = new Family('guardian-15', aPhone('1990021'));
+  const drafted = await family.register();
+  await family.saveDraft(drafted);
+  const approved = await new Family('guardian-15', aPhone('1990021')).approved();
   const lines: string[] = [];
   const check = async (path: string) => {
     const { weight, strange } = await weigh(page, path);

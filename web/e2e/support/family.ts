@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  DecideReviewItemDocument,
   GuardianNoticeDocument,
   PrivacyPolicyDocument,
   RecordDetailsDocument,
@@ -8,12 +7,22 @@ import {
   RegisterChildDocument,
   RequestCaptchaDocument,
   RequestSmsCodeDocument,
+  SaveDetailsDocument,
   SubmitDetailsDocument,
   type DetailsInput,
   type RegisterChildInput,
   type Stage,
 } from '@enrolment/schema/client';
-import { aChild, advanceClock, askAs, codeSentTo, solveRobotCheck, type Identity } from './sandbox.js';
+import { Office } from './office.js';
+import {
+  aChild,
+  advanceClock,
+  askAs,
+  codeSentTo,
+  setVerification,
+  solveRobotCheck,
+  type Identity,
+} from './sandbox.js';
 
 const NOTICE_SECONDS = 11;
 
@@ -26,7 +35,9 @@ export class Family {
     private readonly district = '01',
   ) {}
 
-  async register(overrides: { child?: Partial<RegisterChildInput['child']> } = {}): Promise<string> {
+  async register(
+    overrides: { child?: Partial<RegisterChildInput['child']>; verification?: 'FAILED' | 'SILENT' } = {},
+  ): Promise<string> {
     const place = { district: this.district, service: 'NON_LOCAL_HUKOU' } as const;
     const { guardianNotice } = await askAs(this.mother, GuardianNoticeDocument, place);
     await advanceClock(NOTICE_SECONDS);
@@ -36,6 +47,7 @@ export class Family {
     const captcha = { id, answer: await solveRobotCheck(id) };
     await askAs(this.mother, RequestSmsCodeDocument, { input: { phone: this.phone, captcha } });
     const { name, documentNumber, sex, birthDate } = await aChild();
+    if (overrides.verification) await setVerification(documentNumber, overrides.verification);
     const { registerChild } = await askAs(this.mother, RegisterChildDocument, {
       input: {
         ...place,
@@ -56,6 +68,13 @@ export class Family {
     });
     if (registerChild.__typename !== 'CollectionRecord') throw new Error(JSON.stringify(registerChild));
     return registerChild.number;
+  }
+
+  async saveDraft(number: string, overrides: Partial<DetailsInput> = {}): Promise<void> {
+    const { collectionRecord } = await askAs(this.mother, RecordDetailsDocument, { number });
+    const input = { ...ALONE, ...overrides, version: collectionRecord!.version };
+    const { saveDetails } = await askAs(this.mother, SaveDetailsDocument, { number, input });
+    if (saveDetails.__typename === 'Refused') throw new Error(JSON.stringify(saveDetails));
   }
 
   /** Details of a mother alone with her child, unless somebody is named. */
@@ -92,16 +111,8 @@ export class Family {
   /** The same with every item passed by an officer of the district. */
   async approved(overrides: Parameters<Family['register']>[0] = {}): Promise<string> {
     const number = await this.reviewable(overrides);
-    await this.pass(number);
+    await new Office(this.district).approve([number]);
     return number;
-  }
-
-  async pass(number: string): Promise<void> {
-    for (const kind of ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMENT'] as const) {
-      await askAs(`officer-${this.district}`, DecideReviewItemDocument, {
-        ...{ numbers: [number], kind, status: 'PASSED' },
-      });
-    }
   }
 }
 
