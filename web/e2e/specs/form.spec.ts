@@ -158,7 +158,7 @@ test('an answer that is lost on the way: pressed again, it is the same child; ch
   await page.reload();
   await guardian.awake();
   await fill();
-  await page.getByLabel('孩子的姓名').fill('测试庚');
+  await page.getByLabel('孩子的姓名').fill('改名测试');
   await guardian.submit.click();
   const summary = page.getByRole('alert');
   await summary.getByText('这次提交已经用过').waitFor();
