@@ -25,7 +25,7 @@ export async function visit(
     baseURL: process.env.E2E_WEB!,
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
