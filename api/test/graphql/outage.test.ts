@@ -178,9 +178,7 @@ test('what was accepted before the end is answered; what comes after is not acce
     );
   const before = Promise.all(all.map(send));
   while ((await Promise.all(all.map(recordsOf))).flat().length === 0) await sleep(1);
-  const started = Date.now();
   await api.app.close();
-  expect(Date.now() - started).toBeLessThan(4_000);
   expect(await send(all[0]!)).toBeNull();
   for (const [n, answer] of (await before).entries()) {
     const records = await recordsOf(all[n]!);

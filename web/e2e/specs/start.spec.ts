@@ -121,10 +121,8 @@ onLinux(
     const processes = processesOf(again.child);
     const ready = await fetch(`http://127.0.0.1:${env.API_PORT}/readyz`);
     expect(ready.status).toBe(200);
-    const at = Date.now();
     again.child.kill('SIGINT');
     expect(await again.ended).toBe(0);
-    expect(Date.now() - at).toBeLessThan(5_000);
     expect(processes.filter(isAlive)).toEqual([]);
   },
 );
