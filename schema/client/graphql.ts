@@ -684,7 +684,23 @@ export type RecordDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+
+export type DetailsPageQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type DetailsPageQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+
+export type RecordDraftQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordDraftQuery = { collectionRecord: { version: number, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+
+export type DetailsStateFragment = { detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null };
 
 export type SubmissionReceiptQueryVariables = Exact<{
   number: string;
@@ -1015,6 +1031,8 @@ export type RegisterChildMutation = { registerChild:
     | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
+export type CodeSentFragment = { sentTo: string, cooldownSeconds: number, expiresAt: string };
+
 export type RefusalsFragment = { refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
 export type RefusalToldFragment = { code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null };
@@ -1126,6 +1144,128 @@ export const AuthorizationStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorizationState"}) as unknown as TypedDocumentString<AuthorizationStateFragment, unknown>;
+export const RefusalToldFragmentDoc = new TypedDocumentString(`
+    fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+    `, {"fragmentName":"RefusalTold"}) as unknown as TypedDocumentString<RefusalToldFragment, unknown>;
+export const DetailsTypedFragmentDoc = new TypedDocumentString(`
+    fragment DetailsTyped on DetailsDraft {
+  savedAt
+  savedBy
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+}
+    `, {"fragmentName":"DetailsTyped"}) as unknown as TypedDocumentString<DetailsTypedFragment, unknown>;
+export const DetailsStateFragmentDoc = new TypedDocumentString(`
+    fragment DetailsState on CollectionRecord {
+  detailsEditing {
+    open
+    missing {
+      ...RefusalTold
+    }
+  }
+  detailsDraft {
+    ...DetailsTyped
+  }
+}
+    fragment DetailsTyped on DetailsDraft {
+  savedAt
+  savedBy
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"DetailsState"}) as unknown as TypedDocumentString<DetailsStateFragment, unknown>;
 export const DetailsShownFragmentDoc = new TypedDocumentString(`
     fragment DetailsShown on Details {
   draft
@@ -1177,53 +1317,6 @@ export const DetailsShownFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DetailsShown"}) as unknown as TypedDocumentString<DetailsShownFragment, unknown>;
-export const DetailsTypedFragmentDoc = new TypedDocumentString(`
-    fragment DetailsTyped on DetailsDraft {
-  savedAt
-  savedBy
-  ethnicity
-  household {
-    kind
-    address
-    headName
-    headRelation
-  }
-  residence {
-    kind
-    subdistrict
-    address
-    certificateNumber
-    leaseFrom
-    leaseTo
-  }
-  firstGuardianRelation
-  secondGuardian {
-    name
-    documentType
-    documentNumber
-    phone
-    relation
-  }
-  noSecondGuardianReason
-  employments {
-    guardian
-    kind
-    employerName
-    employerCreditCode
-    insuredDistrict
-  }
-  residencePermits {
-    guardian
-    number
-    validUntil
-    address
-  }
-  answers {
-    key
-    value
-  }
-}
-    `, {"fragmentName":"DetailsTyped"}) as unknown as TypedDocumentString<DetailsTypedFragment, unknown>;
 export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
     fragment BatchOutcome on BatchResult {
   dryRun
@@ -1272,16 +1365,13 @@ export const RecordCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecordCard"}) as unknown as TypedDocumentString<RecordCardFragment, unknown>;
-export const RefusalToldFragmentDoc = new TypedDocumentString(`
-    fragment RefusalTold on Refusal {
-  code
-  field
-  message
-  wayOut
-  clause
-  retryAfterSeconds
+export const CodeSentFragmentDoc = new TypedDocumentString(`
+    fragment CodeSent on SmsCodeSent {
+  sentTo
+  cooldownSeconds
+  expiresAt
 }
-    `, {"fragmentName":"RefusalTold"}) as unknown as TypedDocumentString<RefusalToldFragment, unknown>;
+    `, {"fragmentName":"CodeSent"}) as unknown as TypedDocumentString<CodeSentFragment, unknown>;
 export const RefusalsFragmentDoc = new TypedDocumentString(`
     fragment Refusals on Refused {
   refusals {
@@ -1569,24 +1659,21 @@ export const RecordDetailsDocument = new TypedDocumentString(`
     details {
       ...DetailsShown
     }
-    authorization {
-      active
-    }
-    reviewItems {
-      ...ReviewItemShown
-    }
-    detailsEditing {
-      open
-      missing {
-        ...RefusalTold
-      }
-    }
-    detailsDraft {
-      ...DetailsTyped
-    }
+    ...DetailsState
   }
 }
-    fragment DetailsShown on Details {
+    fragment DetailsState on CollectionRecord {
+  detailsEditing {
+    open
+    missing {
+      ...RefusalTold
+    }
+  }
+  detailsDraft {
+    ...DetailsTyped
+  }
+}
+fragment DetailsShown on Details {
   draft
   savedAt
   ethnicity
@@ -1687,6 +1774,121 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
+}`, {"hash":"sha256:d7cdbaf08fb57b8ea988993268622a85a79f98af12a0f5c3313d6ba38980f4a5"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
+export const DetailsPageDocument = new TypedDocumentString(`
+    query DetailsPage($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    ...DetailsState
+    version
+    ground
+    submittedAt
+    turn {
+      text
+    }
+    district {
+      hotline
+    }
+    child {
+      documentNumber
+    }
+    guardians {
+      name
+      documentType
+      phone
+    }
+    authorization {
+      active
+    }
+    reviewItems {
+      ...ReviewItemShown
+    }
+    actions {
+      kind
+      allowed
+      reason
+    }
+  }
+}
+    fragment DetailsState on CollectionRecord {
+  detailsEditing {
+    open
+    missing {
+      ...RefusalTold
+    }
+  }
+  detailsDraft {
+    ...DetailsTyped
+  }
+}
+fragment DetailsTyped on DetailsDraft {
+  savedAt
+  savedBy
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment RefusalTold on Refusal {
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
 }
 fragment ReviewItemShown on ReviewItem {
   kind
@@ -1696,7 +1898,61 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:9caa4097a7801ec527a1de6c18c7b8509b1b2f5f17da8df9687b0c9ee0136d9c"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
+}`, {"hash":"sha256:1a51219b742c00928e7107335563748941197baed53a46a3101ad68a670c9202"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
+export const RecordDraftDocument = new TypedDocumentString(`
+    query RecordDraft($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    version
+    detailsDraft {
+      ...DetailsTyped
+    }
+  }
+}
+    fragment DetailsTyped on DetailsDraft {
+  savedAt
+  savedBy
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  answers {
+    key
+    value
+  }
+}`, {"hash":"sha256:7a242701ad0f98d7490047ae234192bb2c574a4e666261d57b01027e3bf1edc5"}) as unknown as TypedDocumentString<RecordDraftQuery, RecordDraftQueryVariables>;
 export const SubmissionReceiptDocument = new TypedDocumentString(`
     query SubmissionReceipt($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -2085,13 +2341,7 @@ export const RecordFileDocument = new TypedDocumentString(`
       closesAt
     }
     reviewItems {
-      kind
-      label
-      status
-      reason
-      remedy
-      dueAt
-      decidedAt
+      ...ReviewItemShown
     }
     rejection {
       reason
@@ -2129,7 +2379,15 @@ export const RecordFileDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a58c478e8d3ae973faf29917428978217ca30e1b89365744a1778ab06159ff55"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
+    fragment ReviewItemShown on ReviewItem {
+  kind
+  label
+  status
+  reason
+  remedy
+  dueAt
+  decidedAt
+}`, {"hash":"sha256:63538ab461c31695bbcf8b0d2cdd80865a145118c41fcc16cc64c3db73df61e4"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
 export const RecordExportDocument = new TypedDocumentString(`
     query RecordExport($number: CollectionNumber!, $ticket: String) {
   districts {
@@ -2169,13 +2427,7 @@ export const RecordExportDocument = new TypedDocumentString(`
         reason
       }
       reviewItems {
-        kind
-        label
-        status
-        reason
-        remedy
-        dueAt
-        decidedAt
+        ...ReviewItemShown
       }
       rejection {
         reason
@@ -2277,22 +2529,34 @@ export const RecordExportDocument = new TypedDocumentString(`
   child {
     name
   }
-}`, {"hash":"sha256:2564e7ca6e66a91bafb403c78d8c08ebbf9f08520d5a7bdb39fd243c368a54bc"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+}
+fragment ReviewItemShown on ReviewItem {
+  kind
+  label
+  status
+  reason
+  remedy
+  dueAt
+  decidedAt
+}`, {"hash":"sha256:a1264a5820e8c322dd189d83ebc2ad5c06307bddce5736b712f6e0c7bbe90d93"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
 export const RequestExportCodeDocument = new TypedDocumentString(`
     mutation RequestExportCode($number: CollectionNumber!) {
   requestExportCode(number: $number) {
     __typename
     ... on SmsCodeSent {
-      sentTo
-      cooldownSeconds
-      expiresAt
+      ...CodeSent
     }
     ... on Refused {
       ...Refusals
     }
   }
 }
-    fragment Refusals on Refused {
+    fragment CodeSent on SmsCodeSent {
+  sentTo
+  cooldownSeconds
+  expiresAt
+}
+fragment Refusals on Refused {
   refusals {
     ...RefusalTold
   }
@@ -2304,7 +2568,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:bf7af3e57cd1bbff308d2f457f38f2bf44f8644e661745318645dd83169bdbcd"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
+}`, {"hash":"sha256:1d02cfbe696ff18a04e86709e1230fcad7d5803ecb38ec87ffc3bc5a6023053a"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
 export const ConfirmExportDocument = new TypedDocumentString(`
     mutation ConfirmExport($number: CollectionNumber!, $smsCode: String!) {
   confirmExport(number: $number, smsCode: $smsCode) {
@@ -2539,16 +2803,19 @@ export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
   requestWithdrawalCode(number: $number) {
     __typename
     ... on SmsCodeSent {
-      sentTo
-      cooldownSeconds
-      expiresAt
+      ...CodeSent
     }
     ... on Refused {
       ...Refusals
     }
   }
 }
-    fragment Refusals on Refused {
+    fragment CodeSent on SmsCodeSent {
+  sentTo
+  cooldownSeconds
+  expiresAt
+}
+fragment Refusals on Refused {
   refusals {
     ...RefusalTold
   }
@@ -2560,7 +2827,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:8ae6f9e35a5211e0ab531d579428afbe1d9015b5f7092b5a5a6e810fe78c3d61"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
+}`, {"hash":"sha256:d20538a5a9dd23e202ee947ac019a16e3a133d10bc94d02d65c37f2faeea4a72"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
 export const WithdrawRecordDocument = new TypedDocumentString(`
     mutation WithdrawRecord($number: CollectionNumber!, $smsCode: String!) {
   withdrawRecord(number: $number, smsCode: $smsCode) {
@@ -2761,16 +3028,19 @@ export const RequestSmsCodeDocument = new TypedDocumentString(`
   requestSmsCode(input: $input) {
     __typename
     ... on SmsCodeSent {
-      sentTo
-      cooldownSeconds
-      expiresAt
+      ...CodeSent
     }
     ... on Refused {
       ...Refusals
     }
   }
 }
-    fragment Refusals on Refused {
+    fragment CodeSent on SmsCodeSent {
+  sentTo
+  cooldownSeconds
+  expiresAt
+}
+fragment Refusals on Refused {
   refusals {
     ...RefusalTold
   }
@@ -2782,7 +3052,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:e45048ed7fae4006f87b61cbfdf87da9e315c1395058d388ed5e2505624683e6"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
+}`, {"hash":"sha256:5c822aef4cb834dd70652972ac80f21133756e28fc277cceed62b8df92a5944a"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
 export const RegisterChildDocument = new TypedDocumentString(`
     mutation RegisterChild($input: RegisterChildInput!) {
   registerChild(input: $input) {

@@ -6,7 +6,7 @@ import { answerInWords, questionLabel } from '../district/question-words.js';
 import { maskDocument, maskPhone } from '../platform/masking.js';
 import type { RecordRow } from '../record/record.service.js';
 import { blockOf, pathsOf, type Details } from '../rulebook/details/details.js';
-import { DETAIL_FIELDS } from '../rulebook/details/fields.js';
+import { fieldAt } from '../rulebook/details/fields.js';
 import type { Language } from '../rulebook/refusal.js';
 import { DETAIL_BLOCKS, type DetailBlock } from '../vocabulary.js';
 import { DetailBlockEnum } from '../vocabulary.type.js';
@@ -114,13 +114,8 @@ class DetailsTeller {
         value,
       );
     }
-    const [list, guardian, name] = path.split('.');
-    const general = name === undefined ? path : `${list}.*.${name}`;
-    const { residence } = this.details;
-    const field = DETAIL_FIELDS.find(
-      (known) => known.path === general && (known.kinds?.includes(residence?.kind ?? '') ?? true),
-    );
-    const known = field ?? DETAIL_FIELDS.find((other) => other.path === general)!;
+    const [, guardian, name] = path.split('.');
+    const known = fieldAt(path, this.details.residence?.kind ?? null)!;
     const choice = known.choices?.find((offered) => offered.value === value);
     const whose = name === undefined ? '' : WHOSE[guardian === 'SECOND' ? 'SECOND' : 'FIRST'][this.language];
     const label = whose + known.label[this.language];

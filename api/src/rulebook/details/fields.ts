@@ -313,9 +313,14 @@ export const fieldsUnder = (section: string, kind: string | null): readonly Form
       path.startsWith(`${section}.`) && (kinds === null || (kind !== null && kinds.includes(kind))),
   );
 
+/** The field at a path; a path that has one for each kind of its section gives that of the chosen kind, if there is one. */
+export function fieldAt(path: string, kind: string | null): FormField | undefined {
+  const known = DETAIL_FIELDS.filter((one) => one.path === general(path));
+  return known.find(({ kinds }) => kind !== null && kinds?.includes(kind)) ?? known[0];
+}
+
 /** How long a value may be, for a district's own answers too. */
-export const longestAt = (path: string): number =>
-  DETAIL_FIELDS.find((known) => known.path === general(path))?.longest ?? 200;
+export const longestAt = (path: string): number => fieldAt(path, null)?.longest ?? 200;
 
 /** Every path of the form in its order, one guardian after the other. */
 const ORDER: readonly string[] = DETAIL_BLOCKS.flatMap((block) => {

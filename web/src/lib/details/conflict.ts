@@ -42,6 +42,15 @@ function suggestion(
   return theirs === base ? 'mine' : null;
 }
 
+/** What was chosen in the comparison, per field: the form has `keep:` and the path. */
+export function choicesIn(form: FormData): Record<string, Side> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]): [string, Side][] =>
+      name.startsWith('keep:') ? [[name.slice('keep:'.length), value === 'theirs' ? 'theirs' : 'mine']] : [],
+    ),
+  );
+}
+
 /** What stands here, with theirs where that was chosen. */
 export function merge(
   mine: DetailsValues,

@@ -1,4 +1,4 @@
-import { DETAIL_FIELDS, type FormField } from '@enrolment/api/rulebook/details/fields.ts';
+import { fieldAt, type FormField } from '@enrolment/api/rulebook/details/fields.ts';
 import type { DetailsFormQuery } from '@enrolment/schema/client';
 import type { Fact } from '#lib/components/FactList.svelte';
 import { formatFullDay, type Language } from '#lib/format.ts';
@@ -29,7 +29,7 @@ export function labelAt(path: string, values: DetailsValues, { questions, langua
   if (path === SECOND) return m.details_second_there();
   const question = questions.find(({ key }) => path === `answers.${key}`);
   if (question) return question.label;
-  const field = fieldAt(path, values);
+  const field = fieldAt(path, kindAt(path, values));
   if (!field) return path;
   const label = field.label[language];
   if (!field.path.includes('*')) return label;
@@ -42,7 +42,7 @@ export function wordsAt(path: string, value: string, source: WordSource): string
   if (!value) return m.details_blank();
   if (path === SECOND) return value === 'yes' ? m.details_second_yes() : m.details_second_no();
   const question = source.questions.find(({ key }) => path === `answers.${key}`);
-  const field = question ? null : fieldAt(path, {});
+  const field = question ? null : fieldAt(path, null);
   const choices = question ? choicesOfQuestion(question) : field ? choicesOf(field, source) : [];
   const chosen = choices.find((choice) => choice.value === value);
   if (chosen) return chosen.label;
@@ -85,11 +85,6 @@ export function readableDetails(needs: Needs, values: DetailsValues, source: Wor
   return [...common, own].filter(({ facts }) => facts.length > 0);
 }
 
-/** A path of several kinds has the words of the kind that was chosen. */
-function fieldAt(path: string, values: DetailsValues): FormField | undefined {
-  const known = DETAIL_FIELDS.filter((field) => field.path.replace('*', roleIn(path)) === path);
-  const kind = values[`${path.slice(0, path.lastIndexOf('.'))}.kind`] ?? '';
-  return known.find(({ kinds }) => kinds?.includes(kind)) ?? known[0];
-}
-
-const roleIn = (path: string) => (path.includes('.SECOND.') ? 'SECOND' : 'FIRST');
+/** What was chosen as the kind of the section in which a path stands. */
+const kindAt = (path: string, values: DetailsValues) =>
+  values[`${path.slice(0, path.lastIndexOf('.'))}.kind`] ?? null;

@@ -7,8 +7,13 @@ import { m } from '#lib/i18n/messages/messages.js';
 
 type ChildRecord = NonNullable<RecordQuery['collectionRecord']>;
 
+interface Named {
+  child: { documentNumber: string };
+  guardians: readonly { name: string; phone: string }[];
+}
+
 /** What is told of the child and the guardians; masked, as everywhere. */
-export function factsOf({ child, guardians }: ChildRecord): Fact[] {
+export function factsOf({ child, guardians }: Named): Fact[] {
   const [first, second] = guardians;
   return [
     { term: m.my_document(), value: child.documentNumber, numeric: true },

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { RecordDetailsDocument } from '@enrolment/schema/client';
+import { RecordDraftDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
-import { differences, merge, type Side } from '#lib/details/conflict.ts';
+import { choicesIn, differences, merge } from '#lib/details/conflict.ts';
 import { pathsOfForm, readDetails, SECOND, valuesOf } from '#lib/details/values.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { loadDetails } from './form.ts';
@@ -13,7 +13,8 @@ export const load: PageServerLoad = async (event) => {
   const second = event.url.searchParams.get('second');
   return {
     values: second === 'yes' || second === 'no' ? { [SECOND]: second, ...values } : values,
-    ...{ ...rest, turn: record.turn.text, child: record.child, guardian: record.guardians[0]!, record },
+    ...{ ...rest, turn: record.turn.text, child: record.child, guardians: record.guardians },
+    hotline: record.district.hotline,
     open: editing?.open ?? [],
     locked: record.actions.find(({ kind }) => kind === 'EDIT_DETAILS')?.reason ?? null,
     submitted: record.submittedAt !== null,
@@ -28,18 +29,13 @@ export const load: PageServerLoad = async (event) => {
 async function readForm(event: RequestEvent<{ number: string }>) {
   const form = await event.request.formData();
   const { number } = event.params;
-  const { collectionRecord } = await request(event, RecordDetailsDocument, { number });
+  const { collectionRecord } = await request(event, RecordDraftDocument, { number });
   const saved = valuesOf(collectionRecord?.detailsDraft ?? null);
-  const named = (prefix: string) =>
-    [...form.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
-  const questions = named('answers.').map((key) => ({ key }));
+  const questions = [...form.keys()]
+    .filter((name) => name.startsWith('answers.'))
+    .map((name) => ({ key: name.slice('answers.'.length) }));
   const typed = readDetails(form, saved, [...pathsOfForm(questions), SECOND]);
-  // After a comparison: per field, whose is kept.
-  const choices = named('keep:').map((path): [string, Side] => [
-    path,
-    form.get(`keep:${path}`) === 'theirs' ? 'theirs' : 'mine',
-  ]);
-  const values = merge(typed, saved, Object.fromEntries(choices));
+  const values = merge(typed, saved, choicesIn(form));
   return { saved, values, version: Number(form.get('version')), current: collectionRecord?.version };
 }
 

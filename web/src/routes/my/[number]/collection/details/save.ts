@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { DETAIL_FIELDS } from '@enrolment/api/rulebook/details/fields.ts';
+import { fieldAt } from '@enrolment/api/rulebook/details/fields.ts';
 import { explain, refuse } from '@enrolment/api/rulebook/refusal.ts';
 import { quote } from '@enrolment/api/rulebook/text.ts';
-import { RecordDetailsDocument, SaveDetailsDocument, type DetailsInput } from '@enrolment/schema/client';
+import { RecordDraftDocument, SaveDetailsDocument, type DetailsInput } from '@enrolment/schema/client';
 import { submit } from '#lib/api/client.ts';
 import type { Refusal } from '#lib/api/refusals.ts';
 import type { SaveAnswer, Theirs } from '#lib/details/keeping.ts';
@@ -38,7 +38,7 @@ export function inputOf(values: DetailsValues, version: number): DetailsInput {
 }
 
 async function readTheirs(event: Event): Promise<Theirs | null> {
-  const read = await submit(event, RecordDetailsDocument, { number: event.params.number });
+  const read = await submit(event, RecordDraftDocument, { number: event.params.number });
   const record = read.ok ? read.data.collectionRecord : null;
   if (!record) return null;
   const { version, detailsDraft: draft } = record;
@@ -51,9 +51,12 @@ async function readTheirs(event: Event): Promise<Theirs | null> {
 /** A browser without fields for days sends what was typed; the API takes only what looks like a day. */
 function refusalsOfDays(values: DetailsValues): Refusal[] {
   return Object.entries(values).flatMap(([path, value]) => {
-    const general = path.replace(/\.(FIRST|SECOND)\./, '.*.');
-    const isDay = DETAIL_FIELDS.some((field) => field.path === general && field.input === 'DATE');
-    if (!isDay || value.trim() === '' || /^\d{4}-\d{2}-\d{2}$/.test(value.trim())) return [];
+    if (
+      fieldAt(path, null)?.input !== 'DATE' ||
+      value.trim() === '' ||
+      /^\d{4}-\d{2}-\d{2}$/.test(value.trim())
+    )
+      return [];
     return [explain(refuse('dateFormat', { field: path, params: { value: quote(value) } }), getLocale())];
   });
 }

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { RecordDetailsDocument, SubmitDetailsDocument } from '@enrolment/schema/client';
+import { RecordDraftDocument, SubmitDetailsDocument } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 import { valuesOf } from '#lib/details/values.ts';
 import { m } from '#lib/i18n/messages/messages.js';
@@ -33,7 +33,7 @@ export const actions: Actions = {
     const { number } = event.params;
     const version = Number((await event.request.formData()).get('version'));
     // What was shown is what the draft holds, or the version is another one by now and the API says so.
-    const { collectionRecord } = await request(event, RecordDetailsDocument, { number });
+    const { collectionRecord } = await request(event, RecordDraftDocument, { number });
     const input = inputOf(valuesOf(collectionRecord?.detailsDraft ?? null), version);
     const sent = await submit(event, SubmitDetailsDocument, { number, input });
     if (!sent.ok) return fail(sent.status, { trouble: sent.trouble, incident: sent.incident });
