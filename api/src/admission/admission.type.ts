@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
+import { instant } from '../platform/sql.js';
 import type { AdmissionRow } from '../record/record.loaders.js';
 import type { AdmissionOutcome } from '../vocabulary.js';
 import { AdmissionOutcomeEnum } from '../vocabulary.type.js';
@@ -28,7 +29,7 @@ export class AdmissionResultView {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the district decided.' })
   get approvedAt(): Date | null {
     const { approved_at: at } = this.admission;
-    return at === null ? null : new Date(at);
+    return instant(at);
   }
 
   @Field(() => GraphQLDateTime, {
@@ -37,7 +38,7 @@ export class AdmissionResultView {
   })
   get publishedAt(): Date | null {
     const { published_at: at } = this.admission;
-    return at === null ? null : new Date(at);
+    return instant(at);
   }
 
   @Field(() => String, { nullable: true, description: 'The reason, or what to bring and when.' })

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { GuardianView } from '../guardian/guardian.type.js';
+import { instant } from '../platform/sql.js';
 import type { AuthorizationRow } from '../record/record.loaders.js';
 
 @ObjectType('Authorization', {
@@ -33,7 +34,7 @@ export class AuthorizationView {
     description: 'When it was revoked; null while it is live.',
   })
   get revokedAt(): Date | null {
-    return this.row.revoked_at === null ? null : new Date(this.row.revoked_at);
+    return instant(this.row.revoked_at);
   }
 
   @Field(() => Boolean, { description: 'Whether it holds now: 当前已授权.' })

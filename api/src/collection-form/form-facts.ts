@@ -2,6 +2,7 @@ import { openSubmitted } from '../details/details.content.js';
 import { answerInWords } from '../district/question-words.js';
 import type { DistrictLoaders } from '../district/district.loaders.js';
 import type { DataKey } from '../platform/keys.js';
+import { instant } from '../platform/sql.js';
 import type { GuardianRow, RecordLoaders } from '../record/record.loaders.js';
 import type { RecordRow } from '../record/record.service.js';
 import { NO_DETAILS, type Details } from '../rulebook/details/details.js';
@@ -58,7 +59,7 @@ export async function gatherForm(
       return answer ? [{ label: question.label, value: answerInWords(question, answer.value, 'zh-CN') }] : [];
     }),
     reviewItems: items.map(({ label }) => label),
-    submittedAt: row.submitted_at === null ? null : new Date(row.submitted_at),
+    submittedAt: instant(row.submitted_at),
     version: row.version,
     ...print,
   };

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { windowsIn } from '../calendar/windows.js';
 import type { DataKey } from '../platform/keys.js';
-import { run } from '../platform/sql.js';
+import { instant, run } from '../platform/sql.js';
 import type { RecordRow } from '../record/record.service.js';
 import { reviewShown } from '../record/visibility.js';
 import type { DetailsFacts } from '../rulebook/details/check.js';
@@ -29,8 +29,6 @@ export interface GatheredFacts {
   readonly openBlocks: ReadonlySet<DetailBlock>;
 }
 
-const date = (text: string | null) => (text === null ? null : new Date(text));
-
 /** What it depends on whether details may be saved or submitted: one statement. */
 export async function gatherDetailsFacts(
   tx: EntityManager,
@@ -43,8 +41,8 @@ export async function gatherDetailsFacts(
   if (!row) throw new Error('a live record without a child or guardian');
   const windows = windowsIn(row.windows);
   const returned = returnedItems({
-    items: (row.items ?? []).map((item) => ({ ...item, dueAt: date(item.dueAt) })),
-    identity: row.identity && { ...row.identity, checkedAt: date(row.identity.checkedAt) },
+    items: (row.items ?? []).map((item) => ({ ...item, dueAt: instant(item.dueAt) })),
+    identity: row.identity && { ...row.identity, checkedAt: instant(row.identity.checkedAt) },
     reviewShown: reviewShown(record, now),
     correction: windows.CORRECTION,
   });

@@ -6,3 +6,6 @@ export async function run<Row>(em: EntityManager, text: string, values: readonly
   const result = await em.getKysely().executeQuery(CompiledQuery.raw(text, [...values]));
   return result.rows as Row[];
 }
+
+/** A moment as a statement of `run` gives it back. */
+export const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));

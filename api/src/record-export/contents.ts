@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import { openDetails, openSubmitted } from '../details/details.content.js';
 import { detailsInWords, namesOf } from '../details/details-in-words.js';
 import { RevealedDocumentsView } from '../disclosure/disclosure.type.js';
+import { instant } from '../platform/sql.js';
 import type { CollectionRecordView } from '../record/record.type.js';
 import type { Details } from '../rulebook/details/details.js';
 import { ExportedDetailsView } from './record-export.type.js';
@@ -31,7 +32,7 @@ export async function copiedDetails(
   const saved = await records.details.load(row.id);
   if (!saved) return [];
   const held: { submitted: boolean; at: Date; details: Details }[] = [];
-  const submittedAt = row.submitted_at === null ? null : new Date(row.submitted_at);
+  const submittedAt = instant(row.submitted_at);
   const savedAt = new Date(saved.saved_at);
   if (saved.submitted_sealed && submittedAt) {
     const { details } = openSubmitted(key, saved.submitted_sealed);

@@ -3,6 +3,7 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { AuditEntryView } from '../audit-trail/audit-trail.type.js';
 import { ReceiptSectionView } from '../details/details-in-words.js';
 import { RevealedDocumentsView } from '../disclosure/disclosure.type.js';
+import { instant } from '../platform/sql.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { RefusedView } from '../refusal.type.js';
 import type { GrantRow } from './record-export.service.js';
@@ -60,7 +61,7 @@ export class ExportedGrantView {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended; null while it is live.' })
   get revokedAt(): Date | null {
-    return this.row.revoked_at === null ? null : new Date(this.row.revoked_at);
+    return instant(this.row.revoked_at);
   }
 }
 

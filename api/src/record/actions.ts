@@ -1,5 +1,6 @@
 import { grantFacts } from '../authorization/grant-facts.js';
 import { actorOf, type Context } from '../context.js';
+import { instant } from '../platform/sql.js';
 import { checkGrant, checkRevocation } from '../rulebook/authorization.js';
 import { checkEditing } from '../rulebook/details/window.js';
 import { explain, refuse, type Refusal } from '../rulebook/refusal.js';
@@ -7,8 +8,6 @@ import { appealStanding, checkResult } from '../rulebook/review.js';
 import { mayHandle } from './access.js';
 import { RecordActionView, type CollectionRecordView } from './record.type.js';
 import { returnedOf } from './returned.js';
-
-const date = (text: string | null) => (text === null ? null : new Date(text));
 
 /** What this viewer may do with a record now, by the very functions that the mutations ask. */
 export async function actionsOf(record: CollectionRecordView, context: Context): Promise<RecordActionView[]> {
@@ -30,7 +29,7 @@ export async function actionsOf(record: CollectionRecordView, context: Context):
   const shownRejection = reviewShown ? rejection : null;
   const appeal = {
     stage,
-    dueAt: date(shownRejection?.appeal_due_at ?? null),
+    dueAt: instant(shownRejection?.appeal_due_at ?? null),
     made: shownRejection?.appealed_at != null,
   };
   const refusals: [RecordActionView['kind'], Refusal[]][] = [

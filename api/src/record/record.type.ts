@@ -2,6 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { maskPhone } from '../platform/masking.js';
 import type { DataKey } from '../platform/keys.js';
+import { instant } from '../platform/sql.js';
 import type { Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
 import type { ServiceKind, Stage, TreatedAsLocalGround, ViewerRelation } from '../vocabulary.js';
@@ -83,7 +84,7 @@ export class CollectionRecordView {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the details were last submitted.' })
   get submittedAt(): Date | null {
-    return this.row.submitted_at === null ? null : new Date(this.row.submitted_at);
+    return instant(this.row.submitted_at);
   }
 }
 
@@ -173,7 +174,7 @@ export class MessageView {
   })
   get expiresAt(): Date | null {
     const { expires_at: at } = this.message;
-    return at === null ? null : new Date(at);
+    return instant(at);
   }
 
   @Field(() => Boolean, {

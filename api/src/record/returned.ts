@@ -1,8 +1,7 @@
 import type { Context } from '../context.js';
+import { instant } from '../platform/sql.js';
 import { returnedItems, type ReturnedItem } from '../rulebook/details/returned.js';
 import type { CollectionRecordView } from './record.type.js';
-
-const date = (text: string | null) => (text === null ? null : new Date(text));
 
 /** What of a record is returned, and until when, as its reader may know it; through loaders. */
 export async function returnedOf(
@@ -15,8 +14,8 @@ export async function returnedOf(
     records.identityCheck.load(row.id),
   ]);
   return returnedItems({
-    items: items.map(({ kind, status, due_at: dueAt }) => ({ kind, status, dueAt: date(dueAt) })),
-    identity: check && { status: check.status, checkedAt: date(check.checked_at) },
+    items: items.map(({ kind, status, due_at: dueAt }) => ({ kind, status, dueAt: instant(dueAt) })),
+    identity: check && { status: check.status, checkedAt: instant(check.checked_at) },
     reviewShown,
     correction: phases.find(({ kind }) => kind === 'CORRECTION'),
   });

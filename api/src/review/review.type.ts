@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
+import { instant } from '../platform/sql.js';
 import type { IdentityCheckRow, RejectionRow, ReviewItemRow } from '../record/record.loaders.js';
 import type { Language } from '../rulebook/refusal.js';
 import type { CheckStatus, ReviewItemKind } from '../vocabulary.js';
@@ -17,8 +18,6 @@ export interface ShownItem {
   readonly decidedAt: Date | null;
 }
 
-const date = (text: string | null) => (text === null ? null : new Date(text));
-
 export function showItem(
   item: ReviewItemRow,
   key: DataKey,
@@ -34,8 +33,8 @@ export function showItem(
     status: item.status,
     reason: reason && key.open(`review_item.${item.kind}.reason`, reason),
     remedy: remedy && key.open(`review_item.${item.kind}.remedy`, remedy),
-    dueAt: date(item.due_at),
-    decidedAt: date(item.decided_at),
+    dueAt: instant(item.due_at),
+    decidedAt: instant(item.decided_at),
   };
 }
 
@@ -54,7 +53,7 @@ export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language
     reason: reason && key.open('identity_check.reason', reason),
     remedy: null,
     dueAt: null,
-    decidedAt: date(check.checked_at),
+    decidedAt: instant(check.checked_at),
   };
 }
 
@@ -140,7 +139,7 @@ export class RejectionView {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the second look was asked for.' })
   get appealedAt(): Date | null {
-    return date(this.rejection.appealed_at);
+    return instant(this.rejection.appealed_at);
   }
 
   @Field(() => String, { nullable: true, description: 'What the family wrote when it asked.' })
@@ -151,7 +150,7 @@ export class RejectionView {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the second look was decided.' })
   get decidedAt(): Date | null {
-    return date(this.rejection.decided_at);
+    return instant(this.rejection.decided_at);
   }
 
   @Field(() => Boolean, {
