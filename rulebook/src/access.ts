@@ -1,0 +1,386 @@
+import type { Role, StaffRole, TokenScope, ViewerRelation } from './vocabulary.js';
+
+/** How far an office reaches: the whole city, its own district, or its own school. */
+export type OfficeReach = 'CITY' | 'DISTRICT' | 'SCHOOL';
+type System = 'DISTRICT_SYSTEM' | 'MUNICIPAL_SYSTEM';
+/** A person's office. */
+type Office = StaffRole;
+type FamilyRelation = Exclude<ViewerRelation, 'STAFF'>;
+
+export interface AccessRule {
+  /** What may be done, for docs/access.md. */
+  readonly what: string;
+  /** The API's queries and mutations that go by it. */
+  readonly operations: readonly string[];
+  /** Which of the two guardians may do it: whoever registered the record, and whoever is authorised for it. */
+  readonly family: readonly FamilyRelation[];
+  readonly offices: Readonly<Partial<Record<Office, OfficeReach>>>;
+  /** The scope in which a system may do it; without one it is for persons alone. */
+  readonly scope?: TokenScope;
+  /**
+   * Whom its operations answer besides those who may do it somewhere: every office, which is refused record by record, or
+   * everybody signed in, who finds what is theirs. What a family does goes by the record, and so answers everybody.
+   */
+  readonly answers?: 'EVERY_OFFICE' | 'EVERYBODY';
+  /** What else must be true. */
+  readonly note?: string;
+}
+
+const BOTH = ['REGISTRANT', 'AUTHORIZED'] as const;
+const DISTRICT = { DISTRICT_OFFICER: 'DISTRICT', DISTRICT_ADMIN: 'DISTRICT' } as const;
+
+/** Who may do what. Services ask it, lists of records are cut by it, resolvers name it, and docs/access.md is its print. */
+export const ACCESS = {
+  READ_RECORD: {
+    what: 'read a record, its numbers masked',
+    operations: ['collectionRecord'],
+    family: BOTH,
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY', SCHOOL_REGISTRAR: 'SCHOOL' },
+    scope: 'LISTS',
+    note: 'A school reads the approved children of its district and those that it has preregistered. A look by an office is audited.',
+  },
+  LIST_RECORDS: {
+    what: 'list and search records',
+    operations: ['collectionRecords'],
+    family: [],
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY', SCHOOL_REGISTRAR: 'SCHOOL' },
+    scope: 'LISTS',
+    note: 'An office lists what it may read; what somebody of it handles as a guardian is not in the list. Each page is audited, and shown to the families whose records were on it.',
+  },
+  READ_SPECIAL_NEEDS: {
+    what: 'read what a family says of special needs, language, brothers, sisters and twins',
+    operations: [],
+    family: BOTH,
+    offices: DISTRICT,
+    note: 'For persons alone. A school reads it on the form that the family brings; no list, no count and no other office has it.',
+  },
+  READ_UNPUBLISHED_RESULT: {
+    what: 'read an admission before it is published',
+    operations: [],
+    family: [],
+    offices: DISTRICT,
+    scope: 'DECISIONS',
+  },
+  HANDLE_RECORD: {
+    what: 'fill in and submit the details, print the form, read the result',
+    operations: ['myRecords', 'saveDetails', 'submitDetails'],
+    family: BOTH,
+    offices: {},
+  },
+  OWN_RECORD: {
+    what: 'withdraw, authorise the second guardian and revoke it, ask for a second look, take home a copy of all that is held',
+    operations: [
+      'withdrawRecord',
+      'requestWithdrawalCode',
+      'grantAuthorization',
+      'revokeAuthorization',
+      'appeal',
+      'recordExport',
+      'requestExportCode',
+      'confirmExport',
+    ],
+    family: ['REGISTRANT'],
+    offices: {},
+  },
+  READ_AUDIT_TRAIL: {
+    what: 'read the audit trail',
+    operations: ['auditTrail'],
+    family: BOTH,
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY' },
+    note: 'A family reads which office it was, never which person.',
+  },
+  DECIDE_ON_RECORD: {
+    what: 'decide identity checks, review items, rejections, second looks and admissions',
+    operations: [
+      'decideIdentityCheck',
+      'decideReviewItem',
+      'rejectRecords',
+      'decideAppeal',
+      'approveAdmissions',
+      'returnTextChoices',
+    ],
+    family: [],
+    offices: DISTRICT,
+    scope: 'DECISIONS',
+    answers: 'EVERY_OFFICE',
+    note: 'What somebody of the office handles as a guardian is for her colleagues alone to decide on, take in hand, correct and preregister.',
+  },
+  CORRESPOND: {
+    what: 'write to each other about a record, and read what was written',
+    operations: ['writeMessage', 'markMessagesRead', 'settleMessages'],
+    family: BOTH,
+    offices: DISTRICT,
+    note: 'For a family an officer is her office, never a person. The office alone settles what needs no answer. City and schools read none of it.',
+  },
+  SEE_WHOLE_NUMBERS: {
+    what: 'reveal whole numbers, correct a registration, print the form for the family',
+    operations: ['revealDocument', 'revealDocuments', 'correctRegistration'],
+    family: [],
+    offices: DISTRICT,
+    note: 'A correction and a revelation need a reason, which is audited.',
+  },
+  CLAIM_RECORD: {
+    what: 'take a record in hand, so that nobody else decides on it, and give it back',
+    operations: ['claimRecord', 'releaseRecord'],
+    family: [],
+    offices: DISTRICT,
+    note: 'It is free again after 30 minutes without a touch.',
+  },
+  TAKE_OVER_RECORD: {
+    what: 'take over a record that a colleague has in hand',
+    operations: [],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT' },
+    note: 'By `claimRecord` with `takeOver`; audited.',
+  },
+  DECIDE_IN_BULK: {
+    what: 'try, start, confirm and decline a decision about up to 5,000 records',
+    operations: ['tryBulk', 'startBulk', 'confirmBulk', 'declineBulk'],
+    family: [],
+    offices: DISTRICT,
+    note: 'Each record is decided as if by itself. Taking over from colleagues is for administrators. A rejection of several records and a takeover wait for a second person of the district, who is never whoever proposed it; a job about the child whose record somebody handles is absent for her.',
+  },
+  REQUEST_CORRECTION: {
+    what: 'ask for a correction of what the family cannot edit, and take the request back',
+    operations: ['requestCorrection', 'takeBackCorrectionRequest'],
+    family: BOTH,
+    offices: {},
+  },
+  DECIDE_CORRECTIONS: {
+    what: 'decide on a family’s request for a correction',
+    operations: ['acceptCorrectionRequest', 'confirmCorrectionRequest', 'declineCorrectionRequest'],
+    family: [],
+    offices: DISTRICT,
+    note: 'Where a document or phone changes, whoever agrees to it only proposes it, and another officer confirms.',
+  },
+  JUDGE_DUPLICATES: {
+    what: 'say that two records are of two children; freeze a record whose document is disputed, and lift the freeze',
+    operations: ['markNotDuplicate', 'freezeRecord', 'unfreezeRecord'],
+    family: [],
+    offices: DISTRICT,
+    note: 'Of a record of another district an officer learns no more than its number, district and stage.',
+  },
+  PREREGISTER: {
+    what: 'look up what a family brings to the school’s desk, preregister approved children, undo it on the same day, and list what the school has preregistered',
+    operations: ['broughtForm', 'preregister', 'preregistrations', 'undoPreregistration'],
+    family: [],
+    offices: { SCHOOL_REGISTRAR: 'SCHOOL' },
+    note: 'Of a number alone the desk learns whether the child is approved, preregistered by a school, or withdrawn; where, only of a form that was brought.',
+  },
+  READ_DASHBOARD: {
+    what: 'read what is counted of a district, of the city, of a school',
+    operations: ['dashboard'],
+    family: [],
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY', SCHOOL_REGISTRAR: 'DISTRICT' },
+    scope: 'DASHBOARDS',
+    note: 'Counts below 5, and what would tell them, are hidden from whoever may not read the records behind them: from a registrar in the district’s figures, not in those of the school. A school’s figures are for its own registrars, its district and the city.',
+  },
+  SIMULATE: {
+    what: 'count how many live records another age range, a cut-off for the residence or one more document would change',
+    operations: ['simulatePolicy', 'simulation', 'simulations', 'cancelSimulation'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+    note: 'It changes no record. Whoever requested a simulation cancels it; the other administrators of the place read it.',
+  },
+  OVERSEE_JOBS: {
+    what: 'read and cancel the jobs that others of the district have asked for',
+    operations: ['job', 'jobs', 'cancelJob'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT' },
+    scope: 'DECISIONS',
+    answers: 'EVERYBODY',
+    note: 'Whoever asked for a job reads and cancels it. What needs a second person is read by every officer of the district.',
+  },
+  READ_CHANGES: {
+    what: 'follow the changes of stages and the publications of results, without a word about anybody',
+    operations: ['recordChanges'],
+    family: [],
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY' },
+    scope: 'LISTS',
+  },
+  ADMINISTER_WEBHOOKS: {
+    what: 'have other systems told of changes by webhooks, read what was sent to them and send it again',
+    operations: [
+      'webhook',
+      'webhooks',
+      'webhookDeliveries',
+      'createWebhook',
+      'updateWebhook',
+      'rotateWebhookSecret',
+      'replayWebhook',
+      'replayWebhookDeliveries',
+      'deleteWebhook',
+    ],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+    scope: 'WEBHOOKS',
+    note: 'A webhook tells what whoever last set it may know: the city’s tells no result before its publication. A system handles only those that it has registered itself.',
+  },
+  READ_CALENDAR: {
+    what: 'read the calendar of a district with its versions, and try what families would see by it',
+    operations: ['districtCalendar', 'calendarPreview'],
+    family: [],
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY' },
+    note: 'What everybody may know of it is in `district`.',
+  },
+  ADMINISTER_DISTRICT: {
+    what: 'set the calendar of a district and publish its results; say whether rejecting several records takes a second person',
+    operations: ['setPhase', 'setCalendar', 'publishResults', 'setSecondPerson'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT' },
+  },
+  EDIT_OWN_DATA: {
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item',
+    operations: [
+      'returnTexts',
+      'returnText',
+      'commonReturnTexts',
+      'createReturnText',
+      'updateReturnText',
+      'switchReturnText',
+    ],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+    note: 'The city reads those of every district. A district alone edits its own, and the city the city’s.',
+  },
+  ADMINISTER_CITY: {
+    what: 'plan, open, close and archive seasons, and erase what is due',
+    operations: ['planSeason', 'openSeason', 'closeSeason', 'archiveSeason', 'retentionDue'],
+    family: [],
+    offices: { MUNICIPAL_ADMIN: 'CITY' },
+  },
+  SET_UP_CITY: {
+    what: 'set up the city from files',
+    operations: ['setUpCity'],
+    family: [],
+    offices: { MUNICIPAL_ADMIN: 'CITY' },
+    scope: 'IMPORTS',
+  },
+  GIVE_ROLES: {
+    what: 'see who holds which role until when, give roles, change their ends and take them away',
+    operations: ['staffGrants', 'staffGrant', 'giveRole', 'changeRoleEnd', 'takeRole'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+    note: 'The city gives the roles of administrators, and a district alone the other roles of the district. The city can take every role away. Nobody gives a role to herself, and nobody changes or takes her own.',
+  },
+  MANAGE_TOKENS: {
+    what: 'create, list and revoke API tokens',
+    operations: ['apiTokens', 'createApiToken', 'revokeApiToken'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+    note: 'A district alone creates tokens for itself, and the city for the city; the city lists and revokes all of them.',
+  },
+} as const satisfies Record<string, AccessRule>;
+
+/** What everybody may ask for, signed in or not. */
+export const PUBLIC_OPERATIONS = [
+  'district',
+  'districts',
+  'formVerification',
+  'guardianNotice',
+  'guidance',
+  'now',
+  'privacyPolicy',
+  'rules',
+  'schools',
+  'season',
+  'seasons',
+  'site',
+  'viewer',
+] as const;
+
+/** What anyone signed in may do on their own behalf, whatever their roles. */
+export const PERSONAL_OPERATIONS = [
+  'endSession',
+  'myRoles',
+  'noteMyRoles',
+  'registerChild',
+  'requestCaptcha',
+  'requestSmsCode',
+] as const;
+
+export type Action = keyof typeof ACCESS;
+export const ACTIONS = Object.keys(ACCESS) as Action[];
+
+/** The action that a query or mutation is checked by; undefined if it is open to everybody. */
+export const actionOf = (operation: string): Action | undefined =>
+  ACTIONS.find((action) => (ACCESS[action] as AccessRule).operations.includes(operation));
+
+/** An office that somebody holds. */
+export interface OfficeGrant {
+  readonly role: Role;
+  readonly district: string | null;
+  readonly school: string | null;
+  /** The scopes in which a system is let in. */
+  readonly scopes?: readonly TokenScope[] | undefined;
+}
+
+/** The office that bounds a system: it never does more than the administrators who let it in. */
+const BOUNDED_BY: Readonly<Record<System, Office>> = {
+  DISTRICT_SYSTEM: 'DISTRICT_ADMIN',
+  MUNICIPAL_SYSTEM: 'MUNICIPAL_ADMIN',
+};
+
+/** The role of a program, which is no person. */
+export const isSystem = (role: Role): role is System => role in BOUNDED_BY;
+
+/** Whether these are the grants of a program. */
+export const isOfSystem = (grants: readonly Pick<OfficeGrant, 'role'>[]): boolean =>
+  grants.some(({ role }) => isSystem(role));
+
+/** Whether somebody is more than a guardian: staff, or a system. */
+export const holdsOffice = (grants: readonly Pick<OfficeGrant, 'role'>[]): boolean =>
+  grants.some(({ role }) => role !== 'GUARDIAN');
+
+/** How far this office reaches in an action; null if it may not take it. */
+export function reachIn(
+  action: Action,
+  { role, scopes = [] }: Pick<OfficeGrant, 'role' | 'scopes'>,
+): OfficeReach | null {
+  const { offices, scope }: AccessRule = ACCESS[action];
+  if (role === 'GUARDIAN') return null;
+  if (!isSystem(role)) return offices[role] ?? null;
+  return scope !== undefined && scopes.includes(scope) ? (offices[BOUNDED_BY[role]] ?? null) : null;
+}
+
+/** The one of a viewer’s offices by which she may do it there; null if there is none. A null place is the whole city. */
+export function officeFor<Grant extends OfficeGrant>(
+  action: Action,
+  grants: readonly Grant[],
+  place: { readonly district?: string | null; readonly school?: string | null },
+): Grant | null {
+  const reaches = (grant: Grant) => {
+    const reach = reachIn(action, grant);
+    if (reach === 'DISTRICT') return grant.district !== null && grant.district === place.district;
+    if (reach === 'SCHOOL') return grant.school !== null && grant.school === place.school;
+    return reach === 'CITY';
+  };
+  return grants.find(reaches) ?? null;
+}
+
+/** Whether any of the offices may do it anywhere at all. */
+export const mayAnywhere = (action: Action, grants: readonly OfficeGrant[]): boolean =>
+  grants.some((grant) => reachIn(action, grant) !== null);
+
+/**
+ * Whether the operations of an action answer somebody who is signed in. That is not yet a yes: the service asks where
+ * she may do it, and what is absent and what is not hers are refused alike.
+ */
+export function mayAsk(action: Action, grants: readonly OfficeGrant[]): boolean {
+  const { family, answers }: AccessRule = ACCESS[action];
+  if (family.length > 0 || answers === 'EVERYBODY') return true;
+  return answers === 'EVERY_OFFICE' ? holdsOffice(grants) : mayAnywhere(action, grants);
+}
+
+/** Whether somebody with this relation to a record may do it as its family. */
+export function mayAsFamily(action: Action, relation: ViewerRelation): boolean {
+  const { family }: AccessRule = ACCESS[action];
+  return family.some((one) => one === relation);
+}
+
+/** Whether a system may ask for it at all: if it is open to everybody, or if its scopes cover it. It owns nothing. */
+export function maySystemAsk(operation: string, grants: readonly OfficeGrant[]): boolean {
+  if (PUBLIC_OPERATIONS.some((name) => name === operation)) return true;
+  const action = actionOf(operation);
+  return action !== undefined && mayAnywhere(action, grants);
+}

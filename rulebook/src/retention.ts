@@ -1,0 +1,95 @@
+import { businessDay, dayInWords } from './calendar.js';
+import type { RetentionKind, Stage } from './vocabulary.js';
+import type { Words } from './words.js';
+
+const DAY_MS = 86_400_000;
+
+export interface RetentionFacts {
+  readonly stage: Stage;
+  /** In days; a kind that has none is kept until one is set. */
+  readonly periods: Readonly<Partial<Record<RetentionKind, number>>>;
+  /** When the details of the record's district and service close; null as long as they have no window. */
+  readonly detailsClose: Date | null;
+  readonly archivedAt: Date | null;
+}
+
+/** The period after which a record is erased; `at` is null until the day from which the period runs is known. */
+export interface Erasure {
+  readonly kind: 'UNSUBMITTED' | 'RECORDS';
+  readonly days: number;
+  readonly at: Date | null;
+}
+
+const after = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY_MS);
+
+/** 到期删除 of one record, by the period that ends first; null if none is set. */
+export function erasureOf({ stage, periods, detailsClose, archivedAt }: RetentionFacts): Erasure | null {
+  const { UNSUBMITTED: unsubmitted, RECORDS: records } = periods;
+  const whole: Erasure | null =
+    records === undefined
+      ? null
+      : { kind: 'RECORDS', days: records, at: archivedAt && after(archivedAt, records) };
+  const pending = stage === 'REGISTERED' || stage === 'DETAILS_DRAFTED';
+  if (!pending || unsubmitted === undefined || !detailsClose) return whole;
+  const at = after(detailsClose, unsubmitted);
+  return whole?.at && whole.at < at ? whole : { kind: 'UNSUBMITTED', days: unsubmitted, at };
+}
+
+/** The same as its family reads it. */
+export function erasureInWords(erasure: Erasure | null): Words {
+  if (!erasure) {
+    return {
+      'zh-CN': '保存期限还没有公布，公布以后会写在这里。',
+      en: 'How long this is kept has not been published yet. It will stand here.',
+    };
+  }
+  const { kind, days, at } = erasure;
+  if (!at) {
+    return {
+      'zh-CN': `本年度入学工作结束并归档后满 ${days} 天，自动删除。归档以后，这里会写明删除的日期。`,
+      en: `This is erased ${days} days after the season has been archived. The date is shown here from then on.`,
+    };
+  }
+  const day = dayInWords(businessDay(at));
+  if (kind === 'UNSUBMITTED') {
+    return {
+      'zh-CN': `信息还没有提交。一直不提交的，保存到 ${day['zh-CN']}，到期自动删除。`,
+      en: `The details have not been submitted. If they never are, this is kept until ${day.en} and then erased.`,
+    };
+  }
+  return {
+    'zh-CN': `保存到 ${day['zh-CN']}，到期自动删除。`,
+    en: `This is kept until ${day.en} and then erased.`,
+  };
+}
+
+/** 到期删除: how long a season keeps a kind of data, as its set-up says. */
+export interface Kept {
+  readonly kind: RetentionKind;
+  readonly days: number;
+}
+
+const PERIODS: Readonly<Record<RetentionKind, (days: number) => Words>> = {
+  UNSUBMITTED: (days) => ({
+    'zh-CN': `一直没有提交的信息，在本区录入详细信息的时间截止后保存 ${days} 天，到期删除。`,
+    en: `What was never submitted is kept for ${days} days after the district’s time for the details, and is then erased.`,
+  }),
+  RECORDS: (days) => ({
+    'zh-CN': `全部信息和短信，在本入学年度归档后保存 ${days} 天，到期删除。`,
+    en: `Everything, messages included, is kept for ${days} days after the season has been archived, and is then erased.`,
+  }),
+  MESSAGES: (days) => ({
+    'zh-CN': `撤销后留下的短信，自发出之日起保存 ${days} 天，到期删除。`,
+    en: `Messages that stay after a withdrawal are kept for ${days} days from their sending, and are then erased.`,
+  }),
+  API_TOKENS: (days) => ({
+    'zh-CN': `业务系统的 API 令牌，在到期或者撤销后保存 ${days} 天，到期删除。`,
+    en: `API tokens of systems are kept for ${days} days after they ended or were revoked, and are then erased.`,
+  }),
+};
+
+/** Whether a period is about what families have given. They read of no other. */
+export const isOfFamilies = ({ kind }: Pick<Kept, 'kind'>): boolean => kind !== 'API_TOKENS';
+
+/** A period of a season, as whoever registers reads it. */
+export const periodInWords = ({ kind, days }: Kept): Words => PERIODS[kind](days);

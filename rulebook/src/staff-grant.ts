@@ -1,0 +1,123 @@
+import { officeFor, type OfficeGrant } from './access.js';
+import { refuse, type Refusal } from './refusal.js';
+import { RULES } from './rules.js';
+import { normaliseLine } from './text.js';
+import type { GrantState, Role, StaffRole } from './vocabulary.js';
+
+export const GRANT_NAME_LENGTH = 40;
+const LONGEST_MS = RULES.grantDates.limit * 86_400_000;
+
+/** A role that somebody is given, where it holds and how long. */
+export interface GrantFacts {
+  /** What the identity provider calls the person: the token's `sub`. */
+  readonly account: string;
+  /** By which colleagues know the person. */
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly district: string | null;
+  readonly school: string | null;
+  readonly beginsAt: Date;
+  readonly endsAt: Date;
+}
+
+type Place = Pick<OfficeGrant, 'district' | 'school'>;
+
+/** What a role is bound to; what it is not bound to stays empty. */
+const BOUND_TO: Readonly<Record<StaffRole, readonly (keyof Place)[]>> = {
+  MUNICIPAL_ADMIN: [],
+  DISTRICT_ADMIN: ['district'],
+  DISTRICT_OFFICER: ['district'],
+  SCHOOL_REGISTRAR: ['district', 'school'],
+};
+
+export const isBoundTo = (role: StaffRole, what: keyof Place): boolean => BOUND_TO[role].includes(what);
+
+/** Who gives a role: the city the administrators', and a district all others of its own. */
+const GIVEN_BY: Readonly<Record<StaffRole, 'MUNICIPAL_ADMIN' | 'DISTRICT_ADMIN'>> = {
+  MUNICIPAL_ADMIN: 'MUNICIPAL_ADMIN',
+  DISTRICT_ADMIN: 'MUNICIPAL_ADMIN',
+  DISTRICT_OFFICER: 'DISTRICT_ADMIN',
+  SCHOOL_REGISTRAR: 'DISTRICT_ADMIN',
+};
+
+export const STAFF_ROLES = Object.keys(GIVEN_BY) as StaffRole[];
+
+export const isStaffRole = (role: Role): role is StaffRole => role in GIVEN_BY;
+
+/** The one of a viewer's offices in which she gives this role there, and changes its end; null if there is none. */
+export const giverOf = <Grant extends OfficeGrant>(
+  offices: readonly Grant[],
+  { role, district }: { readonly role: StaffRole; readonly district: string | null },
+): Grant | null => {
+  const givers = offices.filter((office) => office.role === GIVEN_BY[role]);
+  return officeFor('GIVE_ROLES', givers, { district });
+};
+
+/** The office in which she takes it: the city takes every role, so that nobody keeps one for want of a district's administrator. */
+export const takerOf = <Grant extends OfficeGrant>(
+  offices: readonly Grant[],
+  { district }: { readonly district: string | null },
+): Grant | null => officeFor('GIVE_ROLES', offices, { district });
+
+/** The roles that somebody can give in a district, or in the city for null. */
+export const rolesToGive = (offices: readonly OfficeGrant[], district: string | null): StaffRole[] =>
+  STAFF_ROLES.filter(
+    (role) =>
+      isBoundTo(role, 'district') === (district !== null) && giverOf(offices, { role, district }) !== null,
+  );
+
+/** Whether it holds, at this moment. */
+export function grantState(
+  {
+    beginsAt,
+    endsAt,
+    takenAt,
+  }: {
+    readonly beginsAt: Date;
+    readonly endsAt?: Date | null | undefined;
+    readonly takenAt?: Date | null | undefined;
+  },
+  now: Date,
+): GrantState {
+  if (takenAt != null) return 'TAKEN';
+  if (endsAt != null && endsAt <= now) return 'ENDED';
+  return beginsAt > now ? 'AHEAD' : 'HOLDS';
+}
+
+export const normaliseGrant = <Facts extends Pick<GrantFacts, 'account' | 'name'>>(facts: Facts): Facts => ({
+  ...facts,
+  account: facts.account.trim(),
+  name: normaliseLine(facts.name),
+});
+
+/** An account is kept as the provider writes it: a short text of printable characters. */
+export const ACCOUNT = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
+
+/** What a role has to be like that somebody gives. Whether there is such a school in the district is for the caller to know. */
+export function checkGrant(given: GrantFacts, giver: { readonly account: string }, now: Date): Refusal[] {
+  const { account, name, role, beginsAt, endsAt } = given;
+  const unbound = (['district', 'school'] as const).find(
+    (what) => isBoundTo(role, what) !== (given[what] !== null),
+  );
+  return [
+    ...(account === '' ? [refuse('required', { field: 'account' })] : []),
+    ...(account !== '' && !ACCOUNT.test(account) ? [refuse('grantAccount', { field: 'account' })] : []),
+    ...(account === giver.account ? [refuse('grantOfOneself', { field: 'account' })] : []),
+    ...(name === '' ? [refuse('required', { field: 'name' })] : []),
+    ...([...name].length > GRANT_NAME_LENGTH
+      ? [refuse('textTooLong', { field: 'name', params: { most: GRANT_NAME_LENGTH } })]
+      : []),
+    ...(unbound === undefined ? [] : [refuse('grantPlace', { field: unbound })]),
+    ...checkGrantEnd({ beginsAt, endsAt }, now),
+  ];
+}
+
+/** Until when it may hold: beyond its beginning and this moment, and not for years that nobody looks over. */
+export function checkGrantEnd(
+  { beginsAt, endsAt }: { readonly beginsAt: Date; readonly endsAt: Date },
+  now: Date,
+): Refusal[] {
+  const first = Math.max(beginsAt.getTime(), now.getTime());
+  const right = endsAt.getTime() > first && endsAt.getTime() - first <= LONGEST_MS;
+  return right ? [] : [refuse('grantDates', { field: 'endsAt' })];
+}
