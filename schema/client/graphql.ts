@@ -4,7 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What can be done with a record. */
+/** As whom somebody acts on a record. */
+export type ActingRole =
+  /** 区教委. */
+  | 'DISTRICT'
+  /** 监护人（一）: whoever registered it. */
+  | 'GUARDIAN'
+  /** 学校. */
+  | 'SCHOOL'
+  /** 监护人（二）: whoever is authorised for it. */
+  | 'SECOND_GUARDIAN'
+  /** What follows by itself, such as the automatic check. */
+  | 'SYSTEM';
+
+/** Something that can be done with a record. */
 export type ActionKind =
   /** 申请复核. */
   | 'APPEAL'
@@ -23,28 +36,132 @@ export type ActionKind =
   /** 撤销信息. */
   | 'WITHDRAW';
 
-/** 入学结果: what the district decides after the preregistration. */
+/** 入学结果: what the district decides after the school’s preregistration. */
 export type AdmissionOutcome =
-  /** 录取. */
+  /** 录取: Admitted. */
   | 'ADMITTED'
-  /** 未录取. */
+  /** 未录取: Not admitted. */
   | 'NOT_ADMITTED'
-  /** Not decided yet. */
+  /** 待定: Not decided yet. */
   | 'PENDING';
+
+/** What a new API token is to be like. */
+export type ApiTokenInput = {
+  /** The addresses from which it may be used, IPv4 or IPv6, in CIDR such as 192.0.2.0/24 or 2001:db8::/32: at most 20. Without any it may be used from anywhere. */
+  addressRanges?: Array<string>;
+  /** Entry code of the district whose system it is. Left out for a system of the city, which municipal administrators alone let in. */
+  district?: string | null | undefined;
+  /** When it ends: in the future, at most 366 days from now. */
+  expiresAt: string;
+  /** What the system is called, so that the list says which it is: at most 60 characters. */
+  name: string;
+  /** What it is for, at least one. IMPORTS is for the city alone, DECISIONS for a district. */
+  scopes?: Array<TokenScope>;
+};
+
+/** Who has a record in hand. */
+export type AssigneeFilter =
+  /** The viewer. */
+  | 'ME'
+  /** The viewer or nobody: what the viewer can decide on. */
+  | 'ME_OR_NOBODY'
+  /** Nobody: it is free. */
+  | 'NOBODY'
+  /** Somebody else. */
+  | 'OTHERS';
+
+/** Which entries of the audit trail. All that is given must hold. */
+export type AuditFilter = {
+  /** Done by this person or system alone: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only. */
+  actor?: string | null | undefined;
+  /** Of this district alone, by its code. */
+  district?: string | null | undefined;
+  /** From this day on, in Beijing. */
+  from?: string | null | undefined;
+  /** Of this kind alone. */
+  kind?: AuditKind | null | undefined;
+  /** Until the end of this day, in Beijing. */
+  to?: string | null | undefined;
+};
+
+/** What kind of act an entry of the audit trail tells of. */
+export type AuditKind =
+  /** An office or a school did something about records: decided, claimed, preregistered. */
+  | 'DECISION'
+  /** A guardian did something. */
+  | 'FAMILY'
+  /** Somebody looked: at a record, a list, a printed form, a trial run. */
+  | 'LOOK'
+  /** Something was set for a district or the city: a calendar, a text, a token, a season. */
+  | 'SETTING'
+  /** Somebody looked at whole document numbers and phones. */
+  | 'WHOLE_NUMBERS';
+
+/** What a school’s desk is told of what a family brings. */
+export type BroughtStatus =
+  /** Neither a collection number with its right check digit nor the code of a form. */
+  | 'MISTYPED'
+  /** The number belongs to another district. */
+  | 'OTHER_DISTRICT'
+  /** The registrar handles this record as a guardian: a colleague takes it. */
+  | 'OWN_FAMILY'
+  /** 已预登记: this school has preregistered the child. */
+  | 'PREREGISTERED'
+  /** 已在别的学校预登记. */
+  | 'PREREGISTERED_ELSEWHERE'
+  /** 已更新: the record has changed since the form was printed. `record` is there when the child is approved again. */
+  | 'SUPERSEDED'
+  /** No form of an approved child has this number or code. */
+  | 'UNKNOWN'
+  /** 有效: the child is approved and can be preregistered; a form that was brought agrees with the record. */
+  | 'VALID'
+  /** 已撤销: the family has withdrawn the record. */
+  | 'WITHDRAWN';
+
+/** What is done to many records. */
+export type BulkKind =
+  /** Decides the admission: takes `outcome`, and `note`. */
+  | 'APPROVE_ADMISSIONS'
+  /** 认领: takes them in hand; what a colleague has in hand is refused. */
+  | 'CLAIM_RECORDS'
+  /** Decides the identity check: takes `status`, and `reason` unless it is PASSED. */
+  | 'DECIDE_IDENTITY_CHECK'
+  /** Decides a review item: takes `item` and `status`, and `reason`, `remedy`, `dueAt`. */
+  | 'DECIDE_REVIEW_ITEM'
+  /** Rejects the records: takes `reason`. Several need a second person, unless the district has switched that off. */
+  | 'REJECT_RECORDS'
+  /** 放回: gives them back; what a colleague has in hand is refused. */
+  | 'RELEASE_RECORDS'
+  /** For administrators: takes them in hand, also from colleagues. Several need a second person. */
+  | 'TAKE_OVER_RECORDS';
+
+/** A change of a district’s calendar. */
+export type CalendarInput = {
+  /** Entry code of the administrator’s own district. */
+  district: string;
+  /** Whether it is only tried: everything is checked and told, and nothing is changed. */
+  dryRun?: boolean | null | undefined;
+  /** The revision of the calendar that the change is made to. STALE_VERSION when somebody has changed it since. */
+  revision: number;
+  /** Year of the season; may be left out while exactly one season is open. */
+  season?: number | null | undefined;
+  /** The windows to change or to add; the others stay as they are. */
+  windows: Array<WindowInput>;
+};
 
 /** The answer to a robot check. */
 export type CaptchaAnswerInput = {
-  /** The widget’s payload: base64 of JSON with challenge and solution. */
+  /** The widget’s payload: base64 of a JSON object with challenge and solution. */
   answer: string;
-  /** Which check. */
+  /** Id of the robot check. */
   id: string | number;
 };
 
-/** How a check or a review item stands. */
+/** Status of a check or of a review item. */
 export type CheckStatus =
-  /** 未通过. By the automatic match it never ends anything: it waits for an officer. */
+  /** 未通过: a failed automatic match ends nothing; an officer looks at it. */
   | 'FAILED'
-  /** 通过. */
+  /** 通过: Passed. */
   | 'PASSED'
   /** 待审核: not decided yet. */
   | 'PENDING'
@@ -55,11 +172,11 @@ export type CheckStatus =
 export type ChildInput = {
   /** 出生日期; agrees with the document number and lies in the season’s range. */
   birthDate: string;
-  /** 证件号码; blanks, full-width digits and a lower-case x are understood. */
+  /** 证件号码; blanks, full-width digits and a lower-case x are accepted. */
   documentNumber: string;
   /** 证件类型. */
   documentType: DocumentType;
-  /** Entry code of the hukou’s district, when it is in Beijing. */
+  /** Entry code of the district of the hukou; left out unless the hukou is in Beijing. */
   hukouDistrict?: string | null | undefined;
   /** 户籍所在地, GB/T 2260 province code such as 130000. */
   hukouProvince?: string | null | undefined;
@@ -73,42 +190,96 @@ export type ChildInput = {
   sex: Sex;
 };
 
-/** What was read and accepted before a registration. */
+/** What an SMS code confirms. */
+export type CodePurpose =
+  /** That whole numbers are put into a copy of all that is held. */
+  | 'EXPORT'
+  /** A registration. */
+  | 'REGISTRATION'
+  /** A withdrawal. */
+  | 'WITHDRAWAL';
+
+/** The kinds of text that are accepted before a registration. */
 export type ConsentKind =
   /** 监护人须知 of the service. */
   | 'GUARDIAN_NOTICE'
   /** 《个人信息保护政策》. */
   | 'PRIVACY_POLICY';
 
-/** What is set right in a registration; what is left out stays as it is. */
+/** The fields of a registration to correct; a field left out stays as it is. */
 export type CorrectionInput = {
   /** The child’s birth date. */
   birthDate?: string | null | undefined;
-  /** The child’s document number, of the same type of document. */
+  /** The child’s document number. */
+  childDocumentNumber?: string | null | undefined;
+  /** The kind of the child’s document. */
+  childDocumentType?: DocumentType | null | undefined;
+  /** The child’s name. */
+  childName?: string | null | undefined;
+  /** The first guardian’s document number. */
+  guardianDocumentNumber?: string | null | undefined;
+  /** The kind of the first guardian’s document. */
+  guardianDocumentType?: DocumentType | null | undefined;
+  /** The first guardian’s name. */
+  guardianName?: string | null | undefined;
+  /** The first guardian’s phone; for a guardian who has lost the registered one. */
+  guardianPhone?: string | null | undefined;
+  /** Entry code of the hukou’s district, when it is in Beijing. */
+  hukouDistrict?: string | null | undefined;
+  /** 户籍所在地, GB/T 2260 province code such as 130000; empty when the child has none. It has to fit the service of the record. */
+  hukouProvince?: string | null | undefined;
+  /** 国籍, ISO 3166-1 alpha-2, such as CN; a passport is known by it. */
+  nationality?: string | null | undefined;
+  /** 居住地, entry code of the district; this or the hukou’s stays the district of the record (一(二)2). */
+  residenceDistrict?: string | null | undefined;
+  /** The child’s sex. */
+  sex?: Sex | null | undefined;
+};
+
+/** What a family asks to have corrected; a field left out stays as it is. */
+export type CorrectionRequestInput = {
+  /** The child’s birth date. */
+  birthDate?: string | null | undefined;
+  /** The child’s document number. */
   childDocumentNumber?: string | null | undefined;
   /** The child’s name. */
   childName?: string | null | undefined;
+  /** The first guardian’s document number. */
+  guardianDocumentNumber?: string | null | undefined;
   /** The first guardian’s name. */
   guardianName?: string | null | undefined;
-  /** The first guardian’s phone: the way for who has lost the phone of the registration. */
+  /** The first guardian’s phone; for a guardian who has lost the registered one. */
   guardianPhone?: string | null | undefined;
   /** The child’s sex. */
   sex?: Sex | null | undefined;
 };
 
-/** What a date of a family is about. */
+/** How a family’s request for a correction stands. */
+export type CorrectionRequestState =
+  /** 已更正: it was corrected. */
+  | 'ACCEPTED'
+  /** 未同意: an officer has said why not. */
+  | 'DECLINED'
+  /** 待复核: an officer would correct it; a second one has to confirm, since a document or phone changes. */
+  | 'PROPOSED'
+  /** 待处理: an officer has to decide. */
+  | 'REQUESTED'
+  /** 已撤回: the family has taken it back. */
+  | 'TAKEN_BACK';
+
+/** What a family’s date is about. */
 export type DateKind =
-  /** Until when a second look can be asked for. */
+  /** The last day for asking for a second look. */
   | 'APPEAL_DUE'
-  /** Until when details can be submitted. */
+  /** The last day for submitting the details. */
   | 'DETAILS_DUE'
-  /** From when on details can be filled in. */
+  /** The first day for filling in the details. */
   | 'DETAILS_OPEN'
-  /** From when on the form can be printed. */
+  /** The first day for printing the form. */
   | 'FORM_PRINTING'
-  /** From when on results are published. */
+  /** The first day on which results are published. */
   | 'RESULT'
-  /** Until when what was returned can be corrected. */
+  /** The last day for correcting what was returned. */
   | 'RETURNED_DUE'
   /** 入学资格审核: the days on which the district shows its decisions. */
   | 'REVIEW'
@@ -117,10 +288,12 @@ export type DateKind =
 
 /** The parts of the details form. */
 export type DetailBlock =
-  /** What is asked of the child beyond the registration. */
+  /** Facts about the child that the registration does not ask for. */
   | 'CHILD'
   /** 在京务工就业. */
   | 'EMPLOYMENT'
+  /** 认定材料: what proves the ground of TREATED_AS_LOCAL. */
+  | 'GROUND'
   /** 监护人: relations, and the second guardian. */
   | 'GUARDIANS'
   /** 户口簿. */
@@ -130,41 +303,67 @@ export type DetailBlock =
   /** 在京实际住所. */
   | 'RESIDENCE'
   /** 北京市居住证. */
-  | 'RESIDENCE_PERMIT';
+  | 'RESIDENCE_PERMIT'
+  /** 特别需要和家庭情况: special needs, language, brothers, sisters and twins. */
+  | 'SUPPORT';
 
-/** The details form. Every field but the version is optional while drafting; submitDetails says which are missing. A save replaces the whole: what is left out is empty. Refusals name fields by their path, and entries of lists by what they are about, not by their place: employments.FIRST.employerCreditCode, residencePermits.SECOND.validUntil, answers.KEY. District.detailsForm has the fields with these paths. */
+/** The details form. Every field but the version is optional while drafting; submitDetails says which are missing. A save replaces the whole form: a field left out becomes empty. Refusals name a field by its path, and an entry of a list by what it is about instead of its place: employments.FIRST.employerCreditCode, residencePermits.SECOND.validUntil, answers.KEY. District.detailsForm lists the fields with these paths. */
 export type DetailsInput = {
-  /** Answers to the district’s own questions, and to no others. */
+  /** Answers to the district’s own questions; any other key is refused. */
   answers?: Array<DistrictAnswerInput> | null | undefined;
-  /** 在京务工就业: of one guardian at least. */
+  /** 在京务工就业: Work in Beijing, of the guardians. */
   employments?: Array<EmploymentInput> | null | undefined;
-  /** 民族, GB/T 3304 code: 01 … 56, 97, 98. */
+  /** 民族: Ethnic group; GB/T 3304 code: 01 … 56, 97, 98. */
   ethnicity?: string | null | undefined;
-  /** What the first guardian is to the child. */
+  /** 监护人（一）与孩子的关系: Guardian (1)’s relation to the child. */
   firstGuardianRelation?: Relation | null | undefined;
-  /** 户口簿. */
+  /** 认定材料: Proof of the ground. */
+  groundEvidence?: GroundEvidenceInput | null | undefined;
+  /** 户口簿: Household register. */
   household?: HouseholdInput | null | undefined;
-  /** Why there is no second guardian; at most 200 characters. */
+  /** 没有监护人（二）的原因: Why there is no guardian (2); at most 200 characters. */
   noSecondGuardianReason?: string | null | undefined;
-  /** 在京实际住所. */
+  /** Whether the family has confirmed the unusual relations in detailsEditing.toConfirm; submitDetails refuses them with CONFIRMATION_NEEDED otherwise. saveDetails ignores it. */
+  relationsConfirmed?: boolean | null | undefined;
+  /** 在京实际住所: Home in Beijing. */
   residence?: ResidenceInput | null | undefined;
-  /** 北京市居住证 of the guardians. */
+  /** 北京市居住证: Beijing residence permits, of the guardians. */
   residencePermits?: Array<ResidencePermitInput> | null | undefined;
-  /** 监护人(二); or noSecondGuardianReason, one of the two. */
+  /** 监护人(二). Either this or noSecondGuardianReason is needed. */
   secondGuardian?: SecondGuardianInput | null | undefined;
-  /** 监护人(二) while half filled in, so that nothing typed is lost; read as secondGuardian where that is not given. Refusals say secondGuardian. */
+  /** 监护人(二) while it is half filled in, so that nothing typed is lost. It counts as secondGuardian when that is left out; refusals say secondGuardian. */
   secondGuardianDraft?: SecondGuardianDraftInput | null | undefined;
-  /** The record’s version that was read: STALE_VERSION when somebody saved in between. */
+  /** 特别需要和家庭情况: Special needs and the family. */
+  support?: SupportInput | null | undefined;
+  /** The version of the record that was read. STALE_VERSION when somebody has saved in between. */
   version: number;
 };
+
+/** What of a number is told to whoever may not read the records behind it. */
+export type Disclosure =
+  /** Nothing: another number that is small would follow from it. */
+  | 'HIDDEN'
+  /** That it is from 1 to 4. */
+  | 'SMALL'
+  /** The number itself. */
+  | 'TOLD';
 
 /** An answer to one of the district’s own questions. */
 export type DistrictAnswerInput = {
   /** DistrictQuestion.key. */
   key: string;
-  /** By the question’s kind: text, one of the choices, YYYY-MM-DD, digits such as 3.5, or true and false. */
+  /** The answer, in the format of the question’s kind: text, one of the choices, YYYY-MM-DD, a number such as 3.5, or true or false. */
   value: string;
 };
+
+/** A person of whom a record holds a document. */
+export type DocumentHolder =
+  /** 儿童: The child. */
+  | 'CHILD'
+  /** 监护人（一）: Guardian (1). */
+  | 'FIRST_GUARDIAN'
+  /** 监护人（二）: Guardian (2). */
+  | 'SECOND_GUARDIAN';
 
 /** Identity documents of children and guardians. */
 export type DocumentType =
@@ -183,47 +382,84 @@ export type DocumentType =
   /** 台湾居民居住证: 18 characters from 830000. */
   | 'TAIWAN_RESIDENCE';
 
-/** 在京务工就业 of one guardian. All kinds but FLEXIBLE need the employer or business and its credit code. */
+/** What an officer has said of two records that are alike. */
+export type DuplicateVerdict =
+  /** 不是重复: they are two children. */
+  | 'NOT_DUPLICATE';
+
+/** 在京务工就业 of one guardian. Every kind but FLEXIBLE needs the employer or business and its credit code. */
 export type EmploymentInput = {
-  /** 统一社会信用代码, GB 32100-2015. */
+  /** 统一社会信用代码: Unified social credit code; GB 32100-2015; at most 40 characters. */
   employerCreditCode?: string | null | undefined;
-  /** 单位名称; at most 100 characters. */
+  /** 单位名称: Employer or business; at most 100 characters. */
   employerName?: string | null | undefined;
-  /** Whose; one entry for each guardian at most. */
+  /** Which guardian it is about; at most one entry for each. */
   guardian: GuardianRole;
-  /** 参保区: entry code of the district that insures; null when outside Beijing. */
+  /** 参保区: District of social insurance; entry code of the district of the social insurance; null when it is outside Beijing. */
   insuredDistrict?: string | null | undefined;
-  /** 就业类型. */
+  /** 就业类型: Kind of work. */
   kind?: EmploymentKind | null | undefined;
 };
 
-/** 就业类型: decides which authority checks it. */
+/** 就业类型: it decides which authority checks the employment. */
 export type EmploymentKind =
-  /** 单位职工. */
+  /** 单位职工: Employed. */
   | 'EMPLOYED'
   /** 灵活就业: without an employer. */
   | 'FLEXIBLE'
-  /** 企业法定代表人. */
+  /** 企业法定代表人: Legal representative of a company. */
   | 'LEGAL_REPRESENTATIVE'
-  /** 合伙人. */
+  /** 合伙人: Partner in a partnership. */
   | 'PARTNER'
-  /** 个体工商户. */
+  /** 个体工商户: Self-employed, with a business licence. */
   | 'SELF_EMPLOYED'
-  /** 企业股东. */
+  /** 企业股东: Shareholder of a company. */
   | 'SHAREHOLDER';
 
-/** How a field of the form is filled in. */
+/** The choices of a field of the details form. */
+export type EvidenceHolder =
+  /** 孩子: The child. */
+  | 'CHILD'
+  /** 监护人（一）: Guardian (1). */
+  | 'FIRST_GUARDIAN'
+  /** 监护人（二）: Guardian (2). */
+  | 'SECOND_GUARDIAN';
+
+/** The choices of a field of the details form. */
+export type EvidenceKind =
+  /** 外国人永久居留身份证: Permanent residence card for foreigners. */
+  | 'FOREIGN_PERMANENT_RESIDENCE'
+  /** 外国人居留许可: Residence permit for foreigners. */
+  | 'FOREIGN_RESIDENCE_PERMIT'
+  /** 本市户籍一方的户口簿: Household register of the parent with Beijing hukou. */
+  | 'LOCAL_HOUSEHOLD_REGISTER'
+  /** 部队出具的随军进京落户证明: Proof by the military unit that the hukou is being moved. */
+  | 'MILITARY_RELOCATION_PROOF'
+  /** 区侨务部门出具的认定材料: Confirmation by the district’s overseas Chinese affairs office. */
+  | 'OVERSEAS_CHINESE_CONFIRMATION'
+  /** 博士后在站证明: Certificate of a postdoctoral researcher. */
+  | 'POSTDOCTORAL_CERTIFICATE'
+  /** 区台办出具的认定材料: Confirmation by the district’s Taiwan affairs office. */
+  | 'TAIWAN_CONFIRMATION'
+  /** 《北京市工作居住证》: Beijing work and residence permit. */
+  | 'WORK_RESIDENCE_PERMIT';
+
+/** Kind of control with which a field of the form is filled in. */
 export type FieldInput =
+  /** Yes or no, given as true or false. */
+  | 'BOOLEAN'
   /** One of the choices. */
   | 'CHOICE'
   /** A calendar day. */
   | 'DATE'
   /** The entry code of a district. */
   | 'DISTRICT'
+  /** A number such as 3.5. */
+  | 'NUMBER'
   /** A line of text. */
   | 'TEXT';
 
-/** 监护人(一), who registers. */
+/** 监护人(一), who registers the child. */
 export type FirstGuardianInput = {
   /** 证件号码. */
   documentNumber: string;
@@ -231,69 +467,202 @@ export type FirstGuardianInput = {
   documentType: DocumentType;
   /** 姓名. */
   name: string;
-  /** 手机号: the one that the code was sent to. */
+  /** 手机号: the phone to which the code was sent. */
   phone: string;
 };
 
 /** Whether a printed form still holds. */
 export type FormStatus =
-  /** 已更新: the record has been changed since; a new print is needed. */
+  /** 已更新: the record has changed since; it has to be printed again. */
   | 'SUPERSEDED'
   /** 无法识别: no form of this service has this code. */
   | 'UNKNOWN'
-  /** 有效: it says what the record says. */
+  /** 有效: it agrees with the record. */
   | 'VALID'
   /** 已撤销: the record was withdrawn. */
   | 'WITHDRAWN';
 
-/** Which of the two guardians. */
+/** A role to be given to somebody. */
+export type GiveRoleInput = {
+  /** What the identity provider calls the person: the claim `sub`, at most 255 characters. `viewer.account` tells it to the person. */
+  account: string;
+  /** From when on it holds; null, or a moment that is past, for at once. */
+  beginsAt?: string | null | undefined;
+  /** Entry code of the district; null for a municipal administrator. */
+  district?: string | null | undefined;
+  /** From this moment on it holds no more, at most 1,096 days after it begins. */
+  endsAt: string;
+  /** By which colleagues know the person, at most 40 characters. */
+  name: string;
+  /** The role; none of guardians and systems. */
+  role: Role;
+  /** Code of the school, for a registrar; null otherwise. */
+  school?: string | null | undefined;
+};
+
+/** How a role that somebody was given stands. */
+export type GrantState =
+  /** 未开始: it holds from a later moment on. */
+  | 'AHEAD'
+  /** 已到期: its time is over. */
+  | 'ENDED'
+  /** 有效: it holds. */
+  | 'HOLDS'
+  /** 已收回: an administrator has taken it away. */
+  | 'TAKEN';
+
+/** 按本市户籍对待、外国籍的认定材料: the permit or certificate that proves the ground of TREATED_AS_LOCAL. Which kinds fit depends on the ground. */
+export type GroundEvidenceInput = {
+  /** 持有人: Holder. */
+  holder?: EvidenceHolder | null | undefined;
+  /** 签发机关: Issuing office; at most 100 characters. */
+  issuer?: string | null | undefined;
+  /** 证件或证明: Permit or certificate. */
+  kind?: EvidenceKind | null | undefined;
+  /** 证件号码: Number of the permit; at most 60 characters. */
+  number?: string | null | undefined;
+  /** 有效期自: Valid from. */
+  validFrom?: string | null | undefined;
+  /** 有效期至: Valid until; today or later, and not before validFrom. */
+  validUntil?: string | null | undefined;
+};
+
+/** One of the two guardians. */
 export type GuardianRole =
   /** 监护人(一), who registers. */
   | 'FIRST'
-  /** 监护人(二), filled in with the details. */
+  /** 监护人(二), named in the details. */
   | 'SECOND';
 
-/** Four answers about a child; nothing of them is stored. */
+/** Four answers about a child; none of them is stored. */
 export type GuidanceInput = {
   /** Birth date. */
   birthDate: string;
-  /** A ground for being treated as local, when there is one. */
+  /** A ground for being treated as local, if there is one. */
   ground?: TreatedAsLocalGround | null | undefined;
   /** Whether the child has Beijing hukou. */
   hukouInBeijing: boolean;
-  /** GB/T 2260 province code of the hukou, when it is not in Beijing. */
+  /** GB/T 2260 province code of the hukou; left out when it is in Beijing or there is none. */
   hukouRegion?: string | null | undefined;
-  /** ISO 3166-1 alpha-2, such as CN; ZZ for another one that need not be named. */
+  /** ISO 3166-1 alpha-2, such as CN; ZZ for any other nationality. */
   nationality: string;
 };
 
 /** 户口簿: the household in which the child is registered. */
 export type HouseholdInput = {
-  /** 户籍地址, as on the first page; at most 120 characters. */
+  /** 户籍地址: Registered address; as on the first page; at most 120 characters. */
   address?: string | null | undefined;
-  /** 户主姓名; of a collective household its name. */
+  /** 户主姓名: Head of the household; for a collective household, the name of its head or institution; at most 50 characters. */
   headName?: string | null | undefined;
-  /** 孩子与户主关系, such as 子; at most 20 characters. */
+  /** 孩子与户主关系: The child’s relation to the head; such as 子; at most 20 characters. */
   headRelation?: string | null | undefined;
-  /** 户别. */
+  /** 户别: Kind of household. */
   kind?: HouseholdKind | null | undefined;
 };
 
 /** 户别. */
 export type HouseholdKind =
-  /** 集体户 */
+  /** 集体户: Collective household. */
   | 'COLLECTIVE'
-  /** 家庭户 */
+  /** 家庭户: Family household. */
   | 'FAMILY';
+
+/** What a job does. */
+export type JobKind =
+  /** The decisions of approveAdmissions. */
+  | 'APPROVE_ADMISSIONS'
+  /** 认领: takes records in hand. */
+  | 'CLAIM_RECORDS'
+  /** The decisions of decideIdentityCheck. */
+  | 'DECIDE_IDENTITY_CHECK'
+  /** The decisions of decideReviewItem. */
+  | 'DECIDE_REVIEW_ITEM'
+  /** The decisions of preregister. */
+  | 'PREREGISTER'
+  /** The decisions of rejectRecords. */
+  | 'REJECT_RECORDS'
+  /** 放回: gives records back. */
+  | 'RELEASE_RECORDS'
+  /** 接手: takes records over from colleagues. */
+  | 'TAKE_OVER_RECORDS';
+
+/** The outcome of one row of a job. */
+export type JobOutcome =
+  /** The record was changed; in a trial run, it would be. */
+  | 'DONE'
+  /** The record was left as it was, for the reason given. */
+  | 'REFUSED';
+
+/** The states of a job. */
+export type JobState =
+  /** Somebody cancelled it. What was done before that stays done. */
+  | 'CANCELLED'
+  /** Somebody else of the district declined it. Nothing was done. */
+  | 'DECLINED'
+  /** Every row has its outcome. */
+  | 'DONE'
+  /** Nobody confirmed it in time. Nothing was done. */
+  | 'EXPIRED'
+  /** It was given up after several tries, for a reason on our side. What is done stays done; the rest can be requested again. */
+  | 'FAILED'
+  /** It waits until somebody else of the district confirms it. */
+  | 'PROPOSED'
+  /** It has not begun. */
+  | 'QUEUED'
+  /** Some of its rows have their outcome. */
+  | 'RUNNING';
+
+/** In what two records are so alike that they may be of one child. */
+export type Likeness =
+  /** 证件号码差一位: the same name, and document numbers that differ in one place; the check digit of a resident ID does not count. */
+  | 'DOCUMENT_ONE_OFF'
+  /** 同名同生日: the same name and birth date. */
+  | 'NAME_AND_BIRTH_DATE'
+  /** 同一监护人、同生日: a guardian’s document stands in both, and the children were born on the same day. Twins are alike in this, too. */
+  | 'SAME_GUARDIAN';
+
+/** Who wrote a message about a record. */
+export type MessageAuthor =
+  /** 监护人（一）: the guardian who registered the child. */
+  | 'FIRST'
+  /** 区教育委员会: the education commission of the record’s district. */
+  | 'OFFICE'
+  /** 监护人（二）: the authorised guardian. */
+  | 'SECOND';
 
 /** Whether a part of the details form is needed. */
 export type Need =
-  /** Not asked, and not taken: what is not needed is not collected. */
+  /** It is not asked and not accepted: what is not needed is not collected. */
   | 'NOT_ASKED'
-  /** It can be left out; once begun it has to be right. */
+  /** It can be left out, but once begun it has to be complete and right. */
   | 'OPTIONAL'
-  /** Details cannot be submitted without it. */
+  /** The details cannot be submitted without it. */
   | 'REQUIRED';
+
+/** Something that an office does with a record. */
+export type OfficeActionKind =
+  /** claimRecord. */
+  | 'CLAIM'
+  /** correctRegistration. */
+  | 'CORRECT_REGISTRATION'
+  /** approveAdmissions. */
+  | 'DECIDE_ADMISSION'
+  /** decideAppeal. */
+  | 'DECIDE_APPEAL'
+  /** decideReviewItem. */
+  | 'DECIDE_ITEMS'
+  /** decideIdentityCheck with PASSED. */
+  | 'PASS_IDENTITY'
+  /** rejectRecords. */
+  | 'REJECT'
+  /** releaseRecord. */
+  | 'RELEASE'
+  /** decideIdentityCheck with RETURNED. */
+  | 'RETURN_IDENTITY'
+  /** revealDocument. */
+  | 'REVEAL_DOCUMENT'
+  /** claimRecord with takeOver. */
+  | 'TAKE_OVER';
 
 /** The phases of a district’s calendar. */
 export type PhaseKind =
@@ -312,9 +681,9 @@ export type PhaseKind =
   /** 学校预登记: schools preregister the children who bring the form. */
   | 'SCHOOL_PREREGISTRATION';
 
-/** How the answer to a district’s question is given. */
+/** Kind of answer to a district’s question. */
 export type QuestionKind =
-  /** Yes or no: true or false. */
+  /** Yes or no, given as true or false. */
   | 'BOOLEAN'
   /** One of the choices. */
   | 'CHOICE'
@@ -325,7 +694,62 @@ export type QuestionKind =
   /** Free text. */
   | 'TEXT';
 
-/** Which rule the input breaks; `rules` has their texts. */
+/** Which records to list. Every filter that is given has to hold; what is left out or empty does not restrict. */
+export type RecordFilter = {
+  /** Who has it in hand; for whoever does not decide on a record it is nobody. */
+  assignee?: AssigneeFilter | null | undefined;
+  /** true: the family has written a message that the office has neither answered nor settled. false: everything else. For whoever answers no families of a district nobody waits there. */
+  awaitsAnswer?: boolean | null | undefined;
+  /** true: the family asks for a correction that the office has not answered. false: everything else. For whoever does not decide on a record nothing is asked for. */
+  correctionRequested?: boolean | null | undefined;
+  /** Entry code of the district chosen at registration. */
+  district?: string | null | undefined;
+  /** Why the child is treated as local. */
+  ground?: TreatedAsLocalGround | null | undefined;
+  /** GB/T 2260 province code of the hukou, such as 130000. */
+  hukouProvince?: string | null | undefined;
+  /** true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For whoever does not decide on a record nothing is alike. */
+  nearDuplicate?: boolean | null | undefined;
+  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. false: everything else. Admissions are decided by stage. */
+  needsDecision?: boolean | null | undefined;
+  /** true: the district should have decided by now, because its REVIEW phase is over, or because the identity check has had no answer for longer than it usually takes. false: everything else. */
+  overdue?: boolean | null | undefined;
+  /** Registered on this day in Asia/Shanghai or later. */
+  registeredFrom?: string | null | undefined;
+  /** Registered on this day in Asia/Shanghai or earlier. */
+  registeredTo?: string | null | undefined;
+  /** A review item that the record has. */
+  reviewItem?: ReviewItemFilter | null | undefined;
+  /** Code of the school that has preregistered the child. */
+  school?: string | null | undefined;
+  /** A whole collection number, a whole document number or phone of the child or a guardian, or at least two neighbouring characters or a word of a name. BAD_USER_INPUT for anything else. */
+  search?: string | null | undefined;
+  /** Year of the season; the present season when left out. */
+  season?: number | null | undefined;
+  /** The service. */
+  service?: ServiceKind | null | undefined;
+  /** Stages as the reader may know them: the list agrees with the `stage` that it shows. */
+  stages?: Array<Stage> | null | undefined;
+  /** 街道 or township of the home, whole and as the family wrote it when it submitted last. */
+  subdistrict?: string | null | undefined;
+  /** The record, its details or its review have changed at this time or later. */
+  updatedSince?: string | null | undefined;
+};
+
+/** An order of records. Records of the same moment stand in an order that stays the same. */
+export type RecordOrder =
+  /** By the message that waits for an answer, the oldest first. Only with the filter `awaitsAnswer: true`; BAD_USER_INPUT without it. */
+  | 'AWAITS_ANSWER_ASC'
+  /** The first registered first. */
+  | 'REGISTERED_AT_ASC'
+  /** The last registered first. */
+  | 'REGISTERED_AT_DESC'
+  /** What has been in its stage longest comes first; what a school has preregistered comes last, since it waits for no decision of the review. */
+  | 'STAGE_SINCE_ASC'
+  /** By the last submission, the earliest first; what was never submitted comes last. */
+  | 'SUBMITTED_AT_ASC';
+
+/** The kinds of rule that an input can break; `rules` has the texts. */
 export type RefusalCode =
   /** Born outside the season’s range. */
   | 'AGE_OUT_OF_RANGE'
@@ -333,6 +757,10 @@ export type RefusalCode =
   | 'ATTEMPT_REUSED'
   /** The robot check did not pass or was used before. */
   | 'CAPTCHA_FAILED'
+  /** A colleague has the record in hand. */
+  | 'CLAIMED'
+  /** The value is unusual but may be right: send it again with the family’s confirmation. */
+  | 'CONFIRMATION_NEEDED'
   /** 《个人信息保护政策》 in force was not accepted (manual 一(一)5). */
   | 'CONSENT_REQUIRED'
   /** 咨询入学所在区教委 (manual 七). */
@@ -345,9 +773,9 @@ export type RefusalCode =
   | 'DOCUMENT_CHECKSUM'
   /** Birth date or sex disagree with the document number. */
   | 'DOCUMENT_MISMATCH'
-  /** Written in a way that it cannot be. */
+  /** The value does not have the right format. */
   | 'INVALID_FORMAT'
-  /** 监护人须知 was not opened, or less than its reading time ago (manual 一(一)4). */
+  /** 监护人须知 was not opened, or was opened less than its reading time ago (manual 一(一)4). */
   | 'NOTICE_NOT_READ'
   /** This person may not do this. */
   | 'NOT_ALLOWED'
@@ -361,17 +789,17 @@ export type RefusalCode =
   | 'SERVICE_MISMATCH'
   /** Too many wrong codes: the code is void. */
   | 'SMS_ATTEMPTS_EXCEEDED'
-  /** No code is valid any more: expired or used. */
+  /** No code is valid: it has expired or been used. */
   | 'SMS_CODE_EXPIRED'
-  /** Another code than the one sent (manual 一(二)6). */
+  /** The code is not the one that was sent (manual 一(二)6). */
   | 'SMS_CODE_WRONG'
-  /** Less than 180 s since the last code (manual 六(二)3). */
+  /** The last code was sent less than 180 s ago (manual 六(二)3). */
   | 'SMS_COOLDOWN'
-  /** Too many codes for this phone today. */
+  /** Too many codes were requested today for this phone or account. */
   | 'SMS_DAILY_LIMIT'
   /** The record is not in a stage that allows this. */
   | 'STAGE_CONFLICT'
-  /** Somebody saved in between. */
+  /** Somebody has saved in between. */
   | 'STALE_VERSION';
 
 /** A registration (manual 一(二)). */
@@ -384,9 +812,9 @@ export type RegisterChildInput = {
   ground?: TreatedAsLocalGround | null | undefined;
   /** The guardian. */
   guardian: FirstGuardianInput;
-  /** A UUID of the client’s: the same key with the same input answers with the same record. */
+  /** A UUID that the client makes. The same key with the same input answers with the same record; with other input it is refused (ATTEMPT_REUSED). */
   idempotencyKey: string | number;
-  /** The ticket of guardianNotice, opened at least 10 s and at most 24 h ago. */
+  /** The ticket of guardianNotice, from at least 10 s and at most 24 h ago. */
   noticeTicket: string;
   /** The version of the privacy policy that was accepted. */
   privacyPolicyVersion: string;
@@ -396,136 +824,203 @@ export type RegisterChildInput = {
   smsCode: string;
 };
 
-/** What a guardian is to the child. */
+/** A guardian’s relation to the child. */
 export type Relation =
-  /** 父亲 */
+  /** 父亲: Father. */
   | 'FATHER'
-  /** 祖父母或外祖父母 */
+  /** 祖父母或外祖父母: Grandparent. */
   | 'GRANDPARENT'
-  /** 母亲 */
+  /** 母亲: Mother. */
   | 'MOTHER'
-  /** 其他法定监护人 */
+  /** 其他法定监护人: Other legal guardian. */
   | 'OTHER_LEGAL_GUARDIAN';
 
-/** Asks for a code to register a child. */
+/** A request for a code to register a child. */
 export type RequestSmsCodeInput = {
   /** A solved robot check of the same person. */
   captcha: CaptchaAnswerInput;
-  /** The child’s name: the SMS then says, masked, for whom the code is. */
+  /** The child’s name; the SMS then names, masked, the child whom the code is for. */
   childName?: string | null | undefined;
-  /** Mobile number of mainland China; +86, blanks and full-width digits are understood. */
+  /** Mobile number of mainland China; +86, blanks and full-width digits are accepted. */
   phone: string;
 };
 
-/** 在京实际住所. OWNED and RELATIVE_OWNED need the number of the real-estate certificate; RENTED and PUBLIC_RENTAL that of the filed lease, and its term; the others need no number. */
+/** 在京实际住所. OWNED and RELATIVE_OWNED need the number of the real-estate certificate; RENTED and PUBLIC_RENTAL need the number and the term of the filed lease; the other kinds need no number. */
 export type ResidenceInput = {
-  /** 详细地址; at most 120 characters. */
+  /** 居住详细地址: Address of the home; at most 120 characters. */
   address?: string | null | undefined;
-  /** 不动产权证号 or 租赁备案号, by kind; with its words, 京(2020)…不动产权第…号. */
+  /** 不动产权证号（房产证号）: Number of the real-estate certificate; or 租赁备案号, by kind, with its words: 京(2020)…不动产权第…号; at most 60 characters. */
   certificateNumber?: string | null | undefined;
-  /** 住房类型. */
+  /** 住房类型: Kind of home. */
   kind?: ResidenceKind | null | undefined;
-  /** 租期开始; for RENTED and PUBLIC_RENTAL alone. */
+  /** 租期开始: Lease from; only for RENTED and PUBLIC_RENTAL. */
   leaseFrom?: string | null | undefined;
-  /** 租期结束: not before it starts, and not over. */
+  /** 租期结束: Lease until; not before 租期开始, and not in the past. */
   leaseTo?: string | null | undefined;
-  /** 街道（乡镇）; at most 40 characters. */
+  /** 街道（乡镇）: Subdistrict or township; at most 40 characters. */
   subdistrict?: string | null | undefined;
 };
 
 /** 住房类型: each is proved by a document of its own. */
 export type ResidenceKind =
-  /** 单位住房. */
+  /** 单位住房: Home provided by the employer. */
   | 'EMPLOYER_PROVIDED'
-  /** 其他. */
+  /** 其他: Other. */
   | 'OTHER'
-  /** 自有住房: by the real-estate certificate. */
+  /** 自有住房: proved by the real-estate certificate. */
   | 'OWNED'
-  /** 公租房: by its lease. */
+  /** 公租房: proved by its lease. */
   | 'PUBLIC_RENTAL'
-  /** 直系亲属的住房: by the real-estate certificate. */
+  /** 直系亲属的住房: proved by the real-estate certificate. */
   | 'RELATIVE_OWNED'
-  /** 租住住房: by the filed lease. */
+  /** 租住住房: proved by the filed lease. */
   | 'RENTED';
 
-/** 北京市居住证 of one guardian; needed of each whose document is RESIDENT_ID. */
+/** 北京市居住证 of one guardian; each guardian whose document is RESIDENT_ID needs one. */
 export type ResidencePermitInput = {
-  /** 居住地址, as on the permit. */
+  /** 居住证地址: Address on the permit; at most 120 characters. */
   address?: string | null | undefined;
-  /** Whose; one entry for each guardian at most. */
+  /** Which guardian it is about; at most one entry for each. */
   guardian: GuardianRole;
-  /** 证号. */
+  /** 北京市居住证号码: Number of the Beijing residence permit; at most 40 characters. */
   number?: string | null | undefined;
-  /** 有效期至: today or later. */
+  /** 居住证有效期至: Permit valid until; today or later. */
   validUntil?: string | null | undefined;
 };
 
-/** What is reviewed. Which items a record has depends on its service and district: they are data. */
+/** 到期删除: the kinds of data with a retention period of their own. */
+export type RetentionKind =
+  /** API tokens; kept from the day they ended or were revoked, and as long as a webhook that they registered exists. */
+  | 'API_TOKENS'
+  /** Messages that no longer belong to a record; kept from the day they were sent. */
+  | 'MESSAGES'
+  /** All records of the season with their messages; kept from the day the season was archived. */
+  | 'RECORDS'
+  /** Records that were never submitted; kept from the end of their district’s DETAILS window. */
+  | 'UNSUBMITTED';
+
+/** A text for returning a review item, in both languages. */
+export type ReturnTextInput = {
+  /** What officers choose it by, in Chinese, at most 40 characters. */
+  name: string;
+  /** The same in English, at most 80 characters; null where it is missing. */
+  nameEn?: string | null | undefined;
+  /** Why something is returned, as the family reads it, in Chinese, at most 500 characters. */
+  reason: string;
+  /** The same for whoever reads English, at most 500 characters; null where it is missing, and Chinese is shown. */
+  reasonEn?: string | null | undefined;
+  /** What the family can do about it, in Chinese, at most 500 characters; null when nothing is said. */
+  remedy?: string | null | undefined;
+  /** The same for whoever reads English, at most 500 characters; null where it is missing, and Chinese is shown. */
+  remedyEn?: string | null | undefined;
+};
+
+/** A review item of a record, and how it stands. */
+export type ReviewItemFilter = {
+  /** The kind of item. */
+  kind: ReviewItemKind;
+  /** How it stands; in any state when left out. */
+  status?: CheckStatus | null | undefined;
+};
+
+/** The review items. Service and district decide which of them a record has. */
 export type ReviewItemKind =
-  /** 在京务工就业材料. */
+  /** 在京务工就业材料: Employment in Beijing. */
   | 'EMPLOYMENT'
-  /** 按本市户籍对待的认定材料. */
+  /** 按本市户籍对待的认定材料: Ground for being treated as local. */
   | 'GROUND'
-  /** 全家户口簿. */
+  /** 全家户口簿: Household register. */
   | 'HOUSEHOLD_REGISTER'
   /** 身份证及户籍信息: decided by the automatic match, or by an officer. */
   | 'IDENTITY_AND_HUKOU'
-  /** Something that one district asks for. */
+  /** 区教委要求的其他材料: something that one district asks for. */
   | 'OTHER'
-  /** 在京实际住所居住材料. */
+  /** 在京实际住所居住材料: Residence in Beijing. */
   | 'RESIDENCE'
-  /** 北京市居住证 of the guardians. */
+  /** 北京市居住证: the guardians’ permits. */
   | 'RESIDENCE_PERMIT';
 
-/** What a signed-in person may be. */
+/** The roles of signed-in persons and of systems. */
 export type Role =
-  /** 区教委管理员 of one district. */
+  /** 区教委管理员: of one district. */
   | 'DISTRICT_ADMIN'
-  /** 区教委审核人员 of one district. */
+  /** 区教委审核人员: of one district. */
   | 'DISTRICT_OFFICER'
-  /** 监护人: sees what she registered. */
+  /** 区教委业务系统: a program of one district, in what its scopes name. */
+  | 'DISTRICT_SYSTEM'
+  /** 监护人: reads the records that he or she has registered or is authorised for. */
   | 'GUARDIAN'
   /** 市教委管理员: the whole city. */
   | 'MUNICIPAL_ADMIN'
-  /** 学校登记员 of one school. */
+  /** 市教委业务系统: a program of the city, in what its scopes name. */
+  | 'MUNICIPAL_SYSTEM'
+  /** 学校登记员: of one school. */
   | 'SCHOOL_REGISTRAR';
 
-/** The same, half filled in. */
+/** The states of a season. It goes through them in one direction: planned, open, closed, archived. Two seasons can be open at once. */
+export type SeasonState =
+  /** 已归档: its data are erased when the prescribed periods have passed. */
+  | 'ARCHIVED'
+  /** 已结束: every window is over; families can still read their records. */
+  | 'CLOSED'
+  /** 进行中: its calendar is shown and in force. */
+  | 'OPEN'
+  /** 筹备中: it is being prepared, and families do not see it. */
+  | 'PLANNED';
+
+/** SecondGuardianInput, half filled in. */
 export type SecondGuardianDraftInput = {
-  /** 证件号码. */
+  /** 监护人（二）证件号码: Document number of guardian (2); not the child’s, and not the first guardian’s; at most 40 characters. */
   documentNumber?: string | null | undefined;
-  /** 证件类型. */
+  /** 监护人（二）证件类型: Document of guardian (2). */
   documentType?: DocumentType | null | undefined;
-  /** 姓名. */
+  /** 监护人（二）姓名: Name of guardian (2); at most 50 characters. */
   name?: string | null | undefined;
-  /** 手机号. */
+  /** 监护人（二）手机号: Phone of guardian (2); once authorised, the guardian signs in with the identity that has this phone and document; at most 40 characters. */
   phone?: string | null | undefined;
-  /** What this guardian is to the child. */
+  /** 监护人（二）与孩子的关系: Guardian (2)’s relation to the child. */
   relation?: Relation | null | undefined;
 };
 
 /** 监护人(二): the other legal guardian, who can be authorised. */
 export type SecondGuardianInput = {
-  /** 证件号码: not the child’s, and not the first guardian’s. */
+  /** 监护人（二）证件号码: Document number of guardian (2); not the child’s, and not the first guardian’s; at most 40 characters. */
   documentNumber: string;
-  /** 证件类型. */
+  /** 监护人（二）证件类型: Document of guardian (2). */
   documentType: DocumentType;
-  /** 姓名. */
+  /** 监护人（二）姓名: Name of guardian (2); at most 50 characters. */
   name: string;
-  /** 手机号: with it and the document the guardian signs in once authorised. */
+  /** 监护人（二）手机号: Phone of guardian (2); once authorised, the guardian signs in with the identity that has this phone and document; at most 40 characters. */
   phone: string;
-  /** What this guardian is to the child. */
+  /** 监护人（二）与孩子的关系: Guardian (2)’s relation to the child. */
   relation: Relation;
 };
 
 /** The three services (the manual calls each 适龄儿童入学服务). */
 export type ServiceKind =
-  /** 本市户籍适龄儿童入学服务: children with Beijing hukou. */
+  /** 本市户籍适龄儿童入学服务: Enrolment of children with Beijing hukou. */
   | 'LOCAL_HUKOU'
-  /** 非本市户籍适龄儿童入学服务: children without Beijing hukou. */
+  /** 非本市户籍适龄儿童入学服务: Enrolment of children without Beijing hukou. */
   | 'NON_LOCAL_HUKOU'
-  /** 按本市户籍对待、外国籍适龄儿童入学服务: one of seven grounds. */
+  /** 按本市户籍对待、外国籍适龄儿童入学服务: children with one of the six grounds of manual 七, and children of foreign nationality. */
   | 'TREATED_AS_LOCAL';
+
+/** What happens to a row. */
+export type SetupChangeKind =
+  /** It is new. */
+  | 'ADDED'
+  /** Its content differs from before. */
+  | 'CHANGED'
+  /** The files no longer name it. */
+  | 'REMOVED';
+
+/** A file of the set-up, in the format of docs/setup.md. */
+export type SetupFileInput = {
+  /** Its name, such as city.yaml: mistakes and the audit name it. */
+  name: string;
+  /** Its content: YAML, or the bytes of a workbook (.xlsx) in base64. */
+  text: string;
+};
 
 /** Sex (GB/T 2261.1). */
 export type Sex =
@@ -534,9 +1029,72 @@ export type Sex =
   /** 男, code 1. */
   | 'MALE';
 
-/** How far a record is on its way. */
+/** A change of the rules to be simulated. What is left out stays as it is; at least one change is needed. */
+export type SimulatePolicyInput = {
+  /** The earliest birth date, included. */
+  bornFrom?: string | null | undefined;
+  /** The latest birth date, included. */
+  bornTo?: string | null | undefined;
+  /** Entry code 01 … 18; the whole city when left out. */
+  district?: string | null | undefined;
+  /** One more document. */
+  document?: SimulatedDocumentInput | null | undefined;
+  /** The last day on which the residence may have begun. */
+  residenceSince?: string | null | undefined;
+  /** Year of admission; the present season when left out. */
+  season?: number | null | undefined;
+};
+
+/** One more document that families would need. */
+export type SimulatedDocumentInput = {
+  /** The ground that needs it, for TREATED_AS_LOCAL alone; every ground when left out. */
+  ground?: TreatedAsLocalGround | null | undefined;
+  /** The review item that the document is for. */
+  item: ReviewItemKind;
+  /** The service that needs it; every service when left out. */
+  service?: ServiceKind | null | undefined;
+};
+
+/** Why a change of the rules would change a live record. */
+export type SimulationReason =
+  /** 变为符合年龄: outside the season’s age range, and within that of the simulation. */
+  | 'COMES_INTO_RANGE'
+  /** 要多准备一份材料: the details have not been submitted yet, and one more document would be needed. */
+  | 'DOCUMENT_ASKED'
+  /** 已提交，要补交一份材料: the details were submitted before, and the family would have to hand in one more document. */
+  | 'DOCUMENT_ASKED_AGAIN'
+  /** 居住开始得太晚: the lease begins after the simulated cut-off. */
+  | 'RESIDENCE_TOO_LATE'
+  /** 超过年龄: within the season’s age range, and born before that of the simulation. */
+  | 'TOO_OLD'
+  /** 不到年龄: within the season’s age range, and born after that of the simulation. */
+  | 'TOO_YOUNG';
+
+/** The states of a simulation. */
+export type SimulationState =
+  /** Whoever requested it cancelled it. */
+  | 'CANCELLED'
+  /** Every record is counted, and the results are there. */
+  | 'DONE'
+  /** It was given up after several tries, for a reason on our side. It can be requested again. */
+  | 'FAILED'
+  /** It has not begun. */
+  | 'QUEUED'
+  /** Records are being counted. */
+  | 'RUNNING';
+
+/** The choices of a field of the details form. */
+export type SpecialEducationWish =
+  /** 送教上门: At home. */
+  | 'AT_HOME'
+  /** 普通学校随班就读: In an ordinary class. */
+  | 'ORDINARY_CLASS'
+  /** 特殊教育学校: At a special school. */
+  | 'SPECIAL_SCHOOL';
+
+/** The stages of a record. */
 export type Stage =
-  /** 区教委审核通过. */
+  /** 区教委审核通过: the district has approved the admission. */
   | 'ADMITTED'
   /** 申请复核: the guardian asked for a second look. */
   | 'APPEALED'
@@ -546,17 +1104,17 @@ export type Stage =
   | 'DETAILS_DRAFTED'
   /** 身份证及户籍信息已验证: the review items are being decided. */
   | 'IDENTITY_VERIFIED'
-  /** 学校预登记已完成. */
+  /** 学校预登记已完成: a school has preregistered the child. */
   | 'PREREGISTERED'
-  /** 已注册: waits for the details. */
+  /** 已注册: it waits for the details. */
   | 'REGISTERED'
   /** 审核未通过: with the reason and the way to ask for a second look. */
   | 'REJECTED'
-  /** 退回补充更正: the reason is shown, the guardian may submit again. */
+  /** 退回补充更正: the reason is shown, and the guardian may submit again. */
   | 'RETURNED'
-  /** 已提交: 身份证及户籍信息待验证. */
+  /** 身份证及户籍信息待验证: the details are submitted, and the identity check is under way. */
   | 'SUBMITTED'
-  /** 已撤销. */
+  /** 已撤销: everything about the child and the guardians is erased. */
   | 'WITHDRAWN';
 
 /** The steps of the way (manual 一 to 五). */
@@ -576,30 +1134,57 @@ export type StepKind =
   /** 入学资格审核. */
   | 'REVIEW';
 
-/** How a step stands. */
+/** The states of a step. */
 export type StepState =
-  /** Behind the record. */
+  /** The record has passed it. */
   | 'DONE'
-  /** Still to come. */
+  /** It is still to come. */
   | 'NEXT'
-  /** Where the record stands. */
+  /** The record stands here. */
   | 'NOW';
 
-/** What lets a child use TREATED_AS_LOCAL (manual 七). */
+/** 特别需要和家庭情况: it does not decide on the admission. The family and the district’s officers read it, and a school on the printed form. */
+export type SupportInput = {
+  /** 沟通语言或翻译: Language or interpreter; at most 40 characters. */
+  language?: string | null | undefined;
+  /** 兄弟姐妹就读的学校: School of a brother or sister; at most 60 characters. */
+  siblingSchool?: string | null | undefined;
+  /** 特殊教育意愿: Special education. */
+  specialEducation?: SpecialEducationWish | null | undefined;
+  /** 需要的支持: Support needed; at most 120 characters. */
+  supportNeeded?: string | null | undefined;
+  /** 双胞胎的编号: Number of a twin; at most 40 characters. */
+  twinNumber?: string | null | undefined;
+};
+
+/** What an API token is for. Without a scope it reads what everybody may read without signing in. */
+export type TokenScope =
+  /** 统计: reads what is counted; counts below 5 are hidden unless LISTS is there as well. */
+  | 'DASHBOARDS'
+  /** 审核决定: decides identity checks, review items, rejections, second looks and admissions of a district, and reads its jobs. */
+  | 'DECISIONS'
+  /** 基础数据导入: sets up the city from files; for tokens of the city alone. */
+  | 'IMPORTS'
+  /** 名单与记录: reads records, their numbers masked. Each look is audited. */
+  | 'LISTS'
+  /** 变动推送: registers webhooks, and looks after those that it has registered itself. */
+  | 'WEBHOOKS';
+
+/** The grounds that let a child use TREATED_AS_LOCAL (manual 七). */
 export type TreatedAsLocalGround =
-  /** 外国籍: a child of foreign nationality. */
+  /** 外国籍: Foreign nationality. */
   | 'FOREIGN_NATIONAL'
-  /** 正在办理随军手续的现役军人子女: child of a serviceman whose family is moving to Beijing. */
+  /** 正在办理随军进京落户手续的现役军人子女: Child of a serviceman whose family is moving its hukou to Beijing. */
   | 'MILITARY_RELOCATION'
-  /** 父母一方为本市户籍: one parent has Beijing hukou. */
+  /** 父母一方是本市户籍: One parent has Beijing hukou. */
   | 'ONE_PARENT_LOCAL'
-  /** 区侨务部门认定的华侨子女: child of overseas Chinese, confirmed by the district’s office. */
+  /** 区侨务部门认定的华侨子女: Child of overseas Chinese, confirmed by the district’s overseas Chinese affairs office. */
   | 'OVERSEAS_CHINESE'
-  /** 在京在站博士后研究人员子女: child of a postdoctoral researcher at a Beijing station. */
+  /** 在京在站博士后研究人员子女: Child of a postdoctoral researcher working in Beijing. */
   | 'POSTDOCTORAL'
-  /** 区台办认定的台胞子女: child of a Taiwan compatriot, confirmed by the district’s Taiwan office. */
+  /** 区台办认定的台胞子女: Child of a Taiwan compatriot, confirmed by the district’s Taiwan affairs office. */
   | 'TAIWAN_COMPATRIOT'
-  /** 父母一方持有《北京市工作居住证》: one parent holds a Beijing work residence permit. */
+  /** 父母一方持有《北京市工作居住证》: One parent holds the Beijing work and residence permit. */
   | 'WORK_RESIDENCE_PERMIT';
 
 /** Who has to act. */
@@ -615,17 +1200,110 @@ export type TurnHolder =
   /** The automatic check. */
   | 'SYSTEM';
 
-/** How the viewer came to a record. */
+/** The viewer’s relation to a record. */
 export type ViewerRelation =
-  /** 监护人(二): was authorised by the registrant (授权); may not withdraw or authorise. */
+  /** 监护人(二): authorised by the registrant (授权); may neither withdraw nor authorise. */
   | 'AUTHORIZED'
   /** 监护人(一): registered it. */
   | 'REGISTRANT'
-  /** Sees it in an office: district, city or school. */
+  /** Staff of a district, a school or the city. */
   | 'STAFF';
+
+/** What to change of a webhook; what is left out or null stays as it is. */
+export type WebhookChangesInput = {
+  /** false pauses it; true switches it on again, also after it was disabled. Nothing is lost meanwhile. */
+  active?: boolean | null | undefined;
+  /** What administrators know it by, 1 to 60 characters. */
+  name?: string | null | undefined;
+  /** Where messages go: https, without user name, password or #, at most 500 characters. */
+  url?: string | null | undefined;
+};
+
+/** The states of a delivery. */
+export type WebhookDeliveryState =
+  /** It was given up after the tenth try. It can be replayed. */
+  | 'DEAD'
+  /** The receiver has answered with 2xx. */
+  | 'DELIVERED'
+  /** It is to be sent, or sent again. */
+  | 'WAITING';
+
+/** Why a try failed. */
+export type WebhookFailure =
+  /** The certificate is not valid for the name, or no secure connection came about. */
+  | 'CERTIFICATE'
+  /** The name leads to an inside network; nothing was sent. */
+  | 'INSIDE_ADDRESS'
+  /** The name leads nowhere. */
+  | 'NAME_UNKNOWN'
+  /** The connection ended without an answer. */
+  | 'NO_ANSWER'
+  /** Nothing listens there. */
+  | 'NO_CONNECTION'
+  /** The receiver answered with another status than 2xx. Redirects are not followed. */
+  | 'STATUS'
+  /** No answer came within 10 seconds. */
+  | 'TIMEOUT';
+
+/** A new webhook. */
+export type WebhookInput = {
+  /** Entry code of the district whose changes it is told of; null for the whole city, for its administrators. */
+  district?: string | null | undefined;
+  /** What administrators know it by, 1 to 60 characters. */
+  name: string;
+  /** Where messages go: https, without user name, password or #, at most 500 characters. */
+  url: string;
+};
+
+/** The states of a webhook. */
+export type WebhookState =
+  /** It is told of changes. */
+  | 'ACTIVE'
+  /** It was switched off: for 72 hours no message had arrived, or the receiver answered 410. Changes wait for it. */
+  | 'DISABLED'
+  /** An administrator has paused it, or the API token that had registered it was revoked. Changes wait for it. */
+  | 'PAUSED';
+
+/** A window of a calendar. */
+export type WindowInput = {
+  /** The first instant at which it is closed again: for the end of a day, midnight. */
+  closesAt: string;
+  /** What the window is for. */
+  kind: PhaseKind;
+  /** The first instant at which it is open. */
+  opensAt: string;
+  /** The service. */
+  service: ServiceKind;
+};
+
+export type ApiTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  district?: string | null | undefined;
+}>;
+
+
+export type ApiTokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, district: string | null, scopes: Array<TokenScope>, addressRanges: Array<string>, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListedTokenFragment = { id: string, name: string, district: string | null, scopes: Array<TokenScope>, addressRanges: Array<string>, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: ApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { id: string, name: string, secret: string, expiresAt: string } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: boolean };
 
 export type AuditTrailQueryVariables = Exact<{
   number?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -641,6 +1319,18 @@ export type RevealDocumentsMutationVariables = Exact<{
 
 export type RevealDocumentsMutation = { revealDocuments: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } };
 
+export type RevealDocumentMutationVariables = Exact<{
+  number: string;
+  holder: DocumentHolder;
+  purpose: string;
+}>;
+
+
+export type RevealDocumentMutation = { revealDocument:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'RevealedDocument', documentNumber: string, phone: string | null }
+   };
+
 export type AuthorizationQueryVariables = Exact<{
   number: string;
 }>;
@@ -655,7 +1345,7 @@ export type GrantAuthorizationMutationVariables = Exact<{
 
 export type GrantAuthorizationMutation = { grantAuthorization:
     | { __typename: 'CollectionRecord', number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type RevokeAuthorizationMutationVariables = Exact<{
@@ -665,15 +1355,233 @@ export type RevokeAuthorizationMutationVariables = Exact<{
 
 export type RevokeAuthorizationMutation = { revokeAuthorization:
     | { __typename: 'CollectionRecord', number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type AuthorizationStateFragment = { number: string, viewerRelation: ViewerRelation, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { id: string, grantedAt: string, revokedAt: string | null, active: boolean, guardian: { name: string, documentNumber: string, phone: string } } | null, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }> };
+
+export type OfficeCalendarFragment = { revision: number, district: { code: string, name: string, hotline: Array<string> }, season: { year: number, state: SeasonState }, services: Array<{ service: ServiceKind, phases: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
+
+export type EditionShownFragment = { number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> };
+
+export type EditionChangedFragment = { field: string, label: string, before: string | null, after: string | null };
+
+export type OfficeCalendarQueryVariables = Exact<{
+  district: string;
+  season?: number | null | undefined;
+}>;
+
+
+export type OfficeCalendarQuery = { now: string, seasons: Array<{ year: number, state: SeasonState }>, districtCalendar: { revision: number, district: { code: string, name: string, hotline: Array<string> }, season: { year: number, state: SeasonState }, services: Array<{ service: ServiceKind, phases: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+
+export type SetCalendarMutationVariables = Exact<{
+  input: CalendarInput;
+}>;
+
+
+export type SetCalendarMutation = { setCalendar:
+    | { __typename: 'CalendarChange', applied: boolean, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }>, calendar: { revision: number } }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type CalendarPreviewQueryVariables = Exact<{
+  district: string;
+  season?: number | null | undefined;
+  service: ServiceKind;
+  at: string;
+  stage?: Stage | null | undefined;
+  windows?: Array<WindowInput> | WindowInput | null | undefined;
+}>;
+
+
+export type CalendarPreviewQuery = { calendarPreview: { phases: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, family: { stage: Stage, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }> } | null } | null };
+
+export type PhaseOfDistrictsQueryVariables = Exact<{
+  service: ServiceKind;
+  kind: PhaseKind;
+  season?: number | null | undefined;
+}>;
+
+
+export type PhaseOfDistrictsQuery = { now: string, districts: Array<{ code: string, name: string, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }> };
+
+export type RecordChangesQueryVariables = Exact<{
+  since?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type RecordChangesQuery = { recordChanges: { newest: string, nodes: Array<{ cursor: string, number: string, district: string, service: ServiceKind, kind: string, from: Stage | null, to: Stage, at: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecordConversationQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordConversationQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, conversation: { unread: boolean, waitingSince: string | null, messages: Array<{ id: string, author: MessageAuthor, by: string, officer: string | null, mine: boolean, text: string, writtenAt: string, unread: boolean, seen: boolean }> } | null, district: { code: string, name: string }, child: { name: string } } | null };
+
+export type OfficeConversationQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type OfficeConversationQuery = { collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, conversation: { unread: boolean, waitingSince: string | null, templates: Array<{ key: string, name: string, text: string }>, messages: Array<{ id: string, author: MessageAuthor, by: string, officer: string | null, mine: boolean, text: string, writtenAt: string, unread: boolean, seen: boolean }> } | null, district: { code: string, name: string }, child: { name: string } } | null };
+
+export type ConversationShownFragment = { unread: boolean, waitingSince: string | null, messages: Array<{ id: string, author: MessageAuthor, by: string, officer: string | null, mine: boolean, text: string, writtenAt: string, unread: boolean, seen: boolean }> };
+
+export type WaitingFamiliesQueryVariables = Exact<{
+  filter: RecordFilter;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type WaitingFamiliesQuery = { now: string, collectionRecords: { totalCount: number, edges: Array<{ node: { number: string, service: ServiceKind, stage: Stage, child: { maskedName: string }, conversation: { unread: boolean, waitingSince: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type FamiliesWaitingQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type FamiliesWaitingQuery = { district: { familiesWaiting: number | null } | null };
+
+export type WriteMessageMutationVariables = Exact<{
+  number: string;
+  text: string;
+}>;
+
+
+export type WriteMessageMutation = { writeMessage:
+    | { __typename: 'CollectionRecord', number: string, conversation: { unread: boolean, waitingSince: string | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type MarkMessagesReadMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type MarkMessagesReadMutation = { markMessagesRead:
+    | { __typename: 'CollectionRecord', number: string, conversation: { unread: boolean, waitingSince: string | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SettleMessagesMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type SettleMessagesMutation = { settleMessages:
+    | { __typename: 'CollectionRecord', number: string, conversation: { unread: boolean, waitingSince: string | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+type ConversationAnswer_CollectionRecord_Fragment = { __typename: 'CollectionRecord', number: string, conversation: { unread: boolean, waitingSince: string | null } | null };
+
+type ConversationAnswer_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type ConversationAnswerFragment =
+  | ConversationAnswer_CollectionRecord_Fragment
+  | ConversationAnswer_Refused_Fragment
+;
+
+export type CorrectionRequestQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type CorrectionRequestQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentNumber: string, sex: Sex, birthDate: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentNumber: string, phone: string }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, district: { code: string, name: string } } | null };
+
+export type RequestShownFragment = { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> };
+
+export type RequestCorrectionMutationVariables = Exact<{
+  number: string;
+  input: CorrectionRequestInput;
+  evidence: string;
+}>;
+
+
+export type RequestCorrectionMutation = { requestCorrection:
+    | { __typename: 'CollectionRecord', number: string, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type TakeBackCorrectionRequestMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type TakeBackCorrectionRequestMutation = { takeBackCorrectionRequest:
+    | { __typename: 'CollectionRecord', number: string, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type AcceptCorrectionRequestMutationVariables = Exact<{
+  number: string;
+  reason: string;
+}>;
+
+
+export type AcceptCorrectionRequestMutation = { acceptCorrectionRequest:
+    | { __typename: 'CollectionRecord', number: string, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type ConfirmCorrectionRequestMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type ConfirmCorrectionRequestMutation = { confirmCorrectionRequest:
+    | { __typename: 'CollectionRecord', number: string, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type DeclineCorrectionRequestMutationVariables = Exact<{
+  number: string;
+  reason: string;
+}>;
+
+
+export type DeclineCorrectionRequestMutation = { declineCorrectionRequest:
+    | { __typename: 'CollectionRecord', number: string, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+type RequestAnswer_CollectionRecord_Fragment = { __typename: 'CollectionRecord', number: string, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null };
+
+type RequestAnswer_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type RequestAnswerFragment =
+  | RequestAnswer_CollectionRecord_Fragment
+  | RequestAnswer_Refused_Fragment
+;
+
+export type DashboardQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
+  school?: string | null | undefined;
+  days?: number | null | undefined;
+}>;
+
+
+export type DashboardQuery = { dashboard: { season: number, asOf: string, smallNumbersHidden: boolean, total: number, totalDisclosure: Disclosure, waiting: number, waitingOverDays: number, oldestWaiting: string | null, byDistrict: Array<{ count: number, hidden: boolean, disclosure: Disclosure, waiting: number | null, waitingOverDays: number | null, byStage: Array<{ stage: Stage, count: number }>, forecast: { decidedADay: number, cameADay: number, expected: string | null, early: string | null, late: string | null } | null, district: { code: string, name: string } }>, codesSent: Array<{ day: string, purpose: CodePurpose, count: number }>, byStage: Array<{ stage: Stage, count: number, hidden: boolean, disclosure: Disclosure }>, byService: Array<{ service: ServiceKind, count: number, hidden: boolean, disclosure: Disclosure }>, byGround: Array<{ ground: TreatedAsLocalGround, count: number, hidden: boolean, disclosure: Disclosure }>, byHukouProvince: Array<{ province: string, count: number, hidden: boolean, disclosure: Disclosure }>, bySubdistrict: Array<{ district: string, subdistrict: string, count: number, hidden: boolean, disclosure: Disclosure }>, bySchool: Array<{ count: number, hidden: boolean, disclosure: Disclosure, school: { code: string, name: string } }>, byDay: Array<{ day: string, registered: number, submitted: number, hidden: boolean, registeredDisclosure: Disclosure, submittedDisclosure: Disclosure }>, byDaysWaited: Array<{ days: number, count: number, hidden: boolean, disclosure: Disclosure }>, funnel: Array<{ stage: Stage, reached: number, here: number, stay: { count: number, medianSeconds: number, p90Seconds: number } | null }>, forecast: { decidedADay: number, cameADay: number, expected: string | null, early: string | null, late: string | null } | null, besideLastYear: Array<{ day: number, registered: number | null, submitted: number | null, registeredLastYear: number | null, submittedLastYear: number | null }>, throughput: Array<{ day: string, role: ActingRole, kind: string, count: number }>, refusedByRule: Array<{ rule: string, count: number }> } };
+
+export type CountedFragment = { season: number, asOf: string, smallNumbersHidden: boolean, total: number, totalDisclosure: Disclosure, waiting: number, waitingOverDays: number, oldestWaiting: string | null, byStage: Array<{ stage: Stage, count: number, hidden: boolean, disclosure: Disclosure }>, byDistrict: Array<{ count: number, hidden: boolean, disclosure: Disclosure, waiting: number | null, waitingOverDays: number | null, district: { code: string, name: string } }>, byService: Array<{ service: ServiceKind, count: number, hidden: boolean, disclosure: Disclosure }>, byGround: Array<{ ground: TreatedAsLocalGround, count: number, hidden: boolean, disclosure: Disclosure }>, byHukouProvince: Array<{ province: string, count: number, hidden: boolean, disclosure: Disclosure }>, bySubdistrict: Array<{ district: string, subdistrict: string, count: number, hidden: boolean, disclosure: Disclosure }>, bySchool: Array<{ count: number, hidden: boolean, disclosure: Disclosure, school: { code: string, name: string } }>, byDay: Array<{ day: string, registered: number, submitted: number, hidden: boolean, registeredDisclosure: Disclosure, submittedDisclosure: Disclosure }>, byDaysWaited: Array<{ days: number, count: number, hidden: boolean, disclosure: Disclosure }>, funnel: Array<{ stage: Stage, reached: number, here: number, stay: { count: number, medianSeconds: number, p90Seconds: number } | null }>, forecast: { decidedADay: number, cameADay: number, expected: string | null, early: string | null, late: string | null } | null, besideLastYear: Array<{ day: number, registered: number | null, submitted: number | null, registeredLastYear: number | null, submittedLastYear: number | null }>, throughput: Array<{ day: string, role: ActingRole, kind: string, count: number }>, refusedByRule: Array<{ rule: string, count: number }> };
+
+export type OutlookFragment = { decidedADay: number, cameADay: number, expected: string | null, early: string | null, late: string | null };
+
+export type DetailsShownFragment = { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind, holder: EvidenceHolder, number: string | null, issuer: string, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> };
+
+export type DetailsTypedFragment = { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> };
 
 export type DetailsFormQueryVariables = Exact<{
   district: string;
   service: ServiceKind;
   ground?: TreatedAsLocalGround | null | undefined;
+  season?: number | null | undefined;
 }>;
 
 
@@ -684,23 +1592,23 @@ export type RecordDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+export type RecordDetailsQuery = { now: string, collectionRecord: { number: string, stage: Stage, version: number, submittedAt: string | null, details: { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind, holder: EvidenceHolder, number: string | null, issuer: string, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> } | null, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type DetailsPageQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type DetailsPageQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type RecordDraftQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordDraftQuery = { collectionRecord: { version: number, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null } | null };
+export type RecordDraftQuery = { collectionRecord: { version: number, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
 
-export type DetailsStateFragment = { detailsEditing: { open: Array<DetailBlock>, missing: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> } | null };
+export type DetailsStateFragment = { detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null };
 
 export type SubmissionReceiptQueryVariables = Exact<{
   number: string;
@@ -717,7 +1625,7 @@ export type SaveDetailsMutationVariables = Exact<{
 
 export type SaveDetailsMutation = { saveDetails:
     | { __typename: 'CollectionRecord', number: string, stage: Stage, version: number, details: { draft: boolean, savedAt: string, advice: Array<{ field: string, text: string }> } | null }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type SubmitDetailsMutationVariables = Exact<{
@@ -728,17 +1636,25 @@ export type SubmitDetailsMutationVariables = Exact<{
 
 export type SubmitDetailsMutation = { submitDetails:
     | { __typename: 'CollectionRecord', number: string, stage: Stage, version: number, submittedAt: string | null }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
-
-export type DetailsShownFragment = { draft: boolean, savedAt: string, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind, address: string, headName: string, headRelation: string } | null, residence: { kind: ResidenceKind, subdistrict: string, address: string, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string, validUntil: string, address: string }>, answers: Array<{ key: string, value: string }>, advice: Array<{ field: string, text: string }> };
-
-export type DetailsTypedFragment = { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, answers: Array<{ key: string, value: string }> };
 
 export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RulesQuery = { rules: Array<{ code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
+export type RulesQuery = { rules: Array<{ id: string, code: RefusalCode, clause: string | null, text: string, wayOut: string | null, limit: number | null }> };
+
+export type RecordPeopleQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordPeopleQuery = { collectionRecord: { number: string, service: ServiceKind, stage: Stage, registeredAt: string, child: { name: string, documentType: DocumentType, birthDate: string }, guardians: Array<{ role: GuardianRole, name: string, phone: string }> } | null };
+
+export type RecordCardsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecordCardsQuery = { myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string } }> };
 
 export type CollectionFormQueryVariables = Exact<{
   number: string;
@@ -765,6 +1681,7 @@ export type DecideIdentityCheckMutationVariables = Exact<{
   numbers: Array<string> | string;
   status: CheckStatus;
   reason?: string | null | undefined;
+  revision?: number | null | undefined;
   dryRun?: boolean | null | undefined;
 }>;
 
@@ -773,6 +1690,237 @@ export type DecideIdentityCheckMutation = { decideIdentityCheck: { dryRun: boole
 
 export type BatchOutcomeFragment = { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null } }> };
 
+export type JobQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  outcome?: JobOutcome | null | undefined;
+}>;
+
+
+export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, second: { name: string, at: string } | null } | null };
+
+export type TryBulkMutationVariables = Exact<{
+  kind: BulkKind;
+  numbers?: Array<string> | string | null | undefined;
+  filter?: RecordFilter | null | undefined;
+  item?: ReviewItemKind | null | undefined;
+  status?: CheckStatus | null | undefined;
+  reason?: string | null | undefined;
+  remedy?: string | null | undefined;
+  dueAt?: string | null | undefined;
+  outcome?: AdmissionOutcome | null | undefined;
+  note?: string | null | undefined;
+}>;
+
+
+export type TryBulkMutation = { tryBulk:
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type StartBulkMutationVariables = Exact<{
+  dryRun: string | number;
+}>;
+
+
+export type StartBulkMutation = { startBulk:
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type ConfirmBulkMutationVariables = Exact<{
+  job: string | number;
+  checkCode: string;
+}>;
+
+
+export type ConfirmBulkMutation = { confirmBulk:
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type DeclineBulkMutationVariables = Exact<{
+  job: string | number;
+}>;
+
+
+export type DeclineBulkMutation = { declineBulk:
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetSecondPersonMutationVariables = Exact<{
+  district: string;
+  rejections: boolean;
+}>;
+
+
+export type SetSecondPersonMutation = { setSecondPerson: { code: string, rejectionsNeedSecond: boolean } };
+
+type JobOrRefused_Job_Fragment = { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null };
+
+type JobOrRefused_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type JobOrRefusedFragment =
+  | JobOrRefused_Job_Fragment
+  | JobOrRefused_Refused_Fragment
+;
+
+export type JobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  states?: Array<JobState> | JobState | null | undefined;
+}>;
+
+
+export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } };
+
+export type JobShownFragment = { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null };
+
+export type JobRowsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JobRowsQuery = { job: { kind: JobKind, dryRun: boolean, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type BesideShownFragment = { number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } };
+
+export type FreezeShownFragment = { since: string, by: string, reason: string };
+
+export type NearDuplicatesQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type NearDuplicatesQuery = { collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, child: { maskedName: string, documentType: DocumentType, documentNumber: string, sex: Sex, birthDate: string, nationality: string, hukouProvince: string | null, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentNumber: string, phone: string }>, district: { code: string, name: string } } | null };
+
+export type ComparedRecordQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type ComparedRecordQuery = { collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { maskedName: string, documentType: DocumentType, documentNumber: string, sex: Sex, birthDate: string, nationality: string, hukouProvince: string | null, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentNumber: string, phone: string }>, district: { code: string, name: string } } | null };
+
+export type ComparedRecordFragment = { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { maskedName: string, documentType: DocumentType, documentNumber: string, sex: Sex, birthDate: string, nationality: string, hukouProvince: string | null, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentNumber: string, phone: string }>, district: { code: string, name: string } };
+
+export type MarkNotDuplicateMutationVariables = Exact<{
+  number: string;
+  other: string;
+  reason: string;
+}>;
+
+
+export type MarkNotDuplicateMutation = { markNotDuplicate:
+    | { __typename: 'CollectionRecord', number: string, freeze: { since: string, by: string, reason: string } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type FreezeRecordMutationVariables = Exact<{
+  number: string;
+  reason: string;
+}>;
+
+
+export type FreezeRecordMutation = { freezeRecord:
+    | { __typename: 'CollectionRecord', number: string, freeze: { since: string, by: string, reason: string } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type UnfreezeRecordMutationVariables = Exact<{
+  number: string;
+  reason: string;
+}>;
+
+
+export type UnfreezeRecordMutation = { unfreezeRecord:
+    | { __typename: 'CollectionRecord', number: string, freeze: { since: string, by: string, reason: string } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+type LikenessAnswer_CollectionRecord_Fragment = { __typename: 'CollectionRecord', number: string, freeze: { since: string, by: string, reason: string } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }> };
+
+type LikenessAnswer_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type LikenessAnswerFragment =
+  | LikenessAnswer_CollectionRecord_Fragment
+  | LikenessAnswer_Refused_Fragment
+;
+
+export type OfficeFrameQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfficeFrameQuery = { viewer: { account: string, name: string, roles: Array<{ role: Role, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> } | null, districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> };
+
+export type OfficeRecordQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+
+export type OfficeDashboardQueryVariables = Exact<{
+  district?: string | null | undefined;
+  school?: string | null | undefined;
+  days?: number | null | undefined;
+}>;
+
+
+export type OfficeDashboardQuery = { dashboard: { season: number, asOf: string, smallNumbersHidden: boolean, total: number, totalDisclosure: Disclosure, waiting: number, waitingOverDays: number, oldestWaiting: string | null, district: { code: string, name: string } | null, school: { code: string } | null, byDistrict: Array<{ count: number, hidden: boolean, disclosure: Disclosure, waiting: number | null, waitingOverDays: number | null, forecast: { expected: string | null } | null, district: { code: string, name: string } }>, byStage: Array<{ stage: Stage, count: number, hidden: boolean, disclosure: Disclosure }>, byService: Array<{ service: ServiceKind, count: number, hidden: boolean, disclosure: Disclosure }>, byGround: Array<{ ground: TreatedAsLocalGround, count: number, hidden: boolean, disclosure: Disclosure }>, byHukouProvince: Array<{ province: string, count: number, hidden: boolean, disclosure: Disclosure }>, bySubdistrict: Array<{ district: string, subdistrict: string, count: number, hidden: boolean, disclosure: Disclosure }>, bySchool: Array<{ count: number, hidden: boolean, disclosure: Disclosure, school: { code: string, name: string } }>, byDay: Array<{ day: string, registered: number, submitted: number, hidden: boolean, registeredDisclosure: Disclosure, submittedDisclosure: Disclosure }>, byDaysWaited: Array<{ days: number, count: number, hidden: boolean, disclosure: Disclosure }>, funnel: Array<{ stage: Stage, reached: number, here: number, stay: { count: number, medianSeconds: number, p90Seconds: number } | null }>, forecast: { decidedADay: number, cameADay: number, expected: string | null, early: string | null, late: string | null } | null, besideLastYear: Array<{ day: number, registered: number | null, submitted: number | null, registeredLastYear: number | null, submittedLastYear: number | null }>, throughput: Array<{ day: string, role: ActingRole, kind: string, count: number }>, refusedByRule: Array<{ rule: string, count: number }> }, rules: Array<{ id: string, text: string }> };
+
+export type OfficeTokensQueryVariables = Exact<{
+  district?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeTokensQuery = { now: string, apiTokens: { nodes: Array<{ id: string, name: string, district: string | null, scopes: Array<TokenScope>, addressRanges: Array<string>, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfficeWebhooksQueryVariables = Exact<{
+  district?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeWebhooksQuery = { now: string, webhooks: { nodes: Array<{ id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfficeWebhookQueryVariables = Exact<{
+  id: string | number;
+  state?: WebhookDeliveryState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeWebhookQuery = { webhook: { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number } | null, webhookDeliveries: { nodes: Array<{ id: string, messageId: string, cursor: string, number: string, state: WebhookDeliveryState, attempts: number, createdAt: string, triedAt: string | null, dueAt: string | null, status: number | null, failure: WebhookFailure | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfficeClockQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfficeClockQuery = { now: string };
+
+export type OfficeBulkQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type OfficeBulkQuery = { district: { code: string, rejectionsNeedSecond: boolean } | null };
+
+export type OfficeJobsQueryVariables = Exact<{
+  states?: Array<JobState> | JobState | null | undefined;
+}>;
+
+
+export type OfficeJobsQuery = { jobs: { nodes: Array<{ id: string, state: JobState, own: boolean, mayConfirm: boolean }> } };
+
 export type DecideReviewItemMutationVariables = Exact<{
   numbers: Array<string> | string;
   kind: ReviewItemKind;
@@ -780,73 +1928,80 @@ export type DecideReviewItemMutationVariables = Exact<{
   reason?: string | null | undefined;
   remedy?: string | null | undefined;
   dueAt?: string | null | undefined;
+  revision?: number | null | undefined;
   dryRun?: boolean | null | undefined;
 }>;
 
 
-export type DecideReviewItemMutation = { decideReviewItem: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+export type DecideReviewItemMutation = { decideReviewItem: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type RejectRecordsMutationVariables = Exact<{
   numbers: Array<string> | string;
   reason: string;
+  revision?: number | null | undefined;
   dryRun?: boolean | null | undefined;
 }>;
 
 
-export type RejectRecordsMutation = { rejectRecords: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+export type RejectRecordsMutation = { rejectRecords: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type DecideAppealMutationVariables = Exact<{
   number: string;
   accepted: boolean;
   reason: string;
+  revision?: number | null | undefined;
 }>;
 
 
 export type DecideAppealMutation = { decideAppeal:
     | { __typename: 'CollectionRecord', number: string, stage: Stage }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type CorrectRegistrationMutationVariables = Exact<{
   number: string;
   input: CorrectionInput;
   reason: string;
+  revision?: number | null | undefined;
 }>;
 
 
 export type CorrectRegistrationMutation = { correctRegistration:
     | { __typename: 'CollectionRecord', number: string, stage: Stage, version: number }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type PreregisterMutationVariables = Exact<{
   numbers: Array<string> | string;
   school: string;
   dryRun?: boolean | null | undefined;
+  key?: string | null | undefined;
 }>;
 
 
-export type PreregisterMutation = { preregister: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+export type PreregisterMutation = { preregister: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type ApproveAdmissionsMutationVariables = Exact<{
   numbers: Array<string> | string;
   outcome: AdmissionOutcome;
   note?: string | null | undefined;
+  revision?: number | null | undefined;
   dryRun?: boolean | null | undefined;
 }>;
 
 
-export type ApproveAdmissionsMutation = { approveAdmissions: { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> } };
+export type ApproveAdmissionsMutation = { approveAdmissions: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type PublishResultsMutationVariables = Exact<{
   district: string;
   service: ServiceKind;
+  season?: number | null | undefined;
 }>;
 
 
 export type PublishResultsMutation = { publishResults:
     | { __typename: 'Published', count: number, at: string }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type SetPhaseMutationVariables = Exact<{
@@ -855,12 +2010,13 @@ export type SetPhaseMutationVariables = Exact<{
   kind: PhaseKind;
   opensAt: string;
   closesAt: string;
+  season?: number | null | undefined;
 }>;
 
 
 export type SetPhaseMutation = { setPhase:
     | { __typename: 'Phase', kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type SchoolsQueryVariables = Exact<{
@@ -870,7 +2026,7 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { schools: Array<{ code: string, name: string, address: string | null, phone: string | null }> };
 
-export type BatchFragment = { dryRun: boolean, done: Array<string>, refused: Array<{ number: string, refusal: { code: RefusalCode, field: string | null, message: string, wayOut: string | null } }> };
+export type BatchFragment = { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> };
 
 export type RecordFileQueryVariables = Exact<{
   number: string;
@@ -879,13 +2035,36 @@ export type RecordFileQueryVariables = Exact<{
 
 export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
 
+export type ClaimRecordMutationVariables = Exact<{
+  number: string;
+  takeOver?: boolean | null | undefined;
+}>;
+
+
+export type ClaimRecordMutation = { claimRecord:
+    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type ReleaseRecordMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type ReleaseRecordMutation = { releaseRecord:
+    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type AssigneeShownFragment = { name: string, me: boolean, since: string, touchedAt: string, until: string };
+
 export type RecordExportQueryVariables = Exact<{
   number: string;
   ticket?: string | null | undefined;
 }>;
 
 
-export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
+export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
 
 export type RequestExportCodeMutationVariables = Exact<{
   number: string;
@@ -893,7 +2072,7 @@ export type RequestExportCodeMutationVariables = Exact<{
 
 
 export type RequestExportCodeMutation = { requestExportCode:
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
     | { __typename: 'SmsCodeSent', sentTo: string, cooldownSeconds: number, expiresAt: string }
    };
 
@@ -905,7 +2084,7 @@ export type ConfirmExportMutationVariables = Exact<{
 
 export type ConfirmExportMutation = { confirmExport:
     | { __typename: 'ExportConfirmed', ticket: string, expiresAt: string }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type RecordConsentsQueryVariables = Exact<{
@@ -915,22 +2094,44 @@ export type RecordConsentsQueryVariables = Exact<{
 
 export type RecordConsentsQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, consents: Array<{ kind: ConsentKind, version: string, title: string, body: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string }, child: { name: string } } | null };
 
+export type RecordListQueryVariables = Exact<{
+  filter?: RecordFilter | null | undefined;
+  orderBy?: RecordOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  total?: boolean | null | undefined;
+}>;
+
+
+export type RecordListQuery = { now: string, collectionRecords: { totalCount?: number, edges: Array<{ cursor: string, node: { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ListedRecordFragment = { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, phone: string | null, roles: Array<{ role: Role, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> } | null };
+export type ViewerQuery = { viewer: { account: string, name: string, phone: string | null, roles: Array<{ role: Role, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> } | null };
 
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
+export type MyRecordsQuery = { now: string, viewer: { roles: Array<{ role: Role }> } | null, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, conversation: { unread: boolean } | null, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, messages: Array<{ sentAt: string, sentTo: string | null, channel: string, text: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { active: boolean } | null, conversation: { unread: boolean } | null, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, retention: { kind: RetentionKind | null, erasedAfter: string | null, text: string }, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+
+export type RecordWithdrawalQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordWithdrawalQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, registration: { open: boolean, opensAt: string | null, closesAt: string | null, openDistricts: Array<{ code: string, name: string }> }, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, child: { name: string } } | null };
 
 export type RequestWithdrawalCodeMutationVariables = Exact<{
   number: string;
@@ -938,7 +2139,7 @@ export type RequestWithdrawalCodeMutationVariables = Exact<{
 
 
 export type RequestWithdrawalCodeMutation = { requestWithdrawalCode:
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
     | { __typename: 'SmsCodeSent', sentTo: string, cooldownSeconds: number, expiresAt: string }
    };
 
@@ -949,11 +2150,18 @@ export type WithdrawRecordMutationVariables = Exact<{
 
 
 export type WithdrawRecordMutation = { withdrawRecord:
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
     | { __typename: 'Withdrawn', number: string, at: string }
    };
 
 export type RecordCardFragment = { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string } };
+
+export type EndSessionMutationVariables = Exact<{
+  everywhere: boolean;
+}>;
+
+
+export type EndSessionMutation = { endSession: string };
 
 export type SiteFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -963,7 +2171,12 @@ export type SiteFrameQuery = { season: { year: number, bornFrom: string, bornTo:
 export type PortalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PortalQuery = { now: string, season: { year: number, bornFrom: string, bornTo: string }, site: { hotline: string, serviceHours: string, policies: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }> }, districts: Array<{ code: string, name: string, hotline: Array<string>, schedule: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }> };
+export type PortalQuery = { now: string, season: { year: number, bornFrom: string, bornTo: string }, site: { hotline: string, serviceHours: string, policies: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }> }, districts: Array<{ code: string, name: string, hotline: Array<string>, policies: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }>, nonLocalHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, treatedAsLocal: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, localHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }> };
+
+export type RegistrationFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistrationFormQuery = { now: string, season: { bornFrom: string, bornTo: string }, districts: Array<{ code: string, name: string, hotline: Array<string> }> };
 
 export type DistrictEntranceQueryVariables = Exact<{
   code: string;
@@ -993,6 +2206,13 @@ export type DistrictPhonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DistrictPhonesQuery = { districts: Array<{ code: string, name: string, hotline: Array<string> }> };
 
+export type RegistrationWindowsFragment = { nonLocalHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, treatedAsLocal: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, localHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> };
+
+export type ServiceOpeningsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServiceOpeningsQuery = { now: string, districts: Array<{ code: string, name: string, nonLocalHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, treatedAsLocal: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, localHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }> };
+
 export type GuardianNoticeQueryVariables = Exact<{
   service: ServiceKind;
   district: string;
@@ -1004,7 +2224,7 @@ export type GuardianNoticeQuery = { guardianNotice: { version: string, title: st
 export type PrivacyPolicyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PrivacyPolicyQuery = { privacyPolicy: { version: string, title: string, body: string } };
+export type PrivacyPolicyQuery = { season: { retention: Array<{ kind: RetentionKind, text: string }> }, privacyPolicy: { version: string, title: string, body: string } };
 
 export type RequestCaptchaMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1017,7 +2237,7 @@ export type RequestSmsCodeMutationVariables = Exact<{
 
 
 export type RequestSmsCodeMutation = { requestSmsCode:
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
     | { __typename: 'SmsCodeSent', sentTo: string, cooldownSeconds: number, expiresAt: string }
    };
 
@@ -1028,14 +2248,312 @@ export type RegisterChildMutationVariables = Exact<{
 
 export type RegisterChildMutation = { registerChild:
     | { __typename: 'CollectionRecord', number: string, stage: Stage, registeredAt: string }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type CodeSentFragment = { sentTo: string, cooldownSeconds: number, expiresAt: string };
 
-export type RefusalsFragment = { refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+export type RefusalsFragment = { refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
-export type RefusalToldFragment = { code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null };
+export type RefusalToldFragment = { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null };
+
+export type ReturnTextShownFragment = { id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null };
+
+type ReturnTextEdited_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+type ReturnTextEdited_ReturnText_Fragment = { __typename: 'ReturnText', id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null };
+
+export type ReturnTextEditedFragment =
+  | ReturnTextEdited_Refused_Fragment
+  | ReturnTextEdited_ReturnText_Fragment
+;
+
+export type ReturnTextChosenFragment = { key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null };
+
+export type DistrictReturnTextsQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type DistrictReturnTextsQuery = { returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }> };
+
+export type ReturnTextChoicesQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type ReturnTextChoicesQuery = { collectionRecord: { number: string, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }> } | null };
+
+export type ReturnTextsQueryVariables = Exact<{
+  district?: string | null | undefined;
+}>;
+
+
+export type ReturnTextsQuery = { returnTexts: Array<{ id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }>, city: Array<{ id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }>, commonReturnTexts: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }> };
+
+export type ReturnTextQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReturnTextQuery = { returnText: { id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+
+export type CreateReturnTextMutationVariables = Exact<{
+  district?: string | null | undefined;
+  kind: ReviewItemKind;
+  input: ReturnTextInput;
+}>;
+
+
+export type CreateReturnTextMutation = { createReturnText:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'ReturnText', id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }
+   };
+
+export type UpdateReturnTextMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+  input: ReturnTextInput;
+}>;
+
+
+export type UpdateReturnTextMutation = { updateReturnText:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'ReturnText', id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }
+   };
+
+export type SwitchReturnTextMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+  active: boolean;
+}>;
+
+
+export type SwitchReturnTextMutation = { switchReturnText:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'ReturnText', id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }
+   };
+
+export type BroughtFormQueryVariables = Exact<{
+  school: string;
+  brought: string;
+}>;
+
+
+export type BroughtFormQuery = { now: string, broughtForm: { status: BroughtStatus, number: string | null, printedAt: string | null, since: string | null, undoable: boolean, school: { code: string, name: string, phone: string | null } | null, originals: Array<{ kind: ReviewItemKind, label: string, papers: Array<string> }>, record: { number: string, service: ServiceKind, ground: TreatedAsLocalGround | null, district: { code: string, hotline: Array<string> }, child: { name: string, sex: Sex, birthDate: string, documentNumber: string, residenceSubdistrict: string | null }, guardians: Array<{ role: GuardianRole, name: string, relation: Relation | null, documentNumber: string }> } | null } };
+
+export type PreregistrationsQueryVariables = Exact<{
+  school: string;
+  day?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PreregistrationsQuery = { now: string, preregistrations: { standing: number, undone: number, nodes: Array<{ id: string, number: string, childName: string | null, birthDate: string | null, documentNumber: string | null, service: ServiceKind, at: string, undoneAt: string | null, reason: string | null, undoable: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PreregistrationShownFragment = { id: string, number: string, childName: string | null, birthDate: string | null, documentNumber: string | null, service: ServiceKind, at: string, undoneAt: string | null, reason: string | null, undoable: boolean };
+
+export type ExpectedChildrenQueryVariables = Exact<{
+  filter: RecordFilter;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExpectedChildrenQuery = { now: string, collectionRecords: { totalCount: number, edges: Array<{ node: { number: string, service: ServiceKind, child: { maskedName: string, birthDate: string, residenceSubdistrict: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UndoPreregistrationMutationVariables = Exact<{
+  number: string;
+  school: string;
+  reason: string;
+}>;
+
+
+export type UndoPreregistrationMutation = { undoPreregistration:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+type SeasonState_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+type SeasonState_Season_Fragment = { __typename: 'Season', year: number, bornFrom: string, bornTo: string, state: SeasonState };
+
+export type SeasonStateFragment =
+  | SeasonState_Refused_Fragment
+  | SeasonState_Season_Fragment
+;
+
+export type SeasonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeasonsQuery = { seasons: Array<{ year: number, bornFrom: string, bornTo: string, state: SeasonState }> };
+
+export type PlanSeasonMutationVariables = Exact<{
+  year: number;
+  bornFrom: string;
+  bornTo: string;
+}>;
+
+
+export type PlanSeasonMutation = { planSeason:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Season', year: number, bornFrom: string, bornTo: string, state: SeasonState }
+   };
+
+export type OpenSeasonMutationVariables = Exact<{
+  year: number;
+}>;
+
+
+export type OpenSeasonMutation = { openSeason:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Season', year: number, bornFrom: string, bornTo: string, state: SeasonState }
+   };
+
+export type CloseSeasonMutationVariables = Exact<{
+  year: number;
+}>;
+
+
+export type CloseSeasonMutation = { closeSeason:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Season', year: number, bornFrom: string, bornTo: string, state: SeasonState }
+   };
+
+export type ArchiveSeasonMutationVariables = Exact<{
+  year: number;
+}>;
+
+
+export type ArchiveSeasonMutation = { archiveSeason:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Season', year: number, bornFrom: string, bornTo: string, state: SeasonState }
+   };
+
+export type RetentionDueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionDueQuery = { retentionDue: Array<{ season: number, kind: RetentionKind, days: number, count: number }> };
+
+export type SetUpCityMutationVariables = Exact<{
+  files: Array<SetupFileInput> | SetupFileInput;
+  apply?: boolean | null | undefined;
+}>;
+
+
+export type SetUpCityMutation = { setUpCity: { applied: boolean, mistakes: Array<{ file: string, sheet: string | null, line: number, message: string }>, changes: Array<{ section: string, kind: SetupChangeKind, key: string }> } };
+
+export type SimulatePolicyMutationVariables = Exact<{
+  input: SimulatePolicyInput;
+}>;
+
+
+export type SimulatePolicyMutation = { simulatePolicy:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Simulation', id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null }
+   };
+
+export type SimulationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SimulationQuery = { simulation: { id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, results: Array<{ live: number, affected: number, undeclared: number, district: { code: string, name: string }, byStage: Array<{ stage: Stage, live: number, affected: number }>, byReason: Array<{ reason: SimulationReason, affected: number }> }> | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null } | null };
+
+export type OfficeSimulatorQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type OfficeSimulatorQuery = { season: { year: number, bornFrom: string, bornTo: string }, simulations: { nodes: Array<{ id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null }> } };
+
+export type SimulationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SimulationsQuery = { simulations: { nodes: Array<{ id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CancelSimulationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelSimulationMutation = { cancelSimulation: { id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null } };
+
+export type SimulationShownFragment = { id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null };
+
+export type StaffGrantShownFragment = { id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null };
+
+type StaffGrantEdited_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+type StaffGrantEdited_StaffGrant_Fragment = { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null };
+
+export type StaffGrantEditedFragment =
+  | StaffGrantEdited_Refused_Fragment
+  | StaffGrantEdited_StaffGrant_Fragment
+;
+
+export type StaffGrantsQueryVariables = Exact<{
+  district?: string | null | undefined;
+  past: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffGrantsQuery = { now: string, staffGrants: { nodes: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type StaffGrantQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffGrantQuery = { now: string, staffGrant: { revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, district: { code: string, name: string } | null, school: { code: string, name: string } | null } | null };
+
+export type GiveRoleMutationVariables = Exact<{
+  input: GiveRoleInput;
+}>;
+
+
+export type GiveRoleMutation = { giveRole:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
+   };
+
+export type ChangeRoleEndMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+  endsAt: string;
+}>;
+
+
+export type ChangeRoleEndMutation = { changeRoleEnd:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
+   };
+
+export type TakeRoleMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+}>;
+
+
+export type TakeRoleMutation = { takeRole:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
+   };
+
+export type MyRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyRolesQuery = { myRoles: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> };
+
+export type NoteMyRolesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoteMyRolesMutation = { noteMyRoles: Array<{ id: string, told: boolean }> };
 
 export type RecordWayQueryVariables = Exact<{
   number: string;
@@ -1073,7 +2591,7 @@ export type AppealMutationVariables = Exact<{
 
 export type AppealMutation = { appeal:
     | { __typename: 'CollectionRecord', number: string, stage: Stage }
-    | { __typename: 'Refused', refusals: Array<{ code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type RecordResultQueryVariables = Exact<{
@@ -1096,6 +2614,87 @@ export type DatesFragment = { kind: DateKind, label: string, text: string, first
 
 export type ReviewItemShownFragment = { kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null };
 
+export type WebhookShownFragment = { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number };
+
+export type WebhooksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  district?: string | null | undefined;
+}>;
+
+
+export type WebhooksQuery = { webhooks: { nodes: Array<{ id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WebhookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookQuery = { webhook: { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number } | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  webhook: string | number;
+  state?: WebhookDeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: { nodes: Array<{ id: string, messageId: string, cursor: string, number: string, state: WebhookDeliveryState, attempts: number, createdAt: string, triedAt: string | null, dueAt: string | null, status: number | null, failure: WebhookFailure | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeliveryShownFragment = { id: string, messageId: string, cursor: string, number: string, state: WebhookDeliveryState, attempts: number, createdAt: string, triedAt: string | null, dueAt: string | null, status: number | null, failure: WebhookFailure | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhook:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'WebhookSecret', secret: string, webhook: { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number } }
+   };
+
+export type UpdateWebhookMutationVariables = Exact<{
+  id: string | number;
+  input: WebhookChangesInput;
+}>;
+
+
+export type UpdateWebhookMutation = { updateWebhook:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Webhook', id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number }
+   };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, webhook: { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number } } };
+
+export type ReplayWebhookMutationVariables = Exact<{
+  id: string | number;
+  since: string;
+}>;
+
+
+export type ReplayWebhookMutation = { replayWebhook: { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number } };
+
+export type ReplayWebhookDeliveriesMutationVariables = Exact<{
+  webhook: string | number;
+  deliveries: Array<string | number> | string | number;
+}>;
+
+
+export type ReplayWebhookDeliveriesMutation = { replayWebhookDeliveries: number };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook: boolean };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1114,6 +2713,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ListedTokenFragmentDoc = new TypedDocumentString(`
+    fragment ListedToken on ListedApiToken {
+  id
+  name
+  district
+  scopes
+  addressRanges
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+}
+    `, {"fragmentName":"ListedToken"}) as unknown as TypedDocumentString<ListedTokenFragment, unknown>;
 export const AuthorizationStateFragmentDoc = new TypedDocumentString(`
     fragment AuthorizationState on CollectionRecord {
   number
@@ -1144,8 +2756,88 @@ export const AuthorizationStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorizationState"}) as unknown as TypedDocumentString<AuthorizationStateFragment, unknown>;
+export const EditionChangedFragmentDoc = new TypedDocumentString(`
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+    `, {"fragmentName":"EditionChanged"}) as unknown as TypedDocumentString<EditionChangedFragment, unknown>;
+export const EditionShownFragmentDoc = new TypedDocumentString(`
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}`, {"fragmentName":"EditionShown"}) as unknown as TypedDocumentString<EditionShownFragment, unknown>;
+export const OfficeCalendarFragmentDoc = new TypedDocumentString(`
+    fragment OfficeCalendar on DistrictCalendar {
+  district {
+    code
+    name
+    hotline
+  }
+  season {
+    year
+    state
+  }
+  revision
+  services {
+    service
+    phases {
+      kind
+      opensAt
+      closesAt
+      open
+    }
+  }
+  editions {
+    ...EditionShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}`, {"fragmentName":"OfficeCalendar"}) as unknown as TypedDocumentString<OfficeCalendarFragment, unknown>;
+export const ConversationShownFragmentDoc = new TypedDocumentString(`
+    fragment ConversationShown on Conversation {
+  unread
+  waitingSince
+  messages {
+    id
+    author
+    by
+    officer
+    mine
+    text
+    writtenAt
+    unread
+    seen
+  }
+}
+    `, {"fragmentName":"ConversationShown"}) as unknown as TypedDocumentString<ConversationShownFragment, unknown>;
 export const RefusalToldFragmentDoc = new TypedDocumentString(`
     fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
@@ -1154,6 +2846,296 @@ export const RefusalToldFragmentDoc = new TypedDocumentString(`
   retryAfterSeconds
 }
     `, {"fragmentName":"RefusalTold"}) as unknown as TypedDocumentString<RefusalToldFragment, unknown>;
+export const RefusalsFragmentDoc = new TypedDocumentString(`
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+    fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+export const ConversationAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ConversationAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    conversation {
+      unread
+      waitingSince
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"ConversationAnswer"}) as unknown as TypedDocumentString<ConversationAnswerFragment, unknown>;
+export const RequestShownFragmentDoc = new TypedDocumentString(`
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+    `, {"fragmentName":"RequestShown"}) as unknown as TypedDocumentString<RequestShownFragment, unknown>;
+export const RequestAnswerFragmentDoc = new TypedDocumentString(`
+    fragment RequestAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"RequestAnswer"}) as unknown as TypedDocumentString<RequestAnswerFragment, unknown>;
+export const OutlookFragmentDoc = new TypedDocumentString(`
+    fragment Outlook on Forecast {
+  decidedADay
+  cameADay
+  expected
+  early
+  late
+}
+    `, {"fragmentName":"Outlook"}) as unknown as TypedDocumentString<OutlookFragment, unknown>;
+export const CountedFragmentDoc = new TypedDocumentString(`
+    fragment Counted on Dashboard {
+  season
+  asOf
+  smallNumbersHidden
+  total
+  totalDisclosure
+  waiting
+  waitingOverDays(days: $days)
+  oldestWaiting
+  byStage {
+    stage
+    count
+    hidden
+    disclosure
+  }
+  byDistrict {
+    district {
+      code
+      name
+    }
+    count
+    hidden
+    disclosure
+    waiting
+    waitingOverDays(days: $days)
+  }
+  byService {
+    service
+    count
+    hidden
+    disclosure
+  }
+  byGround {
+    ground
+    count
+    hidden
+    disclosure
+  }
+  byHukouProvince {
+    province
+    count
+    hidden
+    disclosure
+  }
+  bySubdistrict {
+    district
+    subdistrict
+    count
+    hidden
+    disclosure
+  }
+  bySchool {
+    school {
+      code
+      name
+    }
+    count
+    hidden
+    disclosure
+  }
+  byDay {
+    day
+    registered
+    submitted
+    hidden
+    registeredDisclosure
+    submittedDisclosure
+  }
+  byDaysWaited {
+    days
+    count
+    hidden
+    disclosure
+  }
+  funnel {
+    stage
+    reached
+    here
+    stay {
+      count
+      medianSeconds
+      p90Seconds
+    }
+  }
+  forecast {
+    ...Outlook
+  }
+  besideLastYear {
+    day
+    registered
+    submitted
+    registeredLastYear
+    submittedLastYear
+  }
+  throughput {
+    day
+    role
+    kind
+    count
+  }
+  refusedByRule {
+    rule
+    count
+  }
+}
+    fragment Outlook on Forecast {
+  decidedADay
+  cameADay
+  expected
+  early
+  late
+}`, {"fragmentName":"Counted"}) as unknown as TypedDocumentString<CountedFragment, unknown>;
+export const DetailsShownFragmentDoc = new TypedDocumentString(`
+    fragment DetailsShown on Details {
+  draft
+  savedAt
+  ethnicity
+  household {
+    kind
+    address
+    headName
+    headRelation
+  }
+  residence {
+    kind
+    subdistrict
+    address
+    certificateNumber
+    leaseFrom
+    leaseTo
+  }
+  firstGuardianRelation
+  secondGuardian {
+    name
+    documentType
+    documentNumber
+    phone
+    relation
+  }
+  noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
+  employments {
+    guardian
+    kind
+    employerName
+    employerCreditCode
+    insuredDistrict
+  }
+  residencePermits {
+    guardian
+    number
+    validUntil
+    address
+  }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
+  }
+  answers {
+    key
+    value
+  }
+  advice {
+    field
+    text
+  }
+}
+    `, {"fragmentName":"DetailsShown"}) as unknown as TypedDocumentString<DetailsShownFragment, unknown>;
 export const DetailsTypedFragmentDoc = new TypedDocumentString(`
     fragment DetailsTyped on DetailsDraft {
   savedAt
@@ -1182,6 +3164,14 @@ export const DetailsTypedFragmentDoc = new TypedDocumentString(`
     relation
   }
   noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
   employments {
     guardian
     kind
@@ -1194,6 +3184,13 @@ export const DetailsTypedFragmentDoc = new TypedDocumentString(`
     number
     validUntil
     address
+  }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
   }
   answers {
     key
@@ -1208,6 +3205,10 @@ export const DetailsStateFragmentDoc = new TypedDocumentString(`
     missing {
       ...RefusalTold
     }
+    toConfirm {
+      ...RefusalTold
+    }
+    firstGuardianSex
   }
   detailsDraft {
     ...DetailsTyped
@@ -1240,6 +3241,14 @@ export const DetailsStateFragmentDoc = new TypedDocumentString(`
     relation
   }
   noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
   employments {
     guardian
     kind
@@ -1252,6 +3261,13 @@ export const DetailsStateFragmentDoc = new TypedDocumentString(`
     number
     validUntil
     address
+  }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
   }
   answers {
     key
@@ -1259,6 +3275,7 @@ export const DetailsStateFragmentDoc = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
@@ -1266,57 +3283,6 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"DetailsState"}) as unknown as TypedDocumentString<DetailsStateFragment, unknown>;
-export const DetailsShownFragmentDoc = new TypedDocumentString(`
-    fragment DetailsShown on Details {
-  draft
-  savedAt
-  ethnicity
-  household {
-    kind
-    address
-    headName
-    headRelation
-  }
-  residence {
-    kind
-    subdistrict
-    address
-    certificateNumber
-    leaseFrom
-    leaseTo
-  }
-  firstGuardianRelation
-  secondGuardian {
-    name
-    documentType
-    documentNumber
-    phone
-    relation
-  }
-  noSecondGuardianReason
-  employments {
-    guardian
-    kind
-    employerName
-    employerCreditCode
-    insuredDistrict
-  }
-  residencePermits {
-    guardian
-    number
-    validUntil
-    address
-  }
-  answers {
-    key
-    value
-  }
-  advice {
-    field
-    text
-  }
-}
-    `, {"fragmentName":"DetailsShown"}) as unknown as TypedDocumentString<DetailsShownFragment, unknown>;
 export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
     fragment BatchOutcome on BatchResult {
   dryRun
@@ -1333,21 +3299,80 @@ export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BatchOutcome"}) as unknown as TypedDocumentString<BatchOutcomeFragment, unknown>;
-export const BatchFragmentDoc = new TypedDocumentString(`
-    fragment Batch on BatchResult {
+export const JobShownFragmentDoc = new TypedDocumentString(`
+    fragment JobShown on Job {
+  id
+  kind
+  state
   dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
   done
-  refused {
-    number
-    refusal {
-      code
-      field
-      message
-      wayOut
-    }
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+    `, {"fragmentName":"JobShown"}) as unknown as TypedDocumentString<JobShownFragment, unknown>;
+export const JobOrRefusedFragmentDoc = new TypedDocumentString(`
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
   }
 }
-    `, {"fragmentName":"Batch"}) as unknown as TypedDocumentString<BatchFragment, unknown>;
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"JobOrRefused"}) as unknown as TypedDocumentString<JobOrRefusedFragment, unknown>;
 export const RecordCardFragmentDoc = new TypedDocumentString(`
     fragment RecordCard on CollectionRecord {
   number
@@ -1365,6 +3390,228 @@ export const RecordCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecordCard"}) as unknown as TypedDocumentString<RecordCardFragment, unknown>;
+export const ComparedRecordFragmentDoc = new TypedDocumentString(`
+    fragment ComparedRecord on CollectionRecord {
+  ...RecordCard
+  submittedAt
+  child {
+    maskedName
+    documentType
+    documentNumber
+    sex
+    birthDate
+    nationality
+    hukouProvince
+    residenceSubdistrict
+  }
+  guardians {
+    role
+    name
+    documentNumber
+    phone
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"fragmentName":"ComparedRecord"}) as unknown as TypedDocumentString<ComparedRecordFragment, unknown>;
+export const FreezeShownFragmentDoc = new TypedDocumentString(`
+    fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+    `, {"fragmentName":"FreezeShown"}) as unknown as TypedDocumentString<FreezeShownFragment, unknown>;
+export const BesideShownFragmentDoc = new TypedDocumentString(`
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+    `, {"fragmentName":"BesideShown"}) as unknown as TypedDocumentString<BesideShownFragment, unknown>;
+export const LikenessAnswerFragmentDoc = new TypedDocumentString(`
+    fragment LikenessAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    freeze {
+      ...FreezeShown
+    }
+    nearDuplicates {
+      ...BesideShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"LikenessAnswer"}) as unknown as TypedDocumentString<LikenessAnswerFragment, unknown>;
+export const BatchFragmentDoc = new TypedDocumentString(`
+    fragment Batch on BatchResult {
+  dryRun
+  done
+  job {
+    ...JobShown
+  }
+  refused {
+    number
+    refusal {
+      ...RefusalTold
+    }
+  }
+}
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"Batch"}) as unknown as TypedDocumentString<BatchFragment, unknown>;
+export const AssigneeShownFragmentDoc = new TypedDocumentString(`
+    fragment AssigneeShown on Assignee {
+  name
+  me
+  since
+  touchedAt
+  until
+}
+    `, {"fragmentName":"AssigneeShown"}) as unknown as TypedDocumentString<AssigneeShownFragment, unknown>;
+export const ListedRecordFragmentDoc = new TypedDocumentString(`
+    fragment ListedRecord on CollectionRecord {
+  number
+  service
+  stage
+  stageSince
+  registeredAt
+  submittedAt
+  child {
+    maskedName
+    hukouProvince
+    residenceSubdistrict
+  }
+  identityCheck {
+    overdue
+  }
+  turn {
+    until
+  }
+  assignee {
+    ...AssigneeShown
+  }
+  reviewItems {
+    label
+    status
+  }
+}
+    fragment AssigneeShown on Assignee {
+  name
+  me
+  since
+  touchedAt
+  until
+}`, {"fragmentName":"ListedRecord"}) as unknown as TypedDocumentString<ListedRecordFragment, unknown>;
+export const RegistrationWindowsFragmentDoc = new TypedDocumentString(`
+    fragment RegistrationWindows on District {
+  nonLocalHukou: schedule(service: NON_LOCAL_HUKOU, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+  treatedAsLocal: schedule(service: TREATED_AS_LOCAL, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+  localHukou: schedule(service: LOCAL_HUKOU, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+}
+    `, {"fragmentName":"RegistrationWindows"}) as unknown as TypedDocumentString<RegistrationWindowsFragment, unknown>;
 export const CodeSentFragmentDoc = new TypedDocumentString(`
     fragment CodeSent on SmsCodeSent {
   sentTo
@@ -1372,20 +3619,208 @@ export const CodeSentFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"CodeSent"}) as unknown as TypedDocumentString<CodeSentFragment, unknown>;
-export const RefusalsFragmentDoc = new TypedDocumentString(`
+export const ReturnTextShownFragmentDoc = new TypedDocumentString(`
+    fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}
+    `, {"fragmentName":"ReturnTextShown"}) as unknown as TypedDocumentString<ReturnTextShownFragment, unknown>;
+export const ReturnTextEditedFragmentDoc = new TypedDocumentString(`
+    fragment ReturnTextEdited on ReturnTextResult {
+  __typename
+  ... on ReturnText {
+    ...ReturnTextShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
     fragment Refusals on Refused {
   refusals {
     ...RefusalTold
   }
 }
-    fragment RefusalTold on Refusal {
+fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"fragmentName":"Refusals"}) as unknown as TypedDocumentString<RefusalsFragment, unknown>;
+}
+fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}`, {"fragmentName":"ReturnTextEdited"}) as unknown as TypedDocumentString<ReturnTextEditedFragment, unknown>;
+export const ReturnTextChosenFragmentDoc = new TypedDocumentString(`
+    fragment ReturnTextChosen on ReturnTextChoice {
+  key
+  kind
+  name
+  reason
+  remedy
+}
+    `, {"fragmentName":"ReturnTextChosen"}) as unknown as TypedDocumentString<ReturnTextChosenFragment, unknown>;
+export const PreregistrationShownFragmentDoc = new TypedDocumentString(`
+    fragment PreregistrationShown on Preregistration {
+  id
+  number
+  childName
+  birthDate
+  documentNumber
+  service
+  at
+  undoneAt
+  reason
+  undoable
+}
+    `, {"fragmentName":"PreregistrationShown"}) as unknown as TypedDocumentString<PreregistrationShownFragment, unknown>;
+export const SeasonStateFragmentDoc = new TypedDocumentString(`
+    fragment SeasonState on SeasonResult {
+  __typename
+  ... on Season {
+    year
+    bornFrom
+    bornTo
+    state
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"SeasonState"}) as unknown as TypedDocumentString<SeasonStateFragment, unknown>;
+export const SimulationShownFragmentDoc = new TypedDocumentString(`
+    fragment SimulationShown on Simulation {
+  id
+  state
+  own
+  season
+  district {
+    code
+    name
+  }
+  bornFrom
+  bornTo
+  residenceSince
+  document {
+    item
+    service
+    ground
+  }
+  total
+  done
+  createdAt
+  asOf
+  finishedAt
+}
+    `, {"fragmentName":"SimulationShown"}) as unknown as TypedDocumentString<SimulationShownFragment, unknown>;
+export const StaffGrantShownFragmentDoc = new TypedDocumentString(`
+    fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}
+    `, {"fragmentName":"StaffGrantShown"}) as unknown as TypedDocumentString<StaffGrantShownFragment, unknown>;
+export const StaffGrantEditedFragmentDoc = new TypedDocumentString(`
+    fragment StaffGrantEdited on StaffGrantResult {
+  __typename
+  ... on StaffGrant {
+    ...StaffGrantShown
+    revision
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}`, {"fragmentName":"StaffGrantEdited"}) as unknown as TypedDocumentString<StaffGrantEditedFragment, unknown>;
 export const WayFragmentDoc = new TypedDocumentString(`
     fragment Way on CollectionRecord {
   turn {
@@ -1430,9 +3865,79 @@ export const ReviewItemShownFragmentDoc = new TypedDocumentString(`
   decidedAt
 }
     `, {"fragmentName":"ReviewItemShown"}) as unknown as TypedDocumentString<ReviewItemShownFragment, unknown>;
+export const WebhookShownFragmentDoc = new TypedDocumentString(`
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}
+    `, {"fragmentName":"WebhookShown"}) as unknown as TypedDocumentString<WebhookShownFragment, unknown>;
+export const DeliveryShownFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryShown on WebhookDelivery {
+  id
+  messageId
+  cursor
+  number
+  state
+  attempts
+  createdAt
+  triedAt
+  dueAt
+  status
+  failure
+}
+    `, {"fragmentName":"DeliveryShown"}) as unknown as TypedDocumentString<DeliveryShownFragment, unknown>;
+export const ApiTokensDocument = new TypedDocumentString(`
+    query ApiTokens($first: Int = 50, $after: String, $district: String) {
+  apiTokens(first: $first, after: $after, district: $district) {
+    nodes {
+      ...ListedToken
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedToken on ListedApiToken {
+  id
+  name
+  district
+  scopes
+  addressRanges
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+}`, {"hash":"sha256:be4f6a975e996d662afeeddfe8201c143add97550a7bb41bec7931e0639143c2"}) as unknown as TypedDocumentString<ApiTokensQuery, ApiTokensQueryVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($input: ApiTokenInput!) {
+  createApiToken(input: $input) {
+    id
+    name
+    secret
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:f315244cd13ccd1dd15747473422225626edf0d214788f6be06f27c83ae634a4"}) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($id: ID!) {
+  revokeApiToken(id: $id)
+}
+    `, {"hash":"sha256:760484427514c6721d03239fdea331b31205ecf6f781c374aee629364524b315"}) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
-    query AuditTrail($number: CollectionNumber, $first: Int = 50, $after: String) {
-  auditTrail(number: $number, first: $first, after: $after) {
+    query AuditTrail($number: CollectionNumber, $filter: AuditFilter, $first: Int = 50, $after: String) {
+  auditTrail(number: $number, filter: $filter, first: $first, after: $after) {
     edges {
       cursor
       node {
@@ -1454,7 +3959,7 @@ export const AuditTrailDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5321225f553ad95c648c8cba46bb5b9b635648303e056c0e0275bfa1cb06eb39"}) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+    `, {"hash":"sha256:45e97ab15d9f30d570d41559aa9dcb739f041bbd2142949b3700ed42b4515267"}) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const RevealDocumentsDocument = new TypedDocumentString(`
     mutation RevealDocuments($number: CollectionNumber!, $purpose: String!) {
   revealDocuments(number: $number, purpose: $purpose) {
@@ -1467,6 +3972,33 @@ export const RevealDocumentsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ee6cef3fd9e817fb00c6c61438387e80d39bd2a667c502e972bbe4a036f00750"}) as unknown as TypedDocumentString<RevealDocumentsMutation, RevealDocumentsMutationVariables>;
+export const RevealDocumentDocument = new TypedDocumentString(`
+    mutation RevealDocument($number: CollectionNumber!, $holder: DocumentHolder!, $purpose: String!) {
+  revealDocument(number: $number, holder: $holder, purpose: $purpose) {
+    __typename
+    ... on RevealedDocument {
+      documentNumber
+      phone
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:42d095fafcdc6e54f1171267457c5e86e19e6f0e3691f940c2455771403b28ee"}) as unknown as TypedDocumentString<RevealDocumentMutation, RevealDocumentMutationVariables>;
 export const AuthorizationDocument = new TypedDocumentString(`
     query Authorization($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -1547,13 +4079,14 @@ fragment Refusals on Refused {
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:65670f5d3ec5e6630121a05dea201df9998fa0eeaed51869fa5b6a82893557ca"}) as unknown as TypedDocumentString<GrantAuthorizationMutation, GrantAuthorizationMutationVariables>;
+}`, {"hash":"sha256:71de9c9b1bf284595f6e8392e5738f52457dfde814b93f6f388ee71da76913f4"}) as unknown as TypedDocumentString<GrantAuthorizationMutation, GrantAuthorizationMutationVariables>;
 export const RevokeAuthorizationDocument = new TypedDocumentString(`
     mutation RevokeAuthorization($number: CollectionNumber!) {
   revokeAuthorization(number: $number) {
@@ -1600,20 +4133,840 @@ fragment Refusals on Refused {
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:3091409127e48ad80c367249b4d176d3c6ab8b26dd2f9737226236261a08192a"}) as unknown as TypedDocumentString<RevokeAuthorizationMutation, RevokeAuthorizationMutationVariables>;
+}`, {"hash":"sha256:5070e8f125e7654cec4af3a1c0b36fd2850085a66535d6aa84a534a065440559"}) as unknown as TypedDocumentString<RevokeAuthorizationMutation, RevokeAuthorizationMutationVariables>;
+export const OfficeCalendarDocument = new TypedDocumentString(`
+    query OfficeCalendar($district: String!, $season: Int) {
+  now
+  seasons {
+    year
+    state
+  }
+  districtCalendar(district: $district, season: $season) {
+    ...OfficeCalendar
+  }
+}
+    fragment OfficeCalendar on DistrictCalendar {
+  district {
+    code
+    name
+    hotline
+  }
+  season {
+    year
+    state
+  }
+  revision
+  services {
+    service
+    phases {
+      kind
+      opensAt
+      closesAt
+      open
+    }
+  }
+  editions {
+    ...EditionShown
+  }
+}
+fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}`, {"hash":"sha256:4e4430a6c7671a0208c93cd122b12c7b219df493cad23795422516bba76be327"}) as unknown as TypedDocumentString<OfficeCalendarQuery, OfficeCalendarQueryVariables>;
+export const SetCalendarDocument = new TypedDocumentString(`
+    mutation SetCalendar($input: CalendarInput!) {
+  setCalendar(input: $input) {
+    __typename
+    ... on CalendarChange {
+      applied
+      changes {
+        ...EditionChanged
+      }
+      touched {
+        service
+        stage
+        records
+      }
+      calendar {
+        revision
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:29a56f206ff2e2dc6c53174d55b18b43fe77f80221a2548b202e1420c0d14fb2"}) as unknown as TypedDocumentString<SetCalendarMutation, SetCalendarMutationVariables>;
+export const CalendarPreviewDocument = new TypedDocumentString(`
+    query CalendarPreview($district: String!, $season: Int, $service: ServiceKind!, $at: DateTime!, $stage: Stage, $windows: [WindowInput!]) {
+  calendarPreview(
+    district: $district
+    season: $season
+    service: $service
+    at: $at
+    stage: $stage
+    windows: $windows
+  ) {
+    phases {
+      kind
+      opensAt
+      closesAt
+      open
+    }
+    family {
+      stage
+      turn {
+        holder
+        since
+        until
+        text
+      }
+      steps {
+        kind
+        label
+        state
+        holder
+        doneAt
+        opensAt
+        closesAt
+      }
+      dates {
+        ...Dates
+      }
+    }
+  }
+}
+    fragment Dates on RecordDate {
+  kind
+  label
+  text
+  firstDay
+  lastDay
+  dueAt
+  wholeDays
+}`, {"hash":"sha256:3c3085a3b1a632741351d91977d85c54de9a2baa308d87fc2c0a045955994302"}) as unknown as TypedDocumentString<CalendarPreviewQuery, CalendarPreviewQueryVariables>;
+export const PhaseOfDistrictsDocument = new TypedDocumentString(`
+    query PhaseOfDistricts($service: ServiceKind!, $kind: PhaseKind!, $season: Int) {
+  now
+  districts {
+    code
+    name
+    schedule(service: $service, kind: $kind, season: $season) {
+      kind
+      opensAt
+      closesAt
+      open
+    }
+  }
+}
+    `, {"hash":"sha256:a49ad4b8804e41ec62fabc2efc251e5b045cea14900cacad347c9d57d83424e7"}) as unknown as TypedDocumentString<PhaseOfDistrictsQuery, PhaseOfDistrictsQueryVariables>;
+export const RecordChangesDocument = new TypedDocumentString(`
+    query RecordChanges($since: String, $first: Int = 50) {
+  recordChanges(since: $since, first: $first) {
+    newest
+    nodes {
+      cursor
+      number
+      district
+      service
+      kind
+      from
+      to
+      at
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:fed925f8679a58a20a6b78f1f1d03916a927bdd4b2ddb83ce2f61a128e17fe75"}) as unknown as TypedDocumentString<RecordChangesQuery, RecordChangesQueryVariables>;
+export const RecordConversationDocument = new TypedDocumentString(`
+    query RecordConversation($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    conversation {
+      ...ConversationShown
+    }
+  }
+}
+    fragment ConversationShown on Conversation {
+  unread
+  waitingSince
+  messages {
+    id
+    author
+    by
+    officer
+    mine
+    text
+    writtenAt
+    unread
+    seen
+  }
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:81192ffd3c645f13c7e3a7988e9186a6f4f5cc5fd74ad10359efdaf0bceeb100"}) as unknown as TypedDocumentString<RecordConversationQuery, RecordConversationQueryVariables>;
+export const OfficeConversationDocument = new TypedDocumentString(`
+    query OfficeConversation($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    ...RecordCard
+    conversation {
+      ...ConversationShown
+      templates {
+        key
+        name
+        text
+      }
+    }
+  }
+}
+    fragment ConversationShown on Conversation {
+  unread
+  waitingSince
+  messages {
+    id
+    author
+    by
+    officer
+    mine
+    text
+    writtenAt
+    unread
+    seen
+  }
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:d1b67fea2f322fbb660ee182a6a0d450e2b30737115b2bd0b5428457f62f25a7"}) as unknown as TypedDocumentString<OfficeConversationQuery, OfficeConversationQueryVariables>;
+export const WaitingFamiliesDocument = new TypedDocumentString(`
+    query WaitingFamilies($filter: RecordFilter!, $first: Int, $after: String, $last: Int, $before: String) {
+  now
+  collectionRecords(
+    filter: $filter
+    orderBy: AWAITS_ANSWER_ASC
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    edges {
+      node {
+        number
+        service
+        stage
+        child {
+          maskedName
+        }
+        conversation {
+          unread
+          waitingSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    `, {"hash":"sha256:8456154bb029edb52e9ee26bcea9bfa9eb200d79977a6a64b1687b3bcbbb6310"}) as unknown as TypedDocumentString<WaitingFamiliesQuery, WaitingFamiliesQueryVariables>;
+export const FamiliesWaitingDocument = new TypedDocumentString(`
+    query FamiliesWaiting($district: String!) {
+  district(code: $district) {
+    familiesWaiting
+  }
+}
+    `, {"hash":"sha256:daf83c656c794fb9bad942bfcbde31616462b8067349b4378130712378528f91"}) as unknown as TypedDocumentString<FamiliesWaitingQuery, FamiliesWaitingQueryVariables>;
+export const WriteMessageDocument = new TypedDocumentString(`
+    mutation WriteMessage($number: CollectionNumber!, $text: String!) {
+  writeMessage(number: $number, text: $text) {
+    ...ConversationAnswer
+  }
+}
+    fragment ConversationAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    conversation {
+      unread
+      waitingSince
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:f838ed7fa810aa23fdc925dc7cea33faa6e4aa9d72061556a3612a2679902ba7"}) as unknown as TypedDocumentString<WriteMessageMutation, WriteMessageMutationVariables>;
+export const MarkMessagesReadDocument = new TypedDocumentString(`
+    mutation MarkMessagesRead($number: CollectionNumber!) {
+  markMessagesRead(number: $number) {
+    ...ConversationAnswer
+  }
+}
+    fragment ConversationAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    conversation {
+      unread
+      waitingSince
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:d6f264b1c88ea278cfb1df20cf1da41f7c6270b404375950fb4bae5ebbb01d0d"}) as unknown as TypedDocumentString<MarkMessagesReadMutation, MarkMessagesReadMutationVariables>;
+export const SettleMessagesDocument = new TypedDocumentString(`
+    mutation SettleMessages($number: CollectionNumber!) {
+  settleMessages(number: $number) {
+    ...ConversationAnswer
+  }
+}
+    fragment ConversationAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    conversation {
+      unread
+      waitingSince
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:0dcb07342c271f2c6bf69031d79ce8aab77bfa2820d22adfa665f14115432b59"}) as unknown as TypedDocumentString<SettleMessagesMutation, SettleMessagesMutationVariables>;
+export const CorrectionRequestDocument = new TypedDocumentString(`
+    query CorrectionRequest($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    child {
+      documentNumber
+      sex
+      birthDate
+    }
+    guardians {
+      role
+      name
+      documentNumber
+      phone
+    }
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:1508000768bd4a31820e0aa1047482c5023913345e8e1e60364b5ddb3bf52bd2"}) as unknown as TypedDocumentString<CorrectionRequestQuery, CorrectionRequestQueryVariables>;
+export const RequestCorrectionDocument = new TypedDocumentString(`
+    mutation RequestCorrection($number: CollectionNumber!, $input: CorrectionRequestInput!, $evidence: String!) {
+  requestCorrection(number: $number, input: $input, evidence: $evidence) {
+    ...RequestAnswer
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RequestAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:842095b8390920333934384a0f992301a459b7fde0d4f0fa6d7e8ec2e639e405"}) as unknown as TypedDocumentString<RequestCorrectionMutation, RequestCorrectionMutationVariables>;
+export const TakeBackCorrectionRequestDocument = new TypedDocumentString(`
+    mutation TakeBackCorrectionRequest($number: CollectionNumber!) {
+  takeBackCorrectionRequest(number: $number) {
+    ...RequestAnswer
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RequestAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6ee91fa234d77a993ae5150810947ee3fa119c46f62c2c7be8b0837a05e25852"}) as unknown as TypedDocumentString<TakeBackCorrectionRequestMutation, TakeBackCorrectionRequestMutationVariables>;
+export const AcceptCorrectionRequestDocument = new TypedDocumentString(`
+    mutation AcceptCorrectionRequest($number: CollectionNumber!, $reason: String!) {
+  acceptCorrectionRequest(number: $number, reason: $reason) {
+    ...RequestAnswer
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RequestAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:bb6ab869912d0e7745c2277adc70ac6ff9043896128fff7fced8903595c72d4e"}) as unknown as TypedDocumentString<AcceptCorrectionRequestMutation, AcceptCorrectionRequestMutationVariables>;
+export const ConfirmCorrectionRequestDocument = new TypedDocumentString(`
+    mutation ConfirmCorrectionRequest($number: CollectionNumber!) {
+  confirmCorrectionRequest(number: $number) {
+    ...RequestAnswer
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RequestAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6bc1eecf92c9f0b2991b66032e060a35b806ef07e7d406446d84bc8cd800b227"}) as unknown as TypedDocumentString<ConfirmCorrectionRequestMutation, ConfirmCorrectionRequestMutationVariables>;
+export const DeclineCorrectionRequestDocument = new TypedDocumentString(`
+    mutation DeclineCorrectionRequest($number: CollectionNumber!, $reason: String!) {
+  declineCorrectionRequest(number: $number, reason: $reason) {
+    ...RequestAnswer
+  }
+}
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RequestAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    correctionRequest {
+      ...RequestShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:77bc0eccc4740c00dd0d6a44d3e2cef26068e5d28d738a4c2c3a610c26f7ceae"}) as unknown as TypedDocumentString<DeclineCorrectionRequestMutation, DeclineCorrectionRequestMutationVariables>;
+export const DashboardDocument = new TypedDocumentString(`
+    query Dashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
+  dashboard(district: $district, season: $season, school: $school) {
+    ...Counted
+    byDistrict {
+      byStage {
+        stage
+        count
+      }
+      forecast {
+        ...Outlook
+      }
+    }
+    codesSent {
+      day
+      purpose
+      count
+    }
+  }
+}
+    fragment Counted on Dashboard {
+  season
+  asOf
+  smallNumbersHidden
+  total
+  totalDisclosure
+  waiting
+  waitingOverDays(days: $days)
+  oldestWaiting
+  byStage {
+    stage
+    count
+    hidden
+    disclosure
+  }
+  byDistrict {
+    district {
+      code
+      name
+    }
+    count
+    hidden
+    disclosure
+    waiting
+    waitingOverDays(days: $days)
+  }
+  byService {
+    service
+    count
+    hidden
+    disclosure
+  }
+  byGround {
+    ground
+    count
+    hidden
+    disclosure
+  }
+  byHukouProvince {
+    province
+    count
+    hidden
+    disclosure
+  }
+  bySubdistrict {
+    district
+    subdistrict
+    count
+    hidden
+    disclosure
+  }
+  bySchool {
+    school {
+      code
+      name
+    }
+    count
+    hidden
+    disclosure
+  }
+  byDay {
+    day
+    registered
+    submitted
+    hidden
+    registeredDisclosure
+    submittedDisclosure
+  }
+  byDaysWaited {
+    days
+    count
+    hidden
+    disclosure
+  }
+  funnel {
+    stage
+    reached
+    here
+    stay {
+      count
+      medianSeconds
+      p90Seconds
+    }
+  }
+  forecast {
+    ...Outlook
+  }
+  besideLastYear {
+    day
+    registered
+    submitted
+    registeredLastYear
+    submittedLastYear
+  }
+  throughput {
+    day
+    role
+    kind
+    count
+  }
+  refusedByRule {
+    rule
+    count
+  }
+}
+fragment Outlook on Forecast {
+  decidedADay
+  cameADay
+  expected
+  early
+  late
+}`, {"hash":"sha256:b81f34d950ef948ecbf158469980fbe67d09781169a947fc768c81b214de0a89"}) as unknown as TypedDocumentString<DashboardQuery, DashboardQueryVariables>;
 export const DetailsFormDocument = new TypedDocumentString(`
-    query DetailsForm($district: String!, $service: ServiceKind!, $ground: TreatedAsLocalGround) {
+    query DetailsForm($district: String!, $service: ServiceKind!, $ground: TreatedAsLocalGround, $season: Int) {
   district(code: $district) {
     code
     name
     hotline
-    detailsForm(service: $service, ground: $ground) {
+    detailsForm(service: $service, ground: $ground, season: $season) {
       kind
       label
       need
@@ -1633,7 +4986,7 @@ export const DetailsFormDocument = new TypedDocumentString(`
         masked
       }
     }
-    questions(service: $service) {
+    questions(service: $service, season: $season) {
       key
       label
       help
@@ -1647,7 +5000,7 @@ export const DetailsFormDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b9412f3211f27526c5bbe3a310c4391a18a08066283f5f00f73825a4b23b0edd"}) as unknown as TypedDocumentString<DetailsFormQuery, DetailsFormQueryVariables>;
+    `, {"hash":"sha256:132d5207cf2862f90a571c1083df18a5cb53b3b7def394a15a1b7137d2480618"}) as unknown as TypedDocumentString<DetailsFormQuery, DetailsFormQueryVariables>;
 export const RecordDetailsDocument = new TypedDocumentString(`
     query RecordDetails($number: CollectionNumber!) {
   now
@@ -1662,18 +5015,7 @@ export const RecordDetailsDocument = new TypedDocumentString(`
     ...DetailsState
   }
 }
-    fragment DetailsState on CollectionRecord {
-  detailsEditing {
-    open
-    missing {
-      ...RefusalTold
-    }
-  }
-  detailsDraft {
-    ...DetailsTyped
-  }
-}
-fragment DetailsShown on Details {
+    fragment DetailsShown on Details {
   draft
   savedAt
   ethnicity
@@ -1700,6 +5042,14 @@ fragment DetailsShown on Details {
     relation
   }
   noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
   employments {
     guardian
     kind
@@ -1712,6 +5062,13 @@ fragment DetailsShown on Details {
     number
     validUntil
     address
+  }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
   }
   answers {
     key
@@ -1749,6 +5106,14 @@ fragment DetailsTyped on DetailsDraft {
     relation
   }
   noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
   employments {
     guardian
     kind
@@ -1762,19 +5127,42 @@ fragment DetailsTyped on DetailsDraft {
     validUntil
     address
   }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
+  }
   answers {
     key
     value
   }
 }
+fragment DetailsState on CollectionRecord {
+  detailsEditing {
+    open
+    missing {
+      ...RefusalTold
+    }
+    toConfirm {
+      ...RefusalTold
+    }
+    firstGuardianSex
+  }
+  detailsDraft {
+    ...DetailsTyped
+  }
+}
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:d7cdbaf08fb57b8ea988993268622a85a79f98af12a0f5c3313d6ba38980f4a5"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
+}`, {"hash":"sha256:59b63c435f4f7c9fd47f837173451b34bc4416f454c34d56b7d34f05d495d4e6"}) as unknown as TypedDocumentString<RecordDetailsQuery, RecordDetailsQueryVariables>;
 export const DetailsPageDocument = new TypedDocumentString(`
     query DetailsPage($number: CollectionNumber!) {
   now
@@ -1782,6 +5170,7 @@ export const DetailsPageDocument = new TypedDocumentString(`
     ...RecordCard
     ...DetailsState
     version
+    season
     ground
     submittedAt
     turn {
@@ -1811,18 +5200,7 @@ export const DetailsPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment DetailsState on CollectionRecord {
-  detailsEditing {
-    open
-    missing {
-      ...RefusalTold
-    }
-  }
-  detailsDraft {
-    ...DetailsTyped
-  }
-}
-fragment DetailsTyped on DetailsDraft {
+    fragment DetailsTyped on DetailsDraft {
   savedAt
   savedBy
   ethnicity
@@ -1849,6 +5227,14 @@ fragment DetailsTyped on DetailsDraft {
     relation
   }
   noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
   employments {
     guardian
     kind
@@ -1862,9 +5248,31 @@ fragment DetailsTyped on DetailsDraft {
     validUntil
     address
   }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
+  }
   answers {
     key
     value
+  }
+}
+fragment DetailsState on CollectionRecord {
+  detailsEditing {
+    open
+    missing {
+      ...RefusalTold
+    }
+    toConfirm {
+      ...RefusalTold
+    }
+    firstGuardianSex
+  }
+  detailsDraft {
+    ...DetailsTyped
   }
 }
 fragment RecordCard on CollectionRecord {
@@ -1883,6 +5291,7 @@ fragment RecordCard on CollectionRecord {
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
@@ -1898,7 +5307,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:1a51219b742c00928e7107335563748941197baed53a46a3101ad68a670c9202"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
+}`, {"hash":"sha256:013f53bfcb544278aa01eef7bd357be6b7ae1dd5e8e03b7fc317ce3103ef9ae3"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
 export const RecordDraftDocument = new TypedDocumentString(`
     query RecordDraft($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -1935,6 +5344,14 @@ export const RecordDraftDocument = new TypedDocumentString(`
     relation
   }
   noSecondGuardianReason
+  groundEvidence {
+    kind
+    holder
+    number
+    issuer
+    validFrom
+    validUntil
+  }
   employments {
     guardian
     kind
@@ -1948,11 +5365,18 @@ export const RecordDraftDocument = new TypedDocumentString(`
     validUntil
     address
   }
+  support {
+    specialEducation
+    supportNeeded
+    language
+    siblingSchool
+    twinNumber
+  }
   answers {
     key
     value
   }
-}`, {"hash":"sha256:7a242701ad0f98d7490047ae234192bb2c574a4e666261d57b01027e3bf1edc5"}) as unknown as TypedDocumentString<RecordDraftQuery, RecordDraftQueryVariables>;
+}`, {"hash":"sha256:3a2f1ab44a3054cb37675e4c6559dcfbc5f52c898474ead9c5ac6bda0285a55a"}) as unknown as TypedDocumentString<RecordDraftQuery, RecordDraftQueryVariables>;
 export const SubmissionReceiptDocument = new TypedDocumentString(`
     query SubmissionReceipt($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -2002,13 +5426,14 @@ export const SaveDetailsDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:4dfa62f412dabdeccea02b1377b04d4d6cd677b8e2b5cd41dbaa8b936fb02ff8"}) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
+}`, {"hash":"sha256:f84af762f74bd027a4b850be50eccf0f199f539da5f37cb7e10071eb9e1e7ae2"}) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
 export const SubmitDetailsDocument = new TypedDocumentString(`
     mutation SubmitDetails($number: CollectionNumber!, $input: DetailsInput!) {
   submitDetails(number: $number, input: $input) {
@@ -2030,16 +5455,18 @@ export const SubmitDetailsDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:6bc78623082b47c2229e8982a4dd7a3e39deba019de7dce2876ad1ee1967b485"}) as unknown as TypedDocumentString<SubmitDetailsMutation, SubmitDetailsMutationVariables>;
+}`, {"hash":"sha256:215531bb1006c261ba9a73e60f19e592a7d678dc56e34112a7c3e85c68a1c89e"}) as unknown as TypedDocumentString<SubmitDetailsMutation, SubmitDetailsMutationVariables>;
 export const RulesDocument = new TypedDocumentString(`
     query Rules {
   rules {
+    id
     code
     clause
     text
@@ -2047,7 +5474,48 @@ export const RulesDocument = new TypedDocumentString(`
     limit
   }
 }
-    `, {"hash":"sha256:6d0f16de1d772cfa0920fd9f316aabcd3faa6973b545ab48c4489886b7216fe9"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+    `, {"hash":"sha256:8e6e558f5d2f3719cc1545b4780c1f0c26e865d3d78f9fa3225b9a21a2ea108e"}) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const RecordPeopleDocument = new TypedDocumentString(`
+    query RecordPeople($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    number
+    service
+    stage
+    registeredAt
+    child {
+      name
+      documentType
+      birthDate
+    }
+    guardians {
+      role
+      name
+      phone
+    }
+  }
+}
+    `, {"hash":"sha256:95e46cc02ea3546908d5f9e6b9b23455b41ed96059f10eda0ae3f56d52dd839b"}) as unknown as TypedDocumentString<RecordPeopleQuery, RecordPeopleQueryVariables>;
+export const RecordCardsDocument = new TypedDocumentString(`
+    query RecordCards {
+  myRecords {
+    ...RecordCard
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:9a13b8d587d82d3491333d9b0063c51f141f8798714adef166443e36b45eb816"}) as unknown as TypedDocumentString<RecordCardsQuery, RecordCardsQueryVariables>;
 export const CollectionFormDocument = new TypedDocumentString(`
     query CollectionForm($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -2083,11 +5551,12 @@ export const IdentityCheckDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:9aa9ecb0308e3bdeab8620705320d29c7bedae7ede26cd634b77f19a8a3d3bd1"}) as unknown as TypedDocumentString<IdentityCheckQuery, IdentityCheckQueryVariables>;
 export const DecideIdentityCheckDocument = new TypedDocumentString(`
-    mutation DecideIdentityCheck($numbers: [CollectionNumber!]!, $status: CheckStatus!, $reason: String, $dryRun: Boolean) {
+    mutation DecideIdentityCheck($numbers: [CollectionNumber!]!, $status: CheckStatus!, $reason: String, $revision: Int, $dryRun: Boolean) {
   decideIdentityCheck(
     numbers: $numbers
     status: $status
     reason: $reason
+    revision: $revision
     dryRun: $dryRun
   ) {
     ...BatchOutcome
@@ -2106,9 +5575,1163 @@ export const DecideIdentityCheckDocument = new TypedDocumentString(`
       clause
     }
   }
-}`, {"hash":"sha256:85fdaa6e85619f6ccdb07cee21c0b40f5245a0b37a0453aa55162081cd4654ca"}) as unknown as TypedDocumentString<DecideIdentityCheckMutation, DecideIdentityCheckMutationVariables>;
+}`, {"hash":"sha256:be8ff2861fe4f69246fef293eb17839e66187f958fe2be96f344b68e7565a719"}) as unknown as TypedDocumentString<DecideIdentityCheckMutation, DecideIdentityCheckMutationVariables>;
+export const JobDocument = new TypedDocumentString(`
+    query Job($id: ID!, $first: Int = 50, $after: String, $outcome: JobOutcome) {
+  job(id: $id) {
+    ...JobShown
+    carriedOutBy
+    order {
+      item
+      status
+      outcome
+      reason
+      remedy
+      dueAt
+    }
+    summary {
+      outcome
+      stage
+      count
+      refusal {
+        ...RefusalTold
+      }
+    }
+    rows(first: $first, after: $after, outcome: $outcome) {
+      nodes {
+        position
+        number
+        outcome
+        stage
+        refusal {
+          ...RefusalTold
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:ef3ed376bb8a8a28adbf7a6aa3994c8ed9452ea6dd967c9075303ba3ff1cef48"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+export const TryBulkDocument = new TypedDocumentString(`
+    mutation TryBulk($kind: BulkKind!, $numbers: [CollectionNumber!], $filter: RecordFilter, $item: ReviewItemKind, $status: CheckStatus, $reason: String, $remedy: String, $dueAt: DateTime, $outcome: AdmissionOutcome, $note: String) {
+  tryBulk(
+    kind: $kind
+    numbers: $numbers
+    filter: $filter
+    item: $item
+    status: $status
+    reason: $reason
+    remedy: $remedy
+    dueAt: $dueAt
+    outcome: $outcome
+    note: $note
+  ) {
+    ...JobOrRefused
+  }
+}
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:e4d60bebbe361f54fbc5d7eda360e885a019c6543da6af892eb8d6efd667776e"}) as unknown as TypedDocumentString<TryBulkMutation, TryBulkMutationVariables>;
+export const StartBulkDocument = new TypedDocumentString(`
+    mutation StartBulk($dryRun: ID!) {
+  startBulk(dryRun: $dryRun) {
+    ...JobOrRefused
+  }
+}
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:54a062333a0472703ac9098db9473a4d0258cb5f6988fc5f47c670f6eba76e60"}) as unknown as TypedDocumentString<StartBulkMutation, StartBulkMutationVariables>;
+export const ConfirmBulkDocument = new TypedDocumentString(`
+    mutation ConfirmBulk($job: ID!, $checkCode: String!) {
+  confirmBulk(job: $job, checkCode: $checkCode) {
+    ...JobOrRefused
+  }
+}
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:7fd02ae51ca2b7626b6213d1eec5170875bf6e7e43f6ef7772c1283a024fc68e"}) as unknown as TypedDocumentString<ConfirmBulkMutation, ConfirmBulkMutationVariables>;
+export const DeclineBulkDocument = new TypedDocumentString(`
+    mutation DeclineBulk($job: ID!) {
+  declineBulk(job: $job) {
+    ...JobOrRefused
+  }
+}
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:61391a6295c03ff589225891fb4fd17ca6155d207a4364a9d08cadb248fe0b2c"}) as unknown as TypedDocumentString<DeclineBulkMutation, DeclineBulkMutationVariables>;
+export const SetSecondPersonDocument = new TypedDocumentString(`
+    mutation SetSecondPerson($district: String!, $rejections: Boolean!) {
+  setSecondPerson(district: $district, rejections: $rejections) {
+    code
+    rejectionsNeedSecond
+  }
+}
+    `, {"hash":"sha256:a68f0a2909776520659692c977d10937be048476e39edeb5b8e757e3c2ae52dd"}) as unknown as TypedDocumentString<SetSecondPersonMutation, SetSecondPersonMutationVariables>;
+export const JobsDocument = new TypedDocumentString(`
+    query Jobs($first: Int = 50, $after: String, $states: [JobState!]) {
+  jobs(first: $first, after: $after, states: $states) {
+    nodes {
+      ...JobShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}`, {"hash":"sha256:f98d2d49503dcfac1d437af831c2ca3310229e067c0d79a4e4eb3e6dfbc5cf90"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+export const CancelJobDocument = new TypedDocumentString(`
+    mutation CancelJob($id: ID!) {
+  cancelJob(id: $id) {
+    ...JobShown
+  }
+}
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}`, {"hash":"sha256:f9fadd0a9dbb698df8943e7314a9563c70d3928036b7376f7f993f6fd67a1758"}) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const JobRowsDocument = new TypedDocumentString(`
+    query JobRows($id: ID!, $after: String) {
+  job(id: $id) {
+    kind
+    dryRun
+    rows(first: 100, after: $after) {
+      nodes {
+        position
+        number
+        outcome
+        stage
+        refusal {
+          ...RefusalTold
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:72d91a78087c7bb32b732aeed4951a1b64d642c6bf72c53cbd984ca9fb2e38ed"}) as unknown as TypedDocumentString<JobRowsQuery, JobRowsQueryVariables>;
+export const NearDuplicatesDocument = new TypedDocumentString(`
+    query NearDuplicates($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    ...ComparedRecord
+    nearDuplicates {
+      ...BesideShown
+    }
+    freeze {
+      ...FreezeShown
+    }
+  }
+}
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+fragment ComparedRecord on CollectionRecord {
+  ...RecordCard
+  submittedAt
+  child {
+    maskedName
+    documentType
+    documentNumber
+    sex
+    birthDate
+    nationality
+    hukouProvince
+    residenceSubdistrict
+  }
+  guardians {
+    role
+    name
+    documentNumber
+    phone
+  }
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:94b362c6997647fb49f12098f6c8a634f17a242bcf77be2c51455260d92fd92b"}) as unknown as TypedDocumentString<NearDuplicatesQuery, NearDuplicatesQueryVariables>;
+export const ComparedRecordDocument = new TypedDocumentString(`
+    query ComparedRecord($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    ...ComparedRecord
+  }
+}
+    fragment ComparedRecord on CollectionRecord {
+  ...RecordCard
+  submittedAt
+  child {
+    maskedName
+    documentType
+    documentNumber
+    sex
+    birthDate
+    nationality
+    hukouProvince
+    residenceSubdistrict
+  }
+  guardians {
+    role
+    name
+    documentNumber
+    phone
+  }
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:631cd7bceb0d466b9c199cb2b01193c493f0298a62a1fb6c68f1c8f5814550b5"}) as unknown as TypedDocumentString<ComparedRecordQuery, ComparedRecordQueryVariables>;
+export const MarkNotDuplicateDocument = new TypedDocumentString(`
+    mutation MarkNotDuplicate($number: CollectionNumber!, $other: CollectionNumber!, $reason: String!) {
+  markNotDuplicate(number: $number, other: $other, reason: $reason) {
+    ...LikenessAnswer
+  }
+}
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+fragment LikenessAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    freeze {
+      ...FreezeShown
+    }
+    nearDuplicates {
+      ...BesideShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:c7bb591e7a0ba6a1aec4c1a827492072b1d4bf581a6a7b037892dcb40ec24720"}) as unknown as TypedDocumentString<MarkNotDuplicateMutation, MarkNotDuplicateMutationVariables>;
+export const FreezeRecordDocument = new TypedDocumentString(`
+    mutation FreezeRecord($number: CollectionNumber!, $reason: String!) {
+  freezeRecord(number: $number, reason: $reason) {
+    ...LikenessAnswer
+  }
+}
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+fragment LikenessAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    freeze {
+      ...FreezeShown
+    }
+    nearDuplicates {
+      ...BesideShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:83fbeb41daab91916a219031d08226f0935a26ff675dd38e075ebd3bd3056f47"}) as unknown as TypedDocumentString<FreezeRecordMutation, FreezeRecordMutationVariables>;
+export const UnfreezeRecordDocument = new TypedDocumentString(`
+    mutation UnfreezeRecord($number: CollectionNumber!, $reason: String!) {
+  unfreezeRecord(number: $number, reason: $reason) {
+    ...LikenessAnswer
+  }
+}
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+fragment LikenessAnswer on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    freeze {
+      ...FreezeShown
+    }
+    nearDuplicates {
+      ...BesideShown
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:584a16f88840aea9b3602f106fce4011f0ce701b2971d4f4034dfd4c06b4caa3"}) as unknown as TypedDocumentString<UnfreezeRecordMutation, UnfreezeRecordMutationVariables>;
+export const OfficeFrameDocument = new TypedDocumentString(`
+    query OfficeFrame {
+  viewer {
+    account
+    name
+    roles {
+      role
+      district {
+        code
+        name
+      }
+      school {
+        code
+        name
+      }
+    }
+  }
+  districts {
+    code
+    name
+  }
+  myRoles {
+    ...StaffGrantShown
+  }
+}
+    fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}`, {"hash":"sha256:3452e7a7f2ace096c140cbf6a6fde8ddc735a8a0ce375de4745ab8234f29ca7f"}) as unknown as TypedDocumentString<OfficeFrameQuery, OfficeFrameQueryVariables>;
+export const OfficeRecordDocument = new TypedDocumentString(`
+    query OfficeRecord($number: CollectionNumber!) {
+  districts {
+    code
+    name
+  }
+  collectionRecord(number: $number) {
+    ...RecordCard
+    revision
+    ground
+    submittedAt
+    stageSince
+    assignee {
+      ...AssigneeShown
+    }
+    officeActions {
+      kind
+      allowed
+      reason
+    }
+    submittedInWords {
+      kind
+      label
+      lines {
+        path
+        label
+        value
+      }
+    }
+    details {
+      advice {
+        field
+        text
+      }
+    }
+    child {
+      documentType
+      documentNumber
+      nationality
+      sex
+      birthDate
+      hukouProvince
+      hukouDistrict
+      residenceDistrict
+      residenceSubdistrict
+    }
+    guardians {
+      role
+      name
+      documentType
+      documentNumber
+      phone
+      relation
+    }
+    authorization {
+      grantedAt
+    }
+    turn {
+      holder
+      since
+      until
+    }
+    identityCheck {
+      status
+      checkedAt
+      reason
+    }
+    reviewItems {
+      ...ReviewItemShown
+    }
+    returnTextChoices {
+      ...ReturnTextChosen
+    }
+    rejection {
+      reason
+      rejectedAt
+      appealedAt
+      statement
+      accepted
+      decision
+    }
+    admissionResult {
+      outcome
+      preregisteredAt
+      approvedAt
+      publishedAt
+      note
+      school {
+        name
+      }
+    }
+    history {
+      kind
+      at
+      by
+      note
+    }
+    conversation {
+      unread
+      waitingSince
+    }
+    nearDuplicates {
+      ...BesideShown
+    }
+    freeze {
+      ...FreezeShown
+    }
+    correctionRequest {
+      state
+      requestedAt
+    }
+    messages {
+      sentAt
+      text
+      language
+      delivered
+    }
+    retention {
+      text
+    }
+  }
+}
+    fragment BesideShown on NearDuplicate {
+  number
+  stage
+  own
+  likenesses
+  documentDiffersAt
+  foundAt
+  verdict
+  decidedAt
+  decidedBy
+  district {
+    code
+    name
+  }
+}
+fragment FreezeShown on RecordFreeze {
+  since
+  by
+  reason
+}
+fragment AssigneeShown on Assignee {
+  name
+  me
+  since
+  touchedAt
+  until
+}
+fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}
+fragment ReturnTextChosen on ReturnTextChoice {
+  key
+  kind
+  name
+  reason
+  remedy
+}
+fragment ReviewItemShown on ReviewItem {
+  kind
+  label
+  status
+  reason
+  remedy
+  dueAt
+  decidedAt
+}`, {"hash":"sha256:37d7714584a76821832ab6c3f8f1fd88c357eaab8dd911ce6f0387b97e9b51ac"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+export const OfficeDashboardDocument = new TypedDocumentString(`
+    query OfficeDashboard($district: String, $school: String, $days: Int = 7) {
+  dashboard(district: $district, school: $school) {
+    ...Counted
+    district {
+      code
+      name
+    }
+    school {
+      code
+    }
+    byDistrict {
+      forecast {
+        expected
+      }
+    }
+  }
+  rules {
+    id
+    text
+  }
+}
+    fragment Counted on Dashboard {
+  season
+  asOf
+  smallNumbersHidden
+  total
+  totalDisclosure
+  waiting
+  waitingOverDays(days: $days)
+  oldestWaiting
+  byStage {
+    stage
+    count
+    hidden
+    disclosure
+  }
+  byDistrict {
+    district {
+      code
+      name
+    }
+    count
+    hidden
+    disclosure
+    waiting
+    waitingOverDays(days: $days)
+  }
+  byService {
+    service
+    count
+    hidden
+    disclosure
+  }
+  byGround {
+    ground
+    count
+    hidden
+    disclosure
+  }
+  byHukouProvince {
+    province
+    count
+    hidden
+    disclosure
+  }
+  bySubdistrict {
+    district
+    subdistrict
+    count
+    hidden
+    disclosure
+  }
+  bySchool {
+    school {
+      code
+      name
+    }
+    count
+    hidden
+    disclosure
+  }
+  byDay {
+    day
+    registered
+    submitted
+    hidden
+    registeredDisclosure
+    submittedDisclosure
+  }
+  byDaysWaited {
+    days
+    count
+    hidden
+    disclosure
+  }
+  funnel {
+    stage
+    reached
+    here
+    stay {
+      count
+      medianSeconds
+      p90Seconds
+    }
+  }
+  forecast {
+    ...Outlook
+  }
+  besideLastYear {
+    day
+    registered
+    submitted
+    registeredLastYear
+    submittedLastYear
+  }
+  throughput {
+    day
+    role
+    kind
+    count
+  }
+  refusedByRule {
+    rule
+    count
+  }
+}
+fragment Outlook on Forecast {
+  decidedADay
+  cameADay
+  expected
+  early
+  late
+}`, {"hash":"sha256:7ec14463adbf8109eef406df26343e82f4c580a7d7b1cf0d37ce29a517ccfb24"}) as unknown as TypedDocumentString<OfficeDashboardQuery, OfficeDashboardQueryVariables>;
+export const OfficeTokensDocument = new TypedDocumentString(`
+    query OfficeTokens($district: String, $after: String) {
+  now
+  apiTokens(first: 50, after: $after, district: $district) {
+    nodes {
+      ...ListedToken
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ListedToken on ListedApiToken {
+  id
+  name
+  district
+  scopes
+  addressRanges
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+}`, {"hash":"sha256:83fe05cc59a9aae3633e903bb9e38f803688ed441712c5a6a8c1745f32fc0081"}) as unknown as TypedDocumentString<OfficeTokensQuery, OfficeTokensQueryVariables>;
+export const OfficeWebhooksDocument = new TypedDocumentString(`
+    query OfficeWebhooks($district: String, $after: String) {
+  now
+  webhooks(first: 50, after: $after, district: $district) {
+    nodes {
+      ...WebhookShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:ef0bae90b801bf6337aad22dc69822ef4253b2adea366b575600cf85f2d4c38e"}) as unknown as TypedDocumentString<OfficeWebhooksQuery, OfficeWebhooksQueryVariables>;
+export const OfficeWebhookDocument = new TypedDocumentString(`
+    query OfficeWebhook($id: ID!, $state: WebhookDeliveryState, $after: String) {
+  webhook(id: $id) {
+    ...WebhookShown
+  }
+  webhookDeliveries(webhook: $id, state: $state, first: 50, after: $after) {
+    nodes {
+      ...DeliveryShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}
+fragment DeliveryShown on WebhookDelivery {
+  id
+  messageId
+  cursor
+  number
+  state
+  attempts
+  createdAt
+  triedAt
+  dueAt
+  status
+  failure
+}`, {"hash":"sha256:32cc7945ea0be7429c0183094254c67d6e0998a3be8dbb8ba7e7fc12d95cabf8"}) as unknown as TypedDocumentString<OfficeWebhookQuery, OfficeWebhookQueryVariables>;
+export const OfficeClockDocument = new TypedDocumentString(`
+    query OfficeClock {
+  now
+}
+    `, {"hash":"sha256:45caf646c378af6883db7f487a504f7ed59032638f08bd88a24b73185716fb80"}) as unknown as TypedDocumentString<OfficeClockQuery, OfficeClockQueryVariables>;
+export const OfficeBulkDocument = new TypedDocumentString(`
+    query OfficeBulk($district: String!) {
+  district(code: $district) {
+    code
+    rejectionsNeedSecond
+  }
+}
+    `, {"hash":"sha256:be40883e098b289a8e29408b98442fff3fd4b1a4983762daea9e55b86c4409a6"}) as unknown as TypedDocumentString<OfficeBulkQuery, OfficeBulkQueryVariables>;
+export const OfficeJobsDocument = new TypedDocumentString(`
+    query OfficeJobs($states: [JobState!]) {
+  jobs(first: 50, states: $states) {
+    nodes {
+      id
+      state
+      own
+      mayConfirm
+    }
+  }
+}
+    `, {"hash":"sha256:46a9a94c3330de3390d1c8f0b656201bf06e74a65c788a213663edcf8e051508"}) as unknown as TypedDocumentString<OfficeJobsQuery, OfficeJobsQueryVariables>;
 export const DecideReviewItemDocument = new TypedDocumentString(`
-    mutation DecideReviewItem($numbers: [CollectionNumber!]!, $kind: ReviewItemKind!, $status: CheckStatus!, $reason: String, $remedy: String, $dueAt: DateTime, $dryRun: Boolean = false) {
+    mutation DecideReviewItem($numbers: [CollectionNumber!]!, $kind: ReviewItemKind!, $status: CheckStatus!, $reason: String, $remedy: String, $dueAt: DateTime, $revision: Int, $dryRun: Boolean = false) {
   decideReviewItem(
     numbers: $numbers
     kind: $kind
@@ -2116,46 +6739,123 @@ export const DecideReviewItemDocument = new TypedDocumentString(`
     reason: $reason
     remedy: $remedy
     dueAt: $dueAt
+    revision: $revision
     dryRun: $dryRun
   ) {
     ...Batch
   }
 }
-    fragment Batch on BatchResult {
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Batch on BatchResult {
   dryRun
   done
+  job {
+    ...JobShown
+  }
   refused {
     number
     refusal {
-      code
-      field
-      message
-      wayOut
+      ...RefusalTold
     }
   }
-}`, {"hash":"sha256:35b84c42edc0d6275b3851d1808cd9d6d76d12047ed1e0104dcd0fc8f58db30e"}) as unknown as TypedDocumentString<DecideReviewItemMutation, DecideReviewItemMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:dc90cf7185fa5944439f850deb9b8b07ce6636820874268ecbbfad2ebc3c53ee"}) as unknown as TypedDocumentString<DecideReviewItemMutation, DecideReviewItemMutationVariables>;
 export const RejectRecordsDocument = new TypedDocumentString(`
-    mutation RejectRecords($numbers: [CollectionNumber!]!, $reason: String!, $dryRun: Boolean = false) {
-  rejectRecords(numbers: $numbers, reason: $reason, dryRun: $dryRun) {
+    mutation RejectRecords($numbers: [CollectionNumber!]!, $reason: String!, $revision: Int, $dryRun: Boolean = false) {
+  rejectRecords(
+    numbers: $numbers
+    reason: $reason
+    revision: $revision
+    dryRun: $dryRun
+  ) {
     ...Batch
   }
 }
-    fragment Batch on BatchResult {
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Batch on BatchResult {
   dryRun
   done
+  job {
+    ...JobShown
+  }
   refused {
     number
     refusal {
-      code
-      field
-      message
-      wayOut
+      ...RefusalTold
     }
   }
-}`, {"hash":"sha256:52307970250284283438288b0a9b7344487050a8e791531233200b1d7a61eab5"}) as unknown as TypedDocumentString<RejectRecordsMutation, RejectRecordsMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:ccca8fb43af3d254a738b0ecb1b9bdd0588e1b2f8835a76141dfbb56a07511c2"}) as unknown as TypedDocumentString<RejectRecordsMutation, RejectRecordsMutationVariables>;
 export const DecideAppealDocument = new TypedDocumentString(`
-    mutation DecideAppeal($number: CollectionNumber!, $accepted: Boolean!, $reason: String!) {
-  decideAppeal(number: $number, accepted: $accepted, reason: $reason) {
+    mutation DecideAppeal($number: CollectionNumber!, $accepted: Boolean!, $reason: String!, $revision: Int) {
+  decideAppeal(
+    number: $number
+    accepted: $accepted
+    reason: $reason
+    revision: $revision
+  ) {
     __typename
     ... on CollectionRecord {
       number
@@ -2172,16 +6872,22 @@ export const DecideAppealDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:0afe72904e40e94bf6d24263d60a6378ad496e8e72dac5e5208a315c51b35ad0"}) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
+}`, {"hash":"sha256:e4dd02289636d04d9f0a9a359d6123bd9f5971da08c7336b0be43fea5f8c1020"}) as unknown as TypedDocumentString<DecideAppealMutation, DecideAppealMutationVariables>;
 export const CorrectRegistrationDocument = new TypedDocumentString(`
-    mutation CorrectRegistration($number: CollectionNumber!, $input: CorrectionInput!, $reason: String!) {
-  correctRegistration(number: $number, input: $input, reason: $reason) {
+    mutation CorrectRegistration($number: CollectionNumber!, $input: CorrectionInput!, $reason: String!, $revision: Int) {
+  correctRegistration(
+    number: $number
+    input: $input
+    reason: $reason
+    revision: $revision
+  ) {
     __typename
     ... on CollectionRecord {
       number
@@ -2199,59 +6905,127 @@ export const CorrectRegistrationDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:bf13eae62d5065b72e99fa454eed50898bfe5d132dbe3542c8c6b190d6c8af56"}) as unknown as TypedDocumentString<CorrectRegistrationMutation, CorrectRegistrationMutationVariables>;
+}`, {"hash":"sha256:0ee0226fde86f6f000c9faac85cae48fde85efbd90e531eb3554ab000d6feddb"}) as unknown as TypedDocumentString<CorrectRegistrationMutation, CorrectRegistrationMutationVariables>;
 export const PreregisterDocument = new TypedDocumentString(`
-    mutation Preregister($numbers: [CollectionNumber!]!, $school: String!, $dryRun: Boolean = false) {
-  preregister(numbers: $numbers, school: $school, dryRun: $dryRun) {
+    mutation Preregister($numbers: [CollectionNumber!]!, $school: String!, $dryRun: Boolean = false, $key: String) {
+  preregister(numbers: $numbers, school: $school, dryRun: $dryRun, key: $key) {
     ...Batch
   }
 }
-    fragment Batch on BatchResult {
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Batch on BatchResult {
   dryRun
   done
+  job {
+    ...JobShown
+  }
   refused {
     number
     refusal {
-      code
-      field
-      message
-      wayOut
+      ...RefusalTold
     }
   }
-}`, {"hash":"sha256:df52351f3ff4e12927842bfabfef6036a2917e58105d20aab9adc592d646d60d"}) as unknown as TypedDocumentString<PreregisterMutation, PreregisterMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:f372aa9facc4573ed610b46cbe770b17cae5d7d8514190d11aa0d2b9fad417ba"}) as unknown as TypedDocumentString<PreregisterMutation, PreregisterMutationVariables>;
 export const ApproveAdmissionsDocument = new TypedDocumentString(`
-    mutation ApproveAdmissions($numbers: [CollectionNumber!]!, $outcome: AdmissionOutcome!, $note: String, $dryRun: Boolean = false) {
+    mutation ApproveAdmissions($numbers: [CollectionNumber!]!, $outcome: AdmissionOutcome!, $note: String, $revision: Int, $dryRun: Boolean = false) {
   approveAdmissions(
     numbers: $numbers
     outcome: $outcome
     note: $note
+    revision: $revision
     dryRun: $dryRun
   ) {
     ...Batch
   }
 }
-    fragment Batch on BatchResult {
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Batch on BatchResult {
   dryRun
   done
+  job {
+    ...JobShown
+  }
   refused {
     number
     refusal {
-      code
-      field
-      message
-      wayOut
+      ...RefusalTold
     }
   }
-}`, {"hash":"sha256:df72e202a78715b97ed5528114e0c8cd68e177a8e0740e9ee2b7601c023c7d5f"}) as unknown as TypedDocumentString<ApproveAdmissionsMutation, ApproveAdmissionsMutationVariables>;
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:cb8ec16ead9f488c6492779d99704c6ae6df622c66f434749c4e8ca66478eae2"}) as unknown as TypedDocumentString<ApproveAdmissionsMutation, ApproveAdmissionsMutationVariables>;
 export const PublishResultsDocument = new TypedDocumentString(`
-    mutation PublishResults($district: String!, $service: ServiceKind!) {
-  publishResults(district: $district, service: $service) {
+    mutation PublishResults($district: String!, $service: ServiceKind!, $season: Int) {
+  publishResults(district: $district, service: $service, season: $season) {
     __typename
     ... on Published {
       count
@@ -2268,21 +7042,23 @@ export const PublishResultsDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:782e36aacfbecefee31b34da49a1cd9352aa29ff7ec8cf64cec5e96d95463c77"}) as unknown as TypedDocumentString<PublishResultsMutation, PublishResultsMutationVariables>;
+}`, {"hash":"sha256:da668c3ccfe0b34ada27f35993e5437323e45d4506b860abe63b1f33b41acd34"}) as unknown as TypedDocumentString<PublishResultsMutation, PublishResultsMutationVariables>;
 export const SetPhaseDocument = new TypedDocumentString(`
-    mutation SetPhase($district: String!, $service: ServiceKind!, $kind: PhaseKind!, $opensAt: DateTime!, $closesAt: DateTime!) {
+    mutation SetPhase($district: String!, $service: ServiceKind!, $kind: PhaseKind!, $opensAt: DateTime!, $closesAt: DateTime!, $season: Int) {
   setPhase(
     district: $district
     service: $service
     kind: $kind
     opensAt: $opensAt
     closesAt: $closesAt
+    season: $season
   ) {
     __typename
     ... on Phase {
@@ -2302,13 +7078,14 @@ export const SetPhaseDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:6878a6cced3a369d1e12b0208f33d532bca448348035f4cbe94d0f74593553c7"}) as unknown as TypedDocumentString<SetPhaseMutation, SetPhaseMutationVariables>;
+}`, {"hash":"sha256:373394f8ea4eb60e329565e14d4a67c4c79d21c51273c26b0ec781cd5ce6e142"}) as unknown as TypedDocumentString<SetPhaseMutation, SetPhaseMutationVariables>;
 export const SchoolsDocument = new TypedDocumentString(`
     query Schools($district: String!) {
   schools(district: $district) {
@@ -2388,6 +7165,78 @@ export const RecordFileDocument = new TypedDocumentString(`
   dueAt
   decidedAt
 }`, {"hash":"sha256:63538ab461c31695bbcf8b0d2cdd80865a145118c41fcc16cc64c3db73df61e4"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
+export const ClaimRecordDocument = new TypedDocumentString(`
+    mutation ClaimRecord($number: CollectionNumber!, $takeOver: Boolean) {
+  claimRecord(number: $number, takeOver: $takeOver) {
+    __typename
+    ... on CollectionRecord {
+      number
+      assignee {
+        ...AssigneeShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment AssigneeShown on Assignee {
+  name
+  me
+  since
+  touchedAt
+  until
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6ddeac0d4486f7529a5db2207c1be3a14691c625b74cecf5a22c2311f8bf859a"}) as unknown as TypedDocumentString<ClaimRecordMutation, ClaimRecordMutationVariables>;
+export const ReleaseRecordDocument = new TypedDocumentString(`
+    mutation ReleaseRecord($number: CollectionNumber!) {
+  releaseRecord(number: $number) {
+    __typename
+    ... on CollectionRecord {
+      number
+      assignee {
+        ...AssigneeShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment AssigneeShown on Assignee {
+  name
+  me
+  since
+  touchedAt
+  until
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:d1d018c2510c0c0574bd2bb7f079763bab7447c755f8a45a37a9cbdb9657bd15"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
 export const RecordExportDocument = new TypedDocumentString(`
     query RecordExport($number: CollectionNumber!, $ticket: String) {
   districts {
@@ -2460,10 +7309,22 @@ export const RecordExportDocument = new TypedDocumentString(`
       messages {
         sentAt
         sentTo
+        recipient
         channel
         text
+        language
         delivered
         expiresAt
+      }
+      correctionRequest {
+        ...RequestShown
+      }
+      conversation {
+        messages {
+          by
+          text
+          writtenAt
+        }
       }
       consents {
         kind
@@ -2515,7 +7376,22 @@ export const RecordExportDocument = new TypedDocumentString(`
     holding
   }
 }
-    fragment RecordCard on CollectionRecord {
+    fragment RequestShown on CorrectionRequest {
+  state
+  by
+  requestedAt
+  corrections {
+    field
+    value
+  }
+  evidence
+  takesTwo
+  answer
+  decidedAt
+  officer
+  mine
+}
+fragment RecordCard on CollectionRecord {
   number
   viewerRelation
   season
@@ -2538,7 +7414,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:a1264a5820e8c322dd189d83ebc2ad5c06307bddce5736b712f6e0c7bbe90d93"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+}`, {"hash":"sha256:0d56ccc2afef69aafa74851eb43ebe2cd8e78b675648f0df959c6134a6dbae56"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
 export const RequestExportCodeDocument = new TypedDocumentString(`
     mutation RequestExportCode($number: CollectionNumber!) {
   requestExportCode(number: $number) {
@@ -2562,13 +7438,14 @@ fragment Refusals on Refused {
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:1d02cfbe696ff18a04e86709e1230fcad7d5803ecb38ec87ffc3bc5a6023053a"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
+}`, {"hash":"sha256:24d095cfea1ed7c59d43ac074c50aa95bd68015f69b55019c3c172e83b2a1655"}) as unknown as TypedDocumentString<RequestExportCodeMutation, RequestExportCodeMutationVariables>;
 export const ConfirmExportDocument = new TypedDocumentString(`
     mutation ConfirmExport($number: CollectionNumber!, $smsCode: String!) {
   confirmExport(number: $number, smsCode: $smsCode) {
@@ -2588,13 +7465,14 @@ export const ConfirmExportDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:f5f351372b4b682efdb0028cc7a7dc9a82b1a814e716237c456fbb691a3dae32"}) as unknown as TypedDocumentString<ConfirmExportMutation, ConfirmExportMutationVariables>;
+}`, {"hash":"sha256:ad8df76ba1e2cd2475b567383d585588f23cb662fef7508bb37450b5a7323664"}) as unknown as TypedDocumentString<ConfirmExportMutation, ConfirmExportMutationVariables>;
 export const RecordConsentsDocument = new TypedDocumentString(`
     query RecordConsents($number: CollectionNumber!) {
   now
@@ -2630,9 +7508,69 @@ export const RecordConsentsDocument = new TypedDocumentString(`
     name
   }
 }`, {"hash":"sha256:dddfdd8d99048d36195d292f965094b62d2572662a3fb0f77f95baa401840664"}) as unknown as TypedDocumentString<RecordConsentsQuery, RecordConsentsQueryVariables>;
+export const RecordListDocument = new TypedDocumentString(`
+    query RecordList($filter: RecordFilter, $orderBy: RecordOrder, $first: Int, $after: String, $last: Int, $before: String, $total: Boolean = false) {
+  now
+  collectionRecords(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    edges {
+      cursor
+      node {
+        ...ListedRecord
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount @include(if: $total)
+  }
+}
+    fragment AssigneeShown on Assignee {
+  name
+  me
+  since
+  touchedAt
+  until
+}
+fragment ListedRecord on CollectionRecord {
+  number
+  service
+  stage
+  stageSince
+  registeredAt
+  submittedAt
+  child {
+    maskedName
+    hukouProvince
+    residenceSubdistrict
+  }
+  identityCheck {
+    overdue
+  }
+  turn {
+    until
+  }
+  assignee {
+    ...AssigneeShown
+  }
+  reviewItems {
+    label
+    status
+  }
+}`, {"hash":"sha256:31634d9fd691426773dd75e593d08ead91be37293102faf54a46f31150c67e15"}) as unknown as TypedDocumentString<RecordListQuery, RecordListQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
+    account
     name
     phone
     roles {
@@ -2648,13 +7586,21 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:67c2574c32f965920f426e4c43c7f3ff589e57f6575fbd045a80f6c25ac6f276"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"hash":"sha256:eaed87900a2af4ba16c644d8ed130d6bfd5aef9a48d3ad68579142745a3d65aa"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const MyRecordsDocument = new TypedDocumentString(`
     query MyRecords {
   now
+  viewer {
+    roles {
+      role
+    }
+  }
   myRecords {
     ...RecordCard
     ...Way
+    conversation {
+      unread
+    }
     dates {
       kind
     }
@@ -2699,7 +7645,7 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:5eca4619403c416e98fc597296c0b79d7ecf43d7e41b7bdb3ad23fdecf471cf4"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}`, {"hash":"sha256:5b18095628faca6546d11722b05f31846df9d33782fc3fe0fde85816a6043106"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now
@@ -2730,11 +7676,19 @@ export const RecordDocument = new TypedDocumentString(`
       phone
       relation
     }
+    authorization {
+      active
+    }
+    conversation {
+      unread
+    }
     messages {
       sentAt
       sentTo
+      recipient
       channel
       text
+      language
       delivered
       expiresAt
     }
@@ -2743,6 +7697,11 @@ export const RecordDocument = new TypedDocumentString(`
       at
       by
       note
+    }
+    retention {
+      kind
+      erasedAfter
+      text
     }
     dates {
       ...Dates
@@ -2797,7 +7756,46 @@ fragment Dates on RecordDate {
   lastDay
   dueAt
   wholeDays
-}`, {"hash":"sha256:6613a0cd32d3d9870c92f93bb5f25f591b2d18da4cdc9d2a42217ece0a0359ce"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}`, {"hash":"sha256:228f5f8c2b25b5fc018917c767e794c3d469774136e7914ef4e60d5f0e7cf5c0"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+export const RecordWithdrawalDocument = new TypedDocumentString(`
+    query RecordWithdrawal($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    ...RecordCard
+    district {
+      hotline
+    }
+    registration {
+      open
+      opensAt
+      closesAt
+      openDistricts {
+        code
+        name
+      }
+    }
+    actions {
+      kind
+      allowed
+      reason
+    }
+  }
+}
+    fragment RecordCard on CollectionRecord {
+  number
+  viewerRelation
+  season
+  service
+  stage
+  registeredAt
+  district {
+    code
+    name
+  }
+  child {
+    name
+  }
+}`, {"hash":"sha256:fcea1051901820ff517caf855f4130cee0d40bb16b3861669c14a82bf89fc9ed"}) as unknown as TypedDocumentString<RecordWithdrawalQuery, RecordWithdrawalQueryVariables>;
 export const RequestWithdrawalCodeDocument = new TypedDocumentString(`
     mutation RequestWithdrawalCode($number: CollectionNumber!) {
   requestWithdrawalCode(number: $number) {
@@ -2821,13 +7819,14 @@ fragment Refusals on Refused {
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:d20538a5a9dd23e202ee947ac019a16e3a133d10bc94d02d65c37f2faeea4a72"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
+}`, {"hash":"sha256:a2e5803058314cabbe8b31e0a5cb3097bc2b54f5ff1b20affefb85a8a335fcb7"}) as unknown as TypedDocumentString<RequestWithdrawalCodeMutation, RequestWithdrawalCodeMutationVariables>;
 export const WithdrawRecordDocument = new TypedDocumentString(`
     mutation WithdrawRecord($number: CollectionNumber!, $smsCode: String!) {
   withdrawRecord(number: $number, smsCode: $smsCode) {
@@ -2847,13 +7846,19 @@ export const WithdrawRecordDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:918564100ceaea543c9b1c2f345c13bc00e5ade935f98a6bbae47c4930c40ba3"}) as unknown as TypedDocumentString<WithdrawRecordMutation, WithdrawRecordMutationVariables>;
+}`, {"hash":"sha256:a77f82599dbdb400623363ff500768c9dec4164733210b35ba8bde90e79e0bf2"}) as unknown as TypedDocumentString<WithdrawRecordMutation, WithdrawRecordMutationVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($everywhere: Boolean!) {
+  endSession(everywhere: $everywhere)
+}
+    `, {"hash":"sha256:74fa21e33877748021905f5e2039952b83c12f620df1ded6876060fbd690044c"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const SiteFrameDocument = new TypedDocumentString(`
     query SiteFrame {
   season {
@@ -2891,15 +7896,49 @@ export const PortalDocument = new TypedDocumentString(`
     code
     name
     hotline
-    schedule(service: NON_LOCAL_HUKOU) {
-      kind
-      opensAt
-      closesAt
-      open
+    policies {
+      title
+      url
+      publishedOn
+      body
     }
+    ...RegistrationWindows
   }
 }
-    `, {"hash":"sha256:bb259236ced7f9a84f132476faab8730da330c6094931442dbcdfe3e69c65b0a"}) as unknown as TypedDocumentString<PortalQuery, PortalQueryVariables>;
+    fragment RegistrationWindows on District {
+  nonLocalHukou: schedule(service: NON_LOCAL_HUKOU, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+  treatedAsLocal: schedule(service: TREATED_AS_LOCAL, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+  localHukou: schedule(service: LOCAL_HUKOU, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+}`, {"hash":"sha256:a54951f130bf7107c89398c29ec2e77475e9196019f9fbf1e45d201e1e619dd1"}) as unknown as TypedDocumentString<PortalQuery, PortalQueryVariables>;
+export const RegistrationFormDocument = new TypedDocumentString(`
+    query RegistrationForm {
+  now
+  season {
+    bornFrom
+    bornTo
+  }
+  districts {
+    code
+    name
+    hotline
+  }
+}
+    `, {"hash":"sha256:bd634d085234c29d79c756c65eb64143889e70e6d210aeb46f2b9676122c8374"}) as unknown as TypedDocumentString<RegistrationFormQuery, RegistrationFormQueryVariables>;
 export const DistrictEntranceDocument = new TypedDocumentString(`
     query DistrictEntrance($code: String!) {
   now
@@ -2995,6 +8034,35 @@ export const DistrictPhonesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:070e0e9481d78f3234a480fdfe8fd0f434cacd6786bc816a0f622ec217ecda04"}) as unknown as TypedDocumentString<DistrictPhonesQuery, DistrictPhonesQueryVariables>;
+export const ServiceOpeningsDocument = new TypedDocumentString(`
+    query ServiceOpenings {
+  now
+  districts {
+    code
+    name
+    ...RegistrationWindows
+  }
+}
+    fragment RegistrationWindows on District {
+  nonLocalHukou: schedule(service: NON_LOCAL_HUKOU, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+  treatedAsLocal: schedule(service: TREATED_AS_LOCAL, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+  localHukou: schedule(service: LOCAL_HUKOU, kind: REGISTRATION) {
+    kind
+    opensAt
+    closesAt
+    open
+  }
+}`, {"hash":"sha256:ada410eef50393f7bf91491dd954fbcd0a3629155483e2f9162ad319bc876167"}) as unknown as TypedDocumentString<ServiceOpeningsQuery, ServiceOpeningsQueryVariables>;
 export const GuardianNoticeDocument = new TypedDocumentString(`
     query GuardianNotice($service: ServiceKind!, $district: String!) {
   guardianNotice(service: $service, district: $district) {
@@ -3008,13 +8076,19 @@ export const GuardianNoticeDocument = new TypedDocumentString(`
     `, {"hash":"sha256:912008533550dd7abd052a5e836f1c1e1b097019589b8f07db916a4e23282e2e"}) as unknown as TypedDocumentString<GuardianNoticeQuery, GuardianNoticeQueryVariables>;
 export const PrivacyPolicyDocument = new TypedDocumentString(`
     query PrivacyPolicy {
+  season {
+    retention {
+      kind
+      text
+    }
+  }
   privacyPolicy {
     version
     title
     body
   }
 }
-    `, {"hash":"sha256:f181d3aa841b11b6087118325e50c5ce7b9d471469545c16bb2f039430c01ad3"}) as unknown as TypedDocumentString<PrivacyPolicyQuery, PrivacyPolicyQueryVariables>;
+    `, {"hash":"sha256:fbdf7f1e6dbee2cfeb5995f1808366d0ed8039b518045bdd980513e4932e707d"}) as unknown as TypedDocumentString<PrivacyPolicyQuery, PrivacyPolicyQueryVariables>;
 export const RequestCaptchaDocument = new TypedDocumentString(`
     mutation RequestCaptcha {
   requestCaptcha {
@@ -3046,13 +8120,14 @@ fragment Refusals on Refused {
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:5c822aef4cb834dd70652972ac80f21133756e28fc277cceed62b8df92a5944a"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
+}`, {"hash":"sha256:baf1703b47cc9b4e3baff32fdd856692fd33bc4ceddb1983e621979349afca6f"}) as unknown as TypedDocumentString<RequestSmsCodeMutation, RequestSmsCodeMutationVariables>;
 export const RegisterChildDocument = new TypedDocumentString(`
     mutation RegisterChild($input: RegisterChildInput!) {
   registerChild(input: $input) {
@@ -3073,13 +8148,1010 @@ export const RegisterChildDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:db7a6d6891d7ea0b8355b94bbdbc3f12236fa930f26bb4326827fe1529113a2e"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;
+}`, {"hash":"sha256:e828592b53ca603f67d6af8a483377c882dc879d0b648be37611fff25c9e6a76"}) as unknown as TypedDocumentString<RegisterChildMutation, RegisterChildMutationVariables>;
+export const DistrictReturnTextsDocument = new TypedDocumentString(`
+    query DistrictReturnTexts($district: String!) {
+  returnTextChoices(district: $district) {
+    ...ReturnTextChosen
+  }
+}
+    fragment ReturnTextChosen on ReturnTextChoice {
+  key
+  kind
+  name
+  reason
+  remedy
+}`, {"hash":"sha256:e6d33b2eb44884d812fbc9118f473666c852188308aa88a23427903a452a2579"}) as unknown as TypedDocumentString<DistrictReturnTextsQuery, DistrictReturnTextsQueryVariables>;
+export const ReturnTextChoicesDocument = new TypedDocumentString(`
+    query ReturnTextChoices($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    number
+    returnTextChoices {
+      ...ReturnTextChosen
+    }
+  }
+}
+    fragment ReturnTextChosen on ReturnTextChoice {
+  key
+  kind
+  name
+  reason
+  remedy
+}`, {"hash":"sha256:cece19ac9b4899a5021601efc08d07bfcf6d905f0203a4e8ea1e1b991d820ab9"}) as unknown as TypedDocumentString<ReturnTextChoicesQuery, ReturnTextChoicesQueryVariables>;
+export const ReturnTextsDocument = new TypedDocumentString(`
+    query ReturnTexts($district: String) {
+  returnTexts(district: $district) {
+    ...ReturnTextShown
+  }
+  city: returnTexts {
+    ...ReturnTextShown
+  }
+  commonReturnTexts {
+    ...ReturnTextChosen
+  }
+}
+    fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}
+fragment ReturnTextChosen on ReturnTextChoice {
+  key
+  kind
+  name
+  reason
+  remedy
+}`, {"hash":"sha256:59013c69eb520859779188cd1f23fd0f26487c6a29a4a1e7759513f5b13571bd"}) as unknown as TypedDocumentString<ReturnTextsQuery, ReturnTextsQueryVariables>;
+export const ReturnTextDocument = new TypedDocumentString(`
+    query ReturnText($id: ID!) {
+  returnText(id: $id) {
+    ...ReturnTextShown
+    editions {
+      ...EditionShown
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}`, {"hash":"sha256:85b91a73ce15402ffc95dec202d256e6fd50312bee30290876e318f92f11ac9c"}) as unknown as TypedDocumentString<ReturnTextQuery, ReturnTextQueryVariables>;
+export const CreateReturnTextDocument = new TypedDocumentString(`
+    mutation CreateReturnText($district: String, $kind: ReviewItemKind!, $input: ReturnTextInput!) {
+  createReturnText(district: $district, kind: $kind, input: $input) {
+    ...ReturnTextEdited
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}
+fragment ReturnTextEdited on ReturnTextResult {
+  __typename
+  ... on ReturnText {
+    ...ReturnTextShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:4e6de876a340a4ebd2116d4d0d9c34b4d4b34f14187df5044a46e114797de78c"}) as unknown as TypedDocumentString<CreateReturnTextMutation, CreateReturnTextMutationVariables>;
+export const UpdateReturnTextDocument = new TypedDocumentString(`
+    mutation UpdateReturnText($id: ID!, $revision: Int!, $input: ReturnTextInput!) {
+  updateReturnText(id: $id, revision: $revision, input: $input) {
+    ...ReturnTextEdited
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}
+fragment ReturnTextEdited on ReturnTextResult {
+  __typename
+  ... on ReturnText {
+    ...ReturnTextShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:dbe016cddb534116b460927afae2447a28829fc281259e270c39fe284ec518b2"}) as unknown as TypedDocumentString<UpdateReturnTextMutation, UpdateReturnTextMutationVariables>;
+export const SwitchReturnTextDocument = new TypedDocumentString(`
+    mutation SwitchReturnText($id: ID!, $revision: Int!, $active: Boolean!) {
+  switchReturnText(id: $id, revision: $revision, active: $active) {
+    ...ReturnTextEdited
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment ReturnTextShown on ReturnText {
+  id
+  district
+  kind
+  name
+  nameEn
+  reason
+  reasonEn
+  remedy
+  remedyEn
+  active
+  missing
+  revision
+}
+fragment ReturnTextEdited on ReturnTextResult {
+  __typename
+  ... on ReturnText {
+    ...ReturnTextShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:f81f3fe653a8ff2c210ffc8d63611a70293b1caa1e01c9563dcac1c57414518e"}) as unknown as TypedDocumentString<SwitchReturnTextMutation, SwitchReturnTextMutationVariables>;
+export const BroughtFormDocument = new TypedDocumentString(`
+    query BroughtForm($school: String!, $brought: String!) {
+  now
+  broughtForm(school: $school, brought: $brought) {
+    status
+    number
+    printedAt
+    since
+    undoable
+    school {
+      code
+      name
+      phone
+    }
+    originals {
+      kind
+      label
+      papers
+    }
+    record {
+      number
+      service
+      ground
+      district {
+        code
+        hotline
+      }
+      child {
+        name
+        sex
+        birthDate
+        documentNumber
+        residenceSubdistrict
+      }
+      guardians {
+        role
+        name
+        relation
+        documentNumber
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:a3fbec1454016edb0763b466b1c30fe7bb8fb9b75a7121ed7af5fb10b413840d"}) as unknown as TypedDocumentString<BroughtFormQuery, BroughtFormQueryVariables>;
+export const PreregistrationsDocument = new TypedDocumentString(`
+    query Preregistrations($school: String!, $day: Date, $first: Int, $after: String) {
+  now
+  preregistrations(school: $school, day: $day, first: $first, after: $after) {
+    standing
+    undone
+    nodes {
+      ...PreregistrationShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PreregistrationShown on Preregistration {
+  id
+  number
+  childName
+  birthDate
+  documentNumber
+  service
+  at
+  undoneAt
+  reason
+  undoable
+}`, {"hash":"sha256:0e23f49774851a3c43ea5f207a59952d5616eca86d4203f8a7cbe8e83a27549d"}) as unknown as TypedDocumentString<PreregistrationsQuery, PreregistrationsQueryVariables>;
+export const ExpectedChildrenDocument = new TypedDocumentString(`
+    query ExpectedChildren($filter: RecordFilter!, $first: Int, $after: String) {
+  now
+  collectionRecords(
+    filter: $filter
+    orderBy: REGISTERED_AT_ASC
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    edges {
+      node {
+        number
+        service
+        child {
+          maskedName
+          birthDate
+          residenceSubdistrict
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:f39a15fc9e428f3de39ff051bad599f87f874d68c7b72212cd27f97be1b8291c"}) as unknown as TypedDocumentString<ExpectedChildrenQuery, ExpectedChildrenQueryVariables>;
+export const UndoPreregistrationDocument = new TypedDocumentString(`
+    mutation UndoPreregistration($number: CollectionNumber!, $school: String!, $reason: String!) {
+  undoPreregistration(number: $number, school: $school, reason: $reason) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:1cae6fde0cc2bf02ca183055f2020cdd418de60f90bf4c1755395c8edce0506e"}) as unknown as TypedDocumentString<UndoPreregistrationMutation, UndoPreregistrationMutationVariables>;
+export const SeasonsDocument = new TypedDocumentString(`
+    query Seasons {
+  seasons {
+    year
+    bornFrom
+    bornTo
+    state
+  }
+}
+    `, {"hash":"sha256:34a8f7e434458bbe19c3d9199478d3fe915c1a9fb22a7f0177073798ca4ce58a"}) as unknown as TypedDocumentString<SeasonsQuery, SeasonsQueryVariables>;
+export const PlanSeasonDocument = new TypedDocumentString(`
+    mutation PlanSeason($year: Int!, $bornFrom: Date!, $bornTo: Date!) {
+  planSeason(year: $year, bornFrom: $bornFrom, bornTo: $bornTo) {
+    ...SeasonState
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SeasonState on SeasonResult {
+  __typename
+  ... on Season {
+    year
+    bornFrom
+    bornTo
+    state
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:803102fd88c44a3f4afd17bb48f1c7c8c98f187e2588ce58cafa2931c5aedc78"}) as unknown as TypedDocumentString<PlanSeasonMutation, PlanSeasonMutationVariables>;
+export const OpenSeasonDocument = new TypedDocumentString(`
+    mutation OpenSeason($year: Int!) {
+  openSeason(year: $year) {
+    ...SeasonState
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SeasonState on SeasonResult {
+  __typename
+  ... on Season {
+    year
+    bornFrom
+    bornTo
+    state
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:b0cd95a1e36b9cf335510b4d8f67b317fa8a1b1e27a177ab26300a1a55b82f33"}) as unknown as TypedDocumentString<OpenSeasonMutation, OpenSeasonMutationVariables>;
+export const CloseSeasonDocument = new TypedDocumentString(`
+    mutation CloseSeason($year: Int!) {
+  closeSeason(year: $year) {
+    ...SeasonState
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SeasonState on SeasonResult {
+  __typename
+  ... on Season {
+    year
+    bornFrom
+    bornTo
+    state
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:17964b01c9903397add6e3662725adf5fe1b225935d1f0d856f6bfff420151ee"}) as unknown as TypedDocumentString<CloseSeasonMutation, CloseSeasonMutationVariables>;
+export const ArchiveSeasonDocument = new TypedDocumentString(`
+    mutation ArchiveSeason($year: Int!) {
+  archiveSeason(year: $year) {
+    ...SeasonState
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SeasonState on SeasonResult {
+  __typename
+  ... on Season {
+    year
+    bornFrom
+    bornTo
+    state
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:43b5f1ecafcf9ecea4de470c41f90aeac0953327aefc308557385d19837cdbe3"}) as unknown as TypedDocumentString<ArchiveSeasonMutation, ArchiveSeasonMutationVariables>;
+export const RetentionDueDocument = new TypedDocumentString(`
+    query RetentionDue {
+  retentionDue {
+    season
+    kind
+    days
+    count
+  }
+}
+    `, {"hash":"sha256:b775e29919069c927858b0fda6788d51f1ff47c4b1591a88636e8151f11085e2"}) as unknown as TypedDocumentString<RetentionDueQuery, RetentionDueQueryVariables>;
+export const SetUpCityDocument = new TypedDocumentString(`
+    mutation SetUpCity($files: [SetupFileInput!]!, $apply: Boolean) {
+  setUpCity(files: $files, apply: $apply) {
+    applied
+    mistakes {
+      file
+      sheet
+      line
+      message
+    }
+    changes {
+      section
+      kind
+      key
+    }
+  }
+}
+    `, {"hash":"sha256:de228ba08d8db10cc509949d110ccf108d5a5811d2ba1bc51262851d0e4ced62"}) as unknown as TypedDocumentString<SetUpCityMutation, SetUpCityMutationVariables>;
+export const SimulatePolicyDocument = new TypedDocumentString(`
+    mutation SimulatePolicy($input: SimulatePolicyInput!) {
+  simulatePolicy(input: $input) {
+    __typename
+    ... on Simulation {
+      ...SimulationShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SimulationShown on Simulation {
+  id
+  state
+  own
+  season
+  district {
+    code
+    name
+  }
+  bornFrom
+  bornTo
+  residenceSince
+  document {
+    item
+    service
+    ground
+  }
+  total
+  done
+  createdAt
+  asOf
+  finishedAt
+}`, {"hash":"sha256:7cbbb82cee578a61f76bb38874767bf565c9467611b23847e194cc6ac8fa4a70"}) as unknown as TypedDocumentString<SimulatePolicyMutation, SimulatePolicyMutationVariables>;
+export const SimulationDocument = new TypedDocumentString(`
+    query Simulation($id: ID!) {
+  simulation(id: $id) {
+    ...SimulationShown
+    results {
+      district {
+        code
+        name
+      }
+      live
+      affected
+      undeclared
+      byStage {
+        stage
+        live
+        affected
+      }
+      byReason {
+        reason
+        affected
+      }
+    }
+  }
+}
+    fragment SimulationShown on Simulation {
+  id
+  state
+  own
+  season
+  district {
+    code
+    name
+  }
+  bornFrom
+  bornTo
+  residenceSince
+  document {
+    item
+    service
+    ground
+  }
+  total
+  done
+  createdAt
+  asOf
+  finishedAt
+}`, {"hash":"sha256:37c9eea33b92a347219d6d1e10c3595f140562179d0193fac471ef7319545481"}) as unknown as TypedDocumentString<SimulationQuery, SimulationQueryVariables>;
+export const OfficeSimulatorDocument = new TypedDocumentString(`
+    query OfficeSimulator($first: Int!) {
+  season {
+    year
+    bornFrom
+    bornTo
+  }
+  simulations(first: $first) {
+    nodes {
+      ...SimulationShown
+    }
+  }
+}
+    fragment SimulationShown on Simulation {
+  id
+  state
+  own
+  season
+  district {
+    code
+    name
+  }
+  bornFrom
+  bornTo
+  residenceSince
+  document {
+    item
+    service
+    ground
+  }
+  total
+  done
+  createdAt
+  asOf
+  finishedAt
+}`, {"hash":"sha256:4cd996f159ea64486b1d636b21513a76ebfa6bf925a8ae108921d41ef62ae902"}) as unknown as TypedDocumentString<OfficeSimulatorQuery, OfficeSimulatorQueryVariables>;
+export const SimulationsDocument = new TypedDocumentString(`
+    query Simulations($first: Int = 20, $after: String) {
+  simulations(first: $first, after: $after) {
+    nodes {
+      ...SimulationShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SimulationShown on Simulation {
+  id
+  state
+  own
+  season
+  district {
+    code
+    name
+  }
+  bornFrom
+  bornTo
+  residenceSince
+  document {
+    item
+    service
+    ground
+  }
+  total
+  done
+  createdAt
+  asOf
+  finishedAt
+}`, {"hash":"sha256:7e92ca2e0a6d319163203e3f550a6a4fd58cb7bff92d77245b2693b23c06c41c"}) as unknown as TypedDocumentString<SimulationsQuery, SimulationsQueryVariables>;
+export const CancelSimulationDocument = new TypedDocumentString(`
+    mutation CancelSimulation($id: ID!) {
+  cancelSimulation(id: $id) {
+    ...SimulationShown
+  }
+}
+    fragment SimulationShown on Simulation {
+  id
+  state
+  own
+  season
+  district {
+    code
+    name
+  }
+  bornFrom
+  bornTo
+  residenceSince
+  document {
+    item
+    service
+    ground
+  }
+  total
+  done
+  createdAt
+  asOf
+  finishedAt
+}`, {"hash":"sha256:3c526dae2a77288f49fb5fb136ca76767d71e9ca092a9d111ac1e1b704a6f509"}) as unknown as TypedDocumentString<CancelSimulationMutation, CancelSimulationMutationVariables>;
+export const StaffGrantsDocument = new TypedDocumentString(`
+    query StaffGrants($district: String, $past: Boolean!, $after: String) {
+  now
+  staffGrants(district: $district, past: $past, after: $after) {
+    nodes {
+      ...StaffGrantShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}`, {"hash":"sha256:23e4408e4e040cbeabf68e2edd5244a67f10ac726382fbfabf98d3b750e448fe"}) as unknown as TypedDocumentString<StaffGrantsQuery, StaffGrantsQueryVariables>;
+export const StaffGrantDocument = new TypedDocumentString(`
+    query StaffGrant($id: ID!) {
+  now
+  staffGrant(id: $id) {
+    ...StaffGrantShown
+    revision
+    editions {
+      ...EditionShown
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}`, {"hash":"sha256:500512694bb9f2454d0df82a8c261a3ca051f2b0746f52e1793e5e047f3e35e0"}) as unknown as TypedDocumentString<StaffGrantQuery, StaffGrantQueryVariables>;
+export const GiveRoleDocument = new TypedDocumentString(`
+    mutation GiveRole($input: GiveRoleInput!) {
+  giveRole(input: $input) {
+    ...StaffGrantEdited
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}
+fragment StaffGrantEdited on StaffGrantResult {
+  __typename
+  ... on StaffGrant {
+    ...StaffGrantShown
+    revision
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:c3b6550f0d7e7fd173583b40391ac5c57924ec00fa9798b460d805788a0665f8"}) as unknown as TypedDocumentString<GiveRoleMutation, GiveRoleMutationVariables>;
+export const ChangeRoleEndDocument = new TypedDocumentString(`
+    mutation ChangeRoleEnd($id: ID!, $revision: Int!, $endsAt: DateTime!) {
+  changeRoleEnd(id: $id, revision: $revision, endsAt: $endsAt) {
+    ...StaffGrantEdited
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}
+fragment StaffGrantEdited on StaffGrantResult {
+  __typename
+  ... on StaffGrant {
+    ...StaffGrantShown
+    revision
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:b2227183fde142e3592291ea770bdb127afc9a94a4903a9671ae042c01a798e2"}) as unknown as TypedDocumentString<ChangeRoleEndMutation, ChangeRoleEndMutationVariables>;
+export const TakeRoleDocument = new TypedDocumentString(`
+    mutation TakeRole($id: ID!, $revision: Int!) {
+  takeRole(id: $id, revision: $revision) {
+    ...StaffGrantEdited
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}
+fragment StaffGrantEdited on StaffGrantResult {
+  __typename
+  ... on StaffGrant {
+    ...StaffGrantShown
+    revision
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}`, {"hash":"sha256:27312dd7cd6d87090f1a0f263bc76a311c35f80fc2a92525d7f56b6182e6f6c7"}) as unknown as TypedDocumentString<TakeRoleMutation, TakeRoleMutationVariables>;
+export const MyRolesDocument = new TypedDocumentString(`
+    query MyRoles {
+  myRoles {
+    ...StaffGrantShown
+  }
+}
+    fragment StaffGrantShown on StaffGrant {
+  id
+  account
+  name
+  role
+  district {
+    code
+    name
+  }
+  school {
+    code
+    name
+  }
+  beginsAt
+  endsAt
+  takenAt
+  givenAt
+  givenBy
+  state
+  told
+  mayChangeEnd
+  mayTake
+}`, {"hash":"sha256:fbb231634a0e83368aa5ac6daa2fec082287e8202894cdd49875687e1640364c"}) as unknown as TypedDocumentString<MyRolesQuery, MyRolesQueryVariables>;
+export const NoteMyRolesDocument = new TypedDocumentString(`
+    mutation NoteMyRoles {
+  noteMyRoles {
+    id
+    told
+  }
+}
+    `, {"hash":"sha256:a88af997312537a8321f4774947b16c0b4fc39f5357c69d2d5d91cebddae3491"}) as unknown as TypedDocumentString<NoteMyRolesMutation, NoteMyRolesMutationVariables>;
 export const RecordWayDocument = new TypedDocumentString(`
     query RecordWay($number: CollectionNumber!) {
   now
@@ -3289,13 +9361,14 @@ export const AppealDocument = new TypedDocumentString(`
   }
 }
 fragment RefusalTold on Refusal {
+  rule
   code
   field
   message
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:78a04ec25243e0f25fa4d8c7b4c64a4d0565b0c697e064858cc50d44a5197dec"}) as unknown as TypedDocumentString<AppealMutation, AppealMutationVariables>;
+}`, {"hash":"sha256:2ee8190c4f72898e77b4ceafeba4e3be2999d8e40e0a808ffafe1182e5fa6e27"}) as unknown as TypedDocumentString<AppealMutation, AppealMutationVariables>;
 export const RecordResultDocument = new TypedDocumentString(`
     query RecordResult($number: CollectionNumber!) {
   now
@@ -3386,3 +9459,219 @@ fragment Dates on RecordDate {
   dueAt
   wholeDays
 }`, {"hash":"sha256:a445dd19f54b8664ae525fbf4f6d69b88603785d8a537fbd942c17c976972358"}) as unknown as TypedDocumentString<RecordDatesQuery, RecordDatesQueryVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks($first: Int = 50, $after: String, $district: String) {
+  webhooks(first: $first, after: $after, district: $district) {
+    nodes {
+      ...WebhookShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:4f4ca2981ae9b2109e562a156f33fd97fb356371aec7577fb8313da33995a043"}) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDocument = new TypedDocumentString(`
+    query Webhook($id: ID!) {
+  webhook(id: $id) {
+    ...WebhookShown
+  }
+}
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:78aa528f578ea867fa6ec4fd5147bb5dc8cbae3eb35a262031c6117895113c8f"}) as unknown as TypedDocumentString<WebhookQuery, WebhookQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($webhook: ID!, $state: WebhookDeliveryState, $first: Int = 50, $after: String) {
+  webhookDeliveries(
+    webhook: $webhook
+    state: $state
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...DeliveryShown
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DeliveryShown on WebhookDelivery {
+  id
+  messageId
+  cursor
+  number
+  state
+  attempts
+  createdAt
+  triedAt
+  dueAt
+  status
+  failure
+}`, {"hash":"sha256:388978da5ca5eec3457163fb36ef7b7b51e9d6ec21f92c36aab580077d561445"}) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: WebhookInput!) {
+  createWebhook(input: $input) {
+    __typename
+    ... on WebhookSecret {
+      secret
+      webhook {
+        ...WebhookShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:9682a3487fee57541bbd124e808637d95742c10236fffde2b94b735bf6be5a0b"}) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const UpdateWebhookDocument = new TypedDocumentString(`
+    mutation UpdateWebhook($id: ID!, $input: WebhookChangesInput!) {
+  updateWebhook(id: $id, input: $input) {
+    __typename
+    ...WebhookShown
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:80e5f59c08e018805e5b3b34e65456be43136d048080c7d6bd4097b210e50b4d"}) as unknown as TypedDocumentString<UpdateWebhookMutation, UpdateWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($id: ID!) {
+  rotateWebhookSecret(id: $id) {
+    secret
+    webhook {
+      ...WebhookShown
+    }
+  }
+}
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:6d0610847df1d2c93be783cbff4d68d48816ef6fb6e77a08fa2792e74e35bb25"}) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const ReplayWebhookDocument = new TypedDocumentString(`
+    mutation ReplayWebhook($id: ID!, $since: String!) {
+  replayWebhook(id: $id, since: $since) {
+    ...WebhookShown
+  }
+}
+    fragment WebhookShown on Webhook {
+  id
+  name
+  url
+  district
+  ofSystem
+  state
+  knowsResults
+  createdAt
+  deliveredAt
+  failingSince
+  pausedUntil
+  waiting
+  dead
+}`, {"hash":"sha256:2ab144e1d5a15b563b01aa122d4671749ef24cd6ecb6e80e2d7c5dee8a2490da"}) as unknown as TypedDocumentString<ReplayWebhookMutation, ReplayWebhookMutationVariables>;
+export const ReplayWebhookDeliveriesDocument = new TypedDocumentString(`
+    mutation ReplayWebhookDeliveries($webhook: ID!, $deliveries: [ID!]!) {
+  replayWebhookDeliveries(webhook: $webhook, deliveries: $deliveries)
+}
+    `, {"hash":"sha256:8affbb3d1e67317a653ddb3c81d274db6805d28075ac0fe6850e2fa063cf4f07"}) as unknown as TypedDocumentString<ReplayWebhookDeliveriesMutation, ReplayWebhookDeliveriesMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($id: ID!) {
+  deleteWebhook(id: $id)
+}
+    `, {"hash":"sha256:2ea84e97b9e1fc90ac3b7194a2a2e7577ee5821dc5c1a8ffb8cba9e05241f262"}) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
