@@ -9,3 +9,5 @@ $$;
 revoke all on function outbox.enqueue(text, json, text, timestamptz, integer) from public;
 grant usage on schema outbox to enrolment_app;
 grant execute on function outbox.enqueue(text, json, text, timestamptz, integer) to enrolment_app;
+-- Who holds jobs is asked every few seconds, also while hundreds of thousands wait.
+create index if not exists jobs_being_done on graphile_worker._private_jobs (locked_by) where locked_by is not null;

@@ -1,0 +1,10 @@
+alter table "rate_window" rename constraint "rate_window_pkey" to "address_quota_pkey";
+alter table "rate_window" rename column "key_index" to "address_index";
+alter table "rate_window" rename to "address_quota";
+drop table "sms_tries";
+drop table "sms_quota";
+create table "sms_quota" ("phone_index" bytea not null, "last_sent_at" timestamptz not null, "day" date not null, "sent_on_day" smallint not null, primary key ("phone_index"));
+grant select, insert, update, delete on sms_quota to enrolment_app;
+drop index "sms_code_phone";
+alter table "sms_code" drop column "asker_index";
+create index "sms_code_phone" on "sms_code" ("phone_index", "purpose", "issued_at");

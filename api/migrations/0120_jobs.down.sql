@@ -1,0 +1,2 @@
+drop table "job_row";
+drop table "job";

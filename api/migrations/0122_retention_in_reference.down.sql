@@ -1,0 +1,1 @@
+drop trigger tell_of_reference on retention_period;

@@ -1,0 +1,1 @@
+delete from detail_requirement where block = 'GROUND';

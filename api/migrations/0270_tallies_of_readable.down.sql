@@ -1,0 +1,1 @@
+drop function tallies_of_readable(text, text[], smallint);

@@ -1,0 +1,1 @@
+alter table "collection_record" drop column "revision";

@@ -1,0 +1,1 @@
+drop statistics collection_record_stages;

@@ -1,0 +1,2 @@
+drop table "conversation_message";
+drop table "conversation";

@@ -1,0 +1,1 @@
+drop index collection_record_undecided;
