@@ -1,9 +1,12 @@
+import { readSettings, readSettingsOf } from '@enrolment/settings/read.js';
+import { SettingError } from '@enrolment/settings/setting-error.js';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { SettingError } from '../config.js';
 import { readSql } from './migrations.js';
 import { asRole, openDatabase } from './orm.js';
-import { loadReferenceData, openSandboxSeason } from './reference-data.js';
+import { admitServiceLogin } from './service-login.js';
+import { layCity } from '../sandbox/city.js';
+import { layRecords } from '../sandbox/records.js';
 
 const LOCK = 7_391_001;
 
@@ -29,9 +32,13 @@ async function prepareRoles(client: pg.Client): Promise<void> {
         if (error.code !== '42710' && error.code !== '23505') throw error;
       });
     }
-    await client.query(`do $$ begin
-      if not pg_has_role(current_user, '${role}', 'member') then grant ${role} to current_user; end if;
-    end $$`);
+    // Whoever has made a role may give it away (PostgreSQL 16 and newer), but not yet act as it.
+    const acts = await client.query(`set role ${role}`).then(
+      () => true,
+      () => false,
+    );
+    if (acts) await client.query('reset role');
+    else await client.query(`grant ${role} to current_user`);
   }
   const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
   await client.query(`grant connect, create on database ${rows[0]!.name} to enrolment_owner, enrolment_jobs`);
@@ -39,14 +46,20 @@ async function prepareRoles(client: pg.Client): Promise<void> {
   await client.query('grant usage on schema public to enrolment_app, enrolment_jobs');
 }
 
-export interface MigrateOptions {
-  /** Lay the present season around this instant: the sandbox and the tests. */
+interface MigrateOptions {
+  /** Lay the sandbox's city with a season around this instant: the sandbox and the tests. */
   readonly sandboxSeason?: Date;
+  /** The address that the service uses: its login is let in. */
+  readonly servingUrl?: string;
 }
 
-export async function migrateUp(databaseUrl: string, { sandboxSeason }: MigrateOptions = {}): Promise<void> {
+export async function migrateUp(
+  databaseUrl: string,
+  { sandboxSeason, servingUrl }: MigrateOptions = {},
+): Promise<void> {
   await locked(databaseUrl, async (client) => {
     await prepareRoles(client);
+    if (servingUrl) await admitServiceLogin(client, servingUrl);
     const orm = await openDatabase(databaseUrl, 'enrolment_owner');
     try {
       await orm.migrator.up();
@@ -58,15 +71,14 @@ export async function migrateUp(databaseUrl: string, { sandboxSeason }: MigrateO
       } finally {
         await jobs.end();
       }
-      await loadReferenceData(orm.em.fork());
-      if (sandboxSeason) await openSandboxSeason(orm.em.fork(), sandboxSeason);
+      if (sandboxSeason) await layCity(orm.em.fork(), sandboxSeason);
     } finally {
       await orm.close();
     }
   });
 }
 
-/** Takes the newest migration back. */
+/** Reverts the newest migration. */
 export async function migrateDown(databaseUrl: string): Promise<void> {
   await locked(databaseUrl, async () => {
     const orm = await openDatabase(databaseUrl, 'enrolment_owner');
@@ -83,9 +95,15 @@ export async function schemaDifference(databaseUrl: string): Promise<string> {
   const orm = await openDatabase(databaseUrl, 'enrolment_owner');
   try {
     const statements = (await orm.schema.getUpdateSchemaSQL({ wrap: false })).split('\n');
-    // The audit chain's trigger and functions are the migration's own: entities cannot describe them.
+    // Triggers and their functions are the migration's own, and the key of record and season: entities cannot describe them.
     return statements
-      .filter((statement) => statement.trim() && !/"audit_\w*(append|hash)\w*"/.test(statement))
+      .filter(
+        (statement) =>
+          statement.trim() &&
+          !/"(audit_\w*(append|hash)|\w*(name|likeness)_index_follows|\w*tell_of_reference|\w*season_of_record|\w*record_change_follows|\w*tall(y|ies)_(inserted|updated|deleted|counted|of|day|waits))\w*"/.test(
+            statement,
+          ),
+      )
       .join('\n');
   } finally {
     await orm.close();
@@ -94,11 +112,29 @@ export async function schemaDifference(databaseUrl: string): Promise<string> {
 
 /** `node dist/database/migrate.js up|down|check` */
 async function main(): Promise<void> {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new SettingError('DATABASE_URL is not set');
+  const {
+    MIGRATION_DATABASE_URL: databaseUrl,
+    DATABASE_URL: servingUrl,
+    SANDBOX: sandbox,
+    SANDBOX_RECORDS: records,
+  } = readSettingsOf('migrate', process.env);
   switch (process.argv[2]) {
     case 'up':
-      return migrateUp(databaseUrl, process.env.SANDBOX === '1' ? { sandboxSeason: new Date() } : {});
+      await migrateUp(databaseUrl, {
+        ...(sandbox ? { sandboxSeason: new Date() } : {}),
+        // With one address only whoever serves also migrates: production does not start like this.
+        ...(servingUrl !== databaseUrl ? { servingUrl } : {}),
+      });
+      // Only the sandbox gives its keys to the process that migrates.
+      if (sandbox && process.env.DATA_KEYS) {
+        await layRecords(
+          databaseUrl,
+          readSettings(['DATA_KEYS'], process.env).DATA_KEYS,
+          records,
+          new Date(),
+        );
+      }
+      return;
     case 'down':
       return migrateDown(databaseUrl);
     case 'check': {

@@ -3,26 +3,50 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { Admission } from '../admission/admission.entity.js';
+import { Preregistration } from '../admission/preregistration.entity.js';
+import { ApiToken } from '../api-token/api-token.entity.js';
 import { Authorization } from '../authorization/authorization.entity.js';
 import { Captcha } from '../captcha/captcha.entity.js';
 import { Child } from '../child/child.entity.js';
+import { RecordClaim } from '../claim/claim.entity.js';
+import { Conversation, ConversationMessage } from '../conversation/conversation.entity.js';
+import { CorrectionRequest } from '../correction/correction-request.entity.js';
+import { Tally, TallyChange, TallyMark } from '../dashboard/tally.entity.js';
 import { DetailRequirement, Details } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
+import { Edition } from '../edition/edition.entity.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
+import { Job, JobRow } from '../job/job.entity.js';
 import { Message } from '../message/message.entity.js';
+import { NearDuplicate } from '../likeness/near-duplicate.entity.js';
+import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
+import { AuditSeal } from '../platform/audit/audit-seal.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
+import { RateWindow } from '../platform/rates/rate-window.entity.js';
+import { RecordChange } from '../record-change/record-change.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
+import { CollectionSerial } from '../registration/collection-serial.entity.js';
 import { Rejection, ReviewItem, ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+import { ReturnText } from '../return-text/return-text.entity.js';
+import { RetentionPeriod } from '../retention/retention.entity.js';
 import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
-import { AddressQuota, SmsCode, SmsQuota } from '../sms-code/sms-code.entity.js';
+import { EndedSession } from '../session/ended-session.entity.js';
+import { Simulation } from '../simulation/simulation.entity.js';
+import { SmsCode, SmsQuota, SmsTries } from '../sms-code/sms-code.entity.js';
+import { StaffGrant } from '../staff-grant/staff-grant.entity.js';
+import { Webhook, WebhookDelivery } from '../webhook/webhook.entity.js';
+import { Outbox } from '../message/outbox.js';
+import { AtCommit } from './at-commit.js';
+import { BoundDriver } from './bound-driver.js';
+import { ImpatientClient } from './impatient-client.js';
 import { migrations } from './migrations.js';
 
-/** The three roles of the database: who owns it, who serves, who runs the queue. None of them can sign in. */
-export type DatabaseRole = 'enrolment_owner' | 'enrolment_app' | 'enrolment_jobs';
+/** The three roles of the database: its owner, the service and the queue. None of them can sign in. */
+type DatabaseRole = 'enrolment_owner' | 'enrolment_app' | 'enrolment_jobs';
 
 /** The same address, acting as one of the service's roles from the first statement on. */
 export function asRole(databaseUrl: string, role: DatabaseRole): string {
@@ -33,86 +57,125 @@ export function asRole(databaseUrl: string, role: DatabaseRole): string {
 
 const preparedNames = new Map<string, string>();
 
-/** Begins a transaction, or takes it back. */
-const BEGIN_OR_ROLLBACK = /^(begin|start transaction|rollback$)/;
+/** Statements that come in many lengths would otherwise stay prepared on every connection. */
+const PREPARED_AT_MOST = 500;
 
-/**
- * Names every parametrised statement, so that PostgreSQL plans each of them once per connection. And gives connections
- * that PostgreSQL has cut back to the pool: the query builder below the ORM keeps one for good when its `begin` or its
- * `rollback` fails, and ten of them would be the end of this process.
- */
-class PooledClient extends pg.Client {
-  // @ts-expect-error pg's overloads cannot be restated; every call is passed on as it is but for the name.
+/** Names every parametrised statement, so that PostgreSQL plans each of them once per connection. */
+class PooledClient extends ImpatientClient {
   override query(text: unknown, values?: unknown, callback?: unknown): unknown {
     const pass = super.query.bind(this) as (...args: unknown[]) => unknown;
     if (typeof text !== 'string' || !Array.isArray(values)) return pass(text, values, callback);
-    if (values.length === 0 && BEGIN_OR_ROLLBACK.test(text)) return this.leaveWhenBroken(pass(text));
     if (values.length === 0) return pass(text, callback);
     let name = preparedNames.get(text);
+    if (!name && preparedNames.size >= PREPARED_AT_MOST) return pass(text, values, callback);
     if (!name) {
       name = createHash('sha256').update(text).digest('base64url').slice(0, 40);
       preparedNames.set(text, name);
     }
     return pass({ name, text, values }, callback);
   }
-
-  /** Nothing lives on a connection that is ended here: what comes after a `begin` fails, and nothing is left to take back. */
-  private leaveWhenBroken(answer: unknown): Promise<unknown> {
-    return (answer as Promise<unknown>).catch(() => {
-      this.end().catch(() => {});
-      return { command: '', rowCount: 0, rows: [] };
-    });
-  }
 }
 
-export const STATEMENT_TIMEOUT_MS = 5_000;
+/** Days stay text (YYYY-MM-DD), moments become dates, in whatever statement they come. */
+const TYPES = new pg.TypeOverrides();
+TYPES.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+const STATEMENT_TIMEOUT_MS = 5_000;
+/** A database that does not even report the time-out is silent. */
+const ANSWER_MS = STATEMENT_TIMEOUT_MS + 1_000;
+
+const TIMEOUTS = { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: ANSWER_MS };
+
+/** On a busy machine a connection can take seconds to open; whether the database answers at all is for the line to ask. */
+const CONNECT_MS = STATEMENT_TIMEOUT_MS;
+
+/** The places of the line (platform/line.ts), and some for the queue and the health checks. */
+const CONNECTIONS = 28;
+
+interface DatabaseOptions {
+  readonly poolSize?: number;
+  /** For commands that read everything: their statements have no time limit. */
+  readonly patient?: boolean;
+}
 
 export async function openDatabase(
   databaseUrl: string,
   role: DatabaseRole,
-  { poolSize = 10 }: { poolSize?: number } = {},
+  { poolSize = CONNECTIONS, patient = false }: DatabaseOptions = {},
 ): Promise<MikroORM> {
   return MikroORM.init(
     defineConfig({
       clientUrl: databaseUrl,
+      driver: BoundDriver,
+      subscribers: [new Outbox(), new AtCommit()],
+      // A record is read without its relations unless they are requested.
+      autoJoinOneToOneOwner: false,
+      autoJoinRefsForFilters: false,
       entities: [
-        AddressQuota,
         Admission,
+        ApiToken,
         AuditChain,
         AuditEntry,
+        AuditSeal,
         Authorization,
         Captcha,
         Child,
         ClockOffset,
         CollectionRecord,
+        CollectionSerial,
+        Conversation,
+        ConversationMessage,
+        CorrectionRequest,
         DetailRequirement,
         Details,
         District,
         DistrictQuestion,
+        Edition,
+        EndedSession,
         Guardian,
         IdentityCheck,
+        Job,
+        JobRow,
         Message,
+        NearDuplicate,
         NoticeText,
         Phase,
         Policy,
+        Preregistration,
+        RateWindow,
+        RecordChange,
+        RecordClaim,
         RecordEvent,
+        RecordFreeze,
         Rejection,
+        ReturnText,
         ReviewItem,
+        RetentionPeriod,
         ReviewPaper,
         ReviewRequirement,
         School,
         Season,
+        Simulation,
         Site,
         SmsCode,
         SmsQuota,
+        SmsTries,
+        StaffGrant,
+        Webhook,
+        WebhookDelivery,
+        Tally,
+        TallyChange,
+        TallyMark,
       ],
       forceUtcTimezone: true,
       pool: { min: 0, max: poolSize },
       driverOptions: {
         Client: PooledClient,
+        types: TYPES,
         options: `-c role=${role}`,
-        connectionTimeoutMillis: 2_000,
-        statement_timeout: role === 'enrolment_owner' ? 0 : STATEMENT_TIMEOUT_MS,
+        connectionTimeoutMillis: CONNECT_MS,
+        ...(role === 'enrolment_owner' || patient ? {} : TIMEOUTS),
+        keepAlive: true,
       },
       extensions: [Migrator],
       migrations: { migrationsList: migrations(), snapshot: false, tableName: 'migration' },

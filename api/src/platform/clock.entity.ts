@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const ClockOffsetSchema = defineEntity({
+export const ClockOffsetSchema = defineEntity({
   name: 'ClockOffset',
   tableName: 'clock',
   properties: {

@@ -1,11 +1,12 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
+import { ImpatientClient } from '../database/impatient-client.js';
 
 export interface Clock {
   now(): Date;
 }
 
-/** How often the offset is read again in case a notification was missed. */
+/** How often the offset is read again, in case a notification was missed. */
 const REREAD_MS = 5_000;
 
 /**
@@ -45,12 +46,17 @@ export class DatabaseClock implements Clock {
 
   private async read(): Promise<void> {
     const client = (this.client ??= await this.connect());
+    // In SQL text: listening takes a connection of its own, and what another one reads could be older than what is heard.
     const { rows } = await client.query<{ offset_seconds: string }>('select offset_seconds from clock');
     this.offsetMs = Math.max(this.offsetMs, Number(rows[0]?.offset_seconds ?? 0) * 1000);
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.connectionString, connectionTimeoutMillis: 5_000 });
+    const client = new ImpatientClient({
+      connectionString: this.connectionString,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+    });
     client.on('error', () => this.drop());
     client.on('notification', ({ payload }) => {
       const seconds = Number(payload);

@@ -1,98 +1,47 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
-
 type Code = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'RATE_LIMITED' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE';
 
 const MESSAGES: Record<Code, string> = {
   UNAUTHENTICATED: 'Sign in first: the access token is missing, expired or not valid here.',
   FORBIDDEN: 'There is no such thing, or it is not yours.',
-  RATE_LIMITED: 'Too many requests from this address; please try again later.',
+  RATE_LIMITED:
+    'Too many requests. Please wait as long as Retry-After says; over another network, such as the phone’s own instead of a shared one, it may go at once.',
   BAD_USER_INPUT: 'The input is malformed.',
   SERVICE_UNAVAILABLE: 'The service cannot answer at the moment; please try again soon.',
 };
 
-/** What is neither success nor a broken rule: an error with one of the contract's codes. */
-export class ApiError extends GraphQLError {
-  constructor(code: Code, options: { message?: string; status?: number; retryAfterSeconds?: number } = {}) {
-    super(options.message ?? MESSAGES[code], {
-      extensions: {
-        code,
-        ...(options.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: options.retryAfterSeconds }),
-        ...(options.status === undefined ? {} : { http: { status: options.status } }),
-      },
-    });
+interface ErrorOptions {
+  readonly message?: string;
+  readonly status?: number;
+  readonly retryAfterSeconds?: number;
+  readonly reason?: string;
+  readonly cost?: { readonly requested: number; readonly limit: number };
+  /** 4xx whatever the client accepts. */
+  readonly beyondLimits?: boolean;
+}
+
+/**
+ * What is neither success nor a broken rule: an error with one of the contract's codes. It knows nothing of GraphQL, which
+ * takes over the extensions of whatever is thrown in a resolver.
+ */
+export class ApiError extends Error {
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(code: Code, { message, status, ...told }: ErrorOptions = {}) {
+    super(message ?? MESSAGES[code]);
+    this.name = 'ApiError';
+    this.extensions = { code, ...told, ...(status === undefined ? {} : { http: { status } }) };
   }
 }
 
 export const unauthenticated = (status?: number) => new ApiError('UNAUTHENTICATED', status ? { status } : {});
-/** The same for what does not exist and for what is somebody else's. */
+/** The answer is the same for what does not exist and for what is somebody else's. */
 export const forbidden = () => new ApiError('FORBIDDEN');
+/** No season is open yet. The site says so, and the log says what to run. */
+export const notSetUp = () =>
+  new ApiError('SERVICE_UNAVAILABLE', {
+    message: 'No season is open yet: run npm run setup.',
+    reason: 'NOT_SET_UP',
+  });
+/** The number of seconds after which a client may ask again. */
+export const AGAIN_SECONDS = 2;
 export const unavailable = () => new ApiError('SERVICE_UNAVAILABLE', { status: 503 });
-
-const KNOWN = new Set([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'RATE_LIMITED',
-  'BAD_USER_INPUT',
-  'SERVICE_UNAVAILABLE',
-  'GRAPHQL_VALIDATION_FAILED',
-  'GRAPHQL_PARSE_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
-
-/** Lets the contract's codes through; anything unforeseen becomes an incident number that the log explains. */
-export function errorFormatter(log: Logger) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const code = formatted.extensions?.code;
-    if (typeof code === 'string' && KNOWN.has(code)) {
-      const { retryAfterSeconds } = formatted.extensions as { retryAfterSeconds?: number };
-      return {
-        message: shorten(formatted.message),
-        ...(formatted.locations ? { locations: formatted.locations } : {}),
-        ...(formatted.path ? { path: formatted.path } : {}),
-        extensions: { code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) },
-      };
-    }
-    const original = unwrapResolverError(error);
-    if (isDatabaseAway(original)) {
-      log.error({ err: original }, 'database away');
-      const away = unavailable();
-      return { message: away.message, extensions: { code: 'SERVICE_UNAVAILABLE' } };
-    }
-    const incident = randomUUID();
-    log.error({ err: original, incident }, 'unforeseen error');
-    return {
-      message: `Something went wrong here. Incident ${incident}`,
-      ...(formatted.path ? { path: formatted.path } : {}),
-      extensions: { code: 'INTERNAL_SERVER_ERROR', incident },
-    };
-  };
-}
-
-/** graphql-js quotes the offending value, which can be somebody's number: only where and, from our own scalars, why. */
-function shorten(message: string): string {
-  const variable =
-    /^(Variable "[^"]*") got invalid value .*?( at "[\w.[\]]+")?; ((?:Date|CollectionNumber) must [^;]*|.*)$/s.exec(
-      message,
-    );
-  if (!variable) return message.slice(0, 300);
-  const [, name, place = '', reason = ''] = variable;
-  return `${name} got an invalid value${place}.${/^(Date|CollectionNumber) must /.test(reason) ? ` ${reason}` : ''}`;
-}
-
-/** PostgreSQL cannot be reached, is starting or shutting down, lets nobody in, or took too long. */
-export function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = (cause as { code?: unknown }).code;
-    if (typeof code === 'string' && /^(08|57P|53300|55000|57014|ECONN|EPIPE|ETIMEDOUT)/.test(code))
-      return true;
-    if (/Connection terminated|timeout exceeded when trying to connect|not queryable/.test(cause.message))
-      return true;
-  }
-  return false;
-}

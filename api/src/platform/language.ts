@@ -1,6 +1,9 @@
-import type { Language } from '../rulebook/refusal.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
 
-/** The reader's language from Accept-Language: English when it is wanted more than Chinese, else Chinese. */
+/**
+ * The reader's language from Accept-Language: English when it is wanted more than Chinese, else Chinese. By hand:
+ * `negotiator` puts an exact tag before the order of the header, and would read `zh-Hans-CN, en` as English.
+ */
 export function readLanguage(header: string | undefined): Language {
   const wanted = (header ?? '')
     .split(',')

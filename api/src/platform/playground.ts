@@ -1,8 +1,8 @@
+import { SettingError } from '@enrolment/settings/setting-error.js';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SettingError } from '../config.js';
 
 const ASSETS = 'playground-assets';
 
@@ -49,7 +49,7 @@ function readPage(directory: string): string {
   }
 }
 
-/** Someone opens /graphql in a browser; a query by GET is the API's also there. */
+/** Whether somebody opens /graphql in a browser; a query by GET goes to the API there, too. */
 function isPlaygroundRequest({ method, routeOptions, query, headers }: FastifyRequest): boolean {
   if (method !== 'GET' || routeOptions.url !== '/graphql' || 'query' in (query as object)) return false;
   const accept = headers.accept ?? '';

@@ -1,47 +1,67 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Action } from '@enrolment/rulebook/access.js';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ChildView } from '../child/child.type.js';
 import { actorOf, type Context } from '../context.js';
+import { viewOf } from './record.answer.js';
 import { DistrictView } from '../district/district.type.js';
 import { GuardianView } from '../guardian/guardian.type.js';
 import { CollectionNumber } from '../scalars.js';
 import { actionsOf } from './actions.js';
+import { primePeople } from './people-beside.js';
+import { ChildInWords, GuardianInWords } from './people.js';
 import { CollectionRecordView, MessageView, RecordActionView, RecordEventView } from './record.type.js';
 
 @Resolver(() => CollectionRecordView)
 export class RecordResolver {
+  @Authorized<Action>('HANDLE_RECORD')
   @Query(() => [CollectionRecordView], {
-    description: 'Every live record that the viewer registered or is authorised for, oldest first.',
+    description: 'Every live record that the viewer has registered or is authorised for, oldest first.',
   })
   async myRecords(@Ctx() context: Context): Promise<CollectionRecordView[]> {
-    const { em, services } = context;
-    return (await services.records.findMine(em, actorOf(context))).map((row) => services.view(row, context));
+    const { em, records, services } = context;
+    const found = await services.records.findMine(em, actorOf(context));
+    for (const row of found) primePeople(records, row);
+    return found.map((row) => viewOf(row, context));
   }
 
+  @Authorized<Action>('READ_RECORD')
   @Query(() => CollectionRecordView, {
     nullable: true,
     description:
-      'One record; null when it does not exist or is not the viewer’s to see. A look by staff is audited.',
+      'One record by its collection number; null both when it does not exist and when the viewer may not see it. A look by staff is audited.',
   })
   async collectionRecord(
     @Arg('number', () => CollectionNumber, { description: '信息采集编号.' }) number: string,
     @Ctx() context: Context,
   ): Promise<CollectionRecordView | null> {
-    const { em, services } = context;
+    const { em, records, services } = context;
     const row = await services.records.find(em, actorOf(context), number);
-    return row && services.view(row, context);
+    if (!row) return null;
+    primePeople(records, row);
+    return viewOf(row, context);
   }
 
-  @FieldResolver(() => DistrictView, { description: 'The district that was chosen.' })
+  @FieldResolver(() => DistrictView, { description: 'The district chosen at registration.' })
   async district(
     @Root() { row }: CollectionRecordView,
     @Ctx() { districts, language }: Context,
   ): Promise<DistrictView> {
-    return new DistrictView((await districts.byCode.load(row.district_code))!, language);
+    return new DistrictView((await districts.byCode.load(row.district))!, language);
+  }
+
+  @FieldResolver(() => GraphQLDateTime, {
+    description: 'Since when it has been in the stage that `stage` shows.',
+  })
+  async stageSince(@Root() record: CollectionRecordView, @Ctx() { records }: Context): Promise<Date> {
+    const { row, resultShown } = record;
+    if (resultShown) return row.stageSince;
+    return record.known.reached(await records.events.load(row.id)) ?? row.registeredAt;
   }
 
   @FieldResolver(() => ChildView, { description: 'The child.' })
   async child(@Root() { row, key }: CollectionRecordView, @Ctx() { records }: Context): Promise<ChildView> {
-    return new ChildView((await records.child.load(row.id))!, row, key);
+    return new ChildView(new ChildInWords((await records.child.load(row.id))!, key), row, key);
   }
 
   @FieldResolver(() => [GuardianView], { description: 'The guardians, the first one first.' })
@@ -49,7 +69,9 @@ export class RecordResolver {
     @Root() { row, key }: CollectionRecordView,
     @Ctx() { records }: Context,
   ): Promise<GuardianView[]> {
-    return (await records.guardians.load(row.id)).map((guardian) => GuardianView.of(guardian, key));
+    return (await records.guardians.load(row.id)).map(
+      (guardian) => new GuardianView(new GuardianInWords(guardian, key)),
+    );
   }
 
   @FieldResolver(() => [MessageView], { description: 'Every message sent about this record, newest first.' })
@@ -57,9 +79,7 @@ export class RecordResolver {
     @Root() { row }: CollectionRecordView,
     @Ctx() { records, services, now, language }: Context,
   ): Promise<MessageView[]> {
-    const messages = (await records.messages.load(row.id)).filter(
-      (message) => new Date(message.queued_at) <= now,
-    );
+    const messages = (await records.messages.load(row.id)).filter(({ queuedAt }) => queuedAt <= now);
     return messages.map((message) => new MessageView(message, services.messages.keyOf(message), language));
   }
 
@@ -72,7 +92,9 @@ export class RecordResolver {
     return events.map((event) => new RecordEventView(event, language));
   }
 
-  @FieldResolver(() => [RecordActionView], { description: 'What this viewer may do now, and if not, why.' })
+  @FieldResolver(() => [RecordActionView], {
+    description: 'What this viewer may do now; for each action that is not allowed, the reason.',
+  })
   actions(@Root() record: CollectionRecordView, @Ctx() context: Context): Promise<RecordActionView[]> {
     return actionsOf(record, context);
   }

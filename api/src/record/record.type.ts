@@ -1,39 +1,50 @@
+import { maskPhone } from '@enrolment/rulebook/masking.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type {
+  GuardianRole,
+  ServiceKind,
+  Stage,
+  TreatedAsLocalGround,
+  ViewerRelation,
+} from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { maskPhone } from '../platform/masking.js';
 import type { DataKey } from '../platform/keys.js';
-import { instant } from '../platform/sql.js';
-import type { Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
-import type { ServiceKind, Stage, TreatedAsLocalGround, ViewerRelation } from '../vocabulary.js';
-import { GroundEnum, ServiceKindEnum, StageEnum, ViewerRelationEnum } from '../vocabulary.type.js';
-import type { EventRow, MessageRow } from './record.loaders.js';
-import type { RecordRow } from './record.service.js';
-import { familyEvents, familyStage, reviewShown } from './visibility.js';
+import {
+  GroundEnum,
+  GuardianRoleEnum,
+  ServiceKindEnum,
+  StageEnum,
+  ViewerRelationEnum,
+} from '../vocabulary.type.js';
+import type { EventRow, MessageRow } from './relations.statements.js';
+import type { RecordFacts } from './record.statements.js';
+import type { KnownRecord } from './visibility.js';
 
 @ObjectType('CollectionRecord', {
   description: '采集记录: a child’s way through one season, under one collection number.',
 })
 export class CollectionRecordView {
-  constructor(
-    readonly row: RecordRow,
-    readonly key: DataKey,
-    /** Staff see everything at once; a family what the district's calendar shows and what is published. */
-    private readonly reader: { readonly staff: boolean; readonly now: Date },
-  ) {}
+  readonly row: RecordFacts;
 
-  /** Whether this reader may know what the review has decided. */
-  get reviewShown(): boolean {
-    return this.reader.staff || reviewShown(this.row, this.reader.now);
+  constructor(
+    readonly known: KnownRecord,
+    readonly key: DataKey,
+  ) {
+    this.row = known.row;
   }
 
-  /** Whether this reader may know what the district has decided after the preregistration. */
+  get reviewShown(): boolean {
+    return this.known.reviewShown;
+  }
+
   get resultShown(): boolean {
-    return this.reader.staff || this.row.published_at !== null;
+    return this.known.resultShown;
   }
 
   events(events: readonly EventRow[]): readonly EventRow[] {
-    return this.reader.staff ? events : familyEvents(this.row, events, this.reader.now);
+    return this.known.events(events);
   }
 
   @Field(() => CollectionNumber, { description: '信息采集编号.' })
@@ -56,41 +67,47 @@ export class CollectionRecordView {
     description: 'Why the child is treated as local; null in the other services.',
   })
   get ground(): TreatedAsLocalGround | null {
-    return this.row.ground;
+    return this.row.ground ?? null;
   }
 
   @Field(() => StageEnum, {
     description:
-      'How far it is. A family sees no verdict before the district’s REVIEW phase opens, and no admission before the result is published.',
+      'How far the record is. A family sees no verdict before the district’s REVIEW phase opens, and only the district sees an admission before the result is published.',
   })
   get stage(): Stage {
-    return this.reader.staff ? this.row.stage : familyStage(this.row, this.reader.now);
+    return this.known.stage;
   }
 
-  @Field(() => ViewerRelationEnum, { description: 'How the viewer came to it.' })
+  @Field(() => ViewerRelationEnum, { description: 'The viewer’s relation to the record.' })
   get viewerRelation(): ViewerRelation {
-    return this.row.viewer_relation;
+    return this.row.viewerRelation ?? 'STAFF';
   }
 
-  @Field(() => Int, { description: 'Grows with every save.' })
+  @Field(() => Int, {
+    description:
+      'Version of the record; it grows with every save. saveDetails and submitDetails take it back to detect a save in between.',
+  })
   get version(): number {
-    return this.row.version;
+    return this.row.version ?? 1;
   }
 
   @Field(() => GraphQLDateTime, { description: 'When it was registered.' })
   get registeredAt(): Date {
-    return new Date(this.row.registered_at);
+    return this.row.registeredAt;
   }
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the details were last submitted.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the details were last submitted; null before that.',
+  })
   get submittedAt(): Date | null {
-    return instant(this.row.submitted_at);
+    return this.row.submittedAt ?? null;
   }
 }
 
 const ACTORS: Record<string, Record<Language, string>> = {
-  GUARDIAN: { 'zh-CN': '监护人(一)', en: 'Guardian (1)' },
-  SECOND_GUARDIAN: { 'zh-CN': '监护人(二)', en: 'Guardian (2)' },
+  GUARDIAN: { 'zh-CN': '监护人（一）', en: 'Guardian (1)' },
+  SECOND_GUARDIAN: { 'zh-CN': '监护人（二）', en: 'Guardian (2)' },
   DISTRICT: { 'zh-CN': '区教委', en: 'The district' },
   SCHOOL: { 'zh-CN': '学校', en: 'The school' },
   SYSTEM: { 'zh-CN': '系统', en: 'The system' },
@@ -103,24 +120,26 @@ export class RecordEventView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => String, { description: 'REGISTERED, DETAILS_SUBMITTED, RETURNED … (docs/stages.md)' })
+  @Field(() => String, {
+    description: 'The kind of event, as a code: REGISTERED, DETAILS_SUBMITTED, RETURNED … (docs/stages.md).',
+  })
   get kind(): string {
     return this.event.kind;
   }
 
-  @Field(() => GraphQLDateTime, { description: 'When.' })
+  @Field(() => GraphQLDateTime, { description: 'When it happened.' })
   get at(): Date {
-    return new Date(this.event.at);
+    return this.event.at;
   }
 
-  @Field(() => String, { description: 'By whom, in the reader’s language: what they are, never a name.' })
+  @Field(() => String, { description: 'Who did it, in the reader’s language: their role, never a name.' })
   get by(): string {
     return ACTORS[this.event.actor]?.[this.language] ?? this.event.actor;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it was about, where that is not clear by itself: the kind of a review item.',
+    description: 'What it was about, where the kind alone does not tell: the kind of a review item.',
   })
   get note(): string | null {
     return this.event.note;
@@ -137,56 +156,79 @@ export class MessageView {
   constructor(
     private readonly message: MessageRow,
     private readonly key: DataKey | null,
-    private readonly language: Language,
+    private readonly reader: Language,
   ) {}
 
   @Field(() => GraphQLDateTime, { description: 'When it was sent; before that, when it was written.' })
   get sentAt(): Date {
-    return new Date(this.message.sent_at ?? this.message.queued_at);
+    return new Date(this.message.sentAt ?? this.message.queuedAt);
   }
 
-  @Field(() => String, { description: 'SMS.' })
+  @Field(() => String, { description: 'The channel; always SMS today.' })
   get channel(): string {
     return this.message.channel;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: 'The phone it goes to, masked; null once nothing of a message with a code is kept.',
+    description: 'The phone, masked; null once a message with a code has been cleared.',
   })
   get sentTo(): string | null {
-    const { phone_sealed: sealed } = this.message;
+    const { phone: sealed } = this.message;
     return this.key && sealed && maskPhone(this.key.open('message.phone', sealed));
   }
 
+  @Field(() => GuardianRoleEnum, {
+    nullable: true,
+    description: 'The guardian to whom it was written; the other one is not addressed by it.',
+  })
+  get recipient(): GuardianRole | null {
+    return this.message.recipient;
+  }
+
   @Field(() => String, {
-    description: 'What it says; of a message with a code only that it was one: codes are read on the phone.',
+    description:
+      'The text; for a message with a code only the fact that it was one, because codes are read on the phone.',
   })
   get text(): string {
-    const { expires_at: expiresAt, text_sealed: sealed } = this.message;
-    if (expiresAt !== null || !this.key || !sealed) return CODE_TEXT[this.language];
-    return this.key.open('message.text', sealed);
+    return this.openText() ?? CODE_TEXT[this.reader];
+  }
+
+  @Field(() => String, {
+    description:
+      'The language of `text`, zh-CN or en: the one in which it was sent; for a message with a code the reader’s.',
+  })
+  get language(): Language {
+    return this.openText() === null ? this.reader : this.message.language;
   }
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Until when the code in it holds, after which it is not sent any more; null without a code.',
+    description:
+      'Until when its code is valid; it is not sent after that. null for a message without a code.',
   })
   get expiresAt(): Date | null {
-    const { expires_at: at } = this.message;
-    return instant(at);
+    const { expiresAt: at } = this.message;
+    return at;
   }
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true delivered, false not (yet) delivered although tried, null not tried yet.',
+    description:
+      'true when it was delivered, false when a try has failed (it may be tried again), null when it has not been tried yet.',
   })
   get delivered(): boolean | null {
     return this.message.delivered;
   }
+
+  /** null for a code, which is read on the phone, and for what has been cleared. */
+  private openText(): string | null {
+    const { expiresAt, text: sealed } = this.message;
+    return expiresAt !== null || !sealed ? null : (this.key?.open('message.text', sealed) ?? null);
+  }
 }
 
-export const ActionKindEnum = {
+const ActionKindEnum = {
   EDIT_DETAILS: 'EDIT_DETAILS',
   SUBMIT_DETAILS: 'SUBMIT_DETAILS',
   PRINT_FORM: 'PRINT_FORM',
@@ -198,7 +240,7 @@ export const ActionKindEnum = {
 } as const;
 registerEnumType(ActionKindEnum, {
   name: 'ActionKind',
-  description: 'What can be done with a record.',
+  description: 'Something that can be done with a record.',
   valuesConfig: {
     EDIT_DETAILS: { description: '暂存信息.' },
     SUBMIT_DETAILS: { description: '提交信息.' },
@@ -211,15 +253,18 @@ registerEnumType(ActionKindEnum, {
   },
 });
 
-@ObjectType('RecordAction', { description: 'Something that this viewer may do now, or why not.' })
+@ObjectType('RecordAction', { description: 'An action on a record, and whether this viewer may do it now.' })
 export class RecordActionView {
-  @Field(() => ActionKindEnum, { description: 'What.' })
+  @Field(() => ActionKindEnum, { description: 'The action.' })
   readonly kind: keyof typeof ActionKindEnum;
 
   @Field(() => Boolean, { description: 'Whether it is allowed now.' })
   readonly allowed: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Why not, in the reader’s language.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is not allowed, in the reader’s language; null when it is.',
+  })
   readonly reason: string | null;
 
   constructor(kind: keyof typeof ActionKindEnum, reason: string | null) {

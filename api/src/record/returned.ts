@@ -1,21 +1,28 @@
-import type { Context } from '../context.js';
-import { instant } from '../platform/sql.js';
-import { returnedItems, type ReturnedItem } from '../rulebook/details/returned.js';
-import type { CollectionRecordView } from './record.type.js';
+import { returnedItems, type ReturnedItem } from '@enrolment/rulebook/details/returned.js';
+import { calendarOf } from '../calendar/windows.js';
+import type { DistrictLoaders } from '../district/district.loaders.js';
+import type { RecordLoaders } from './record.loaders.js';
+import type { KnownRecord } from './visibility.js';
 
-/** What of a record is returned, and until when, as its reader may know it; through loaders. */
+/** Of the operation that asks. */
+export interface Loaders {
+  readonly districts: DistrictLoaders;
+  readonly records: RecordLoaders;
+}
+
+/** What is returned of a record, and until when, as far as its reader may know; through loaders. */
 export async function returnedOf(
-  { row, reviewShown }: CollectionRecordView,
-  { districts, records }: Pick<Context, 'districts' | 'records'>,
+  { row, reviewShown }: KnownRecord,
+  { districts, records }: Loaders,
 ): Promise<ReturnedItem[]> {
   const [phases, items, check] = await Promise.all([
-    districts.schedule.load(`${row.district_code}/${row.service}`),
+    districts.schedule.load(calendarOf(row)),
     records.reviewItems.load(row.id),
     records.identityCheck.load(row.id),
   ]);
   return returnedItems({
-    items: items.map(({ kind, status, due_at: dueAt }) => ({ kind, status, dueAt: instant(dueAt) })),
-    identity: check && { status: check.status, checkedAt: instant(check.checked_at) },
+    items: items.map(({ kind, status, dueAt }) => ({ kind, status, dueAt })),
+    identity: check && { status: check.status, checkedAt: check.checkedAt },
     reviewShown,
     correction: phases.find(({ kind }) => kind === 'CORRECTION'),
   });

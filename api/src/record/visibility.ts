@@ -1,36 +1,91 @@
-import type { Stage } from '../vocabulary.js';
-import type { EventRow } from './record.loaders.js';
-import type { RecordRow } from './record.service.js';
+import { EVENTS } from '@enrolment/rulebook/events.js';
+import { STAGE_PLAN, type HiddenUntil } from '@enrolment/rulebook/stage-plan.js';
+import type { Stage } from '@enrolment/rulebook/vocabulary.js';
+import type { CollectionRecord } from './record.entity.js';
+import type { EventRow } from './relations.statements.js';
+import type { RecordFacts } from './record.statements.js';
 
-/** Verdicts of the review: a family sees them from the opening of the district's REVIEW phase on. */
-const VERDICTS: readonly Stage[] = ['RETURNED', 'REJECTED', 'APPEALED', 'APPROVED'];
-/** Events of the review that change no stage, and what the district decides before it publishes. */
-const REVIEW_EVENTS = /^ITEM_/;
-const ADMISSION_EVENTS = /^ADMI/;
+export const reviewShown = (
+  { reviewOpensAt: opensAt }: Pick<RecordFacts, 'reviewOpensAt'>,
+  now: Date,
+): boolean => opensAt == null || opensAt <= now;
 
-export const reviewShown = ({ review_opens_at: opensAt }: RecordRow, now: Date): boolean =>
-  opensAt === null || new Date(opensAt) <= now;
+/** From when on a verdict about the record may be told. */
+export const shownFrom = ({ reviewOpensAt }: Pick<CollectionRecord, 'reviewOpensAt'>, now: Date): Date =>
+  reviewOpensAt && reviewOpensAt > now ? reviewOpensAt : now;
 
 /**
- * The stage as the family may know it: no verdict before the district's calendar shows it, and no admission before the
- * result is published (五(二)1). What was returned by the identity check is no verdict.
+ * How a reader stands to a record. The district that decides on it knows all; other offices, the city's and schools, do
+ * not know the result before it is published (五(二)1), and a family no verdict before the calendar shows it either.
  */
-export function familyStage(record: RecordRow, now: Date): Stage {
-  const { stage } = record;
-  if (stage === 'ADMITTED' && record.published_at === null) return 'PREREGISTERED';
-  if (!VERDICTS.includes(stage) || reviewShown(record, now)) return stage;
-  return stage === 'RETURNED' && record.identity_status === 'RETURNED' ? stage : 'IDENTITY_VERIFIED';
+export type Standing = 'DISTRICT' | 'OFFICE' | 'FAMILY';
+
+/** Whether a reader may know what a family has to wait for. */
+function isTold(until: HiddenUntil, record: RecordFacts, standing: Standing, now: Date): boolean {
+  if (standing === 'DISTRICT') return true;
+  if (until === 'RESULT_PUBLISHED') return record.publishedAt != null;
+  return standing === 'OFFICE' || reviewShown(record, now);
 }
 
-/** The history as the family may know it: it ends where the shown stage was last reached. */
-export function familyEvents(record: RecordRow, events: readonly EventRow[], now: Date): EventRow[] {
-  const shown = familyStage(record, now);
-  const visible = events.filter(
-    ({ kind }) =>
-      (reviewShown(record, now) || !REVIEW_EVENTS.test(kind)) &&
-      (record.published_at !== null || !ADMISSION_EVENTS.test(kind)),
-  );
+/** The stage as a reader may know it: no verdict before it is told. What the identity check returned is no verdict. */
+export function stageFor(record: RecordFacts, standing: Standing, now: Date): Stage {
+  const { stage } = record;
+  const { hidden } = STAGE_PLAN[stage];
+  const byIdentityCheck = stage === 'RETURNED' && record.identityStatus === 'RETURNED';
+  return hidden === null || byIdentityCheck || isTold(hidden.until, record, standing, now)
+    ? stage
+    : hidden.as;
+}
+
+export const familyStage = (record: RecordFacts, now: Date): Stage => stageFor(record, 'FAMILY', now);
+
+/** The history as a reader may know it: it ends where the shown stage was last reached. */
+function eventsFor(
+  record: RecordFacts,
+  events: readonly EventRow[],
+  standing: Standing,
+  now: Date,
+): EventRow[] {
+  const shown = stageFor(record, standing, now);
+  const visible = events.filter(({ kind }) => {
+    const { hiddenUntil } = EVENTS[kind];
+    return hiddenUntil === null || isTold(hiddenUntil, record, standing, now);
+  });
   if (shown === record.stage) return visible;
-  const last = visible.findLastIndex(({ to_stage: stage }) => stage === shown);
+  const last = visible.findLastIndex(({ toStage: stage }) => stage === shown);
   return visible.slice(0, last + 1);
+}
+
+/** A record as one reader may know it. */
+export class KnownRecord {
+  constructor(
+    readonly row: RecordFacts,
+    private readonly standing: Standing,
+    private readonly now: Date,
+  ) {}
+
+  get stage(): Stage {
+    return stageFor(this.row, this.standing, this.now);
+  }
+
+  /** Whether this reader may know what the review has decided. */
+  get reviewShown(): boolean {
+    return isTold('REVIEW_OPENS', this.row, this.standing, this.now);
+  }
+
+  /** Whether this reader may know what the district has decided after the preregistration. */
+  get resultShown(): boolean {
+    return isTold('RESULT_PUBLISHED', this.row, this.standing, this.now);
+  }
+
+  /** When the stage that this reader knows was reached last. */
+  reached(events: readonly EventRow[]): Date | null {
+    const known = this.events(events);
+    const before = known.findLastIndex(({ toStage }) => toStage !== this.stage);
+    return known[before + 1]?.at ?? null;
+  }
+
+  events(events: readonly EventRow[]): readonly EventRow[] {
+    return eventsFor(this.row, events, this.standing, this.now);
+  }
 }

@@ -1,22 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { run } from '../sql.js';
-import type { AuditAction } from './actions.js';
+import { insertAtOnce } from '../../database/insert-at-once.js';
+import { AuditEntry, type NewAuditEntry } from './audit.entity.js';
 
-export interface Audited {
-  readonly at: Date;
-  /** Staff by the provider's subject; guardians and the system only by what they are. */
-  readonly actor: string;
-  readonly actorRole: string;
-  readonly action: AuditAction;
-  readonly recordNumber: string | null;
-  readonly detail?: string;
-}
+type Audited = Omit<NewAuditEntry, 'subject' | 'detail'> & Partial<Pick<NewAuditEntry, 'subject' | 'detail'>>;
 
-/** Appends to the trail; a trigger links the entry into its hash chain. */
-export async function audit(em: EntityManager, entry: Audited): Promise<void> {
-  await run(
-    em,
-    'insert into audit_entry (at, actor, actor_role, action, record_number, detail) values ($1, $2, $3, $4, $5, $6)',
-    [entry.at, entry.actor, entry.actorRole, entry.action, entry.recordNumber, entry.detail ?? null],
-  );
-}
+/**
+ * Appends to the trail. A trigger links the entry into its hash chain and holds the chain until the transaction ends, so
+ * this is the last thing that a transaction does. Acts on a record go through `record/chronicle.ts`.
+ */
+export const audit = (
+  em: EntityManager,
+  { subject = null, detail = null, ...entry }: Audited,
+): Promise<void> => insertAtOnce(em, [new AuditEntry({ ...entry, subject, detail })]);
+
+/** Where an entry about a record belongs. */
+export const aboutRecord = (record: { number: string; district: string; season: number }) => ({
+  recordNumber: record.number,
+  district: record.district,
+  season: record.season,
+});

@@ -1,7 +1,14 @@
-import pg from 'pg';
-import { asRole } from '../../database/orm.js';
+import { readSettings } from '@enrolment/settings/read.js';
+import { openDatabase } from '../../database/orm.js';
+import { KeyRing } from '../keys.js';
+import { AuditEntry } from './audit.entity.js';
+import { AuditSeal } from './audit-seal.entity.js';
+import { AuditSeals } from './seals.js';
 
-/** Chains that do not hold: an entry changed, taken out or put in between, or a tail cut off. */
+/**
+ * Chains that do not hold: an entry changed, taken out or put in between, or a tail cut off. In SQL text, since it looks at
+ * the columns as the trigger of the migrations hashed them, of every format there ever was, and not as the entity is today.
+ */
 const BROKEN = `
   with linked as (
     select e.*, lag(e.hash) over w as before, row_number() over w as place
@@ -10,7 +17,10 @@ const BROKEN = `
     select chain, position from linked
     where position <> place
        or previous_hash <> coalesce(before, sha256(convert_to('audit chain ' || chain, 'UTF8')))
-       or hash <> audit_hash(previous_hash, chain, position, at, actor, actor_role, action, record_number, detail)
+       or hash <> case format
+         when 0 then audit_hash(previous_hash, chain, position, at, actor, actor_role, action, record_number, detail)
+         else audit_hash_of(previous_hash, chain, position, at, actor, actor_role, action, record_number, district_code, season, subject, facts)
+       end
   ), tails as (
     select c.chain, c.length as position from audit_chain c
     left join lateral (select position, hash from audit_entry e where e.chain = c.chain order by position desc limit 1) last on true
@@ -18,32 +28,55 @@ const BROKEN = `
   )
   select chain, min(position)::text as position from (select * from broken union all select * from tails) found group by chain order by chain`;
 
-/** Walks the whole audit trail; the places where it does not hold, none when it does. */
+interface Verdict {
+  readonly entries: number;
+  readonly broken: readonly { chain: number; position: string }[];
+  /** Numbers of seals. */
+  readonly brokenSeals: readonly string[];
+  readonly missingAnchors: readonly string[];
+}
+
+/**
+ * Walks the whole audit trail and its seals; the places where it does not hold, none when it does. `anchors` are seals as
+ * they were written down elsewhere, `number:signature`: each has to be there still.
+ */
 export async function verifyAudit(
   databaseUrl: string,
-): Promise<{ entries: number; broken: { chain: number; position: string }[] }> {
-  const client = new pg.Client({ connectionString: asRole(databaseUrl, 'enrolment_app') });
-  await client.connect();
+  keys: KeyRing,
+  anchors: readonly string[] = [],
+): Promise<Verdict> {
+  const orm = await openDatabase(databaseUrl, 'enrolment_app', { patient: true });
   try {
-    const { rows } = await client.query<{ entries: number }>(
-      'select count(*)::int as entries from audit_entry',
-    );
-    const broken = await client.query<{ chain: number; position: string }>(BROKEN);
-    return { entries: rows[0]!.entries, broken: broken.rows };
+    const em = orm.em.fork();
+    const broken = await em.execute<{ chain: number; position: string }[]>(BROKEN);
+    const seals = await em.find(AuditSeal, {});
+    const standing = new Set(seals.map(({ id, signature }) => `${id}:${signature.toString('hex')}`));
+    return {
+      entries: await em.count(AuditEntry),
+      broken,
+      brokenSeals: await new AuditSeals(keys).broken(em),
+      missingAnchors: anchors.filter((anchor) => !standing.has(anchor)),
+    };
   } finally {
-    await client.end();
+    await orm.close();
   }
 }
 
-/** `npm run audit:verify` */
+/** `npm run audit:verify -- [number:signature …]` */
 async function main(): Promise<void> {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set');
-  const { entries, broken } = await verifyAudit(databaseUrl);
-  for (const { chain, position } of broken)
-    console.error(`audit: chain ${chain} does not hold at entry ${position}`);
-  if (broken.length > 0) process.exitCode = 1;
-  else console.log(`audit: ${entries} entries, every chain holds`);
+  const settings = readSettings(['DATABASE_URL', 'DATA_KEYS'], process.env);
+  const keys = new KeyRing(settings.DATA_KEYS);
+  const verdict = await verifyAudit(settings.DATABASE_URL, keys, process.argv.slice(2));
+  const faults = [
+    ...verdict.broken.map(({ chain, position }) => `chain ${chain} does not hold at entry ${position}`),
+    ...verdict.brokenSeals.map((id) => `seal ${id} does not hold`),
+    ...verdict.missingAnchors.map(
+      (anchor) => `seal ${anchor.split(':')[0]} is not the one that was written down`,
+    ),
+  ];
+  for (const fault of faults) console.error(`audit: ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+  else console.log(`audit: ${verdict.entries} entries, every chain and every seal holds`);
 }
 
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {

@@ -1,0 +1,14 @@
+import { mayAsk, type Action } from '@enrolment/rulebook/access.js';
+import type { AuthCheckerFn } from 'type-graphql';
+import type { Context } from '../context.js';
+import { forbidden, unauthenticated } from './errors.js';
+
+/**
+ * `@Authorized('PREREGISTER')` stops anybody whom the access table gives no answer; the service asks where. `@Authorized()`
+ * is for whoever is signed in.
+ */
+export const authChecker: AuthCheckerFn<Context, Action> = ({ context: { viewer } }, actions) => {
+  if (!viewer) throw unauthenticated();
+  if (!actions.every((action) => mayAsk(action, viewer.roles))) throw forbidden();
+  return true;
+};

@@ -1,0 +1,42 @@
+import { sql, type QueryCreator } from 'kysely';
+import { prepared, type Places } from '../database/prepared.js';
+import { anyOf, type Tables } from '../database/tables.js';
+
+/** Every table with personal data. */
+const PERSONAL = [
+  'admission',
+  'child',
+  'conversation',
+  'conversation_message',
+  'correction_request',
+  'details',
+  'guardian',
+  'identity_check',
+  'message',
+  'preregistration',
+  'record_authorization',
+  'record_claim',
+  'record_freeze',
+  'rejection',
+  'review_item',
+  'sms_code',
+] as const satisfies readonly (keyof Tables)[];
+
+type Erasing = Pick<QueryCreator<Tables>, 'with' | 'selectNoFrom'>;
+
+/** Deletes all personal data of these records; the records themselves become tombstones. */
+export const erasePersonal = prepared((db, { records }: Places<{ records: readonly string[] }>) =>
+  PERSONAL.reduce<Erasing>(
+    (all, table) =>
+      all.with(`no_${table}`, (one) =>
+        one.deleteFrom(table as 'child').where('record', '=', anyOf(records)),
+      ) as unknown as Erasing,
+    db,
+  )
+    .with('no_near_duplicate', (one) =>
+      one
+        .deleteFrom('near_duplicate')
+        .where((eb) => eb.or([eb('one', '=', anyOf(records)), eb('other', '=', anyOf(records))])),
+    )
+    .selectNoFrom(sql<number>`1`.as('erased')),
+);

@@ -1,0 +1,166 @@
+import { sql, type RawBuilder } from 'kysely';
+import { prepared, type Places } from '../database/prepared.js';
+
+type Records = Places<{ records: readonly string[] }>;
+
+/** Of all these records at once, so that a list costs as many statements as one record. */
+const ofRecords = ({ records }: Records): RawBuilder<string> => sql<string>`any(${records}::uuid[])`;
+
+export const selectChildren = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('child')
+      .select(['record', 'nationality', 'name', 'documentType', 'document', 'sex', 'birthDate'])
+      .where('record', '=', ofRecords(given)),
+  'read',
+);
+export type ChildRow = Awaited<ReturnType<typeof selectChildren>>[number];
+
+export const selectGuardians = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('guardian')
+      .select(['record', 'role', 'name', 'documentType', 'document', 'phone', 'relation'])
+      .where('record', '=', ofRecords(given))
+      .orderBy('record')
+      .orderBy('role'),
+  'read',
+);
+export type GuardianRow = Awaited<ReturnType<typeof selectGuardians>>[number];
+
+export const selectEvents = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('record_event')
+      .select(['record', 'kind', 'at', 'actor', 'toStage', 'note'])
+      .where('record', '=', ofRecords(given))
+      .orderBy('id'),
+  'read',
+);
+export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
+
+export const selectMessages = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('message')
+      .select(['id', 'record', 'channel', 'recipient', 'language', 'keyId', 'wrappedKey', 'phone', 'text'])
+      .select(['expiresAt', 'queuedAt', 'sentAt', 'delivered'])
+      .where('record', '=', ofRecords(given))
+      .orderBy('queuedAt', 'desc')
+      .orderBy('id', 'desc'),
+  'read',
+);
+export type MessageRow = Awaited<ReturnType<typeof selectMessages>>[number];
+
+export const selectLiveAuthorizations = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('record_authorization')
+      .select(['id', 'record', 'grantedAt', 'revokedAt'])
+      .where('record', '=', ofRecords(given))
+      .where('revokedAt', 'is', null),
+  'read',
+);
+export type AuthorizationRow = Awaited<ReturnType<typeof selectLiveAuthorizations>>[number];
+
+export const selectDetails = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('details')
+      .select(['record', 'content', 'submitted', 'savedAt', 'savedBy'])
+      .where('record', '=', ofRecords(given)),
+  'read',
+);
+export type DetailsRow = Awaited<ReturnType<typeof selectDetails>>[number];
+
+export const selectIdentityChecks = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('identity_check')
+      .select(['record', 'status', 'requestedAt', 'overdueAt', 'checkedAt', 'reason'])
+      .where('record', '=', ofRecords(given)),
+  'read',
+);
+export type IdentityCheckRow = Awaited<ReturnType<typeof selectIdentityChecks>>[number];
+
+export const selectReviewItems = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('review_item')
+      .select(['record', 'kind', 'label', 'labelEn', 'status', 'reason', 'remedy', 'dueAt', 'decidedAt'])
+      .where('record', '=', ofRecords(given))
+      .orderBy('record')
+      .orderBy('position'),
+  'read',
+);
+export type ReviewItemRow = Awaited<ReturnType<typeof selectReviewItems>>[number];
+
+export const selectRejections = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('rejection')
+      .select(['record', 'reason', 'rejectedAt', 'appealDueAt', 'statement', 'appealedAt'])
+      .select(['decidedAt', 'accepted', 'decision'])
+      .where('record', '=', ofRecords(given)),
+  'read',
+);
+export type RejectionRow = Awaited<ReturnType<typeof selectRejections>>[number];
+
+export const selectClaims = prepared((db, given: Records) =>
+  db
+    .selectFrom('record_claim')
+    .select(['record', 'officer', 'name', 'since', 'touchedAt'])
+    .where('record', '=', ofRecords(given)),
+);
+export type ClaimRow = Awaited<ReturnType<typeof selectClaims>>[number];
+
+export const selectAdmissions = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('admission')
+      .select(['record', 'school', 'preregisteredAt', 'outcome', 'approvedAt', 'note', 'publishedAt'])
+      .where('record', '=', ofRecords(given)),
+  'read',
+);
+export type AdmissionRow = Awaited<ReturnType<typeof selectAdmissions>>[number];
+
+/** From the primary: whoever has just read or written must see it. */
+export const selectConversations = prepared((db, given: Records) =>
+  db
+    .selectFrom('conversation')
+    .select(['record', 'officeWroteAt', 'familyWroteAt', 'readByFirst', 'readBySecond', 'readByOffice'])
+    .select('waitingSince')
+    .where('record', '=', ofRecords(given)),
+);
+export type ConversationRow = Awaited<ReturnType<typeof selectConversations>>[number];
+
+export const selectConversationMessages = prepared((db, given: Records) =>
+  db
+    .selectFrom('conversation_message')
+    .select(['id', 'record', 'author', 'officer', 'name', 'text', 'writtenAt'])
+    .where('record', '=', ofRecords(given))
+    .orderBy('record')
+    .orderBy('writtenAt')
+    .orderBy('id'),
+);
+export type ConversationMessageRow = Awaited<ReturnType<typeof selectConversationMessages>>[number];
+
+export const selectFreezes = prepared((db, given: Records) =>
+  db
+    .selectFrom('record_freeze')
+    .select(['record', 'since', 'name', 'reason'])
+    .where('record', '=', ofRecords(given)),
+);
+export type FreezeRow = Awaited<ReturnType<typeof selectFreezes>>[number];
+
+export const selectCorrectionRequests = prepared((db, given: Records) =>
+  db
+    .selectFrom('correction_request')
+    .select(['id', 'record', 'by', 'at', 'values', 'evidence', 'takesTwo', 'state', 'officer', 'name'])
+    .select(['decidedAt', 'answer'])
+    .where('record', '=', ofRecords(given))
+    .orderBy('record')
+    .orderBy('at')
+    .orderBy('id'),
+);
+export type CorrectionRequestRow = Awaited<ReturnType<typeof selectCorrectionRequests>>[number];
