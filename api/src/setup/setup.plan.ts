@@ -1,0 +1,251 @@
+import { businessDay } from '@enrolment/rulebook/calendar.js';
+import { FORBIDDEN_TO_ASK } from '@enrolment/rulebook/forbidden-to-ask.js';
+import { explain } from '@enrolment/rulebook/refusal.js';
+import { checkCalendar, checkPlan, PHASE_NAMES, type Calendar } from '@enrolment/rulebook/season.js';
+import {
+  PHASE_KINDS,
+  SERVICE_KINDS,
+  type PhaseKind,
+  type RetentionKind,
+  type ServiceKind,
+} from '@enrolment/rulebook/vocabulary.js';
+import { isBoundTo } from '@enrolment/rulebook/staff-grant.js';
+import { readSections, type Mistake, type Place, type SetupFile } from './setup.file.js';
+import { readWorkbook } from './setup.workbook.js';
+import { SECTIONS, type ListedIn, type SectionName, type Sections } from './setup.sections.js';
+
+/** A row of a table, as a file wants it. */
+export interface Row {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly at: Place;
+}
+
+export interface SetupPlan {
+  /** The year that calendar and policies are for; null where the files hold neither a season nor anything of one. */
+  readonly season: {
+    readonly year: number;
+    readonly bornFrom: string;
+    readonly bornTo: string;
+    readonly open: boolean;
+    readonly at: Place;
+  } | null;
+  readonly rows: Readonly<Partial<Record<Exclude<SectionName, 'season'>, readonly Row[]>>>;
+}
+
+export interface PlanOptions {
+  /** For the sandbox, where days can be told from today and the year is this one. */
+  readonly today?: Date;
+}
+
+/** Reads what the files ask for, and every mistake in them. */
+export async function readSetup(
+  files: readonly SetupFile[],
+  { today }: PlanOptions = {},
+): Promise<{ plan: SetupPlan; mistakes: Mistake[] }> {
+  const midnight = today ? Date.parse(`${businessDay(today)}T00:00:00+08:00`) : null;
+  const parsed = await Promise.all(
+    files.map((file) =>
+      'bytes' in file ? readWorkbook(file, SECTIONS, midnight) : readSections(file, SECTIONS, midnight),
+    ),
+  );
+  const sections = parsed.map(({ read }) => read as Sections);
+  const mistakes = parsed.flatMap((file) => file.mistakes);
+  const fail = (at: Place, message: string) => void mistakes.push({ ...at, message });
+  const all = <Name extends SectionName>(name: Name): ListedIn<Name>[] =>
+    sections.flatMap((section) => (section[name] as ListedIn<Name>[] | undefined) ?? []);
+  const given = (name: SectionName) => sections.some((section) => section[name] !== undefined);
+
+  const season = readSeason(sections, fail);
+  const rows: Partial<Record<Exclude<SectionName, 'season'>, Row[]>> = {};
+  const sites = sections.flatMap(({ site }) => (site ? [site] : []));
+  if (given('site')) rows.site = sites.map(({ value, at }) => ({ values: { id: 1, ...value }, at }));
+  const retentions = sections.flatMap(({ retention }) => (retention ? [retention] : []));
+  if (given('retention'))
+    rows.retention = retentions.flatMap((entry) => readRetention(entry, season?.year ?? null, fail));
+  if (given('districts')) rows.districts = positioned(all('districts'), 1);
+  if (given('schools')) rows.schools = all('schools').map(({ value, at }) => ({ values: value, at }));
+  if (given('staff')) rows.staff = all('staff').map(({ value, at }) => ({ values: value, at }));
+  if (given('policies')) rows.policies = positioned(all('policies'), 1, { season: season?.year ?? null });
+  if (given('notices')) rows.notices = all('notices').flatMap(bothLanguages);
+  const ofSeason = { season: season?.year ?? null };
+  if (given('reviewItems')) rows.reviewItems = byService(positioned(all('reviewItems'), 0, ofSeason));
+  if (given('papers')) rows.papers = positioned(all('papers'), 0, ofSeason);
+  if (given('details'))
+    rows.details = byService(
+      all('details').map(({ value, at }) => ({ values: { ...value, ...ofSeason }, at })),
+    );
+  if (given('questions')) rows.questions = byService(positioned(all('questions'), 0, ofSeason));
+  if (given('calendar')) rows.calendar = readCalendar(all('calendar'), season?.year ?? null, fail);
+
+  for (const name of ['reviewItems', 'papers', 'details', 'questions'] as const) {
+    const [first] = rows[name] ?? [];
+    if (first && !season) fail(first.at, `“${name}” need the section “season” beside them`);
+  }
+  for (const { value, at } of all('questions')) checkQuestion(value, (message) => fail(at, message));
+  for (const { value, at } of all('schools')) {
+    if (!value.code.startsWith(value.district))
+      fail(at, `the code ${value.code} does not begin with its district’s, ${value.district}`);
+  }
+  for (const { value, at } of all('staff')) {
+    const wrong = (['district', 'school'] as const).find(
+      (what) => isBoundTo(value.role, what) !== (value[what] !== null),
+    );
+    if (wrong !== undefined)
+      fail(
+        at,
+        `${value.role}: “${wrong}” is ${isBoundTo(value.role, wrong) ? 'missing' : 'not for this role'}`,
+      );
+  }
+  for (const { at } of sites.slice(1)) fail(at, 'there can be one section “site”');
+  for (const [name, listed] of Object.entries(rows)) findTwice(listed, KEYS[name as keyof typeof KEYS], fail);
+  return { plan: { season, rows }, mistakes };
+}
+
+type Fail = (at: Place, message: string) => void;
+
+/** What a row of a section is recognised by. */
+export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly string[]>> = {
+  site: ['id'],
+  retention: ['season', 'kind'],
+  districts: ['code'],
+  schools: ['code'],
+  staff: ['account', 'role', 'district', 'school'],
+  calendar: ['season', 'district', 'service', 'kind'],
+  policies: ['season', 'district', 'title'],
+  notices: ['kind', 'version', 'language'],
+  reviewItems: ['season', 'service', 'district', 'kind', 'label'],
+  papers: ['season', 'kind', 'service', 'district', 'ground', 'label'],
+  details: ['season', 'service', 'district', 'ground', 'block'],
+  questions: ['season', 'district', 'service', 'key'],
+};
+export const keyOf = (values: Readonly<Record<string, unknown>>, key: readonly string[]): string =>
+  key.map((name) => String(values[name] ?? '—')).join(' ');
+
+function readSeason(sections: readonly Sections[], fail: Fail): SetupPlan['season'] {
+  const [first, ...more] = sections.flatMap(({ season }) => (season ? [season] : []));
+  for (const { at } of more) fail(at, 'there can be one section “season”');
+  if (!first) return null;
+  const { year, bornFrom, bornTo, open } = first.value;
+  const season = {
+    year,
+    // Children who turn six before the school year begins.
+    bornFrom: bornFrom ?? `${year - 7}-09-01`,
+    bornTo: bornTo ?? `${year - 6}-08-31`,
+    open: open ?? false,
+    at: first.at,
+  };
+  for (const refusal of checkPlan(season)) fail(first.at, explain(refusal, 'en').message);
+  return season;
+}
+
+const positioned = (entries: readonly { value: object; at: Place }[], first = 0, more: object = {}): Row[] =>
+  entries.map(({ value, at }, index) => ({ values: { ...value, ...more, position: index + first }, at }));
+
+/** A row for each of its services. */
+const byService = (rows: readonly Row[]): Row[] =>
+  rows.flatMap(({ values: { services, ...values }, at }) =>
+    (services === 'all' ? SERVICE_KINDS : (services as ServiceKind[])).map((service) => ({
+      values: { ...values, service },
+      at,
+    })),
+  );
+
+function bothLanguages({ value, at }: ListedIn<'notices'>): Row[] {
+  const { title, titleEn, body, bodyEn, ...common } = value;
+  return [
+    { values: { ...common, language: 'zh-CN', title, body }, at },
+    { values: { ...common, language: 'en', title: titleEn, body: bodyEn }, at },
+  ];
+}
+
+function readRetention(
+  { value, at }: NonNullable<Sections['retention']>,
+  season: number | null,
+  fail: Fail,
+): Row[] {
+  if (season === null) fail(at, 'the periods of a retention need the section “season” beside them');
+  const kinds: Record<RetentionKind, number | null> = {
+    UNSUBMITTED: value.unsubmitted,
+    RECORDS: value.records,
+    MESSAGES: value.messages,
+    API_TOKENS: value.apiTokens,
+  };
+  return Object.entries(kinds).flatMap(([kind, days]) =>
+    days === null ? [] : [{ values: { season, kind, days }, at }],
+  );
+}
+
+/** Later entries override earlier ones: the city’s calendar comes first, then what a district does differently. */
+function readCalendar(entries: readonly ListedIn<'calendar'>[], year: number | null, fail: Fail): Row[] {
+  const laid = new Map<string, Map<PhaseKind, { opensAt: Date; closesAt: Date; at: Place }>>();
+  for (const { value, at } of entries) {
+    if (year === null) fail(at, 'a calendar needs the section “season” beside it');
+    const districts = value.districts === 'all' ? ALL_DISTRICTS : value.districts;
+    const services = value.services === 'all' ? SERVICE_KINDS : value.services;
+    for (const district of districts) {
+      for (const service of services) {
+        const place = `${district} ${service}`;
+        const windows = laid.get(place) ?? new Map<PhaseKind, { opensAt: Date; closesAt: Date; at: Place }>();
+        for (const kind of PHASE_KINDS) {
+          const window = value.windows.value[kind];
+          if (window) windows.set(kind, { ...window.value, at: window.at });
+        }
+        laid.set(place, windows);
+      }
+    }
+  }
+  const told = new Set<string>();
+  return [...laid].flatMap(([place, windows]) => {
+    const [district, service] = place.split(' ');
+    for (const refusal of checkCalendar(Object.fromEntries(windows) as Calendar)) {
+      const at =
+        [...windows].find(([kind]) => PHASE_NAMES[kind] === refusal.params.phase)?.[1].at ??
+        backwards(windows);
+      const { message } = explain(refusal, 'en');
+      // The same windows stand in many districts, so each mistake is told once.
+      if (!told.has(`${at.line} ${message}`)) fail(at, `${district} ${service}: ${message}`);
+      told.add(`${at.line} ${message}`);
+    }
+    return [...windows].map(([kind, { opensAt, closesAt, at }]) => ({
+      values: { season: year, district, service, kind, opensAt, closesAt },
+      at,
+    }));
+  });
+}
+
+const backwards = (windows: ReadonlyMap<PhaseKind, { opensAt: Date; closesAt: Date; at: Place }>): Place =>
+  [...windows.values()].find(({ opensAt, closesAt }) => closesAt <= opensAt)!.at;
+
+const ALL_DISTRICTS = Array.from({ length: 18 }, (_, index) => String(index + 1).padStart(2, '0'));
+
+/** What the ministry forbids to ask is not asked from a file either. */
+function checkQuestion(question: ListedIn<'questions'>['value'], fail: (message: string) => void): void {
+  const { key, kind, choices, choicesEn } = question;
+  const said = [
+    question.label,
+    question.labelEn,
+    question.help,
+    question.helpEn,
+    ...(choices ?? []),
+    ...(choicesEn ?? []),
+  ];
+  const forbidden = FORBIDDEN_TO_ASK.exec(said.join('\n'));
+  if (forbidden) fail(`the question ${key} asks what may not be asked at an admission: “${forbidden[0]}”`);
+  if ((kind === 'CHOICE') !== (choices !== null))
+    fail(`the question ${key}: choices are for the kind CHOICE, which needs them`);
+  if ((choices?.length ?? 0) !== (choicesEn?.length ?? 0))
+    fail(`the question ${key}: choices and choicesEn are not the same number`);
+}
+
+function findTwice(rows: readonly Row[], key: readonly string[], fail: Fail): void {
+  const seen = new Map<string, Place>();
+  for (const { values, at } of rows) {
+    const before = seen.get(keyOf(values, key));
+    if (before) {
+      const { file, sheet, line } = before;
+      const where = sheet === undefined ? `line ${line}` : `sheet ${sheet}, row ${line}`;
+      fail(at, `${keyOf(values, key)} stands in ${file}, ${where}, already`);
+    }
+    seen.set(keyOf(values, key), at);
+  }
+}

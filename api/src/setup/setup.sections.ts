@@ -1,0 +1,170 @@
+import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
+import {
+  DETAIL_BLOCKS,
+  GROUNDS,
+  NEEDS,
+  PHASE_KINDS,
+  QUESTION_KINDS,
+  REVIEW_ITEM_KINDS,
+  SERVICE_KINDS,
+  type PhaseKind,
+} from '@enrolment/rulebook/vocabulary.js';
+import { NOTICE_KINDS } from '../notice/notice.entity.js';
+import {
+  allOr,
+  day,
+  list,
+  matching,
+  moment,
+  oneOf,
+  optional,
+  record,
+  text,
+  whole,
+  year,
+  yesOrNo,
+  type Field,
+  type Entry,
+} from './setup.file.js';
+
+const district = matching(/^(0[1-9]|1[0-8])$/, 'an entry code from 01 to 18, in quotation marks');
+const service = oneOf(SERVICE_KINDS);
+const ground = oneOf(GROUNDS);
+
+const window = record({ opensAt: moment, closesAt: moment });
+type WindowEntry = NonNullable<ReturnType<typeof window>>;
+const windows = record(
+  Object.fromEntries(PHASE_KINDS.map((kind) => [kind, optional(window)])) as unknown as Record<
+    PhaseKind,
+    Field<WindowEntry | null>
+  >,
+);
+
+/** What a file of the set-up may hold (docs/setup.md). */
+export const SECTIONS = {
+  season: record({
+    year,
+    bornFrom: optional(day),
+    bornTo: optional(day),
+    open: optional(yesOrNo),
+  }),
+  /** 到期删除: in days. */
+  retention: record({
+    unsubmitted: optional(whole(1, 3_650)),
+    records: optional(whole(1, 3_650)),
+    messages: optional(whole(1, 3_650)),
+    apiTokens: optional(whole(1, 3_650)),
+  }),
+  site: record({
+    hotline: text(40),
+    serviceHours: text(80),
+    serviceHoursEn: text(80),
+    icpFiling: text(80),
+    policeFiling: text(80),
+  }),
+  districts: list(
+    record({
+      code: district,
+      gb2260: optional(matching(/^\d{6}$/, 'a GB/T 2260 code')),
+      name: text(20),
+      nameEn: text(60),
+      hotline: list(text(40)),
+      deskAddress: optional(text(120)),
+      deskAddressEn: optional(text(200)),
+      deskHours: optional(text(80)),
+      deskHoursEn: optional(text(120)),
+    }),
+  ),
+  schools: list(
+    record({
+      code: matching(/^\d{4,10}$/, 'a code of a school: its district’s and a number'),
+      district,
+      name: text(60),
+      nameEn: text(120),
+      address: optional(text(200)),
+      phone: optional(text(40)),
+    }),
+  ),
+  /** 权限: who holds which role, as an installation begins. */
+  staff: list(
+    record({
+      account: matching(ACCOUNT, 'an account of at most 255 characters'),
+      name: text(GRANT_NAME_LENGTH),
+      role: oneOf(STAFF_ROLES),
+      district: optional(district),
+      school: optional(matching(/^\d{4,10}$/, 'a code of a school')),
+      endsAt: optional(moment),
+    }),
+  ),
+  calendar: list(record({ districts: allOr(district), services: allOr(service), windows })),
+  policies: list(
+    record({
+      district: optional(district),
+      title: text(200),
+      url: optional(matching(/^https:\/\/\S+$/, 'an https address')),
+      publishedOn: optional(day),
+      body: optional(text(20_000)),
+    }),
+  ),
+  notices: list(
+    record({
+      kind: oneOf(NOTICE_KINDS),
+      version: text(20),
+      publishedAt: moment,
+      title: text(200),
+      titleEn: text(200),
+      body: text(50_000),
+      bodyEn: text(50_000),
+    }),
+  ),
+  reviewItems: list(
+    record({
+      services: allOr(service),
+      district: optional(district),
+      kind: oneOf(REVIEW_ITEM_KINDS),
+      label: text(60),
+      labelEn: text(120),
+    }),
+  ),
+  papers: list(
+    record({
+      kind: oneOf(REVIEW_ITEM_KINDS),
+      service: optional(service),
+      district: optional(district),
+      ground: optional(ground),
+      label: text(120),
+      labelEn: text(240),
+    }),
+  ),
+  details: list(
+    record({
+      services: allOr(service),
+      district: optional(district),
+      ground: optional(ground),
+      block: oneOf(DETAIL_BLOCKS),
+      need: oneOf(NEEDS),
+    }),
+  ),
+  questions: list(
+    record({
+      district,
+      services: allOr(service),
+      key: matching(/^[A-Z][A-Z0-9_]{0,39}$/, 'a key such as MONTHS_IN_DISTRICT'),
+      label: text(200),
+      labelEn: text(400),
+      help: optional(text(1_000)),
+      helpEn: optional(text(1_000)),
+      kind: oneOf(QUESTION_KINDS),
+      required: yesOrNo,
+      choices: optional(list(text(100))),
+      choicesEn: optional(list(text(200))),
+    }),
+  ),
+};
+export type SectionName = keyof typeof SECTIONS;
+
+type ValueOf<F> = F extends Field<infer Value> ? Value : never;
+export type Sections = { readonly [Name in SectionName]?: ValueOf<(typeof SECTIONS)[Name]> };
+export type ListedIn<Name extends SectionName> =
+  ValueOf<(typeof SECTIONS)[Name]> extends (infer Item)[] ? Item : never;
+export type { Entry };

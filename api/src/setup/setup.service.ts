@@ -1,0 +1,330 @@
+import { basename } from 'node:path';
+import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
+import {
+  checkPhase,
+  checkRegistrations,
+  checkSeasonStep,
+  isUnderWay,
+  seasonIs,
+} from '@enrolment/rulebook/season.js';
+import { PHASE_KINDS, SERVICE_KINDS } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityClass, EntityData, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
+import { calendarEdited, contentOfCalendar, type ServiceWindow } from '../calendar/calendar.content.js';
+import { calendarIn } from '../calendar/calendar.service.js';
+import { DetailRequirement } from '../details/details.entity.js';
+import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
+import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
+import { Edition } from '../edition/edition.entity.js';
+import { NoticeText } from '../notice/notice.entity.js';
+import type { AuditRole } from '../platform/audit/audit.entity.js';
+import { audit } from '../platform/audit/audit.js';
+import { RetentionPeriod } from '../retention/retention.entity.js';
+import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+import { School } from '../school/school.entity.js';
+import { Season, Site } from '../season/season.entity.js';
+import { carryOver } from '../season/carry-over.js';
+import { gatherStepFacts, holdSeasons } from '../season/season.service.js';
+import { layStaff } from './setup.staff.js';
+import type { Mistake, Place, SetupFile } from './setup.file.js';
+import { keyOf, KEYS, readSetup, type PlanOptions, type Row, type SetupPlan } from './setup.plan.js';
+
+/** What is laid as rows of a table; who holds which role is laid by itself. */
+type Listed = Exclude<keyof typeof KEYS, 'staff'>;
+
+interface Table {
+  readonly entity: EntityClass<object>;
+  /** Whether the file is complete, so that rows that it no longer names go. */
+  readonly whole: boolean;
+}
+
+/** The sections, in the order in which rows refer to each other. */
+const TABLES: Readonly<Record<Listed, Table>> = {
+  site: { entity: Site, whole: false },
+  districts: { entity: District, whole: false },
+  schools: { entity: School, whole: false },
+  calendar: { entity: Phase, whole: false },
+  retention: { entity: RetentionPeriod, whole: true },
+  policies: { entity: Policy, whole: true },
+  notices: { entity: NoticeText, whole: false },
+  reviewItems: { entity: ReviewRequirement, whole: true },
+  papers: { entity: ReviewPaper, whole: true },
+  details: { entity: DetailRequirement, whole: true },
+  questions: { entity: DistrictQuestion, whole: true },
+};
+
+export interface SetupChange {
+  readonly section: string;
+  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED';
+  /** What it is known by. */
+  readonly key: string;
+}
+
+export interface SetupReport {
+  readonly mistakes: readonly Mistake[];
+  readonly changes: readonly SetupChange[];
+  readonly applied: boolean;
+}
+
+export interface SetupOptions extends PlanOptions {
+  /** Otherwise it is a trial run, which is rolled back. */
+  readonly apply: boolean;
+  readonly now: Date;
+  readonly actor: { readonly subject: string; readonly role: AuditRole; readonly name?: string };
+  /** Whether to add only missing rows, so that changes in the sandbox stay. */
+  readonly keep?: boolean;
+}
+
+class TakeBack extends Error {}
+
+/** Sets a city up from files in one transaction: all of it or nothing. */
+export async function setUp(
+  em: EntityManager,
+  files: readonly SetupFile[],
+  options: SetupOptions,
+): Promise<SetupReport> {
+  const { plan, mistakes } = await readSetup(files, options);
+  if (mistakes.length > 0) return { mistakes: inOrder(mistakes), changes: [], applied: false };
+  let changes: SetupChange[] = [];
+  const refused: Mistake[] = [];
+  try {
+    await em.fork().transactional(async (tx) => {
+      changes = await write(tx, plan, options, refused);
+      if (refused.length > 0 || !options.apply) throw new TakeBack();
+      if (changes.length === 0) return;
+      await audit(tx, {
+        at: options.now,
+        actor: options.actor.subject,
+        actorRole: options.actor.role,
+        action: 'SET_UP',
+        recordNumber: null,
+        district: null,
+        season: plan.season?.year ?? null,
+        detail: { files: files.map(({ name }) => basename(name)), changes: changes.length },
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof TakeBack)) throw error;
+  }
+  const right = refused.length === 0;
+  return { mistakes: inOrder(refused), changes: right ? changes : [], applied: right && options.apply };
+}
+
+const inOrder = (mistakes: readonly Mistake[]) =>
+  [...mistakes].sort(
+    (a, b) => a.file.localeCompare(b.file) || (a.sheet ?? '').localeCompare(b.sheet ?? '') || a.line - b.line,
+  );
+
+async function write(
+  tx: EntityManager,
+  plan: SetupPlan,
+  options: SetupOptions,
+  refused: Mistake[],
+): Promise<SetupChange[]> {
+  const seasons = await holdSeasons(tx);
+  const changes: SetupChange[] = [];
+  const known = seasons.find(({ year }) => year === plan.season?.year);
+  if (plan.season) changes.push(...laySeason(tx, plan.season, known, refused));
+  await tx.flush();
+  if (plan.season && !known) await carryOver(tx, seasons, plan.season.year);
+  await tx.flush();
+  await checkPlaces(tx, plan, refused);
+  if (refused.length > 0) return [];
+  const calendars = plan.rows.calendar ? await calendarsOf(tx, plan) : null;
+  for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
+    const rows = plan.rows[section];
+    if (!rows) continue;
+    changes.push(...(await writeRows(tx, section, table, rows, options, plan.season?.year ?? null, refused)));
+    await tx.flush();
+  }
+  const laid = calendars && (await calendarsOf(tx, plan));
+  if (laid) checkCalendars(laid, plan, refused);
+  changes.push(...(await layStaff(tx, plan.rows.staff ?? [], options, refused)));
+  await checkOthers(tx, plan, seasons, refused);
+  if (calendars && laid && refused.length === 0)
+    await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
+  if (plan.season?.open && refused.length === 0)
+    changes.push(...(await open(tx, plan.season, options.now, refused)));
+  return changes;
+}
+
+type PlannedSeason = NonNullable<SetupPlan['season']>;
+
+const tell = (refused: Mistake[], at: Place, refusals: readonly Refusal[]) =>
+  void refused.push(...refusals.map((refusal) => ({ ...at, message: explain(refusal, 'en').message })));
+
+function laySeason(
+  tx: EntityManager,
+  { year, bornFrom, bornTo, at }: PlannedSeason,
+  known: Season | undefined,
+  refused: Mistake[],
+): SetupChange[] {
+  const change = { section: 'season', key: String(year) };
+  if (!known) {
+    tx.persist(tx.create(Season, { year, bornFrom, bornTo, state: 'PLANNED' }));
+    return [{ ...change, kind: 'ADDED' }];
+  }
+  if (!isUnderWay(known)) tell(refused, at, [seasonIs(known)]);
+  if (known.bornFrom === bornFrom && known.bornTo === bornTo) return [];
+  if (known.state !== 'PLANNED') tell(refused, at, [seasonIs(known)]);
+  tx.assign(known, { bornFrom, bornTo });
+  return [{ ...change, kind: 'CHANGED' }];
+}
+
+/** A planned season is opened by its file; one that is open stays so. */
+async function open(
+  tx: EntityManager,
+  planned: PlannedSeason,
+  now: Date,
+  refused: Mistake[],
+): Promise<SetupChange[]> {
+  const seasons = await tx.find(Season, {});
+  const season = seasons.find(({ year }) => year === planned.year)!;
+  if (season.state === 'OPEN') return [];
+  const refusals = checkSeasonStep('OPEN', await gatherStepFacts(tx, season, seasons, now), now);
+  tell(refused, planned.at, refusals);
+  if (refusals.length === 0) season.take('OPEN', now);
+  return [{ section: 'season', kind: 'CHANGED', key: `${planned.year} OPEN` }];
+}
+
+/** Every row’s district must be there already, or be in the files. */
+async function checkPlaces(tx: EntityManager, { rows }: SetupPlan, refused: Mistake[]): Promise<void> {
+  const there = await tx.find(District, {}, { fields: ['code'] });
+  const codes = new Set<unknown>([
+    ...there.map(({ code }) => code),
+    ...(rows.districts ?? []).map(({ values }) => values.code),
+  ]);
+  const told = new Set<string>();
+  for (const { values, at } of Object.values(rows).flat()) {
+    const { district } = values;
+    if (district == null || codes.has(district) || told.has(`${at.file} ${at.sheet} ${at.line}`)) continue;
+    refused.push({ ...at, message: `there is no district ${String(district)}: add it to “districts”` });
+    told.add(`${at.file} ${at.sheet} ${at.line}`);
+  }
+}
+
+async function writeRows(
+  tx: EntityManager,
+  section: Listed,
+  { entity, whole }: Table,
+  rows: readonly Row[],
+  { keep = false }: SetupOptions,
+  year: number | null,
+  refused: Mistake[],
+): Promise<SetupChange[]> {
+  const key = KEYS[section];
+  const there = await tx.find(entity, ofSeason(section, year));
+  if (keep && whole && there.length > 0) return [];
+  const before = new Map(there.map((row) => [keyOf(row as Row['values'], key), row]));
+  const changes: SetupChange[] = [];
+  for (const { values, at } of rows) {
+    const name = keyOf(values, key);
+    const row = before.get(name);
+    before.delete(name);
+    if (!row) {
+      tx.persist(tx.create(entity, values as RequiredEntityData<object>));
+      changes.push({ section, kind: 'ADDED', key: name });
+    } else if (!keep && differs(row as Row['values'], values)) {
+      if (section === 'notices') {
+        refused.push({
+          ...at,
+          message: `${name} is published and never changed: give the new text a version of its own`,
+        });
+      }
+      tx.assign(row, values as EntityData<object>);
+      changes.push({ section, kind: 'CHANGED', key: name });
+    }
+  }
+  if (!whole) return changes;
+  for (const [name, row] of before) {
+    tx.remove(row);
+    changes.push({ section, kind: 'REMOVED', key: name });
+  }
+  return changes;
+}
+
+/** The rows that the files are about: those of the season, and those from before rows belonged to a season. */
+const ofSeason = (section: Listed, year: number | null): object => {
+  if (section === 'policies') return { $or: [{ season: year }, { season: null }] };
+  return KEYS[section].includes('season') ? { season: year } : {};
+};
+
+type Calendars = ReadonlyMap<string, readonly ServiceWindow[]>;
+
+/** The windows of the season as they stand, by district. */
+async function calendarsOf(tx: EntityManager, { season }: SetupPlan): Promise<Calendars> {
+  const phases = season === null ? [] : await tx.find(Phase, { season: season.year });
+  const windows = phases.map(({ district, service, kind, opensAt, closesAt }) => ({
+    district,
+    window: { service, kind, opensAt, closesAt },
+  }));
+  const byDistrict = Map.groupBy(windows, ({ district }) => district);
+  return new Map([...byDistrict].map(([district, all]) => [district, all.map(({ window }) => window)]));
+}
+
+/** The windows of the files together with those that stand and are not in them. */
+function checkCalendars(laid: Calendars, plan: SetupPlan, refused: Mistake[]): void {
+  const rows = plan.rows.calendar ?? [];
+  const told = new Set<string>();
+  for (const [district, windows] of laid) {
+    for (const service of SERVICE_KINDS) {
+      const ours = rows.filter(({ values }) => values.district === district && values.service === service);
+      const [first] = ours;
+      if (!first) continue;
+      const calendar = calendarIn(windows, service);
+      for (const kind of PHASE_KINDS) {
+        const at = (ours.find(({ values }) => values.kind === kind) ?? first).at;
+        for (const refusal of checkPhase(calendar, kind)) {
+          const { message } = explain(refusal, 'en');
+          // The same windows stand in many districts, so each mistake is told once.
+          if (!told.has(`${at.line} ${message}`))
+            refused.push({ ...at, message: `${district} ${service}: ${message}` });
+          told.add(`${at.line} ${message}`);
+        }
+      }
+    }
+  }
+}
+
+/** A calendar that a district works with is changed by a version, whoever changes it. */
+async function keepCalendars(
+  tx: EntityManager,
+  plan: SetupPlan,
+  { before, after }: { readonly before: Calendars; readonly after: Calendars },
+  { actor, now }: SetupOptions,
+): Promise<void> {
+  for (const [district, windows] of after) {
+    const content = {
+      before: contentOfCalendar(before.get(district) ?? []),
+      after: contentOfCalendar(windows),
+    };
+    if (!before.has(district) || changesOf('CALENDAR', content.before, content.after).length === 0) continue;
+    const edited = calendarEdited(plan.season!.year, district);
+    const number = revisionOf(await editionsOf(tx, edited)) + 1;
+    const viewer = { subject: actor.subject, name: actor.name ?? '' };
+    tx.persist(new Edition(edited, number, content, { viewer, now }));
+  }
+}
+
+const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : (value ?? null));
+const differs = (row: Row['values'], wanted: Row['values']): boolean =>
+  Object.entries(wanted).some(
+    ([name, value]) => JSON.stringify(plain(row[name])) !== JSON.stringify(plain(value)),
+  );
+
+/** Checks the season against the registrations of the other seasons. */
+async function checkOthers(
+  tx: EntityManager,
+  { season, rows }: SetupPlan,
+  seasons: readonly Season[],
+  refused: Mistake[],
+): Promise<void> {
+  if (!season || !rows.calendar) return;
+  const others = seasons.filter((one) => isUnderWay(one) && one.year !== season.year).map(({ year }) => year);
+  const phases = await tx.find(Phase, { season: { $in: others }, kind: 'REGISTRATION' });
+  for (const { values, at } of rows.calendar.filter(({ values: { kind } }) => kind === 'REGISTRATION')) {
+    const same = phases.filter(
+      ({ district, service }) => district === values.district && service === values.service,
+    );
+    tell(refused, at, checkRegistrations(values as unknown as Phase, same));
+  }
+}
