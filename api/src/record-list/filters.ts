@@ -1,0 +1,235 @@
+import type { Action } from '@enrolment/rulebook/access.js';
+import { EXPECTED_WAIT_MINUTES, minutesBefore } from '@enrolment/rulebook/identity-check.js';
+import { OPEN_REQUESTS } from '@enrolment/rulebook/correction-request.js';
+import { freeIfBefore } from '@enrolment/rulebook/claim.js';
+import type { RecordSearch } from '@enrolment/rulebook/record-search.js';
+import { UNDECIDED_STAGES } from '@enrolment/rulebook/review.js';
+import type {
+  CheckStatus,
+  ReviewItemKind,
+  ServiceKind,
+  Stage,
+  TreatedAsLocalGround,
+} from '@enrolment/rulebook/vocabulary.js';
+import { WAITING_STAGES } from '@enrolment/rulebook/waiting.js';
+import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { AssigneeFilter } from '../claim/claim.type.js';
+import { anyOf } from '../database/tables.js';
+import type { ofRecord } from '../record/access.predicates.js';
+import { foundBy } from './search.js';
+import { HIDDEN, isUntold, UNPUBLISHED, type Deciding } from './unpublished.js';
+import type { KeyRing } from '../platform/keys.js';
+
+type OfRecord = ReturnType<typeof ofRecord>;
+
+/** The conditions on each record; the season is always given. */
+export interface RecordFilters {
+  readonly season: number;
+  readonly district?: string;
+  readonly service?: ServiceKind;
+  readonly ground?: TreatedAsLocalGround;
+  readonly stages?: readonly Stage[];
+  readonly reviewItem?: { readonly kind: ReviewItemKind; readonly status: CheckStatus | null };
+  readonly overdue?: boolean;
+  readonly needsDecision?: boolean;
+  readonly assignee?: AssigneeFilter;
+  readonly awaitsAnswer?: boolean;
+  readonly nearDuplicate?: boolean;
+  readonly correctionRequested?: boolean;
+  readonly hukouProvince?: string;
+  readonly subdistrict?: string;
+  readonly school?: string;
+  readonly search?: RecordSearch;
+  readonly registeredFrom?: string;
+  readonly registeredTo?: string;
+  readonly updatedSince?: Date;
+}
+
+/** What is known of the season before the list is read, so that it is read in the right order. */
+export interface Known {
+  /** The records that have changed since the moment of the filter, if they are few; else null. */
+  readonly changed: readonly string[] | null;
+  /** The districts that have published a result; null where it does not matter. */
+  readonly published: readonly string[] | null;
+}
+
+export interface Asked {
+  readonly keys: KeyRing;
+  readonly now: Date;
+  readonly deciding: Deciding;
+  /** The districts where the viewer may take an action; null if the viewer lists no others. */
+  readonly within: (action: Action) => Deciding;
+  /** Whose list it is. */
+  readonly viewer: string;
+  readonly known: Known;
+}
+
+type Condition<Value> = (value: Value, asked: Asked, eb: OfRecord) => Expression<SqlBool>;
+
+/** A filter without a condition here does not compile. */
+const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<RecordFilters[Name]>> } = {
+  season: (season, _, eb) => eb('r.season', '=', season),
+  district: (district, _, eb) => eb('r.district', '=', district),
+  service: (service, _, eb) => eb('r.service', '=', service),
+  ground: (ground, _, eb) => eb('r.ground', '=', ground),
+  stages: (stages, asked, eb) => isShownIn(stages, asked, eb),
+  reviewItem: ({ kind, status }, _, eb) => {
+    const items = eb.selectFrom('review_item as i').select('i.record').where('i.kind', '=', kind);
+    if (status === null) return eb.exists(items.whereRef('i.record', '=', 'r.id'));
+    const standing = items.where('i.status', '=', status);
+    if (FEW.includes(status)) return isOneOf(standing);
+    const one = eb.exists(standing.whereRef('i.record', '=', 'r.id'));
+    // Items have no season: of one that is over nearly all have passed, and the planner would look at each record's.
+    return status === 'PENDING' ? eb.and([eb('r.stage', 'in', [...UNDECIDED_STAGES]), one]) : one;
+  },
+  overdue: (overdue, { now }, eb) => flag(overdue, isOverdue(now, eb), eb),
+  needsDecision: (needed, { now }, eb) => flag(needed, awaitsDecision(now, eb), eb),
+  assignee: (assignee, asked, eb) => isInHandOf(assignee, asked, eb),
+  awaitsAnswer: (awaits, { within }, eb) => flag(awaits, isKnown(waiting(eb), within('CORRESPOND'), eb), eb),
+  nearDuplicate: (alike, { within }, eb) =>
+    flag(alike, isKnown(likened(eb), within('JUDGE_DUPLICATES'), eb), eb),
+  correctionRequested: (requested, { within }, eb) =>
+    flag(requested, isKnown(requests(eb), within('DECIDE_CORRECTIONS'), eb), eb),
+  hukouProvince: (province, _, eb) => eb('r.hukouProvince', '=', province),
+  subdistrict: (subdistrict, _, eb) => eb('r.residenceSubdistrict', '=', subdistrict),
+  school: (school, _, eb) =>
+    isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school)),
+  search: (search, { keys }, eb) => foundBy(search, keys, eb),
+  registeredFrom: (day, _, eb) => eb('r.registeredAt', '>=', startOfDay(day)),
+  registeredTo: (day, _, eb) => eb('r.registeredAt', '<', new Date(startOfDay(day).getTime() + DAY_MS)),
+  updatedSince: (at, asked, eb) => hasChangedSince(at, asked, eb),
+};
+
+const DAY_MS = 86_400_000;
+
+/** States that few items are in at a time. */
+const FEW: readonly CheckStatus[] = ['RETURNED', 'FAILED'];
+
+/**
+ * Records that another table names, which is read first. Otherwise the planner takes what is rare there for common, and
+ * looks at every record in the order of the list.
+ */
+const isOneOf = (records: Expression<unknown>) => sql<SqlBool>`r.id = any(array(${records}))`;
+
+/** The same, as far as these districts; of records elsewhere the reader is not to know. */
+const isKnown = (records: Expression<unknown>, within: Deciding, eb: OfRecord) =>
+  eb.and([isOneOf(records), ...(within === null ? [] : [eb('r.district', '=', anyOf(within))])]);
+
+const flag = (wanted: boolean, holds: Expression<SqlBool>, eb: OfRecord) => (wanted ? holds : eb.not(holds));
+
+export const matching =
+  (filters: RecordFilters, asked: Asked) =>
+  (eb: OfRecord): Expression<SqlBool> =>
+    eb.and(
+      (Object.keys(CONDITIONS) as (keyof RecordFilters)[]).flatMap((name) => {
+        const value = filters[name];
+        return value === undefined ? [] : [(CONDITIONS[name] as Condition<unknown>)(value, asked, eb)];
+      }),
+    );
+
+/** Filters by the stage that the list shows. */
+function isShownIn(stages: readonly Stage[], { deciding, known: { published } }: Asked, eb: OfRecord) {
+  const known = eb('r.stage', '=', anyOf(stages));
+  const touched = HIDDEN.filter(({ stage, as }) => stages.includes(stage) !== stages.includes(as));
+  if (deciding === null || touched.length === 0) return known;
+  const hidden = touched.map(({ stage }) => stage);
+  const meanwhile = touched.filter(({ as }) => stages.includes(as)).map(({ stage }) => stage);
+  const told = eb.and([known, eb.not(isUntold(eb, hidden, deciding))]);
+  if (meanwhile.length > 0) return eb.or([told, isUntold(eb, meanwhile, deciding)]);
+  return published === null
+    ? told
+    : eb.and([eb('r.district', '=', anyOf([...deciding, ...published])), told]);
+}
+
+/** An unpublished decision about an admission is no change to a reader who may not know of it. */
+function hasChangedSince(at: Date, { deciding, known }: Asked, eb: OfRecord) {
+  const changed =
+    known.changed === null ? eb('r.updatedAt', '>=', at) : eb('r.id', '=', anyOf(known.changed));
+  if (deciding === null) return changed;
+  const untold = isUntold(eb, UNPUBLISHED, deciding);
+  const preregistered = eb(
+    eb.selectFrom('admission as a').select('a.preregisteredAt').whereRef('a.record', '=', 'r.id'),
+    '>=',
+    at,
+  );
+  return eb.and([changed, eb.or([eb.not(untold), preregistered])]);
+}
+
+/** An officer has something to decide on it now: what the verification has not matched or not answered, items, an appeal. */
+function awaitsDecision(now: Date, eb: OfRecord) {
+  const since = minutesBefore(now, EXPECTED_WAIT_MINUTES);
+  const check = eb
+    .selectFrom('identity_check as c')
+    .select(sql`1`.as('one'))
+    .whereRef('c.record', '=', 'r.id')
+    .where((c) =>
+      c.or([
+        c('c.status', '=', 'FAILED'),
+        c.and([c('c.status', '=', 'PENDING'), c('c.requestedAt', '<=', since)]),
+      ]),
+    );
+  return eb.and([
+    eb('r.stage', 'in', [...WAITING_STAGES]),
+    eb.or([eb('r.stage', '<>', 'SUBMITTED'), eb.exists(check)]),
+  ]);
+}
+
+/** Only those who decide on a record know who has it in hand: for all others everything is free. */
+function isInHandOf(assignee: AssigneeFilter, { now, viewer, deciding }: Asked, eb: OfRecord) {
+  const live = eb
+    .selectFrom('record_claim as h')
+    .select('h.record')
+    .where('h.touchedAt', '>', freeIfBefore(now));
+  if (assignee === 'ME') return isKnown(live.where('h.officer', '=', viewer), deciding, eb);
+  const held = assignee === 'NOBODY' ? live : live.where('h.officer', '<>', viewer);
+  const inHand = isKnown(held, deciding, eb);
+  return assignee === 'OTHERS' ? inHand : eb.not(inHand);
+}
+
+/** Where the family has written and nobody has answered. */
+const waiting = (eb: OfRecord) =>
+  eb.selectFrom('conversation as m').select('m.record').where('m.waitingSince', 'is not', null);
+
+/** Beside which another record may be of the same child, and nobody has said that it is not. */
+const likened = (eb: OfRecord) =>
+  eb
+    .selectFrom('near_duplicate as d')
+    .select('d.one as alike')
+    .where('d.verdict', 'is', null)
+    .union(eb.selectFrom('near_duplicate as e').select('e.other as alike').where('e.verdict', 'is', null));
+
+/** For which the family asks for a correction, and nobody has answered. */
+const requests = (eb: OfRecord) =>
+  eb
+    .selectFrom('correction_request as q')
+    .select('q.record')
+    .where('q.state', 'in', [...OPEN_REQUESTS]);
+
+/** Undecided after the end of the district's review, or without an answer of the identity check for too long. */
+function isOverdue(now: Date, eb: OfRecord) {
+  const since = minutesBefore(now, EXPECTED_WAIT_MINUTES);
+  return eb.and([
+    eb('r.stage', 'in', [...WAITING_STAGES]),
+    eb.or([
+      eb.exists(
+        eb
+          .selectFrom('phase as p')
+          .select(sql`1`.as('one'))
+          .whereRef('p.season', '=', 'r.season')
+          .whereRef('p.district', '=', 'r.district')
+          .whereRef('p.service', '=', 'r.service')
+          .where('p.kind', '=', 'REVIEW')
+          .where('p.closesAt', '<=', now),
+      ),
+      eb.exists(
+        eb
+          .selectFrom('identity_check as c')
+          .select(sql`1`.as('one'))
+          .whereRef('c.record', '=', 'r.id')
+          .where('c.status', '=', 'PENDING')
+          .where('c.requestedAt', '<=', since),
+      ),
+    ]),
+  ]);
+}

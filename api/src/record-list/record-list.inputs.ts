@@ -1,0 +1,167 @@
+import type {
+  CheckStatus,
+  ReviewItemKind,
+  ServiceKind,
+  Stage,
+  TreatedAsLocalGround,
+} from '@enrolment/rulebook/vocabulary.js';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { CalendarDate } from '../scalars.js';
+import {
+  CheckStatusEnum,
+  GroundEnum,
+  ReviewItemKindEnum,
+  ServiceKindEnum,
+  StageEnum,
+} from '../vocabulary.type.js';
+import { AssigneeFilterEnum, type AssigneeFilter } from '../claim/claim.type.js';
+import type { RecordOrder } from './orders.js';
+
+const RecordOrderEnum: { [Name in RecordOrder]: Name } = {
+  REGISTERED_AT_ASC: 'REGISTERED_AT_ASC',
+  REGISTERED_AT_DESC: 'REGISTERED_AT_DESC',
+  SUBMITTED_AT_ASC: 'SUBMITTED_AT_ASC',
+  STAGE_SINCE_ASC: 'STAGE_SINCE_ASC',
+  AWAITS_ANSWER_ASC: 'AWAITS_ANSWER_ASC',
+};
+registerEnumType(RecordOrderEnum, {
+  name: 'RecordOrder',
+  description: 'An order of records. Records of the same moment stand in an order that stays the same.',
+  valuesConfig: {
+    REGISTERED_AT_ASC: { description: 'The first registered first.' },
+    REGISTERED_AT_DESC: { description: 'The last registered first.' },
+    SUBMITTED_AT_ASC: {
+      description: 'By the last submission, the earliest first; what was never submitted comes last.',
+    },
+    STAGE_SINCE_ASC: {
+      description:
+        'What has been in its stage longest comes first; what a school has preregistered comes last, since it waits for no decision of the review.',
+    },
+    AWAITS_ANSWER_ASC: {
+      description:
+        'By the message that waits for an answer, the oldest first. Only with the filter `awaitsAnswer: true`; BAD_USER_INPUT without it.',
+    },
+  },
+});
+export { RecordOrderEnum };
+
+@InputType({ description: 'A review item of a record, and how it stands.' })
+export class ReviewItemFilter {
+  @Field(() => ReviewItemKindEnum, { description: 'The kind of item.' })
+  kind!: ReviewItemKind;
+
+  @Field(() => CheckStatusEnum, { nullable: true, description: 'How it stands; in any state when left out.' })
+  status?: CheckStatus | null;
+}
+
+@InputType({
+  description:
+    'Which records to list. Every filter that is given has to hold; what is left out or empty does not restrict.',
+})
+export class RecordFilter {
+  @Field(() => String, { nullable: true, description: 'Entry code of the district chosen at registration.' })
+  district?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of the season; the present season when left out.' })
+  season?: number | null;
+
+  @Field(() => ServiceKindEnum, { nullable: true, description: 'The service.' })
+  service?: ServiceKind | null;
+
+  @Field(() => GroundEnum, { nullable: true, description: 'Why the child is treated as local.' })
+  ground?: TreatedAsLocalGround | null;
+
+  @Field(() => [StageEnum], {
+    nullable: true,
+    description: 'Stages as the reader may know them: the list agrees with the `stage` that it shows.',
+  })
+  stages?: Stage[] | null;
+
+  @Field(() => ReviewItemFilter, { nullable: true, description: 'A review item that the record has.' })
+  reviewItem?: ReviewItemFilter | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: the district should have decided by now, because its REVIEW phase is over, or because the identity check has had no answer for longer than it usually takes. false: everything else.',
+  })
+  overdue?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. false: everything else. Admissions are decided by stage.',
+  })
+  needsDecision?: boolean | null;
+
+  @Field(() => AssigneeFilterEnum, {
+    nullable: true,
+    description: 'Who has it in hand; for whoever does not decide on a record it is nobody.',
+  })
+  assignee?: AssigneeFilter | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: the family has written a message that the office has neither answered nor settled. false: everything else. For whoever answers no families of a district nobody waits there.',
+  })
+  awaitsAnswer?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For whoever does not decide on a record nothing is alike.',
+  })
+  nearDuplicate?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: the family asks for a correction that the office has not answered. false: everything else. For whoever does not decide on a record nothing is asked for.',
+  })
+  correctionRequested?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'GB/T 2260 province code of the hukou, such as 130000.',
+  })
+  hukouProvince?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '街道 or township of the home, whole and as the family wrote it when it submitted last.',
+  })
+  subdistrict?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the school that has preregistered the child.',
+  })
+  school?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A whole collection number, a whole document number or phone of the child or a guardian, or at least two neighbouring characters or a word of a name. BAD_USER_INPUT for anything else.',
+  })
+  search?: string | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'Registered on this day in Asia/Shanghai or later.',
+  })
+  registeredFrom?: string | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'Registered on this day in Asia/Shanghai or earlier.',
+  })
+  registeredTo?: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'The record, its details or its review have changed at this time or later.',
+  })
+  updatedSince?: Date | null;
+}

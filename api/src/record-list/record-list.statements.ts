@@ -1,0 +1,109 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type Expression, type SqlBool } from 'kysely';
+import { tables } from '../database/tables.js';
+import type { ofRecord } from '../record/access.predicates.js';
+import { selectRecords } from '../record/record.statements.js';
+import { ORDERS, type RecordOrder } from './orders.js';
+
+export type Where = (eb: ReturnType<typeof ofRecord>) => Expression<SqlBool>;
+
+/** Where a record stands in an order: its moment, as PostgreSQL writes it, and its id. */
+export interface Place {
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface Slice {
+  readonly order: RecordOrder;
+  /** The place after which the slice begins, in its direction; null for the beginning. */
+  readonly from: Place | null;
+  /** Towards the beginning of the list. */
+  readonly backward: boolean;
+  readonly size: number;
+}
+
+/** Some records of a list, in the order of the slice's direction. */
+export function selectSlice(
+  em: EntityManager,
+  where: readonly Where[],
+  { order, from, backward, size }: Slice,
+) {
+  const { moment, descending } = ORDERS[order];
+  const down = descending !== backward;
+  let records = selectRecords(tables(em, 'read'))
+    .select([sql<'STAFF'>`'STAFF'`.as('viewerRelation'), sql<string>`(${moment})::text`.as('moment')])
+    .orderBy(moment, down ? 'desc' : 'asc')
+    .orderBy('r.id', down ? 'desc' : 'asc')
+    .limit(size);
+  for (const condition of where) records = records.where((eb) => condition(eb as never));
+  if (from !== null) {
+    const beyond = sql.raw(down ? '<' : '>');
+    records = records.where(
+      sql<boolean>`(${moment}, r.id) ${beyond} (${from.at}::timestamptz, ${from.id}::uuid)`,
+    );
+  }
+  return records.execute();
+}
+export type ListedRecord = Awaited<ReturnType<typeof selectSlice>>[number];
+
+/** The numbers of at most `most` records, sorted. */
+export async function selectNumbers(
+  em: EntityManager,
+  where: readonly Where[],
+  most: number,
+): Promise<string[]> {
+  let records = tables(em, 'read').selectFrom('collection_record as r').select('r.number').limit(most);
+  for (const condition of where) records = records.where((eb) => condition(eb as never));
+  return (await records.execute()).map(({ number }) => number).sort();
+}
+
+/** The records of a season that have changed since then, or null if there are more than so many. */
+export async function findFewChanged(
+  em: EntityManager,
+  season: number,
+  since: Date,
+  most: number,
+): Promise<string[] | null> {
+  const rows = await tables(em, 'read')
+    .selectFrom('collection_record as r')
+    .select('r.id')
+    .where('r.season', '=', season)
+    .where('r.updatedAt', '>=', since)
+    .where('r.withdrawnAt', 'is', null)
+    .orderBy('r.updatedAt', 'desc')
+    .limit(most + 1)
+    .execute();
+  return rows.length > most ? null : rows.map(({ id }) => id);
+}
+
+/** The districts that have published a result of a season. The counters know it: a publication is an event. */
+export async function findPublished(em: EntityManager, season: number): Promise<string[]> {
+  const db = tables(em, 'read');
+  const isPublication = sql<boolean>`split_part(e.key, '/', 3) = 'RESULT_PUBLISHED'`;
+  const rows = await db
+    .selectFrom('tally as e')
+    .select('e.district')
+    .where('e.season', '=', season)
+    // By their codes, so that the key of the table finds the facet of each.
+    .where('e.district', '=', sql<string>`any(array(${db.selectFrom('district as d').select('d.code')}))`)
+    .where('e.facet', '=', 'EVENT')
+    .where(isPublication)
+    .union(
+      db
+        .selectFrom('tally_change as e')
+        .select('e.district')
+        .where('e.season', '=', season)
+        .where('e.facet', '=', 'EVENT')
+        .where(isPublication),
+    )
+    .execute();
+  return rows.map(({ district }) => district);
+}
+
+export async function countAll(em: EntityManager, where: readonly Where[]): Promise<number> {
+  let records = tables(em, 'read')
+    .selectFrom('collection_record as r')
+    .select(sql<number>`count(*)::int`.as('n'));
+  for (const condition of where) records = records.where((eb) => condition(eb as never));
+  return (await records.executeTakeFirstOrThrow()).n;
+}
