@@ -1,4 +1,4 @@
-/** The provider and its tokens read the real clock: in this process, and in no other, it is ahead like the service's. */
+/** The provider and its tokens read the real clock. In this process, and in no other, it is ahead like the service's. */
 const realNow = Date.now.bind(Date);
 const RealDate = Date;
 let offsetMs = 0;

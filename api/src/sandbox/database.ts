@@ -1,50 +1,51 @@
-import pg from 'pg';
-import { asRole } from '../database/orm.js';
+import { presentSeason } from '@enrolment/rulebook/season.js';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { Captcha } from '../captcha/captcha.entity.js';
+import { openDatabase } from '../database/orm.js';
+import { tables } from '../database/tables.js';
+import { ClockOffset } from '../platform/clock.entity.js';
+import { Season } from '../season/season.entity.js';
 
 /** What the sandbox needs of the service's database: the clock to move, a robot check to solve, the season's children. */
 export class SandboxDatabase {
-  private readonly pool: pg.Pool;
+  private constructor(private readonly orm: MikroORM) {}
 
-  constructor(databaseUrl: string) {
-    this.pool = new pg.Pool({
-      connectionString: asRole(databaseUrl, 'enrolment_owner'),
-      max: 2,
-      connectionTimeoutMillis: 2_000,
-    });
-    this.pool.on('error', () => {});
+  /** It connects when it is first asked, since the sandbox starts before the service. */
+  static async open(databaseUrl: string): Promise<SandboxDatabase> {
+    return new SandboxDatabase(await openDatabase(databaseUrl, 'enrolment_owner', { poolSize: 2 }));
   }
 
   async clockOffset(): Promise<number> {
-    const { rows } = await this.pool.query<{ offset_seconds: string }>('select offset_seconds from clock');
-    return Number(rows[0]?.offset_seconds ?? 0);
+    const clock = await this.orm.em.fork().findOne(ClockOffset, { id: 1 });
+    return clock?.offsetSeconds ?? 0;
   }
 
-  /** Moves the clock and tells every process in one statement; the new offset in seconds. */
+  /** Moves the clock and tells every process in one statement; returns the new offset in seconds. */
   async advanceClock(seconds: number): Promise<number> {
-    const { rows } = await this.pool.query<{ offset_seconds: string }>(
-      `with moved as (update clock set offset_seconds = offset_seconds + $1 returning offset_seconds)
-       select offset_seconds, pg_notify('clock', offset_seconds::text) from moved`,
-      [seconds],
-    );
-    return Number(rows[0]!.offset_seconds);
+    const { ahead } = await tables(this.orm.em.fork())
+      .with('moved', (moved) =>
+        moved
+          .updateTable('clock')
+          .set(({ eb }) => ({ offsetSeconds: eb('offsetSeconds', '+', seconds) }))
+          .returning('offsetSeconds as ahead'),
+      )
+      .selectFrom('moved as m')
+      .select(['m.ahead', sql`pg_notify('clock', m.ahead::text)`.as('told')])
+      .executeTakeFirstOrThrow();
+    return Number(ahead);
   }
 
   async captchaChallenge(id: string): Promise<unknown> {
-    const { rows } = await this.pool.query<{ challenge: unknown }>(
-      'select challenge from captcha where id = $1',
-      [id],
-    );
-    return rows[0]?.challenge ?? null;
+    const captcha = await this.orm.em.fork().findOne(Captcha, { id });
+    return captcha?.challenge ?? null;
   }
 
   async season(): Promise<{ bornFrom: string; bornTo: string }> {
-    const { rows } = await this.pool.query<{ bornFrom: string; bornTo: string }>(
-      'select born_from::text as "bornFrom", born_to::text as "bornTo" from season order by year desc limit 1',
-    );
-    return rows[0]!;
+    return presentSeason(await this.orm.em.fork().find(Season, {}))!;
   }
 
   close(): Promise<void> {
-    return this.pool.end();
+    return this.orm.close();
   }
 }

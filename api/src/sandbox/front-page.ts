@@ -5,6 +5,7 @@ import { IDENTITIES } from './identities.js';
 import { Html, html, languageOf, sendPage } from './page.js';
 import type { SandboxSettings } from './settings.js';
 import type { SmsInbox } from './sms-inbox.js';
+import { SYSTEM_SECRET, SYSTEMS } from './systems.js';
 
 const time = (iso: string) =>
   new Date(iso).toLocaleString('zh-CN', {
@@ -106,6 +107,23 @@ export function registerPages(
               html`<li>
                 ${name}：${about[language]}
                 <p class="soft num">${phone} · ${documentNumber}</p>
+              </li>`,
+          )}
+        </ul>
+        <h2>${en ? 'Systems' : '可以接入的系统'}</h2>
+        <p class="lead">
+          ${en ? 'Programs get a token by client credentials:' : '程序用客户端凭证（client credentials）取得令牌：'}
+          <code
+            >curl -u ${SYSTEMS[0]!.id}:${SYSTEM_SECRET} -d grant_type=client_credentials -d scope=dashboards
+            ${settings.url}/oidc/token</code
+          >
+        </p>
+        <ul class="rows">
+          ${SYSTEMS.map(
+            ({ id, name, scopes }) =>
+              html`<li>
+                ${name}
+                <p class="soft num">${id} · ${scopes.join(' ')}</p>
               </li>`,
           )}
         </ul>

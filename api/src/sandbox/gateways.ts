@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { signCallback } from '../identity-check/callback-signature.js';
 
 const MODES = ['OK', 'FAIL', 'SLOW', 'SILENT', 'RUBBISH'] as const;
-export type GatewayMode = (typeof MODES)[number];
+type GatewayMode = (typeof MODES)[number];
 
-/** How a gateway behaves just now: as it should, failing, slow, never answering, or answering nonsense. */
+/** How a gateway behaves just now: it works, fails, is slow, never answers, or answers nonsense. */
 export class GatewaySwitch {
   mode: GatewayMode = 'OK';
   delayMs = 3_000;
@@ -17,7 +17,7 @@ export class GatewaySwitch {
     return true;
   }
 
-  /** Takes the time that it takes and says how to answer; a silent one takes a minute, longer than any client waits. */
+  /** Waits as its mode says and returns how to answer; a silent one takes a minute, longer than any client waits. */
   async behave(): Promise<GatewayMode> {
     if (this.mode === 'SLOW') await sleep(this.delayMs);
     if (this.mode === 'SILENT') await sleep(60_000, undefined, { ref: false });
@@ -34,7 +34,7 @@ export interface VerificationRequest {
 }
 
 const CALLBACK_AFTER_MS = 1_000;
-/** A callback that nobody took is sent again, after twice the pause each time. */
+/** A callback that nobody took is sent again, and the pause doubles each time. */
 const CALLBACK_TRIES = 5;
 const REMEMBERED = 5_000;
 
@@ -50,7 +50,7 @@ export class VerificationGateway {
     this.rules.set(documentNumber, outcome);
   }
 
-  /** The same id again is the same request: it has the answer that it had, and that is sent once more. */
+  /** The same id again is the same request: its answer stays the same and is sent once more. */
   request({ requestId, documents, callbackUrl }: VerificationRequest): void {
     if (this.onTheWay.has(requestId)) return;
     const outcome = this.answered.get(requestId) ?? this.lookUp(documents);
@@ -63,7 +63,7 @@ export class VerificationGateway {
     );
   }
 
-  /** Rightly signed, and still nothing that anybody could read. */
+  /** The signature is right, but nobody could read the content. */
   callBackWithRubbish(callbackUrl: string): void {
     void this.callBack(callbackUrl, '{"outcome":["PASSED"],"requestId":7}', 1);
   }

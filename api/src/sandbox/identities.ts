@@ -1,5 +1,5 @@
-import { residentIdCheckDigit } from '../rulebook/document.js';
-import type { Role } from '../vocabulary.js';
+import { residentIdCheckDigit } from '@enrolment/rulebook/document.js';
+import type { Role } from '@enrolment/rulebook/vocabulary.js';
 
 export interface SandboxIdentity {
   readonly id: string;
@@ -9,7 +9,7 @@ export interface SandboxIdentity {
   readonly school: string | null;
   readonly documentNumber: string;
   readonly phone: string;
-  /** Who this is, in plain words. */
+  /** A description of this person in plain words. */
   readonly about: { 'zh-CN': string; en: string };
 }
 
@@ -35,7 +35,7 @@ const guardians: SandboxIdentity[] = FAMILIES.flatMap((family, index) =>
       documentNumber: madeUpDocument('119999', mother ? '1990-03-15' : '1988-07-20', number, !mother),
       phone: `199000000${id}`,
       about: {
-        'zh-CN': `${family}家的${mother ? '妈妈' : '爸爸'}，给孩子登记入学`,
+        'zh-CN': `${family}家的${mother ? '妈妈' : '爸爸'}，给孩子注册入学`,
         en: `${mother ? 'Mother' : 'Father'} of family ${index + 1}, registers a child`,
       },
     };
@@ -82,6 +82,10 @@ export const IDENTITIES: readonly SandboxIdentity[] = [
     'zh-CN': '东城区第一示例小学登记员',
     en: 'Registrar of a school in Dongcheng',
   }),
+  staff('registrar-0101-2', '校同事', 'SCHOOL_REGISTRAR', { district: '01', school: '0101' }, 27, {
+    'zh-CN': '同一所学校的另一位登记员',
+    en: 'Another registrar of the same school',
+  }),
   staff('municipal-01', '市管理', 'MUNICIPAL_ADMIN', {}, 26, {
     'zh-CN': '市教委管理员，看全市',
     en: 'Municipal administrator, sees the whole city',
@@ -90,12 +94,19 @@ export const IDENTITIES: readonly SandboxIdentity[] = [
 
 export const findIdentity = (id: string) => IDENTITIES.find((identity) => identity.id === id) ?? null;
 
+/** The roles of the sandbox's people, as a file of the set-up has them. */
+export const staffFile = (): { name: string; text: string } => {
+  const staff = IDENTITIES.filter(({ role }) => role !== 'GUARDIAN').map(
+    ({ id, name, role, district, school }) => ({ account: id, name, role, district, school }),
+  );
+  return { name: 'sandbox-people.yaml', text: JSON.stringify({ staff }, null, 1) };
+};
+
 /** What the tokens of a person say, for browsers and for minted ones alike. */
-export function claimsOf({ name, phone, documentNumber, role, district, school }: SandboxIdentity) {
+export function claimsOf({ name, phone, documentNumber }: SandboxIdentity) {
   return {
     name,
     phone_number: phone,
     document: { type: 'RESIDENT_ID', number: documentNumber },
-    roles: [{ role, ...(district ? { district } : {}), ...(school ? { school } : {}) }],
   };
 }

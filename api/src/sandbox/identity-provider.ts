@@ -4,6 +4,7 @@ import Provider, { type Adapter, type AdapterPayload, type Configuration } from 
 import { FileStore } from './file-store.js';
 import { claimsOf, findIdentity } from './identities.js';
 import type { SandboxSettings } from './settings.js';
+import { claimsOfSystem, findSystem, SYSTEM_SECRET, SYSTEMS } from './systems.js';
 
 const HOUR = 3_600;
 const KEPT = 5_000;
@@ -88,17 +89,25 @@ export async function createIdentityProvider(settings: SandboxSettings): Promise
         response_types: ['code'],
         redirect_uris: [`${webOrigin}/sign-in/callback`],
         post_logout_redirect_uris: [`${webOrigin}/`],
-        id_token_signed_response_alg: 'ES256',
       },
+      ...SYSTEMS.map(({ id }) => ({
+        client_id: id,
+        client_secret: SYSTEM_SECRET,
+        grant_types: ['client_credentials'],
+        response_types: [],
+        redirect_uris: [],
+      })),
     ],
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
     jwks: secrets.value.jwks as never,
     cookies: { keys: secrets.value.cookies },
     pkce: { required: () => true },
-    scopes: ['openid', 'offline_access'],
+    scopes: SCOPE.split(' '),
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     claims: { openid: ['sub', 'name'] },
     ttl: {
       AccessToken: HOUR,
+      ClientCredentials: HOUR,
       IdToken: HOUR,
       RefreshToken: 14 * 24 * HOUR,
       Session: 14 * 24 * HOUR,
@@ -108,11 +117,13 @@ export async function createIdentityProvider(settings: SandboxSettings): Promise
     interactions: { url: (_ctx, { uid }) => `/oidc/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => client.audience,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => resourceServer(client.audience),
+        getResourceServerInfo: (_ctx, _resource, asking) =>
+          resourceServer(client.audience, findSystem(asking.clientId)?.scopes.join(' ')),
       },
       rpInitiatedLogout: {
         enabled: true,
@@ -134,6 +145,10 @@ export async function createIdentityProvider(settings: SandboxSettings): Promise
       return identity ? { accountId: id, claims: () => ({ sub: id, name: identity.name }) } : undefined;
     },
     extraTokenClaims: (_ctx, token) => {
+      if (token.kind === 'ClientCredentials') {
+        const system = findSystem(token.clientId);
+        return system ? claimsOfSystem(system) : undefined;
+      }
       const identity = 'accountId' in token && token.accountId ? findIdentity(token.accountId) : null;
       return identity ? claimsOf(identity) : undefined;
     },
@@ -182,9 +197,9 @@ export async function createIdentityProvider(settings: SandboxSettings): Promise
   };
 }
 
-const resourceServer = (audience: string) => ({
+const resourceServer = (audience: string, scope = SCOPE) => ({
   audience,
-  scope: SCOPE,
+  scope,
   accessTokenTTL: HOUR,
   accessTokenFormat: 'jwt' as const,
   jwt: { sign: { alg: 'ES256' as const } },

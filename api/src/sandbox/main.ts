@@ -1,4 +1,4 @@
-import { SettingError } from '../config.js';
+import { SettingError } from '@enrolment/settings/setting-error.js';
 import { installClock, setClockOffset } from './clock.js';
 import { SandboxDatabase } from './database.js';
 import { createSandbox } from './server.js';
@@ -9,7 +9,7 @@ const REREAD_MS = 2_000;
 async function main(): Promise<void> {
   const settings = readSandboxSettings(process.env);
   installClock();
-  const database = new SandboxDatabase(settings.databaseUrl);
+  const database = await SandboxDatabase.open(settings.databaseUrl);
   const readClock = () => database.clockOffset().then(setClockOffset, () => {});
   await readClock();
   setInterval(() => void readClock(), REREAD_MS).unref();

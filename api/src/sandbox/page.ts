@@ -1,7 +1,7 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readLanguage } from '../platform/language.js';
-import type { Language } from '../rulebook/refusal.js';
 import { escapeHtml } from './identity-provider.js';
 
 /** Markup that is safe as it stands. */
@@ -9,7 +9,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-/** Escapes what is put in, but for Html and lists of it. */
+/** Escapes what is put in, except Html and lists of it. */
 export function html(
   strings: TemplateStringsArray,
   ...values: (string | number | Html | readonly Html[])[]
@@ -47,7 +47,7 @@ interface Page {
   body: Html;
   /** A script for this page alone. */
   script?: string;
-  /** Where forms may lead, beside here. */
+  /** Another origin to which forms may lead. */
   formsTo?: string;
   refreshSeconds?: number;
 }

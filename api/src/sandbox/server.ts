@@ -1,4 +1,5 @@
-import cors from './cors.js';
+import cors from '@fastify/cors';
+import formBody from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
@@ -14,8 +15,10 @@ import type { SandboxSettings } from './settings.js';
 import { registerSignIn } from './sign-in-page.js';
 import { SmsInbox } from './sms-inbox.js';
 
-/** What a proxy in between says when it does not know better. */
+/** The answer of a proxy in between that knows no better. */
 const RUBBISH = '<html><body>It works!</body></html>';
+/** Pages of this machine, the playground among them, may ask the sandbox. */
+const LOCAL = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/;
 const TEN_YEARS = 10 * 366 * 86_400;
 
 /** The sandbox's one server: the provider under /oidc, everything else by Fastify. */
@@ -40,14 +43,8 @@ export async function createSandbox(
         void oidc(request, response);
       }),
   });
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(body as string)));
-    },
-  );
-  cors(app);
+  await app.register(formBody);
+  await app.register(cors, { origin: LOCAL, allowedHeaders: ['content-type'] });
 
   const inbox = new SmsInbox(settings.folder);
   const smsSwitch = new GatewaySwitch();
@@ -64,7 +61,13 @@ export async function createSandbox(
   app.get('/healthz', () => ({ status: 'alive' }));
   app.get('/identities', () =>
     IDENTITIES.map(({ id, name, role, district, school, documentNumber, phone }) => ({
-      ...{ id, name, role, district, school, documentNumber, phone },
+      id,
+      name,
+      role,
+      district,
+      school,
+      documentNumber,
+      phone,
     })),
   );
   app.post<{ Params: { id: string } }>('/identities/:id/token', async (request, reply) => {

@@ -1,4 +1,6 @@
-import { readPort, SettingError } from '../config.js';
+import { readSettingsOf } from '@enrolment/settings/read.js';
+import { SettingError } from '@enrolment/settings/setting-error.js';
+import type { Environment } from '@enrolment/settings/settings.js';
 
 export interface SandboxSettings {
   /** Where it listens: 127.0.0.1, unless it runs in a container. */
@@ -15,32 +17,27 @@ export interface SandboxSettings {
   readonly verifyCallbackSecret: string;
 }
 
-export function readSandboxSettings(env: Readonly<Record<string, string | undefined>>): SandboxSettings {
+export function readSandboxSettings(env: Environment): SandboxSettings {
   if (env.NODE_ENV === 'production') {
     throw new SettingError(
       'NODE_ENV=production: the sandbox signs anyone in and does not start in production',
     );
   }
-  const need = (name: string): string => {
-    const value = env[name];
-    if (!value) throw new SettingError(`${name} is not set`);
-    return value;
-  };
-  const port = readPort(env, 'SANDBOX_PORT', 4100);
+  const settings = readSettingsOf('sandbox', env);
   return {
-    host: env.SANDBOX_HOST || '127.0.0.1',
-    port,
-    url: (env.SANDBOX_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
-    folder: `${env.DATA_DIR ?? '.data'}/sandbox`,
-    databaseUrl: need('DATABASE_URL'),
-    webOrigin: (env.WEB_ORIGIN ?? 'http://localhost:3000').replace(/\/$/, ''),
+    host: settings.SANDBOX_HOST,
+    port: settings.SANDBOX_PORT,
+    url: settings.SANDBOX_URL.replace(/\/$/, ''),
+    folder: `${settings.DATA_DIR}/sandbox`,
+    databaseUrl: settings.DATABASE_URL,
+    webOrigin: settings.WEB_ORIGIN.replace(/\/$/, ''),
     client: {
-      id: need('OIDC_CLIENT_ID'),
-      secret: need('OIDC_CLIENT_SECRET'),
-      audience: need('OIDC_AUDIENCE'),
+      id: settings.OIDC_CLIENT_ID,
+      secret: settings.OIDC_CLIENT_SECRET,
+      audience: settings.OIDC_AUDIENCE,
     },
-    smsToken: need('SMS_GATEWAY_TOKEN'),
-    verifyToken: need('VERIFY_GATEWAY_TOKEN'),
-    verifyCallbackSecret: env.VERIFY_CALLBACK_SECRET || need('VERIFY_GATEWAY_TOKEN'),
+    smsToken: settings.SMS_GATEWAY_TOKEN,
+    verifyToken: settings.VERIFY_GATEWAY_TOKEN,
+    verifyCallbackSecret: settings.VERIFY_CALLBACK_SECRET,
   };
 }

@@ -1,6 +1,6 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import QRCode from 'qrcode';
-import type { Language } from '../rulebook/refusal.js';
 import { findIdentity, IDENTITIES, type SandboxIdentity } from './identities.js';
 import type { IdentityProvider } from './identity-provider.js';
 import { Html, html, languageOf, sendPage } from './page.js';
@@ -38,7 +38,7 @@ export function registerSignIn(
   { provider }: IdentityProvider,
   settings: SandboxSettings,
 ): void {
-  /** Who was chosen on a phone for a sign-in on another screen. */
+  /** The person who was chosen on a phone for a sign-in on another screen. */
   const chosen = new Map<string, string>();
 
   const gone = (reply: FastifyReply, language: Language) =>

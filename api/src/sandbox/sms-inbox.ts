@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FileStore } from './file-store.js';
 
-export interface ReceivedSms {
+interface ReceivedSms {
   readonly id: string;
   readonly phone: string;
   readonly text: string;
-  /** The six digits in the text, when there are some. */
+  /** The six digits in the text, if there are any. */
   readonly code: string | null;
   readonly sentAt: string;
 }
