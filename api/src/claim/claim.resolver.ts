@@ -1,0 +1,63 @@
+import type { Action } from '@enrolment/rulebook/access.js';
+import { isLive } from '@enrolment/rulebook/claim.js';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { actorOf, type Context } from '../context.js';
+import { decidesOn } from '../record/access.js';
+import { answer } from '../record/record.answer.js';
+import { CollectionRecordView } from '../record/record.type.js';
+import type { RefusedView } from '../refusal.type.js';
+import { RecordResult } from '../registration/registration.resolver.js';
+import { CollectionNumber } from '../scalars.js';
+import { AssigneeView } from './claim.type.js';
+
+const NUMBER = { description: 'The record’s collection number.' };
+
+@Resolver(() => CollectionRecordView)
+export class ClaimResolver {
+  @FieldResolver(() => AssigneeView, {
+    nullable: true,
+    description:
+      'Who has the record in hand; null while it is free, and for everybody who does not decide on the record.',
+  })
+  async assignee(
+    @Root() { row }: CollectionRecordView,
+    @Ctx() { viewer, records, now }: Context,
+  ): Promise<AssigneeView | null> {
+    if (viewer === null || !decidesOn(viewer, row)) return null;
+    const claim = await records.claim.load(row.id);
+    return claim && isLive(claim, now) ? new AssigneeView(claim, viewer.subject) : null;
+  }
+
+  @Authorized<Action>('CLAIM_RECORD')
+  @Mutation(() => RecordResult, {
+    description:
+      'For officers of the record’s district: 认领, takes the record in hand, so that nobody else decides on it. It is free again 30 minutes after the last thing that its officer has done with it; asked for again it is touched. CLAIMED when a colleague has it in hand.',
+  })
+  async claimRecord(
+    @Arg('number', () => CollectionNumber, NUMBER) number: string,
+    @Ctx() context: Context,
+    @Arg('takeOver', () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: 'For administrators of the district: also from a colleague who has it in hand.',
+    })
+    takeOver: boolean | null,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services } = context;
+    const asked = { number, takeOver: takeOver ?? false };
+    return answer(context, await services.claims.claim(em, actorOf(context), asked));
+  }
+
+  @Authorized<Action>('CLAIM_RECORD')
+  @Mutation(() => RecordResult, {
+    description:
+      'For officers of the record’s district: 放回, gives back what the viewer has in hand; nothing happens when nobody has it. CLAIMED when a colleague has it.',
+  })
+  async releaseRecord(
+    @Arg('number', () => CollectionNumber, NUMBER) number: string,
+    @Ctx() context: Context,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services } = context;
+    return answer(context, await services.claims.release(em, actorOf(context), number));
+  }
+}

@@ -1,0 +1,47 @@
+import { claimedUntil } from '@enrolment/rulebook/claim.js';
+import { Field, ObjectType } from 'type-graphql';
+import type { ClaimRow } from '../record/relations.statements.js';
+import { asEnum } from '../vocabulary.type.js';
+
+/** Whose records a list is about, by who has them in hand. */
+export type AssigneeFilter = 'ME' | 'NOBODY' | 'ME_OR_NOBODY' | 'OTHERS';
+
+export const AssigneeFilterEnum = asEnum<AssigneeFilter>('AssigneeFilter', 'Who has a record in hand.', {
+  ME: 'The viewer.',
+  NOBODY: 'Nobody: it is free.',
+  ME_OR_NOBODY: 'The viewer or nobody: what the viewer can decide on.',
+  OTHERS: 'Somebody else.',
+});
+
+@ObjectType('Assignee', { description: '认领: the officer who has a record in hand.' })
+export class AssigneeView {
+  constructor(
+    private readonly claim: ClaimRow,
+    private readonly viewer: string,
+  ) {}
+
+  @Field(() => String, { description: 'The officer’s name, masked.' })
+  get name(): string {
+    return this.claim.name;
+  }
+
+  @Field(() => Boolean, { description: 'Whether it is the viewer.' })
+  get me(): boolean {
+    return this.claim.officer === this.viewer;
+  }
+
+  @Field(() => Date, { description: 'Since when.' })
+  get since(): Date {
+    return this.claim.since;
+  }
+
+  @Field(() => Date, { description: 'When something was done with the record last.' })
+  get touchedAt(): Date {
+    return this.claim.touchedAt;
+  }
+
+  @Field(() => Date, { description: 'When the record is free again, if nothing is done with it meanwhile.' })
+  get until(): Date {
+    return claimedUntil(this.claim);
+  }
+}
