@@ -1,22 +1,53 @@
-import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
+import { FreeText } from '../platform/free-text.js';
+import type { Action } from '@enrolment/rulebook/access.js';
+import { CORRECTABLE, type Correction } from '@enrolment/rulebook/correction.js';
+import type { DocumentType, Sex } from '@enrolment/rulebook/vocabulary.js';
+import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
+import { answer } from '../record/record.answer.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
+import { REVISION } from '../review/batch.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
 import { CalendarDate, CollectionNumber } from '../scalars.js';
-import type { Sex } from '../vocabulary.js';
-import { SexEnum } from '../vocabulary.type.js';
+import { DocumentTypeEnum, SexEnum } from '../vocabulary.type.js';
 
-@InputType({ description: 'What is set right in a registration; what is left out stays as it is.' })
+@InputType({ description: 'The fields of a registration to correct; a field left out stays as it is.' })
 export class CorrectionInput {
   @Field(() => String, { nullable: true, description: 'The child’s name.' })
   childName?: string | null;
 
+  @Field(() => DocumentTypeEnum, { nullable: true, description: 'The kind of the child’s document.' })
+  childDocumentType?: DocumentType | null;
+
+  @Field(() => String, { nullable: true, description: 'The child’s document number.' })
+  childDocumentNumber?: string | null;
+
   @Field(() => String, {
     nullable: true,
-    description: 'The child’s document number, of the same type of document.',
+    description: '国籍, ISO 3166-1 alpha-2, such as CN; a passport is known by it.',
   })
-  childDocumentNumber?: string | null;
+  nationality?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '户籍所在地, GB/T 2260 province code such as 130000; empty when the child has none. It has to fit the service of the record.',
+  })
+  hukouProvince?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Entry code of the hukou’s district, when it is in Beijing.',
+  })
+  hukouDistrict?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '居住地, entry code of the district; this or the hukou’s stays the district of the record (一(二)2).',
+  })
+  residenceDistrict?: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The child’s birth date.' })
   birthDate?: string | null;
@@ -27,41 +58,48 @@ export class CorrectionInput {
   @Field(() => String, { nullable: true, description: 'The first guardian’s name.' })
   guardianName?: string | null;
 
+  @Field(() => DocumentTypeEnum, {
+    nullable: true,
+    description: 'The kind of the first guardian’s document.',
+  })
+  guardianDocumentType?: DocumentType | null;
+
+  @Field(() => String, { nullable: true, description: 'The first guardian’s document number.' })
+  guardianDocumentNumber?: string | null;
+
   @Field(() => String, {
     nullable: true,
-    description: 'The first guardian’s phone: the way for who has lost the phone of the registration.',
+    description: 'The first guardian’s phone; for a guardian who has lost the registered one.',
   })
   guardianPhone?: string | null;
 }
 
 @Resolver()
 export class CorrectionResolver {
+  @Authorized<Action>('SEE_WHOLE_NUMBERS')
   @Mutation(() => RecordResult, {
     description:
-      'Officers of the record’s district: sets right what the family cannot edit (二(二)2), such as a wrong name or a lost phone. Every rule of the registration holds; the reason is audited and shown to the family; a changed name or document is verified anew.',
+      'For officers of the record’s district: corrects what the family cannot edit (二(二)2), such as a wrong name, a moved hukou or a lost phone. Every rule of the registration holds. The reason is audited and shown to the family. A changed name or document is verified again.',
   })
   async correctRegistration(
-    @Arg('number', () => CollectionNumber, { description: 'Which record.' }) number: string,
-    @Arg('input', () => CorrectionInput, { description: 'What is set right.' }) input: CorrectionInput,
-    @Arg('reason', () => String, { description: 'Why; at most 500 characters, without anybody’s data.' })
+    @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,
+    @Arg('input', () => CorrectionInput, { description: 'The corrected values.' }) input: CorrectionInput,
+    @FreeText('reason', {
+      description: 'The reason, in at most 500 characters, without names or numbers of anybody.',
+    })
     reason: string,
+    @Arg('revision', () => Int, REVISION) revision: number | null,
     @Ctx() context: Context,
   ): Promise<CollectionRecordView | RefusedView> {
     const { em, services } = context;
-    const { childName = null, childDocumentNumber = null, birthDate = null, sex = null } = input;
-    const { guardianName = null, guardianPhone = null } = input;
-    const correction = {
-      childName,
-      childDocumentNumber,
-      birthDate,
-      sex,
-      guardianName,
-      guardianPhone,
-      reason,
-    };
-    return services.answer(
+    const correction = Object.fromEntries(CORRECTABLE.map((field) => [field, input[field] ?? null]));
+    return answer(
       context,
-      await services.correction.correct(em, actorOf(context), number, correction),
+      await services.correction.correct(em, actorOf(context), number, {
+        ...(correction as Correction),
+        reason,
+        revision: revision ?? null,
+      }),
     );
   }
 }

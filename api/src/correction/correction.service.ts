@@ -1,80 +1,83 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 as uuid } from 'uuid';
-import type { Actor } from '../context.js';
-import type { IdentityCheckService } from '../identity-check/identity-check.service.js';
-import type { MessageService } from '../message/message.service.js';
-import { TEXTS } from '../message/texts.js';
-import { audit } from '../platform/audit/audit.js';
-import { brokenConstraint, ruleOfConstraint } from '../platform/constraints.js';
-import { forbidden } from '../platform/errors.js';
-import type { DataKey, KeyRing } from '../platform/keys.js';
-import { maskName } from '../platform/masking.js';
-import { run } from '../platform/sql.js';
-import { decidesOn, officeOf } from '../record/access.js';
-import { noteEvent, takeStep } from '../record/move-stage.js';
-import { lockRecord, type RecordRow } from '../record/record.service.js';
-import { allows } from '../record/stages.js';
-import { Refused } from '../refusal.type.js';
 import {
   changedBy,
   checkCorrection,
-  normaliseCorrection,
+  correct,
   touchesIdentity,
+  type Correctable,
   type Correction,
-  type CorrectionFacts,
   type Registered,
-} from '../rulebook/correction.js';
-import { PHONE_LIMIT } from '../rulebook/phone.js';
-import { refuse } from '../rulebook/refusal.js';
-import type { DocumentType, Sex } from '../vocabulary.js';
+} from '@enrolment/rulebook/correction.js';
+import { maskName } from '@enrolment/rulebook/masking.js';
+import { PHONE_LIMIT } from '@enrolment/rulebook/phone.js';
+import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { checkRevision } from '@enrolment/rulebook/review.js';
+import { allows } from '@enrolment/rulebook/stages.js';
+import type { DocumentType, Sex } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 as uuid } from 'uuid';
+import { Child } from '../child/child.entity.js';
+import type { Actor } from '../actor.js';
+import { RecordClaim } from '../claim/claim.entity.js';
+import { goOn, refusedByClaim } from '../claim/claim.service.js';
+import { Guardian } from '../guardian/guardian.entity.js';
+import type { IdentityCheckService } from '../identity-check/identity-check.service.js';
+import { TEXTS } from '../message/texts.js';
+import { brokenConstraint, brokenRule } from '../platform/constraints.js';
+import { forbidden } from '../platform/errors.js';
+import type { DataKey, KeyRing } from '../platform/keys.js';
+import { reachOf } from '../record/access.js';
+import { personIndex, phoneIndex } from '../record/blind-indexes.js';
+import { byOffice, type Act, type Chronicle, type Telling } from '../record/chronicle.js';
+import { holdWithin } from '../record/hold.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import { correctionFacts } from './correction.statements.js';
 
-interface RegisteredRow {
-  child_name: Buffer;
-  document_type: DocumentType;
-  document: Buffer;
-  birth_date: Buffer;
-  sex: Sex;
-  guardian_name: Buffer;
-  phone: Buffer;
-}
-
-interface FactsRow {
-  born_from: string;
-  born_to: string;
-  hotline: string | null;
-  document_taken: boolean;
-  slots_used: number[];
-  second_name: Buffer | null;
-}
-
-/** A lost race for a place on the phone is no refusal while another place is free. */
+/** A lost race for one place on the phone is no refusal while another place is free. */
 const TRIES = 4;
 
-/** 更正注册信息: what the family cannot edit (二(二)2), an officer sets right, with a reason that is audited. */
+/** The field of a correction that breaks a constraint. */
+const FIELDS: Readonly<Record<string, Correctable>> = {
+  document_already_registered: 'childDocumentNumber',
+  district_mismatch: 'residenceDistrict',
+  phone_slot_taken: 'guardianPhone',
+  phone_limit_reached: 'guardianPhone',
+};
+
+/** What is done with a correction in its transaction, once nothing refuses it. */
+type Also = (tx: EntityManager, record: CollectionRecord) => Promise<Refusal[]>;
+
+interface Given {
+  readonly reason: string;
+  /** The revision that the officer saw; null to correct the record as it is. */
+  readonly revision: number | null;
+}
+
+/** 更正注册信息: an officer corrects what the family cannot edit (二(二)2), and gives a reason, which is audited. */
 export class CorrectionService {
   constructor(
     private readonly keys: KeyRing,
     private readonly identityChecks: IdentityCheckService,
-    private readonly messages: MessageService,
+    private readonly chronicle: Chronicle,
   ) {}
 
   async correct(
     em: EntityManager,
     actor: Actor,
     number: string,
-    { reason, ...input }: Correction & { reason: string },
-  ): Promise<RecordRow | Refused> {
-    const correction = normaliseCorrection(input);
+    { reason, revision, ...correction }: Correction & Given,
+    also: Also = async () => [],
+  ): Promise<CollectionRecord | Refused> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await em.fork().transactional((tx) => this.attempt(tx, actor, number, correction, reason));
+        return await em
+          .fork()
+          .transactional((tx) => this.attempt(tx, actor, number, correction, { reason, revision, also }));
       } catch (error) {
         const constraint = brokenConstraint(error);
         if (constraint === 'phone_slot_taken' && tries < TRIES) continue;
-        const broken = constraint === null ? null : ruleOfConstraint(constraint);
+        const broken = brokenRule(error);
         if (!broken) throw error;
-        const field = constraint === 'document_already_registered' ? 'childDocumentNumber' : 'guardianPhone';
-        return new Refused([refuse(broken.rule, { field })]);
+        return new Refused([refuse(broken.rule, { field: FIELDS[constraint!] ?? null })]);
       }
     }
   }
@@ -84,153 +87,135 @@ export class CorrectionService {
     actor: Actor,
     number: string,
     correction: Correction,
-    reason: string,
-  ): Promise<RecordRow | Refused> {
-    const { now, viewer } = actor;
-    const record = await lockRecord(tx, number);
-    if (!record || !decidesOn(viewer, record)) throw forbidden();
-    const key = this.keys.keyOf(record);
-    const registered = await this.registered(tx, record.id, key);
-    const { slotsUsed, ...facts } = await this.facts(tx, record, registered, correction);
-    const refusals = checkCorrection(correction, registered, reason, facts, now);
-    if (refusals.length > 0) return new Refused(refusals);
-    const changed = changedBy(correction, registered);
-    await this.write(tx, record.id, key, correction, slotsUsed);
-    await run(tx, 'update collection_record set version = version + 1 where id = $1', [record.id]);
-    const corrected = { ...record, version: record.version + 1 };
-    await noteEvent(tx, {
-      ...{
-        recordId: record.id,
-        stage: record.stage,
-        kind: 'REGISTRATION_CORRECTED',
-        actor: 'DISTRICT',
-        at: now,
-      },
+    { reason, revision, also }: Given & { readonly also: Also },
+  ): Promise<CollectionRecord | Refused> {
+    const { now: at, viewer } = actor;
+    const record = await holdWithin(tx, reachOf(viewer, this.keys, 'SEE_WHOLE_NUMBERS'), number);
+    if (!record) throw forbidden();
+    const seen = checkRevision(revision, record.revision ?? 1);
+    if (seen.length > 0) return new Refused(seen);
+    const claim = await tx.findOne(RecordClaim, { record });
+    const claimed = refusedByClaim(claim, actor);
+    if (claimed.length > 0) return new Refused(claimed);
+    const key = record.keyFrom(this.keys);
+    const child = await tx.findOneOrFail(Child, { record });
+    const guardians = await tx.find(Guardian, { record });
+    const first = guardians.find(({ role }) => role === 'FIRST')!;
+    const second = guardians.find(({ role }) => role === 'SECOND');
+    const registered = inWords(record, child, first, key);
+    const corrected = correct(registered, correction);
+    const { slotsUsed, ...found } = await correctionFacts(tx, record, {
+      document: personIndex(this.keys, corrected.child),
+      phone: phoneIndex(this.keys, corrected.guardian.phone),
     });
-    await audit(tx, {
-      ...{ at: now, actor: viewer.subject, actorRole: officeOf(viewer, record), recordNumber: number },
-      ...{ action: 'REGISTRATION_CORRECTED', detail: `${changed.join(', ')}: ${reason.trim()}` },
-    });
-    await this.tellFamily(tx, record, registered, correction, now);
-    if (!touchesIdentity(changed) || record.identity_status === null) return corrected;
-    if (allows('RECHECK_IDENTITY', record.stage)) {
-      corrected.stage = await takeStep(tx, record, 'RECHECK_IDENTITY', { actor: 'DISTRICT', at: now });
-    }
-    corrected.stage = await this.identityChecks.request(tx, corrected, now);
-    return corrected;
-  }
-
-  /** On the phone as it is now, and on the one before: who did not ask for it has to hear of it. */
-  private async tellFamily(
-    tx: EntityManager,
-    record: RecordRow,
-    { childName, guardianPhone: before }: Registered,
-    { guardianPhone: after }: Correction,
-    now: Date,
-  ): Promise<void> {
-    const correction = uuid();
-    await this.messages.tell(tx, record, { event: `corrected:${correction}`, text: TEXTS.corrected }, now);
-    if (after === null || after === before) return;
-    const message = {
-      event: `corrected-before:${correction}`,
-      phone: before,
-      recordId: record.id,
-      expiresAt: null,
-    };
-    await this.messages.queue(
-      tx,
-      { ...message, text: TEXTS.corrected(record.number, maskName(childName)) },
-      now,
-    );
-  }
-
-  private async registered(tx: EntityManager, recordId: string, key: DataKey): Promise<Registered> {
-    const [row] = await run<RegisteredRow>(
-      tx,
-      `select c.name_sealed as child_name, c.document_type, c.document_sealed as document, c.birth_date_sealed as birth_date,
-         c.sex, g.name_sealed as guardian_name, g.phone_sealed as phone
-       from child c join guardian g on g.record_id = c.record_id and g.role = 'FIRST' where c.record_id = $1`,
-      [recordId],
-    );
-    return {
-      childName: key.open('child.name', row!.child_name),
-      childDocumentType: row!.document_type,
-      childDocumentNumber: key.open('child.document', row!.document),
-      birthDate: key.open('child.birth_date', row!.birth_date),
-      sex: row!.sex,
-      guardianName: key.open('guardian.FIRST.name', row!.guardian_name),
-      guardianPhone: key.open('guardian.FIRST.phone', row!.phone),
-    };
-  }
-
-  private async facts(
-    tx: EntityManager,
-    record: RecordRow,
-    registered: Registered,
-    correction: Correction,
-  ): Promise<CorrectionFacts & { slotsUsed: number[] }> {
-    const [row] = await run<FactsRow>(
-      tx,
-      `select s.born_from::text, s.born_to::text, (select hotline[1] from district where code = $2) as hotline,
-         exists (select from child where document_type = $3 and document_index = $4 and record_id <> $5) as document_taken,
-         (select coalesce(array_agg(phone_slot), '{}') from guardian
-          where phone_index = $6 and phone_slot is not null and record_id <> $5) as slots_used,
-         (select name_sealed from guardian where record_id = $5 and role = 'SECOND') as second_name
-       from season s where s.year = $1`,
-      [
-        ...[record.season, record.district_code, registered.childDocumentType],
-        ...[
-          this.keys.blindIndex('document', correction.childDocumentNumber ?? registered.childDocumentNumber),
-        ],
-        ...[record.id, this.keys.blindIndex('phone', correction.guardianPhone ?? registered.guardianPhone)],
-      ],
-    );
-    return {
+    const facts = {
+      ...found,
       stage: record.stage,
-      season: { bornFrom: row!.born_from, bornTo: row!.born_to },
-      documentTaken: row!.document_taken,
-      phoneUsed: row!.slots_used.length,
-      hotline: row!.hotline ?? '',
-      slotsUsed: row!.slots_used,
-      secondGuardianName:
-        row!.second_name && this.keys.keyOf(record).open('guardian.SECOND.name', row!.second_name),
+      phoneUsed: slotsUsed.length,
+      second: second ? asNamed(second, key) : null,
     };
+    const refusals = checkCorrection(corrected, registered, reason, facts, at);
+    if (refusals.length > 0) return new Refused(refusals);
+    const gone = await also(tx, record);
+    if (gone.length > 0) return new Refused(gone);
+    goOn(tx, record, claim, actor);
+    const changed = changedBy(corrected, registered);
+    record.correct(corrected.child);
+    this.writeChild(child, corrected, changed, key);
+    this.writeGuardian(first, corrected, changed, freeSlot(slotsUsed), key);
+    const by = byOffice(viewer, record);
+    const act: Act = {
+      by,
+      at,
+      event: 'REGISTRATION_CORRECTED',
+      audit: { action: 'REGISTRATION_CORRECTED', detail: { changed, reason: reason.trim() } },
+      tell: tellingsOf(registered, corrected),
+    };
+    const told = { first: corrected.guardian, maskedChild: maskName(corrected.child.name) };
+    await this.chronicle.write(tx, record, act, told);
+    if (!touchesIdentity(changed) || record.identityStatus == null) return record;
+    if (allows('RECHECK_IDENTITY', record.stage)) {
+      await this.chronicle.write(tx, record, { by, at, step: 'RECHECK_IDENTITY' });
+    }
+    await tx.flush();
+    await this.identityChecks.request(tx, record, at);
+    return record;
   }
 
-  private async write(
-    tx: EntityManager,
-    recordId: string,
+  private writeChild(row: Child, { child }: Registered, changed: readonly Correctable[], key: DataKey): void {
+    if (changed.includes('childName')) row.rename(child.name, key, this.keys);
+    if (CHILDS_DOCUMENT.some((field) => changed.includes(field))) {
+      row.changeDocument({ ...child, documentType: child.documentType as DocumentType }, key, this.keys);
+    }
+    if (changed.includes('birthDate')) row.changeBirthDate(child.birthDate, key);
+    row.sex = child.sex as Sex;
+  }
+
+  private writeGuardian(
+    row: Guardian,
+    { guardian }: Registered,
+    changed: readonly Correctable[],
+    slot: number,
     key: DataKey,
-    correction: Correction,
-    slotsUsed: readonly number[],
-  ): Promise<void> {
-    const { childName, childDocumentNumber, birthDate, sex, guardianName, guardianPhone } = correction;
-    const sealed = (place: string, text: string | null) => (text === null ? null : key.seal(place, text));
-    await run(
-      tx,
-      `update child set name_sealed = coalesce($2, name_sealed), document_sealed = coalesce($3, document_sealed),
-         document_index = coalesce($4, document_index), birth_date_sealed = coalesce($5, birth_date_sealed), sex = coalesce($6, sex)
-       where record_id = $1`,
-      [
-        ...[recordId, sealed('child.name', childName), sealed('child.document', childDocumentNumber)],
-        ...[childDocumentNumber === null ? null : this.keys.blindIndex('document', childDocumentNumber)],
-        ...[sealed('child.birth_date', birthDate), sex],
-      ],
-    );
-    const free = [1, 2, 3].find((place) => !slotsUsed.includes(place)) ?? PHONE_LIMIT + 1;
-    await run(
-      tx,
-      `update guardian set name_sealed = coalesce($2, name_sealed), phone_sealed = coalesce($3, phone_sealed),
-         phone_index = coalesce($4, phone_index), phone_slot = coalesce($5, phone_slot)
-       where record_id = $1 and role = 'FIRST'`,
-      [
-        ...[
-          recordId,
-          sealed('guardian.FIRST.name', guardianName),
-          sealed('guardian.FIRST.phone', guardianPhone),
-        ],
-        ...(guardianPhone === null ? [null, null] : [this.keys.blindIndex('phone', guardianPhone), free]),
-      ],
-    );
+  ): void {
+    if (changed.includes('guardianName')) row.rename(guardian.name, key, this.keys);
+    if (GUARDIANS_DOCUMENT.some((field) => changed.includes(field))) {
+      row.changeDocument(
+        { ...guardian, documentType: guardian.documentType as DocumentType },
+        key,
+        this.keys,
+      );
+    }
+    if (changed.includes('guardianPhone')) row.changePhone(guardian.phone, slot, key, this.keys);
   }
 }
+
+/** Tells the new phone and the old one, because whoever did not ask for the change must hear of it. */
+function tellingsOf(before: Registered, after: Registered): Telling[] {
+  const id = uuid();
+  const now: Telling = { event: `corrected:${id}`, text: TEXTS.corrected };
+  if (before.guardian.phone === after.guardian.phone) return [now];
+  const child = maskName(before.child.name);
+  const then: Telling = {
+    event: `corrected-before:${id}`,
+    to: { phone: before.guardian.phone, guardian: 'FIRST' },
+    text: (language, number) => TEXTS.corrected(language, number, child),
+  };
+  return [now, then];
+}
+
+const freeSlot = (used: readonly number[]): number =>
+  [1, 2, 3].find((place) => !used.includes(place)) ?? PHONE_LIMIT + 1;
+
+/** The fields that identify the child: number, kind and issuing state. */
+const CHILDS_DOCUMENT: readonly Correctable[] = ['childDocumentType', 'childDocumentNumber', 'nationality'];
+const GUARDIANS_DOCUMENT: readonly Correctable[] = ['guardianDocumentType', 'guardianDocumentNumber'];
+
+export const inWords = (
+  record: CollectionRecord,
+  child: Child,
+  first: Guardian,
+  key: DataKey,
+): Registered => ({
+  service: record.service,
+  ground: record.ground ?? null,
+  district: record.district,
+  child: {
+    name: child.name.open(key),
+    documentType: child.documentType,
+    documentNumber: child.document.open(key),
+    birthDate: child.birthDate.open(key),
+    sex: child.sex,
+    nationality: child.nationality,
+    hukouProvince: record.hukouProvince ?? null,
+    hukouDistrict: record.hukouDistrict ?? null,
+    residenceDistrict: record.residenceDistrict!,
+  },
+  guardian: { ...asNamed(first, key), phone: first.open('phone', key) },
+});
+
+export const asNamed = (guardian: Guardian, key: DataKey) => ({
+  name: guardian.open('name', key),
+  documentType: guardian.documentType,
+  documentNumber: guardian.open('document', key),
+});

@@ -1,0 +1,123 @@
+import type { Action } from '@enrolment/rulebook/access.js';
+import { MESSAGE_LENGTH, MESSAGE_TEMPLATES, templateIn } from '@enrolment/rulebook/conversation.js';
+import { RULES } from '@enrolment/rulebook/rules.js';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { actorOf, type Context } from '../context.js';
+import { DistrictView } from '../district/district.type.js';
+import { FreeText } from '../platform/free-text.js';
+import { guardianOf, mayHandle } from '../record/access.js';
+import { answer } from '../record/record.answer.js';
+import { CollectionRecordView } from '../record/record.type.js';
+import type { RefusedView } from '../refusal.type.js';
+import { RecordResult } from '../registration/registration.resolver.js';
+import { CollectionNumber } from '../scalars.js';
+import { answersFamilies } from './conversation.service.js';
+import { ConversationMessageView, ConversationView, MessageTemplateView } from './conversation.type.js';
+
+const NUMBER = { description: 'The record’s collection number.' };
+const WHO = 'For whoever handles the record as a guardian, and for officers of its district';
+
+@Resolver(() => CollectionRecordView)
+export class RecordConversationResolver {
+  @FieldResolver(() => ConversationView, {
+    nullable: true,
+    description:
+      'What family and office write to each other, for the guardians who handle the record and officers of its district; null for everybody else.',
+  })
+  async conversation(
+    @Root() { row, key }: CollectionRecordView,
+    @Ctx() { viewer, records, districts, language }: Context,
+  ): Promise<ConversationView | null> {
+    if (viewer === null) return null;
+    const family = mayHandle(row);
+    if (!family && !answersFamilies(viewer, row.district)) return null;
+    const [facts, district] = await Promise.all([
+      records.conversation.load(row.id),
+      districts.byCode.load(row.district),
+    ]);
+    const side = family ? guardianOf(row) : 'OFFICE';
+    const reader = { side, subject: viewer.subject, language, district: district! } as const;
+    return new ConversationView(row.id, key, facts ?? {}, reader, row.language ?? 'zh-CN');
+  }
+
+  @Authorized<Action>('CORRESPOND')
+  @Mutation(() => RecordResult, {
+    description: `${WHO}: writes a message about the record, to the office or to its family, and marks as read what came before. The guardians get an SMS that there is a message, without a word of it, at most one an hour. Each side writes at most ${RULES.messagesTooMany.limit} in 24 hours.`,
+  })
+  async writeMessage(
+    @Arg('number', () => CollectionNumber, NUMBER) number: string,
+    @FreeText('text', { description: `The message: 1 to ${MESSAGE_LENGTH} characters, in lines.` })
+    text: string,
+    @Ctx() context: Context,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services } = context;
+    return answer(context, await services.conversations.write(em, actorOf(context), { number, text }));
+  }
+
+  @Authorized<Action>('CORRESPOND')
+  @Mutation(() => RecordResult, {
+    description: `${WHO}: marks as read what the other side has written until now. Each guardian reads for herself, an officer for the whole office.`,
+  })
+  async markMessagesRead(
+    @Arg('number', () => CollectionNumber, NUMBER) number: string,
+    @Ctx() context: Context,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services } = context;
+    return answer(context, await services.conversations.markRead(em, actorOf(context), number));
+  }
+
+  @Authorized<Action>('CORRESPOND')
+  @Mutation(() => RecordResult, {
+    description:
+      'For officers of the record’s district: what the family has written needs no answer. STAGE_CONFLICT when no message waits for one.',
+  })
+  async settleMessages(
+    @Arg('number', () => CollectionNumber, NUMBER) number: string,
+    @Ctx() context: Context,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services } = context;
+    return answer(context, await services.conversations.settle(em, actorOf(context), number));
+  }
+}
+
+@Resolver(() => ConversationView)
+export class ConversationResolver {
+  @FieldResolver(() => [ConversationMessageView], { description: 'The messages, oldest first.' })
+  async messages(
+    @Root() { record, key, facts, reader }: ConversationView,
+    @Ctx() { records }: Context,
+  ): Promise<ConversationMessageView[]> {
+    const rows = await records.conversationMessages.load(record);
+    return rows.map((row) => new ConversationMessageView(row, key, facts, reader));
+  }
+
+  @FieldResolver(() => [MessageTemplateView], {
+    description: 'What an officer can begin a message with; empty for a family.',
+  })
+  templates(
+    @Root() { reader, spoken }: ConversationView,
+    @Ctx() { language }: Context,
+  ): MessageTemplateView[] {
+    if (reader.side !== 'OFFICE') return [];
+    return MESSAGE_TEMPLATES.map(
+      (one) => new MessageTemplateView(one.key, one.name[language], templateIn(one, spoken)),
+    );
+  }
+}
+
+@Resolver(() => DistrictView)
+export class WaitingFamiliesResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many families of the present season wait for an answer to a message; null for whoever is no officer of the district.',
+  })
+  async familiesWaiting(
+    @Root() { code }: DistrictView,
+    @Ctx() { em, viewer, services, seasons }: Context,
+  ): Promise<number | null> {
+    if (viewer === null) return null;
+    const { year: season } = await seasons.present();
+    return services.conversations.waiting(em, viewer, { district: code, season });
+  }
+}
