@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { District } from '../district/district.entity.js';
 
-const SchoolSchema = defineEntity({
+export const SchoolSchema = defineEntity({
   name: 'School',
   tableName: 'school',
   properties: {

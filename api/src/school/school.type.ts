@@ -1,7 +1,7 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import { Ctx, Field, ObjectType } from 'type-graphql';
 import type { Context } from '../context.js';
 import { DistrictView } from '../district/district.type.js';
-import type { Language } from '../rulebook/refusal.js';
 import type { School } from './school.entity.js';
 
 @ObjectType('School', { description: 'A primary school.' })
