@@ -1,21 +1,21 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ApiError } from './platform/errors.js';
-
-/** As many as one page holds. */
-export const PAGE_LIMIT = 100;
+import { cursorOf } from './paging.js';
 
 @ObjectType('PageInfo', { description: 'Where a page of a list stands in it.' })
 export class PageInfoView {
-  @Field(() => Boolean, { description: 'Whether more follow after endCursor.' })
+  @Field(() => Boolean, { description: 'Whether there are more entries after endCursor.' })
   readonly hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something stands before startCursor.' })
+  @Field(() => Boolean, { description: 'Whether there are entries before startCursor.' })
   readonly hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the first; null on an empty page.' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first entry; null on an empty page.' })
   readonly startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last: `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last entry: pass it as `after` for the next page; null on an empty page.',
+  })
   readonly endCursor: string | null;
 
   constructor(cursors: readonly string[], more: { before: boolean; after: boolean }) {
@@ -26,18 +26,13 @@ export class PageInfoView {
   }
 }
 
-export function checkPageSize(first: number): number {
-  if (first >= 1 && first <= PAGE_LIMIT) return first;
-  throw new ApiError('BAD_USER_INPUT', { message: `first must be 1 to ${PAGE_LIMIT}.` });
-}
-
-/** A place in a list that is ordered by a number which nothing else has: rows that come or go move no page. */
-export const cursorOf = (id: string): string => Buffer.from(`v1:${id}`).toString('base64url');
-
-export function placeOf(cursor: string | null): string | null {
-  if (cursor === null) return null;
-  const [, id] = /^v1:(\d{1,18})$/.exec(Buffer.from(cursor.slice(0, 80), 'base64url').toString()) ?? [];
-  if (id === undefined)
-    throw new ApiError('BAD_USER_INPUT', { message: 'after is not a cursor of this list.' });
-  return id;
+/** What a page shows of its rows, of which one more was read than it holds; `goesOn` says that others were before it. */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  { first, goesOn }: { first: number; goesOn: boolean },
+  placeOf: (row: Row) => string,
+): { shown: Row[]; pageInfo: PageInfoView } {
+  const shown = rows.slice(0, first);
+  const cursors = shown.map((row) => cursorOf(placeOf(row)));
+  return { shown, pageInfo: new PageInfoView(cursors, { before: goesOn, after: rows.length > first }) };
 }

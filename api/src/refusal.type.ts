@@ -1,33 +1,44 @@
+import type { ExplainedRefusal, Language, Refusal, RefusalCode } from '@enrolment/rulebook/refusal.js';
+import { explain } from '@enrolment/rulebook/refusal.js';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ExplainedRefusal, Language, Refusal, RefusalCode } from './rulebook/refusal.js';
-import { explain } from './rulebook/refusal.js';
 import { RefusalCodeEnum } from './vocabulary.type.js';
 
 @ObjectType('Refusal', { description: 'A rule that the input breaks, in the reader’s language.' })
 export class RefusalView {
   constructor(private readonly explained: ExplainedRefusal) {}
 
-  @Field(() => RefusalCodeEnum, { description: 'Which rule.' })
+  @Field(() => String, {
+    description: 'Id of the rule as in `rules`, such as documentAlreadyRegistered. It never changes.',
+  })
+  get rule(): string {
+    return this.explained.rule;
+  }
+
+  @Field(() => RefusalCodeEnum, { description: 'The kind of rule; several rules can share one.' })
   get code(): RefusalCode {
     return this.explained.code;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: 'Path in the input, such as child.documentNumber; null for the whole.',
+    description: 'Path in the input, such as child.documentNumber; null when the whole input is concerned.',
   })
   get field(): string | null {
     return this.explained.field;
   }
 
   @Field(() => String, {
-    description: 'A sentence for the person, in the language of Accept-Language: zh-CN (default) or en.',
+    description:
+      'A sentence for the person, in the language that Accept-Language asks for: zh-CN (the default) or en.',
   })
   get message(): string {
     return this.explained.message;
   }
 
-  @Field(() => String, { nullable: true, description: 'What this person can do now.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person can do now; null when there is nothing to add.',
+  })
   get wayOut(): string | null {
     return this.explained.wayOut;
   }
@@ -42,7 +53,7 @@ export class RefusalView {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'In how many seconds it can be tried again, for cooldowns and limits.',
+    description: 'In how many seconds it can be tried again; null unless a cooldown or limit was met.',
   })
   get retryAfterSeconds(): number | null {
     return this.explained.retryAfterSeconds;
@@ -50,7 +61,7 @@ export class RefusalView {
 }
 
 @ObjectType('Refused', {
-  description: 'The input breaks rules: all of them at once, and nothing was written.',
+  description: 'The input breaks rules. All of them are listed at once, and nothing was written.',
 })
 export class RefusedView {
   @Field(() => [RefusalView], { description: 'Every broken rule, in the order of the form.' })
@@ -59,9 +70,4 @@ export class RefusedView {
   constructor(refusals: readonly Refusal[], language: Language) {
     this.refusals = refusals.map((refusal) => new RefusalView(explain(refusal, language)));
   }
-}
-
-/** What a use case answers when rules are broken; resolvers put it into words. */
-export class Refused {
-  constructor(readonly refusals: readonly Refusal[]) {}
 }

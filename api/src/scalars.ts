@@ -1,5 +1,5 @@
+import { compact } from '@enrolment/rulebook/text.js';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { compact } from './rulebook/text.js';
 
 const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -33,7 +33,7 @@ export const CalendarDate = textScalar(
 
 export const CollectionNumber = textScalar(
   'CollectionNumber',
-  '信息采集编号: 14 digits, YYYY DD NNNNNNN C — year of admission, entry code of the district, serial number, ISO 7064 MOD 11,10 check digit. Blanks are ignored in input.',
+  '信息采集编号: 14 digits, YYYY DD NNNNNNN C, that is the year of admission, the entry code of the district, a serial number and an ISO 7064 MOD 11,10 check digit. Blanks in the input are ignored.',
   (text) => {
     const number = text.length <= 40 ? compact(text) : '';
     if (!/^\d{14}$/.test(number)) throw bad('CollectionNumber must have 14 digits.');

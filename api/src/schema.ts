@@ -1,31 +1,59 @@
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema } from 'type-graphql';
+import { authChecker } from './platform/auth-checker.js';
 import { AdmissionResolver, AdmissionResultResolver } from './admission/admission.resolver.js';
+import { PreregistrationResolver } from './admission/preregistration.resolver.js';
+import { ApiTokenResolver } from './api-token/api-token.resolver.js';
 import { AuditTrailResolver } from './audit-trail/audit-trail.resolver.js';
+import { BulkResolver } from './bulk/bulk.resolver.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
+import { RegistrationOutlookResolver } from './calendar/outlook.resolver.js';
 import {
   AuthorizationResolver,
   RecordAuthorizationResolver,
 } from './authorization/authorization.resolver.js';
+import {
+  ConversationResolver,
+  RecordConversationResolver,
+  WaitingFamiliesResolver,
+} from './conversation/conversation.resolver.js';
+import { CorrectionRequestResolver } from './correction/correction-request.resolver.js';
 import { CorrectionResolver } from './correction/correction.resolver.js';
 import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
 import { CollectionFormResolver } from './collection-form/collection-form.resolver.js';
+import { DashboardResolver } from './dashboard/dashboard.resolver.js';
+import { DistrictCountResolver } from './dashboard/district-count.resolver.js';
+import { FlowResolver } from './dashboard/flow.resolver.js';
 import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './details/details.resolver.js';
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
+import { JobResolver } from './job/job.resolver.js';
+import { OfficeActionResolver } from './office-action/office-action.resolver.js';
+import { ClaimResolver } from './claim/claim.resolver.js';
 import { ConsentResolver, NoticeResolver } from './notice/notice.resolver.js';
+import { LikenessResolver, NearDuplicateResolver } from './likeness/likeness.resolver.js';
+import { RecordChangeResolver } from './record-change/record-change.resolver.js';
 import { RecordExportResolver } from './record-export/record-export.resolver.js';
+import { RecordListResolver, RecordTotalResolver } from './record-list/record-list.resolver.js';
 import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
+import { ReturnTextResolver } from './return-text/return-text.resolver.js';
+import { RecordRetentionResolver, RetentionResolver } from './retention/retention.resolver.js';
 import { ReviewRequirementResolver } from './review/requirement.resolver.js';
 import { ReviewResolver } from './review/review.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
-import { SeasonResolver } from './season/season.resolver.js';
+import { SessionResolver } from './session/session.resolver.js';
+import { SchoolDeskResolver } from './school-desk/school-desk.resolver.js';
+import { SeasonResolver, SiteResolver } from './season/season.resolver.js';
+import { SetupResolver } from './setup/setup.resolver.js';
+import { SimulatedDistrictResolver, SimulationResolver } from './simulation/simulation.resolver.js';
 import { SmsCodeResolver } from './sms-code/sms-code.resolver.js';
+import { StaffGrantResolver } from './staff-grant/staff-grant.resolver.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { WayResolver } from './way/way.resolver.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
 import { WithdrawalResolver } from './withdrawal/withdrawal.resolver.js';
 
 /** The schema; the rulebook does what a validation library would, hence `validate: false`. */
@@ -34,34 +62,65 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
     resolvers: [
       AdmissionResolver,
       AdmissionResultResolver,
+      ApiTokenResolver,
       AuditTrailResolver,
+      BulkResolver,
       CalendarResolver,
       DisclosureResolver,
       AuthorizationResolver,
+      ClaimResolver,
       ConsentResolver,
+      ConversationResolver,
+      CorrectionRequestResolver,
       CorrectionResolver,
       CollectionFormResolver,
+      DashboardResolver,
+      DistrictCountResolver,
+      FlowResolver,
       DetailsFormResolver,
       DetailsResolver,
       DistrictResolver,
       GuidanceResolver,
       IdentityCheckResolver,
+      JobResolver,
+      LikenessResolver,
+      NearDuplicateResolver,
       NoticeResolver,
+      OfficeActionResolver,
+      PreregistrationResolver,
       RecordAuthorizationResolver,
+      RecordChangeResolver,
+      RecordConversationResolver,
       RecordDetailsResolver,
       RecordExportResolver,
+      RecordListResolver,
+      RecordTotalResolver,
       RecordResolver,
+      RegistrationOutlookResolver,
       RegistrationResolver,
+      RecordRetentionResolver,
+      RetentionResolver,
+      ReturnTextResolver,
       ReviewRequirementResolver,
       ReviewResolver,
       RulesResolver,
       SeasonResolver,
+      SessionResolver,
+      SiteResolver,
+      SetupResolver,
+      SchoolDeskResolver,
+      SimulatedDistrictResolver,
+      SimulationResolver,
       SmsCodeResolver,
+      StaffGrantResolver,
       ViewerResolver,
+      WaitingFamiliesResolver,
       WayResolver,
+      WebhookResolver,
       WithdrawalResolver,
     ],
     validate: false,
+    authChecker,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     ...(emitTo ? { emitSchemaFile: { path: emitTo, sortedSchema: true } } : {}),
   });

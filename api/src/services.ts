@@ -1,30 +1,51 @@
+import { ClaimService } from './claim/claim.service.js';
 import { AdmissionService } from './admission/admission.service.js';
+import { PreregistrationService } from './admission/preregistration.service.js';
+import { BulkService } from './bulk/bulk.service.js';
 import { CalendarService } from './calendar/calendar.service.js';
+import { ApiTokenService } from './api-token/api-token.service.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
 import { CollectionFormService } from './collection-form/collection-form.service.js';
 import type { FormSettings } from './config.js';
-import type { Reader } from './context.js';
+import { ConversationService } from './conversation/conversation.service.js';
+import { CorrectionRequestService } from './correction/correction-request.service.js';
 import { CorrectionService } from './correction/correction.service.js';
+import { DashboardService } from './dashboard/dashboard.service.js';
 import { DetailsService } from './details/details.service.js';
 import { IdentityCheckService } from './identity-check/identity-check.service.js';
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
+import { JobService } from './job/job.service.js';
+import { LikenessService } from './likeness/likeness.service.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
+import { AuditSeals } from './platform/audit/seals.js';
+import { Rates } from './platform/rates/rates.js';
 import type { KeyRing } from './platform/keys.js';
-import { staffGrant } from './record/access.js';
-import { RecordService, type RecordRow } from './record/record.service.js';
-import { CollectionRecordView } from './record/record.type.js';
-import { Refused, RefusedView } from './refusal.type.js';
+import { Chronicle } from './record/chronicle.js';
+import { RecordChangeService } from './record-change/record-change.service.js';
+import { RecordListService } from './record-list/record-list.service.js';
+import { RecordService } from './record/record.service.js';
 import { ReminderService } from './reminder/reminder.service.js';
 import { RecordExportService } from './record-export/record-export.service.js';
 import { RegistrationService } from './registration/registration.service.js';
+import { ReturnTextService } from './return-text/return-text.service.js';
+import { RetentionService } from './retention/retention.service.js';
 import { AppealService } from './review/appeal.service.js';
+import { BatchService, batchJobs } from './review/batch.service.js';
 import { ReviewService } from './review/review.service.js';
+import { SchoolDeskService } from './school-desk/school-desk.service.js';
+import { SessionService } from './session/session.service.js';
+import { SeasonService } from './season/season.service.js';
+import { SimulationService } from './simulation/simulation.service.js';
 import { SmsCodeService } from './sms-code/sms-code.service.js';
+import { StaffGrantService } from './staff-grant/staff-grant.service.js';
+import { WebhookDeliveryService } from './webhook/delivery.service.js';
+import type { WebhookSender } from './webhook/sender.js';
+import { WebhookService } from './webhook/webhook.service.js';
 import { WithdrawalService } from './withdrawal/withdrawal.service.js';
 
 export type Services = ReturnType<typeof createServices>;
@@ -32,49 +53,86 @@ export type Services = ReturnType<typeof createServices>;
 /** The use cases, wired once a process. */
 export function createServices(
   keys: KeyRing,
-  gateways: { readonly sms: SmsGateway; readonly verification: VerificationGateway },
+  gateways: {
+    readonly sms: SmsGateway;
+    readonly verification: VerificationGateway;
+    readonly webhooks: WebhookSender;
+  },
   formSettings: FormSettings,
+  rates = new Rates(),
 ) {
   const messages = new MessageService(keys, gateways.sms);
-  const codes = new SmsCodeService(keys, messages);
+  const codes = new SmsCodeService(keys);
   const captcha = new CaptchaService(keys);
   const notices = new NoticeService(keys);
   const records = new RecordService(keys);
-  const reviews = new ReviewService(keys, messages);
-  const identityChecks = new IdentityCheckService(keys, gateways.verification, reviews, messages);
-  const authorization = new AuthorizationService(keys, records, messages);
-  /** A record as this reader may see it. */
-  const view = (row: RecordRow, { viewer, now }: Reader): CollectionRecordView => {
-    const key = keys.keyOf(row);
-    return new CollectionRecordView(row, key, {
-      staff: viewer !== null && staffGrant(viewer, row) !== null,
-      now,
-    });
+  const sessions = new SessionService(keys);
+  const chronicle = new Chronicle(keys);
+  const reviews = new ReviewService(keys, chronicle);
+  const identityChecks = new IdentityCheckService(keys, gateways.verification, reviews, chronicle);
+  const admissions = new AdmissionService(keys, chronicle);
+  const preregistrations = new PreregistrationService(keys, chronicle);
+  const claims = new ClaimService(keys, chronicle);
+  const recordLists = new RecordListService(keys);
+  const batches = {
+    DECIDE_REVIEW_ITEM: reviews.deciding,
+    DECIDE_IDENTITY_CHECK: identityChecks.deciding,
+    REJECT_RECORDS: reviews.rejecting,
+    PREREGISTER: preregistrations.preregistering,
+    APPROVE_ADMISSIONS: admissions.deciding,
+    CLAIM_RECORDS: claims.claiming,
+    RELEASE_RECORDS: claims.releasing,
+    TAKE_OVER_RECORDS: claims.takingOver,
   };
+  const correction = new CorrectionService(keys, identityChecks, chronicle);
+  const forms = new CollectionFormService(keys, records, sessions, formSettings);
+  const jobs = new JobService(keys, batchJobs(keys, batches));
+  const webhooks = new WebhookService(keys, gateways.webhooks);
+  const authorization = new AuthorizationService(keys, records, chronicle);
   const auditTrail = new AuditTrailService(keys);
   return {
+    keys,
+    rates,
     authorization,
-    details: new DetailsService(keys, records, reviews, authorization, identityChecks),
+    dashboards: new DashboardService(),
+    details: new DetailsService(keys, records, authorization, identityChecks, chronicle),
     messages,
     auditTrail,
-    disclosure: new DisclosureService(keys),
+    auditSeals: new AuditSeals(keys),
+    disclosure: new DisclosureService(keys, chronicle),
     captcha,
     notices,
     records,
+    recordLists,
     reviews,
     identityChecks,
-    appeals: new AppealService(keys, records, reviews, messages),
-    admissions: new AdmissionService(keys, messages),
+    jobs,
+    appeals: new AppealService(keys, records, reviews, chronicle),
+    admissions,
+    preregistrations,
+    apiTokens: new ApiTokenService(webhooks),
+    batches: new BatchService(keys, batches, jobs),
+    bulk: new BulkService(keys, jobs, recordLists),
     calendar: new CalendarService(),
+    changes: new RecordChangeService(),
+    claims,
+    conversations: new ConversationService(keys, records, chronicle),
+    likeness: new LikenessService(keys, chronicle),
+    returnTexts: new ReturnTextService(),
+    retention: new RetentionService(),
+    seasons: new SeasonService(),
     exports: new RecordExportService(keys, records, codes, auditTrail),
-    forms: new CollectionFormService(keys, records, formSettings),
-    correction: new CorrectionService(keys, identityChecks, messages),
+    forms,
+    schoolDesk: new SchoolDeskService(records, forms, rates),
+    correction,
+    correctionRequests: new CorrectionRequestService(keys, records, correction, chronicle),
     reminders: new ReminderService(keys, messages),
-    registration: new RegistrationService(keys, notices, captcha, codes, messages),
-    withdrawal: new WithdrawalService(keys, codes, messages),
-    view,
-    /** What a mutation answers: the record, or the rules that were broken. */
-    answer: (reader: Reader, result: RecordRow | Refused): CollectionRecordView | RefusedView =>
-      result instanceof Refused ? new RefusedView(result.refusals, reader.language) : view(result, reader),
+    registration: new RegistrationService(keys, notices, captcha, codes),
+    sessions,
+    simulations: new SimulationService(keys),
+    staffGrants: new StaffGrantService(),
+    webhooks,
+    webhookDeliveries: new WebhookDeliveryService(keys, gateways.webhooks),
+    withdrawal: new WithdrawalService(keys, records, codes, chronicle),
   };
 }

@@ -1,12 +1,17 @@
+import type { DateKind } from '@enrolment/rulebook/dates.js';
+import type { Choice } from '@enrolment/rulebook/details/choices.js';
+import * as called from '@enrolment/rulebook/names.js';
+import type { RefusalCode } from '@enrolment/rulebook/refusal.js';
+import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
+import * as words from '@enrolment/rulebook/vocabulary.js';
+import type { Step, StepKind, TurnHolder } from '@enrolment/rulebook/way.js';
+import type { Names } from '@enrolment/rulebook/words.js';
 import { registerEnumType } from 'type-graphql';
-import type { FieldInput } from './rulebook/details/fields.js';
-import type { RefusalCode } from './rulebook/refusal.js';
-import type { DateKind } from './rulebook/dates.js';
-import type { Step, StepKind, TurnHolder } from './rulebook/way.js';
-import * as words from './vocabulary.js';
+
+const ENUMS = new Map<string, object>();
 
 /** Registers a list of words as a GraphQL enum in which every value is described. */
-function asEnum<Word extends string>(
+export function asEnum<Word extends string>(
   name: string,
   description: string,
   values: Record<Word, string>,
@@ -19,35 +24,43 @@ function asEnum<Word extends string>(
       Object.entries<string>(values).map(([word, text]) => [word, { description: text }]),
     ) as Record<Word, { description: string }>,
   });
+  ENUMS.set(name, names);
   return names;
+}
+
+/** The enum of a field's choices: one of those below, or a new one with the choices' own labels. */
+export function enumOf(name: string, choices: readonly Choice[]): object {
+  const texts = choices.map(({ value, label }) => [value, `${label['zh-CN']}: ${label.en}.`]);
+  return (
+    ENUMS.get(name) ?? asEnum(name, 'The choices of a field of the details form.', Object.fromEntries(texts))
+  );
+}
+
+/** What each word is called, Chinese first; a remark says more where the name does not say all. */
+function described<Word extends string>(
+  names: Names<Word>,
+  remarks?: Readonly<Partial<Record<Word, string>>>,
+): Record<Word, string> {
+  const texts = (Object.keys(names) as Word[]).map((word) => {
+    const { 'zh-CN': zh, en } = names[word];
+    return [word, `${zh}: ${remarks?.[word] ?? `${en}.`}`];
+  });
+  return Object.fromEntries(texts) as Record<Word, string>;
 }
 
 export const ServiceKindEnum = asEnum<words.ServiceKind>(
   'ServiceKind',
   'The three services (the manual calls each 适龄儿童入学服务).',
-  {
-    NON_LOCAL_HUKOU: '非本市户籍适龄儿童入学服务: children without Beijing hukou.',
-    TREATED_AS_LOCAL: '按本市户籍对待、外国籍适龄儿童入学服务: one of seven grounds.',
-    LOCAL_HUKOU: '本市户籍适龄儿童入学服务: children with Beijing hukou.',
-  },
+  described(called.SERVICE_NAMES, {
+    TREATED_AS_LOCAL:
+      'children with one of the six grounds of manual 七, and children of foreign nationality.',
+  }),
 );
 
 export const GroundEnum = asEnum<words.TreatedAsLocalGround>(
   'TreatedAsLocalGround',
-  'What lets a child use TREATED_AS_LOCAL (manual 七).',
-  {
-    TAIWAN_COMPATRIOT:
-      '区台办认定的台胞子女: child of a Taiwan compatriot, confirmed by the district’s Taiwan office.',
-    OVERSEAS_CHINESE:
-      '区侨务部门认定的华侨子女: child of overseas Chinese, confirmed by the district’s office.',
-    POSTDOCTORAL: '在京在站博士后研究人员子女: child of a postdoctoral researcher at a Beijing station.',
-    MILITARY_RELOCATION:
-      '正在办理随军手续的现役军人子女: child of a serviceman whose family is moving to Beijing.',
-    ONE_PARENT_LOCAL: '父母一方为本市户籍: one parent has Beijing hukou.',
-    WORK_RESIDENCE_PERMIT:
-      '父母一方持有《北京市工作居住证》: one parent holds a Beijing work residence permit.',
-    FOREIGN_NATIONAL: '外国籍: a child of foreign nationality.',
-  },
+  'The grounds that let a child use TREATED_AS_LOCAL (manual 七).',
+  described(called.GROUND_NAMES),
 );
 
 export const DocumentTypeEnum = asEnum<words.DocumentType>(
@@ -69,132 +82,185 @@ export const SexEnum = asEnum<words.Sex>('Sex', 'Sex (GB/T 2261.1).', {
   FEMALE: '女, code 2.',
 });
 
-export const PhaseKindEnum = asEnum<words.PhaseKind>('PhaseKind', 'The phases of a district’s calendar.', {
-  REGISTRATION: '注册与信息采集: children can be registered.',
-  DETAILS: '录入详细信息: details can be filled in and submitted.',
-  REVIEW: '入学资格审核: the review items are decided.',
-  CORRECTION: '补充更正: what was returned can be corrected.',
-  FORM_PRINTING: '打印信息采集表: the collection form can be printed.',
-  SCHOOL_PREREGISTRATION: '学校预登记: schools preregister the children who bring the form.',
-  RESULT: '公布入学结果: results are published.',
-});
+export const PhaseKindEnum = asEnum<words.PhaseKind>(
+  'PhaseKind',
+  'The phases of a district’s calendar.',
+  described(called.PHASE_NAMES, {
+    REGISTRATION: 'children can be registered.',
+    DETAILS: 'details can be filled in and submitted.',
+    REVIEW: 'the review items are decided.',
+    CORRECTION: 'what was returned can be corrected.',
+    FORM_PRINTING: 'the collection form can be printed.',
+    SCHOOL_PREREGISTRATION: 'schools preregister the children who bring the form.',
+    RESULT: 'results are published.',
+  }),
+);
+
+export const SeasonStateEnum = asEnum<words.SeasonState>(
+  'SeasonState',
+  'The states of a season. It goes through them in one direction: planned, open, closed, archived. Two seasons can be open at once.',
+  {
+    PLANNED: '筹备中: it is being prepared, and families do not see it.',
+    OPEN: '进行中: its calendar is shown and in force.',
+    CLOSED: '已结束: every window is over; families can still read their records.',
+    ARCHIVED: '已归档: its data are erased when the prescribed periods have passed.',
+  },
+);
+
+export const RetentionKindEnum = asEnum<words.RetentionKind>(
+  'RetentionKind',
+  '到期删除: the kinds of data with a retention period of their own.',
+  {
+    UNSUBMITTED: 'Records that were never submitted; kept from the end of their district’s DETAILS window.',
+    RECORDS: 'All records of the season with their messages; kept from the day the season was archived.',
+    MESSAGES: 'Messages that no longer belong to a record; kept from the day they were sent.',
+    API_TOKENS:
+      'API tokens; kept from the day they ended or were revoked, and as long as a webhook that they registered exists.',
+  },
+);
 
 export const QuestionKindEnum = asEnum<words.QuestionKind>(
   'QuestionKind',
-  'How the answer to a district’s question is given.',
+  'Kind of answer to a district’s question.',
   {
     TEXT: 'Free text.',
     CHOICE: 'One of the choices.',
     DATE: 'A calendar day, YYYY-MM-DD.',
     NUMBER: 'A number.',
-    BOOLEAN: 'Yes or no: true or false.',
+    BOOLEAN: 'Yes or no, given as true or false.',
   },
 );
 
-export const GuardianRoleEnum = asEnum<words.GuardianRole>('GuardianRole', 'Which of the two guardians.', {
+export const GuardianRoleEnum = asEnum<words.GuardianRole>('GuardianRole', 'One of the two guardians.', {
   FIRST: '监护人(一), who registers.',
-  SECOND: '监护人(二), filled in with the details.',
+  SECOND: '监护人(二), named in the details.',
 });
 
-export const RelationEnum = asEnum<words.Relation>('Relation', 'What a guardian is to the child.', {
-  FATHER: '父亲',
-  MOTHER: '母亲',
-  GRANDPARENT: '祖父母或外祖父母',
-  OTHER_LEGAL_GUARDIAN: '其他法定监护人',
-});
+export const DocumentHolderEnum = asEnum<words.DocumentHolder>(
+  'DocumentHolder',
+  'A person of whom a record holds a document.',
+  described(called.DOCUMENT_HOLDER_NAMES),
+);
 
-export const HouseholdKindEnum = asEnum<words.HouseholdKind>('HouseholdKind', '户别.', {
-  FAMILY: '家庭户',
-  COLLECTIVE: '集体户',
-});
+export const RelationEnum = asEnum<words.Relation>(
+  'Relation',
+  'A guardian’s relation to the child.',
+  described(called.RELATION_NAMES),
+);
 
-export const ResidenceKindEnum = asEnum<words.ResidenceKind>(
+asEnum<words.HouseholdKind>('HouseholdKind', '户别.', described(called.HOUSEHOLD_NAMES));
+
+asEnum<words.ResidenceKind>(
   'ResidenceKind',
   '住房类型: each is proved by a document of its own.',
-  {
-    OWNED: '自有住房: by the real-estate certificate.',
-    RENTED: '租住住房: by the filed lease.',
-    PUBLIC_RENTAL: '公租房: by its lease.',
-    EMPLOYER_PROVIDED: '单位住房.',
-    RELATIVE_OWNED: '直系亲属的住房: by the real-estate certificate.',
-    OTHER: '其他.',
-  },
+  described(called.RESIDENCE_NAMES, {
+    OWNED: 'proved by the real-estate certificate.',
+    RENTED: 'proved by the filed lease.',
+    PUBLIC_RENTAL: 'proved by its lease.',
+    RELATIVE_OWNED: 'proved by the real-estate certificate.',
+  }),
 );
 
-export const EmploymentKindEnum = asEnum<words.EmploymentKind>(
+asEnum<words.EmploymentKind>(
   'EmploymentKind',
-  '就业类型: decides which authority checks it.',
-  {
-    EMPLOYED: '单位职工.',
-    LEGAL_REPRESENTATIVE: '企业法定代表人.',
-    SHAREHOLDER: '企业股东.',
-    PARTNER: '合伙人.',
-    SELF_EMPLOYED: '个体工商户.',
-    FLEXIBLE: '灵活就业: without an employer.',
-  },
+  '就业类型: it decides which authority checks the employment.',
+  described(called.EMPLOYMENT_NAMES, { FLEXIBLE: 'without an employer.' }),
 );
 
 export const DetailBlockEnum = asEnum<words.DetailBlock>('DetailBlock', 'The parts of the details form.', {
-  CHILD: 'What is asked of the child beyond the registration.',
+  CHILD: 'Facts about the child that the registration does not ask for.',
   HOUSEHOLD: '户口簿.',
   RESIDENCE: '在京实际住所.',
   GUARDIANS: '监护人: relations, and the second guardian.',
+  GROUND: '认定材料: what proves the ground of TREATED_AS_LOCAL.',
   EMPLOYMENT: '在京务工就业.',
   RESIDENCE_PERMIT: '北京市居住证.',
+  SUPPORT: '特别需要和家庭情况: special needs, language, brothers, sisters and twins.',
   QUESTIONS: 'The district’s own questions.',
 });
 
 export const NeedEnum = asEnum<words.Need>('Need', 'Whether a part of the details form is needed.', {
-  REQUIRED: 'Details cannot be submitted without it.',
-  OPTIONAL: 'It can be left out; once begun it has to be right.',
-  NOT_ASKED: 'Not asked, and not taken: what is not needed is not collected.',
+  REQUIRED: 'The details cannot be submitted without it.',
+  OPTIONAL: 'It can be left out, but once begun it has to be complete and right.',
+  NOT_ASKED: 'It is not asked and not accepted: what is not needed is not collected.',
 });
 
-export const FieldInputEnum = asEnum<FieldInput>('FieldInput', 'How a field of the form is filled in.', {
-  TEXT: 'A line of text.',
-  CHOICE: 'One of the choices.',
-  DATE: 'A calendar day.',
-  DISTRICT: 'The entry code of a district.',
-});
-
-export const RoleEnum = asEnum<words.Role>('Role', 'What a signed-in person may be.', {
-  GUARDIAN: '监护人: sees what she registered.',
-  SCHOOL_REGISTRAR: '学校登记员 of one school.',
-  DISTRICT_OFFICER: '区教委审核人员 of one district.',
-  DISTRICT_ADMIN: '区教委管理员 of one district.',
-  MUNICIPAL_ADMIN: '市教委管理员: the whole city.',
-});
-
-export const ViewerRelationEnum = asEnum<words.ViewerRelation>(
-  'ViewerRelation',
-  'How the viewer came to a record.',
+export const FieldInputEnum = asEnum<words.FieldInput>(
+  'FieldInput',
+  'Kind of control with which a field of the form is filled in.',
   {
-    REGISTRANT: '监护人(一): registered it.',
-    AUTHORIZED: '监护人(二): was authorised by the registrant (授权); may not withdraw or authorise.',
-    STAFF: 'Sees it in an office: district, city or school.',
+    TEXT: 'A line of text.',
+    CHOICE: 'One of the choices.',
+    DATE: 'A calendar day.',
+    NUMBER: 'A number such as 3.5.',
+    BOOLEAN: 'Yes or no, given as true or false.',
+    DISTRICT: 'The entry code of a district.',
   },
 );
 
-export const StageEnum = asEnum<words.Stage>('Stage', 'How far a record is on its way.', {
-  REGISTERED: '已注册: waits for the details.',
-  DETAILS_DRAFTED: '已暂存: a draft of the details is kept.',
-  SUBMITTED: '已提交: 身份证及户籍信息待验证.',
-  IDENTITY_VERIFIED: '身份证及户籍信息已验证: the review items are being decided.',
-  RETURNED: '退回补充更正: the reason is shown, the guardian may submit again.',
-  REJECTED: '审核未通过: with the reason and the way to ask for a second look.',
-  APPEALED: '申请复核: the guardian asked for a second look.',
-  APPROVED: '审核通过: the form can be printed.',
-  PREREGISTERED: '学校预登记已完成.',
-  ADMITTED: '区教委审核通过.',
-  WITHDRAWN: '已撤销.',
-});
+export const RoleEnum = asEnum<words.Role>(
+  'Role',
+  'The roles of signed-in persons and of systems.',
+  described(called.ROLE_NAMES, {
+    GUARDIAN: 'reads the records that he or she has registered or is authorised for.',
+    SCHOOL_REGISTRAR: 'of one school.',
+    DISTRICT_OFFICER: 'of one district.',
+    DISTRICT_ADMIN: 'of one district.',
+    MUNICIPAL_ADMIN: 'the whole city.',
+    DISTRICT_SYSTEM: 'a program of one district, in what its scopes name.',
+    MUNICIPAL_SYSTEM: 'a program of the city, in what its scopes name.',
+  }),
+);
+
+export const GrantStateEnum = asEnum<words.GrantState>(
+  'GrantState',
+  'How a role that somebody was given stands.',
+  described(called.GRANT_STATE_NAMES, {
+    AHEAD: 'it holds from a later moment on.',
+    HOLDS: 'it holds.',
+    ENDED: 'its time is over.',
+    TAKEN: 'an administrator has taken it away.',
+  }),
+);
+
+export const TokenScopeEnum = asEnum<words.TokenScope>(
+  'TokenScope',
+  'What an API token is for. Without a scope it reads what everybody may read without signing in.',
+  described(called.TOKEN_SCOPE_NAMES, {
+    DASHBOARDS: 'reads what is counted; counts below 5 are hidden unless LISTS is there as well.',
+    LISTS: 'reads records, their numbers masked. Each look is audited.',
+    DECISIONS:
+      'decides identity checks, review items, rejections, second looks and admissions of a district, and reads its jobs.',
+    IMPORTS: 'sets up the city from files; for tokens of the city alone.',
+    WEBHOOKS: 'registers webhooks, and looks after those that it has registered itself.',
+  }),
+);
+
+export const ViewerRelationEnum = asEnum<words.ViewerRelation>(
+  'ViewerRelation',
+  'The viewer’s relation to a record.',
+  {
+    REGISTRANT: '监护人(一): registered it.',
+    AUTHORIZED: '监护人(二): authorised by the registrant (授权); may neither withdraw nor authorise.',
+    STAFF: 'Staff of a district, a school or the city.',
+  },
+);
+
+export const StageEnum = asEnum<words.Stage>(
+  'Stage',
+  'The stages of a record.',
+  described(
+    called.STAGE_NAMES,
+    Object.fromEntries(words.STAGES.map((stage) => [stage, STAGE_PLAN[stage].remark])),
+  ),
+);
 
 export const RefusalCodeEnum = asEnum<RefusalCode>(
   'RefusalCode',
-  'Which rule the input breaks; `rules` has their texts.',
+  'The kinds of rule that an input can break; `rules` has the texts.',
   {
     REQUIRED: 'Something that is needed is missing.',
-    INVALID_FORMAT: 'Written in a way that it cannot be.',
+    INVALID_FORMAT: 'The value does not have the right format.',
     DOCUMENT_CHECKSUM: 'The check digit of a document number is wrong (GB 11643-1999).',
     DOCUMENT_MISMATCH: 'Birth date or sex disagree with the document number.',
     DOCUMENT_ALREADY_REGISTERED: '一个证件号码只允许注册一个采集编号 (manual 一(二)3).',
@@ -205,53 +271,62 @@ export const RefusalCodeEnum = asEnum<RefusalCode>(
     SERVICE_MISMATCH: 'The child belongs to another service (manual 七).',
     CONSULT_DISTRICT: '咨询入学所在区教委 (manual 七).',
     OUTSIDE_WINDOW: 'The district’s window is not open.',
-    NOTICE_NOT_READ: '监护人须知 was not opened, or less than its reading time ago (manual 一(一)4).',
+    NOTICE_NOT_READ:
+      '监护人须知 was not opened, or was opened less than its reading time ago (manual 一(一)4).',
     CONSENT_REQUIRED: '《个人信息保护政策》 in force was not accepted (manual 一(一)5).',
     CAPTCHA_FAILED: 'The robot check did not pass or was used before.',
-    SMS_CODE_WRONG: 'Another code than the one sent (manual 一(二)6).',
-    SMS_CODE_EXPIRED: 'No code is valid any more: expired or used.',
+    SMS_CODE_WRONG: 'The code is not the one that was sent (manual 一(二)6).',
+    SMS_CODE_EXPIRED: 'No code is valid: it has expired or been used.',
     SMS_ATTEMPTS_EXCEEDED: 'Too many wrong codes: the code is void.',
-    SMS_COOLDOWN: 'Less than 180 s since the last code (manual 六(二)3).',
-    SMS_DAILY_LIMIT: 'Too many codes for this phone today.',
+    SMS_COOLDOWN: 'The last code was sent less than 180 s ago (manual 六(二)3).',
+    SMS_DAILY_LIMIT: 'Too many codes were requested today for this phone or account.',
     STAGE_CONFLICT: 'The record is not in a stage that allows this.',
-    STALE_VERSION: 'Somebody saved in between.',
+    CONFIRMATION_NEEDED:
+      'The value is unusual but may be right: send it again with the family’s confirmation.',
+    CLAIMED: 'A colleague has the record in hand.',
+    STALE_VERSION: 'Somebody has saved in between.',
     NOT_ALLOWED: 'This person may not do this.',
   },
 );
 
 export const CheckStatusEnum = asEnum<words.CheckStatus>(
   'CheckStatus',
-  'How a check or a review item stands.',
-  {
-    PENDING: '待审核: not decided yet.',
-    PASSED: '通过.',
-    RETURNED: '退回补充更正: the family can correct it.',
-    FAILED: '未通过. By the automatic match it never ends anything: it waits for an officer.',
-  },
+  'Status of a check or of a review item.',
+  described(called.CHECK_STATUS_NAMES, {
+    PENDING: 'not decided yet.',
+    RETURNED: 'the family can correct it.',
+    FAILED: 'a failed automatic match ends nothing; an officer looks at it.',
+  }),
 );
 
 export const ReviewItemKindEnum = asEnum<words.ReviewItemKind>(
   'ReviewItemKind',
-  'What is reviewed. Which items a record has depends on its service and district: they are data.',
-  {
-    IDENTITY_AND_HUKOU: '身份证及户籍信息: decided by the automatic match, or by an officer.',
-    HOUSEHOLD_REGISTER: '全家户口簿.',
-    RESIDENCE_PERMIT: '北京市居住证 of the guardians.',
-    RESIDENCE: '在京实际住所居住材料.',
-    EMPLOYMENT: '在京务工就业材料.',
-    GROUND: '按本市户籍对待的认定材料.',
-    OTHER: 'Something that one district asks for.',
-  },
+  'The review items. Service and district decide which of them a record has.',
+  described(called.REVIEW_ITEM_NAMES, {
+    IDENTITY_AND_HUKOU: 'decided by the automatic match, or by an officer.',
+    RESIDENCE_PERMIT: 'the guardians’ permits.',
+    OTHER: 'something that one district asks for.',
+  }),
 );
 
 export const AdmissionOutcomeEnum = asEnum<words.AdmissionOutcome>(
   'AdmissionOutcome',
-  '入学结果: what the district decides after the preregistration.',
-  {
-    PENDING: 'Not decided yet.',
-    ADMITTED: '录取.',
-    NOT_ADMITTED: '未录取.',
-  },
+  '入学结果: what the district decides after the school’s preregistration.',
+  described(called.ADMISSION_OUTCOME_NAMES),
+);
+
+export const SimulationReasonEnum = asEnum<words.SimulationReason>(
+  'SimulationReason',
+  'Why a change of the rules would change a live record.',
+  described(called.SIMULATION_REASON_NAMES, {
+    TOO_YOUNG: 'within the season’s age range, and born after that of the simulation.',
+    TOO_OLD: 'within the season’s age range, and born before that of the simulation.',
+    COMES_INTO_RANGE: 'outside the season’s age range, and within that of the simulation.',
+    RESIDENCE_TOO_LATE: 'the lease begins after the simulated cut-off.',
+    DOCUMENT_ASKED: 'the details have not been submitted yet, and one more document would be needed.',
+    DOCUMENT_ASKED_AGAIN:
+      'the details were submitted before, and the family would have to hand in one more document.',
+  }),
 );
 
 export const TurnHolderEnum = asEnum<TurnHolder>('TurnHolder', 'Who has to act.', {
@@ -262,15 +337,15 @@ export const TurnHolderEnum = asEnum<TurnHolder>('TurnHolder', 'Who has to act.'
   NOBODY: 'Nobody at the moment.',
 });
 
-export const DateKindEnum = asEnum<DateKind>('DateKind', 'What a date of a family is about.', {
-  DETAILS_OPEN: 'From when on details can be filled in.',
-  DETAILS_DUE: 'Until when details can be submitted.',
+export const DateKindEnum = asEnum<DateKind>('DateKind', 'What a family’s date is about.', {
+  DETAILS_OPEN: 'The first day for filling in the details.',
+  DETAILS_DUE: 'The last day for submitting the details.',
   REVIEW: '入学资格审核: the days on which the district shows its decisions.',
-  RETURNED_DUE: 'Until when what was returned can be corrected.',
-  APPEAL_DUE: 'Until when a second look can be asked for.',
-  FORM_PRINTING: 'From when on the form can be printed.',
+  RETURNED_DUE: 'The last day for correcting what was returned.',
+  APPEAL_DUE: 'The last day for asking for a second look.',
+  FORM_PRINTING: 'The first day for printing the form.',
   SCHOOL_PREREGISTRATION: '学校预登记: the days on which schools take the form.',
-  RESULT: 'From when on results are published.',
+  RESULT: 'The first day on which results are published.',
 });
 
 export const StepKindEnum = asEnum<StepKind>('StepKind', 'The steps of the way (manual 一 to 五).', {
@@ -283,8 +358,8 @@ export const StepKindEnum = asEnum<StepKind>('StepKind', 'The steps of the way (
   RESULT: '入学结果.',
 });
 
-export const StepStateEnum = asEnum<Step['state']>('StepState', 'How a step stands.', {
-  DONE: 'Behind the record.',
-  NOW: 'Where the record stands.',
-  NEXT: 'Still to come.',
+export const StepStateEnum = asEnum<Step['state']>('StepState', 'The states of a step.', {
+  DONE: 'The record has passed it.',
+  NOW: 'The record stands here.',
+  NEXT: 'It is still to come.',
 });

@@ -1,20 +1,22 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { ADMISSION_OUTCOMES, type AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
+import { defineEntity, p, ref } from '@mikro-orm/core';
+import type { DataKey } from '../platform/keys.js';
+import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { School } from '../school/school.entity.js';
-import { ADMISSION_OUTCOMES } from '../vocabulary.js';
 
-const AdmissionSchema = defineEntity({
+export const AdmissionSchema = defineEntity({
   name: 'Admission',
   tableName: 'admission',
   properties: {
-    record: () => p.manyToOne(CollectionRecord).mapToPk().primary(),
-    school: () => p.manyToOne(School).mapToPk().fieldName('school_code').index('admission_school'),
+    record: () => p.oneToOne(CollectionRecord).owner().primary().unique(false).ref(),
+    school: () => p.manyToOne(School).ref().fieldName('school_code').index('admission_school'),
     preregisteredAt: p.datetime(),
     preregisteredBy: p.string().length(255),
-    outcome: p.enum(() => [...ADMISSION_OUTCOMES]),
+    outcome: p.enum(() => [...ADMISSION_OUTCOMES]).$type<AdmissionOutcome>(),
     approvedAt: p.datetime().nullable(),
     approvedBy: p.string().length(255).nullable(),
-    noteSealed: p.blob().nullable(),
+    note: sealed('admission.note').fieldName('note_sealed').nullable(),
     publishedAt: p.datetime().nullable(),
   },
   checks: [
@@ -24,6 +26,29 @@ const AdmissionSchema = defineEntity({
     },
   ],
 });
-/** 学校预登记, the district's decision and its publication: seen by the family only when all three are there (五(二)1). */
-export class Admission extends AdmissionSchema.class {}
+/** 学校预登记, the district's decision and its publication. The family sees it only when all three are there (五(二)1). */
+export class Admission extends AdmissionSchema.class {
+  /** It begins with the school's preregistration; the district has not decided yet. */
+  constructor(record: CollectionRecord, school: School, { by, at }: { by: string; at: Date }) {
+    super();
+    this.record = ref(record);
+    this.school = ref(school);
+    this.preregisteredAt = at;
+    this.preregisteredBy = by;
+    this.outcome = 'PENDING';
+  }
+
+  /** Decides; PENDING takes the decision back. The caller holds the row, and a published decision no longer changes. */
+  decide(
+    outcome: AdmissionOutcome,
+    note: string | null,
+    { officer, at, key }: { officer: string; at: Date; key: DataKey },
+  ): void {
+    const decided = outcome !== 'PENDING';
+    this.outcome = outcome;
+    this.note = note?.trim() ? Sealed.of(key, 'admission.note', note.trim()) : null;
+    this.approvedAt = decided ? at : null;
+    this.approvedBy = decided ? officer : null;
+  }
+}
 AdmissionSchema.setClass(Admission);

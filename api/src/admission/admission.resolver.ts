@@ -1,18 +1,34 @@
-import { Arg, createUnionType, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Action } from '@enrolment/rulebook/access.js';
+import { FreeText } from '../platform/free-text.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
+import type { AdmissionOutcome, ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import {
+  Arg,
+  Authorized,
+  createUnionType,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { SEASON } from '../calendar/calendar.resolver.js';
 import { actorOf, type Context } from '../context.js';
+import { answer } from '../record/record.answer.js';
 import { CollectionRecordView } from '../record/record.type.js';
-import { Refused, RefusedView } from '../refusal.type.js';
-import { BatchResultView, DRY_RUN, NUMBERS } from '../review/batch.type.js';
+import { RefusedView } from '../refusal.type.js';
+import { RecordResult } from '../registration/registration.resolver.js';
+import { BatchResultView, DRY_RUN, NUMBERS, REVISION } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
-import { School } from '../school/school.entity.js';
 import { SchoolView } from '../school/school.type.js';
-import type { AdmissionOutcome, ServiceKind } from '../vocabulary.js';
 import { AdmissionOutcomeEnum, ServiceKindEnum } from '../vocabulary.type.js';
 import { AdmissionResultView, PublishedView } from './admission.type.js';
 
-export const PublishResult = createUnionType({
+const PublishResult = createUnionType({
   name: 'PublishResult',
-  description: 'The results are published, or why not.',
+  description: 'The publication, or the reasons why nothing was published.',
   types: () => [PublishedView, RefusedView] as const,
 });
 
@@ -30,69 +46,105 @@ export class AdmissionResolver {
     return admission && new AdmissionResultView(admission, record.key);
   }
 
-  @Query(() => [SchoolView], { description: 'The schools of a district, by code. No sign-in.' })
+  @Query(() => [SchoolView], {
+    description:
+      'The schools of a district, ordered by code; empty for an unknown district. Needs no sign-in.',
+  })
   async schools(
     @Arg('district', () => String, { description: 'Entry code 01 … 18.' }) district: string,
-    @Ctx() { em, language }: Context,
+    @Ctx() { reference, language }: Context,
   ): Promise<SchoolView[]> {
-    const schools = await em.find(School, { district }, { orderBy: { code: 'asc' } });
+    const schools = [...(await reference.schools()).values()].filter(
+      (school) => school.district === district,
+    );
     return schools.map((school) => new SchoolView(school, language));
   }
 
+  @Authorized<Action>('PREREGISTER')
   @Mutation(() => BatchResultView, {
     description:
-      '学校预登记 (五(一)): by a registrar of the school, for approved children of its district, in its window.',
+      'For registrars of the school: 学校预登记 (五(一)) of approved children of its district, while the window is open.',
   })
   async preregister(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
     @Arg('school', () => String, { description: 'Code of the registrar’s own school.' }) school: string,
     @Ctx() context: Context,
     @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
+    @Arg('key', () => String, {
+      nullable: true,
+      description:
+        'For one record alone: a UUID that the client makes. Sent again, it is done once and answered alike; STAGE_CONFLICT once it has been undone, ATTEMPT_REUSED for another record or school.',
+    })
+    key: string | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
-    const outcome = await services.admissions.preregister(em, actorOf(context), numbers, {
-      school,
-      dryRun: dryRun ?? false,
-    });
+    const asked = { numbers, school, key: key ?? null, dryRun: dryRun ?? false };
+    const outcome = await services.batches.run(em, actorOf(context), 'PREREGISTER', asked);
     return new BatchResultView(outcome, language);
   }
 
+  @Authorized<Action>('PREREGISTER')
+  @Mutation(() => RecordResult, {
+    description:
+      'For registrars of the school: takes back its preregistration of a child on the same day, before the district has decided about the admission. The record is APPROVED again, and the family is told. OUTSIDE_WINDOW on a later day, STAGE_CONFLICT once the district has decided.',
+  })
+  async undoPreregistration(
+    @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,
+    @Arg('school', () => String, { description: 'Code of the registrar’s own school.' }) school: string,
+    @Ctx() context: Context,
+    @FreeText('reason', {
+      description:
+        'Why: the family reads it, and it is audited. It names nobody, and has no number of 7 digits or more.',
+    })
+    reason: string,
+  ): Promise<CollectionRecordView | RefusedView> {
+    const { em, services } = context;
+    const asked = { number, school, reason };
+    return answer(context, await services.preregistrations.undo(em, actorOf(context), asked));
+  }
+
+  @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      'Officers of the record’s district: 区教委审核 of preregistered children. Nobody outside the district and the school sees it before publishResults; until then it can be changed.',
+      'For officers of the record’s district: 区教委审核 of preregistered children. Only the district and the school see it before publishResults; until then it can be changed.',
   })
   async approveAdmissions(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
-    @Arg('outcome', () => AdmissionOutcomeEnum, { description: 'The decision; PENDING takes one back.' })
+    @Arg('outcome', () => AdmissionOutcomeEnum, {
+      description: 'The decision; PENDING takes an earlier one back.',
+    })
     outcome: AdmissionOutcome,
     @Ctx() context: Context,
-    @Arg('note', () => String, {
+    @FreeText('note', {
       nullable: true,
-      description: 'The family reads it: the reason (needed for NOT_ADMITTED), or what to bring and when.',
+      description: 'What the family reads: the reason (needed for NOT_ADMITTED), or what to bring and when.',
     })
     note: string | null,
+    @Arg('revision', () => Int, REVISION) revision: number | null,
     @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
-    const decision = { outcome, note: note ?? null, dryRun: dryRun ?? false };
-    return new BatchResultView(
-      await services.admissions.decide(em, actorOf(context), numbers, decision),
-      language,
-    );
+    const seen = { numbers, revision: revision ?? null, dryRun: dryRun ?? false };
+    const asked = { ...seen, outcome, note: note ?? null };
+    const result = await services.batches.run(em, actorOf(context), 'APPROVE_ADMISSIONS', asked);
+    return new BatchResultView(result, language);
   }
 
+  @Authorized<Action>('ADMINISTER_DISTRICT')
   @Mutation(() => PublishResult, {
     description:
-      'Administrators of the district: publishes every decided result of a service. Families, district and schools see them from one and the same instant on.',
+      'For administrators of the district: publishes every decided result of a service in a season. Families, district and schools see them from the same instant on.',
   })
   async publishResults(
     @Arg('district', () => String, { description: 'Entry code of the administrator’s own district.' })
     district: string,
-    @Arg('service', () => ServiceKindEnum, { description: 'Which service.' }) service: ServiceKind,
+    @Arg('service', () => ServiceKindEnum, { description: 'The service.' }) service: ServiceKind,
+    @Arg('season', () => Int, SEASON) season: number | null,
     @Ctx() context: Context,
   ): Promise<PublishedView | RefusedView> {
     const { em, services, language } = context;
-    const result = await services.admissions.publish(em, actorOf(context), { district, service });
+    const place = { district, service, season: season ?? null };
+    const result = await services.admissions.publish(em, actorOf(context), place);
     return result instanceof Refused ? new RefusedView(result.refusals, language) : new PublishedView(result);
   }
 }
@@ -105,9 +157,9 @@ export class AdmissionResultResolver {
   })
   async school(
     @Root() { admission }: AdmissionResultView,
-    @Ctx() { schools, language }: Context,
+    @Ctx() { reference, language }: Context,
   ): Promise<SchoolView | null> {
-    const school = await schools.load(admission.school_code);
-    return school && new SchoolView(school, language);
+    const school = (await reference.schools()).get(admission.school);
+    return school ? new SchoolView(school, language) : null;
   }
 }

@@ -1,9 +1,9 @@
+import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
-import { instant } from '../platform/sql.js';
-import type { AdmissionRow } from '../record/record.loaders.js';
-import type { AdmissionOutcome } from '../vocabulary.js';
+
+import type { AdmissionRow } from '../record/relations.statements.js';
 import { AdmissionOutcomeEnum } from '../vocabulary.type.js';
 
 @ObjectType('AdmissionResult', {
@@ -16,20 +16,20 @@ export class AdmissionResultView {
     private readonly key: DataKey,
   ) {}
 
-  @Field(() => AdmissionOutcomeEnum, { description: 'What was decided.' })
+  @Field(() => AdmissionOutcomeEnum, { description: 'The district’s decision.' })
   get outcome(): AdmissionOutcome {
     return this.admission.outcome;
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the school preregistered the child.' })
   get preregisteredAt(): Date | null {
-    return new Date(this.admission.preregistered_at);
+    return this.admission.preregisteredAt;
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the district decided.' })
   get approvedAt(): Date | null {
-    const { approved_at: at } = this.admission;
-    return instant(at);
+    const { approvedAt: at } = this.admission;
+    return at;
   }
 
   @Field(() => GraphQLDateTime, {
@@ -37,23 +37,26 @@ export class AdmissionResultView {
     description: 'When it was published, for everybody at once.',
   })
   get publishedAt(): Date | null {
-    const { published_at: at } = this.admission;
-    return instant(at);
+    const { publishedAt: at } = this.admission;
+    return at;
   }
 
-  @Field(() => String, { nullable: true, description: 'The reason, or what to bring and when.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason, or what to bring and when; null when the district wrote nothing.',
+  })
   get note(): string | null {
-    const { note_sealed: sealed } = this.admission;
+    const { note: sealed } = this.admission;
     return sealed && this.key.open('admission.note', sealed);
   }
 }
 
-@ObjectType('Published', { description: 'Results were published, all at the same instant.' })
+@ObjectType('Published', { description: 'The results were published, all at the same instant.' })
 export class PublishedView {
-  @Field(() => Int, { description: 'How many; 0 when there was nothing new.' })
+  @Field(() => Int, { description: 'How many results were published; 0 when there was nothing new.' })
   readonly count: number;
 
-  @Field(() => GraphQLDateTime, { description: 'From when on they are seen.' })
+  @Field(() => GraphQLDateTime, { description: 'The instant from which everybody concerned sees them.' })
   readonly at: Date;
 
   constructor({ count, at }: { count: number; at: Date }) {

@@ -1,25 +1,81 @@
+import { DOCUMENT_HOLDER_NAMES } from '@enrolment/rulebook/names.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { DocumentHolder } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
-import { cursorOf, PageInfoView } from '../paging.type.js';
-import type { Language } from '../rulebook/refusal.js';
-import { CollectionNumber } from '../scalars.js';
-import type { AuditPage, AuditRow } from './audit-trail.service.js';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { cursorOf } from '../paging.js';
+import { PageInfoView } from '../paging.type.js';
+import type { AuditKind } from '../platform/audit/actions.js';
+import { CalendarDate, CollectionNumber } from '../scalars.js';
+import { asEnum } from '../vocabulary.type.js';
+import { actInWords } from './acts-in-words.js';
+import type { AuditPage } from './audit-trail.service.js';
+import type { AuditRow } from './audit-trail.statements.js';
+import { listInWords, type PlaceNames } from './list-in-words.js';
 import { ACTION_WORDS, officeInWords } from './words.js';
 
 const words = (zh: string | null, en: string | null) => (zh === null ? null : { 'zh-CN': zh, en: en ?? zh });
 
+/** What an officer gave as her purpose or reason, and the facts of what concerns a district or a season. */
+function detailInWords({ subject, detail, ofSeason: season }: AuditRow, language: Language): string | null {
+  const { purpose, holder, reason, changed, job: _, ...facts } = detail ?? {};
+  if (Object.keys(detail ?? {}).every((name) => name === 'job'))
+    return season === null || subject !== null ? subject : String(season);
+  if (holder !== undefined)
+    return `${DOCUMENT_HOLDER_NAMES[holder as DocumentHolder][language]}: ${purpose as string}`;
+  if (purpose !== undefined) return String(purpose);
+  if (reason !== undefined)
+    return [...(changed === undefined ? [] : [[changed].flat().join(', ')]), String(reason)].join(': ');
+  return [season, subject, ...Object.values(facts)].filter((fact) => fact !== null).join(' ');
+}
+
+const AuditKindEnum = asEnum<AuditKind>(
+  'AuditKind',
+  'What kind of act an entry of the audit trail tells of.',
+  {
+    LOOK: 'Somebody looked: at a record, a list, a printed form, a trial run.',
+    WHOLE_NUMBERS: 'Somebody looked at whole document numbers and phones.',
+    DECISION: 'An office or a school did something about records: decided, claimed, preregistered.',
+    FAMILY: 'A guardian did something.',
+    SETTING: 'Something was set for a district or the city: a calendar, a text, a token, a season.',
+  },
+);
+
+@InputType({ description: 'Which entries of the audit trail. All that is given must hold.' })
+export class AuditFilter {
+  @Field(() => AuditKindEnum, { nullable: true, description: 'Of this kind alone.' })
+  kind?: AuditKind | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Done by this person or system alone: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only.',
+  })
+  actor?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of this district alone, by its code.' })
+  district?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'From this day on, in Beijing.' })
+  from?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'Until the end of this day, in Beijing.' })
+  to?: string | null;
+}
+
 const OWN = new Set(['GUARDIAN', 'SYSTEM']);
 
-@ObjectType('AuditEntry', { description: 'Somebody did or read something: one entry of the audit trail.' })
+@ObjectType('AuditEntry', { description: 'One entry of the audit trail: somebody did or read something.' })
 export class AuditEntryView {
   constructor(
     private readonly row: AuditRow,
+    private readonly places: PlaceNames,
     private readonly language: Language,
   ) {}
 
-  @Field(() => GraphQLDateTime, { description: 'When.' })
+  @Field(() => GraphQLDateTime, { description: 'When it happened.' })
   get at(): Date {
-    return new Date(this.row.at);
+    return this.row.at;
   }
 
   @Field(() => String, {
@@ -28,8 +84,10 @@ export class AuditEntryView {
   get actor(): string {
     const { row } = this;
     const office = {
-      ...{ role: row.actor_role, actor: row.actor },
-      ...{ district: words(row.district, row.district_en), school: words(row.school, row.school_en) },
+      role: row.actorRole,
+      actor: row.actor,
+      district: words(row.districtName, row.districtNameEn),
+      school: words(row.schoolName, row.schoolNameEn),
     };
     return officeInWords(office, this.language);
   }
@@ -37,15 +95,15 @@ export class AuditEntryView {
   @Field(() => String, {
     nullable: true,
     description:
-      'For staff alone: the identity provider’s subject of who it was. Families read offices only.',
+      'The person’s subject at the identity provider, or `api-token:` and the id of an API token; null for families, who read offices only.',
   })
   get actorId(): string | null {
-    return this.row.family || !this.byStaff ? null : this.row.actor;
+    return this.row.asFamily || !this.byStaff ? null : this.row.actor;
   }
 
-  @Field(() => Boolean, { description: 'Whether it was staff of a district, a school or the city.' })
+  @Field(() => Boolean, { description: 'Whether staff of a district, a school or the city did it.' })
   get byStaff(): boolean {
-    return !OWN.has(this.row.actor_role);
+    return !OWN.has(this.row.actorRole);
   }
 
   @Field(() => String, {
@@ -55,7 +113,7 @@ export class AuditEntryView {
     return this.row.action;
   }
 
-  @Field(() => String, { description: 'The same in words.' })
+  @Field(() => String, { description: 'What was done, in the reader’s language.' })
   get summary(): string {
     return (
       (ACTION_WORDS[this.row.action] as (typeof ACTION_WORDS)['RECORD_READ'] | undefined)?.[this.language] ??
@@ -65,35 +123,42 @@ export class AuditEntryView {
 
   @Field(() => CollectionNumber, {
     nullable: true,
-    description: 'Which record; null for what concerns a whole district, such as its calendar.',
+    description:
+      'The record’s collection number; null for an entry about a whole district, such as one about its calendar.',
   })
   get record(): string | null {
-    return this.row.record_number;
+    return this.row.recordNumber;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: 'Which review item, or the purpose that an officer gave for looking at whole numbers.',
+    description:
+      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration was corrected or a preregistration undone; of a list, how many records were on the page and how they were searched and filtered, for families without what the calendar does not show them yet; null for other entries.',
   })
   get detail(): string | null {
-    const { row } = this;
-    if (row.item !== null) return words(row.item, row.item_en)![this.language];
+    const { row, places, language } = this;
+    if (row.itemLabel !== null) return words(row.itemLabel, row.itemLabelEn)![language];
+    if (row.action === 'RECORDS_LISTED')
+      return listInWords({ detail: row.detail, asFamily: Boolean(row.asFamily), places }, language);
+    const act = actInWords(row.action, row.detail, language);
+    if (act !== null) return act;
     // The school stands in `actor` already.
-    return row.actor_role === 'SCHOOL_REGISTRAR' ? null : row.detail;
+    const atSchool = row.actorRole === 'SCHOOL_REGISTRAR' && row.detail?.reason === undefined;
+    return atSchool ? null : detailInWords(row, language);
   }
 }
 
 @ObjectType('AuditEdge', { description: 'One entry and its place in the list.' })
-export class AuditEdgeView {
-  @Field(() => String, { description: 'Its place: `after` for what follows.' })
+class AuditEdgeView {
+  @Field(() => String, { description: 'Cursor of the entry: pass it as `after` to read what follows.' })
   readonly cursor: string;
 
   @Field(() => AuditEntryView, { description: 'The entry.' })
   readonly node: AuditEntryView;
 
-  constructor(row: AuditRow, language: Language) {
+  constructor(row: AuditRow, places: PlaceNames, language: Language) {
     this.cursor = cursorOf(row.id);
-    this.node = new AuditEntryView(row, language);
+    this.node = new AuditEntryView(row, places, language);
   }
 }
 
@@ -102,11 +167,11 @@ export class AuditConnectionView {
   @Field(() => [AuditEdgeView], { description: 'The entries, newest first.' })
   readonly edges: AuditEdgeView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands.' })
+  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
   readonly pageInfo: PageInfoView;
 
-  constructor({ rows, hasMore }: AuditPage, after: string | null, language: Language) {
-    this.edges = rows.map((row) => new AuditEdgeView(row, language));
+  constructor({ rows, hasMore }: AuditPage, after: string | null, places: PlaceNames, language: Language) {
+    this.edges = rows.map((row) => new AuditEdgeView(row, places, language));
     this.pageInfo = new PageInfoView(
       this.edges.map(({ cursor }) => cursor),
       { before: after !== null, after: hasMore },

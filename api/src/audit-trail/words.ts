@@ -1,22 +1,33 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { Words } from '@enrolment/rulebook/words.js';
+import { GUARDIAN_ROLE_NAMES } from '@enrolment/rulebook/names.js';
 import type { AuditAction } from '../platform/audit/actions.js';
-import type { Language } from '../rulebook/refusal.js';
-
-type Words = Readonly<Record<Language, string>>;
 
 /** What was done, for the family that reads it. */
 export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   RECORD_REGISTERED: { 'zh-CN': '注册了儿童信息', en: 'registered the child' },
   RECORD_READ: { 'zh-CN': '查看了信息（证件号码遮盖）', en: 'looked at the record (numbers masked)' },
+  RECORDS_LISTED: {
+    'zh-CN': '查看了名单（证件号码遮盖）',
+    en: 'looked at a list of records (numbers masked)',
+  },
   DOCUMENTS_REVEALED: {
     'zh-CN': '查看了完整的证件号码和手机号',
     en: 'looked at the whole document numbers and phones',
   },
+  DOCUMENT_REVEALED: {
+    'zh-CN': '查看了一个人的完整证件号码和手机号',
+    en: 'looked at the whole document number and phone of one person',
+  },
+  RECORD_CLAIMED: { 'zh-CN': '开始办理', en: 'took the record in hand' },
+  RECORD_RELEASED: { 'zh-CN': '放回，交由同事办理', en: 'gave the record back to the colleagues' },
+  CLAIM_TAKEN_OVER: { 'zh-CN': '接手办理', en: 'took the record over from a colleague' },
   RECORD_EXPORTED: {
-    'zh-CN': '查看或下载了登记的全部信息（号码遮盖）',
+    'zh-CN': '查看或下载了注册的全部信息（号码遮盖）',
     en: 'looked at or downloaded everything that is held (numbers masked)',
   },
   RECORD_EXPORTED_WHOLE: {
-    'zh-CN': '查看或下载了登记的全部信息（完整号码）',
+    'zh-CN': '查看或下载了注册的全部信息（完整号码）',
     en: 'looked at or downloaded everything that is held, with whole numbers',
   },
   FORM_PRINTED: {
@@ -25,15 +36,28 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   },
   RECORD_WITHDRAWN: { 'zh-CN': '撤销了信息', en: 'withdrew the record' },
   REGISTRATION_CORRECTED: { 'zh-CN': '更正了注册信息', en: 'corrected what was registered' },
+  CORRECTION_REQUESTED: { 'zh-CN': '申请更正注册信息', en: 'asked for a correction' },
+  CORRECTION_TAKEN_BACK: { 'zh-CN': '撤回了更正申请', en: 'took the request for a correction back' },
+  CORRECTION_PROPOSED: { 'zh-CN': '同意更正，等待复核', en: 'agreed to the correction, to be confirmed' },
+  CORRECTION_DECLINED: { 'zh-CN': '没有同意更正申请', en: 'declined the request for a correction' },
+  MESSAGE_TO_OFFICE: { 'zh-CN': '给区教委留了言', en: 'wrote to the district' },
+  MESSAGE_TO_FAMILY: { 'zh-CN': '给家长留了言', en: 'wrote to the family' },
+  MESSAGES_SETTLED: { 'zh-CN': '把留言标为无需回复', en: 'marked messages as needing no answer' },
+  NOT_A_DUPLICATE: {
+    'zh-CN': '确认与另一份信息不是同一个孩子',
+    en: 'recorded that another record is of another child',
+  },
+  RECORD_FROZEN: { 'zh-CN': '因证件有争议暂停办理', en: 'froze the record, since its document is disputed' },
+  RECORD_UNFROZEN: { 'zh-CN': '核实清楚，恢复办理', en: 'lifted the freeze of the record' },
   DETAILS_SAVED: { 'zh-CN': '暂存了详细信息', en: 'saved the details as a draft' },
   DETAILS_SUBMITTED: { 'zh-CN': '提交了详细信息', en: 'submitted the details' },
-  AUTHORIZATION_GRANTED: { 'zh-CN': '授权了监护人(二)', en: 'authorised guardian (2)' },
+  AUTHORIZATION_GRANTED: { 'zh-CN': '授权了监护人（二）', en: 'authorised guardian (2)' },
   AUTHORIZATION_REVOKED: {
-    'zh-CN': '取消了监护人(二)的授权',
+    'zh-CN': '取消了监护人（二）的授权',
     en: 'revoked the authorisation of guardian (2)',
   },
   AUTHORIZATION_ENDED: {
-    'zh-CN': '改了监护人(二)，授权随之取消',
+    'zh-CN': '改了监护人（二），授权随之取消',
     en: 'changed guardian (2), which ended the authorisation',
   },
   IDENTITY_CHECK_PASSED: {
@@ -48,7 +72,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     'zh-CN': '身份证及户籍信息没有比对上',
     en: 'found no match for the identity and household registration',
   },
-  ITEM_PENDING: { 'zh-CN': '把一个审核项改回待审核', en: 'put a review item back to be decided' },
+  ITEM_PENDING: { 'zh-CN': '把一个审核项改回待审核', en: 'set a review item back to pending' },
   ITEM_PASSED: { 'zh-CN': '通过了一个审核项', en: 'passed a review item' },
   ITEM_RETURNED: { 'zh-CN': '退回了一个审核项', en: 'returned a review item' },
   ITEM_FAILED: { 'zh-CN': '判定一个审核项不通过', en: 'failed a review item' },
@@ -57,14 +81,49 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   APPEAL_ACCEPTED: { 'zh-CN': '同意了复核申请', en: 'accepted the request for a second look' },
   APPEAL_DISMISSED: {
     'zh-CN': '答复了复核申请，维持原决定',
-    en: 'answered the second look: the decision stands',
+    en: 'answered the request for a second look: the decision stands',
   },
   PREREGISTERED: { 'zh-CN': '办理了学校预登记', en: 'preregistered the child' },
-  ADMISSION_PENDING: { 'zh-CN': '收回了入学审核意见', en: 'took a decision about the admission back' },
+  PREREGISTRATION_UNDONE: { 'zh-CN': '撤回了学校预登记', en: 'undid the preregistration' },
+  ADMISSION_PENDING: { 'zh-CN': '收回了入学审核意见', en: 'took back a decision about the admission' },
   ADMISSION_ADMITTED: { 'zh-CN': '入学审核通过', en: 'approved the admission' },
   ADMISSION_NOT_ADMITTED: { 'zh-CN': '入学审核未通过', en: 'did not approve the admission' },
   RESULTS_PUBLISHED: { 'zh-CN': '公布了入学结果', en: 'published the results' },
+  SECOND_PERSON_SET: {
+    'zh-CN': '设定了批量审核未通过是否要第二人确认',
+    en: 'set whether rejecting several records takes a second person',
+  },
+  BULK_TRIED: { 'zh-CN': '试算了一批', en: 'tried a decision about many records' },
+  BULK_STARTED: { 'zh-CN': '开始办理一批', en: 'started a decision about many records' },
+  BULK_PROPOSED: { 'zh-CN': '提出一批，等第二人确认', en: 'proposed a decision about many records' },
+  BULK_CONFIRMED: { 'zh-CN': '确认了同事提出的一批', en: 'confirmed what a colleague had proposed' },
+  BULK_DECLINED: { 'zh-CN': '没有同意同事提出的一批', en: 'declined what a colleague had proposed' },
+  BULK_CANCELLED: { 'zh-CN': '停止了一批', en: 'cancelled a decision about many records' },
+  CALENDAR_SET: { 'zh-CN': '修改了日程', en: 'changed the calendar' },
+  RETURN_TEXT_CREATED: { 'zh-CN': '新建了退回理由模板', en: 'wrote a text for returning an item' },
+  RETURN_TEXT_CHANGED: { 'zh-CN': '修改了退回理由模板', en: 'changed a text for returning an item' },
   PHASE_SET: { 'zh-CN': '设定了日程', en: 'set a window of the calendar' },
+  RETENTION_ERASED: { 'zh-CN': '到期删除了个人信息', en: 'erased personal data whose period had passed' },
+  SET_UP: { 'zh-CN': '按文件设置了基础数据', en: 'set up the city from files' },
+  SEASON_PLANNED: { 'zh-CN': '设置了入学年度', en: 'planned a season' },
+  SEASON_OPENED: { 'zh-CN': '启用了入学年度', en: 'opened a season' },
+  SEASON_CLOSED: { 'zh-CN': '结束了入学年度', en: 'closed a season' },
+  ROLE_GIVEN: { 'zh-CN': '授予了权限', en: 'gave somebody a role' },
+  ROLE_END_CHANGED: { 'zh-CN': '修改了权限的截止日期', en: 'changed when a role ends' },
+  ROLE_TAKEN: { 'zh-CN': '收回了权限', en: 'took a role away' },
+  API_TOKEN_CREATED: { 'zh-CN': '创建了接口令牌', en: 'created an API token' },
+  API_TOKEN_REVOKED: { 'zh-CN': '撤销了接口令牌', en: 'revoked an API token' },
+  SEASON_ARCHIVED: { 'zh-CN': '归档了入学年度', en: 'archived a season' },
+  POLICY_SIMULATED: { 'zh-CN': '测算了政策变化的影响', en: 'simulated a change of the rules' },
+  WEBHOOK_CREATED: { 'zh-CN': '创建了 webhook', en: 'created a webhook' },
+  WEBHOOK_CHANGED: { 'zh-CN': '更改了 webhook', en: 'changed a webhook' },
+  WEBHOOK_SECRET_ROTATED: { 'zh-CN': '更换了 webhook 的密钥', en: 'changed the secret of a webhook' },
+  WEBHOOK_REPLAYED: { 'zh-CN': '重新发送了 webhook 的通知', en: 'had a webhook send again' },
+  WEBHOOK_DELETED: { 'zh-CN': '删除了 webhook', en: 'deleted a webhook' },
+  WEBHOOK_DISABLED: {
+    'zh-CN': '停用了长期无法送达的 webhook',
+    en: 'switched off a webhook that had long failed',
+  },
 };
 
 export interface Office {
@@ -87,15 +146,17 @@ export function officeInWords({ role, actor, district, school }: Office, languag
       ];
     case 'MUNICIPAL_ADMIN':
       return { 'zh-CN': '市教委 管理人员', en: 'City education commission, administrator' }[language];
+    case 'DISTRICT_SYSTEM':
+      return { 'zh-CN': `${place}教委 业务系统`, en: `${place} education commission, its system` }[language];
+    case 'MUNICIPAL_SYSTEM':
+      return { 'zh-CN': '市教委 业务系统', en: 'City education commission, its system' }[language];
     case 'SCHOOL_REGISTRAR':
       return {
         'zh-CN': `${school?.['zh-CN'] ?? '学校'} 登记人员`,
         en: `${school?.en ?? 'A school'}, registrar`,
       }[language];
     case 'GUARDIAN':
-      return actor === 'SECOND_GUARDIAN'
-        ? { 'zh-CN': '监护人(二)', en: 'Guardian (2)' }[language]
-        : { 'zh-CN': '监护人(一)', en: 'Guardian (1)' }[language];
+      return GUARDIAN_ROLE_NAMES[actor === 'SECOND_GUARDIAN' ? 'SECOND' : 'FIRST'][language];
     default:
       return { 'zh-CN': '系统', en: 'The system' }[language];
   }

@@ -1,96 +1,60 @@
+import { checkGrant, isGrantTold } from '@enrolment/rulebook/authorization.js';
+import { maskName } from '@enrolment/rulebook/masking.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
+import type { DocumentType } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 as uuid } from 'uuid';
-import type { Actor } from '../context.js';
-import type { MessageService } from '../message/message.service.js';
+import type { Actor } from '../actor.js';
+import { District } from '../district/district.entity.js';
 import { TEXTS } from '../message/texts.js';
-import { audit } from '../platform/audit/audit.js';
 import type { KeyRing } from '../platform/keys.js';
-import { maskName } from '../platform/masking.js';
-import { run } from '../platform/sql.js';
-import { documentIndex, guardianActor, phoneIndex } from '../record/access.js';
-import { noteEvent } from '../record/move-stage.js';
-import type { RecordRow, RecordService } from '../record/record.service.js';
-import { Refused } from '../refusal.type.js';
-import { checkGrant } from '../rulebook/authorization.js';
-import type { DocumentType } from '../vocabulary.js';
+import { documentIndex, phoneIndex } from '../record/blind-indexes.js';
+import { byGuardian, type Chronicle, type Telling } from '../record/chronicle.js';
+import { peopleOf, type People } from '../record/people.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import type { RecordService } from '../record/record.service.js';
+import { Authorization, type NamedPerson } from './authorization.entity.js';
 
-/** By what a second guardian is told from another one: a name that is mended ends no grant. */
-export interface SecondGuardianIdentity {
+/** The fields that distinguish one second guardian from another. Correcting the name ends no grant. */
+interface SecondGuardianIdentity {
   readonly documentType: DocumentType;
   readonly documentNumber: string;
   readonly phone: string;
 }
 
-interface Family {
-  readonly childName: string;
-  readonly hotline: string;
-  readonly firstPhone: string;
-  readonly second: SecondGuardian | null;
-}
-
-interface SecondGuardian {
-  readonly name: string;
-  readonly phone: string;
-  readonly documentType: DocumentType;
-  readonly documentIndex: Buffer;
-  readonly phoneIndex: Buffer;
-}
-
-interface Grant {
-  id: string;
-  document_type: DocumentType;
-  document_index: Buffer;
-  phone_index: Buffer;
-}
-
 type EndOfGrant = 'AUTHORIZATION_REVOKED' | 'AUTHORIZATION_ENDED';
 
-/** 授权: who registered a child lets the other legal guardian see and handle the record. */
+/** 授权: whoever registered a child lets the other legal guardian see and handle the record. */
 export class AuthorizationService {
   constructor(
     private readonly keys: KeyRing,
     private readonly records: RecordService,
-    private readonly messages: MessageService,
+    private readonly chronicle: Chronicle,
   ) {}
 
-  async grant(em: EntityManager, actor: Actor, number: string): Promise<RecordRow | Refused> {
+  async grant(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord | Refused> {
     return em.transactional(async (tx) => {
-      const record = await this.records.own(tx, actor, number);
-      // A double tap authorises once and is told the same.
-      if (await this.live(tx, record)) return record;
-      const { second, ...family } = await this.family(tx, record);
+      const record = await this.records.holdOwn(tx, actor, number);
+      const grants = await grantsOf(tx, record);
+      // A double tap authorises once and gets the same answer.
+      if (grants.some(isLive)) return record;
+      const people = await this.people(tx, record);
+      const { second } = people;
       const refusals = checkGrant({ registrant: true, secondGuardian: second !== null, live: false });
       if (refusals.length > 0 || !second) return new Refused(refusals);
-      const id = uuid();
-      await run(
-        tx,
-        `insert into record_authorization (id, record_id, document_type, document_index, phone_index, granted_at)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [id, record.id, second.documentType, second.documentIndex, second.phoneIndex, actor.now],
-      );
-      await this.note(tx, actor, record, 'AUTHORIZATION_GRANTED');
-      const { childName, hotline, firstPhone } = family;
-      const child = maskName(childName);
-      await this.tell(tx, actor, record, `authorized:${id}:1`, firstPhone, (language) =>
-        TEXTS.authorizationGranted(language, child, maskName(second.name), hotline),
-      );
-      await this.tell(tx, actor, record, `authorized:${id}:2`, second.phone, (language) =>
-        TEXTS.authorized(language, child, hotline),
-      );
+      const grant = new Authorization(record, this.named(second), actor.now);
+      tx.persist(grant);
+      const tell = isToldOf(grant, grants) ? await this.granted(tx, record, grant, people) : [];
+      await this.note(tx, actor, record, 'AUTHORIZATION_GRANTED', tell, people);
       return record;
     });
   }
 
-  async revoke(em: EntityManager, actor: Actor, number: string): Promise<RecordRow> {
+  async revoke(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord> {
     return em.transactional(async (tx) => {
-      const record = await this.records.own(tx, actor, number);
-      const grant = await this.live(tx, record);
-      if (!grant) return record;
-      const family = await this.family(tx, record);
-      const guardian = maskName(family.second?.name ?? '');
-      await this.end(tx, actor, record, grant, family, 'AUTHORIZATION_REVOKED', (language, child) =>
-        TEXTS.authorizationRevoked(language, child, guardian),
-      );
+      const record = await this.records.holdOwn(tx, actor, number);
+      const grants = await grantsOf(tx, record);
+      const grant = grants.find(isLive);
+      if (grant) await this.end(tx, actor, record, grant, grants, 'AUTHORIZATION_REVOKED');
       return record;
     });
   }
@@ -98,117 +62,108 @@ export class AuthorizationService {
   /**
    * Ends the grant when the details are about to name somebody else, or the same one with another document or phone.
    * To be called in the transaction that changes the second guardian's row, while the row is still as it was, so that
-   * who is no longer authorised can be told. `record` is one that RecordService.handle holds.
+   * whoever is no longer authorised can be told. The transaction holds `record`.
    */
   async endGrantIfChanged(
     tx: EntityManager,
     actor: Actor,
-    record: RecordRow,
+    record: CollectionRecord,
     next: SecondGuardianIdentity | null,
   ): Promise<void> {
-    const grant = await this.live(tx, record);
-    if (!grant || (next && this.isSame(grant, next))) return;
-    const family = await this.family(tx, record);
-    await this.end(tx, actor, record, grant, family, 'AUTHORIZATION_ENDED', TEXTS.authorizationEnded);
-  }
-
-  private isSame(grant: Grant, next: SecondGuardianIdentity): boolean {
-    return (
-      grant.document_type === next.documentType &&
-      grant.document_index.equals(documentIndex(this.keys, next.documentNumber)) &&
-      grant.phone_index.equals(phoneIndex(this.keys, next.phone))
-    );
-  }
-
-  /** The record is held already, so that nobody grants or revokes in between. */
-  private async live(tx: EntityManager, { id }: RecordRow): Promise<Grant | null> {
-    const [grant] = await run<Grant>(
-      tx,
-      `select id, document_type, document_index, phone_index from record_authorization
-       where record_id = $1 and revoked_at is null`,
-      [id],
-    );
-    return grant ?? null;
+    const grants = await grantsOf(tx, record);
+    const grant = grants.find(isLive);
+    if (!grant || (next && grant.names(this.named(next)))) return;
+    await this.end(tx, actor, record, grant, grants, 'AUTHORIZATION_ENDED');
   }
 
   private async end(
     tx: EntityManager,
     actor: Actor,
-    record: RecordRow,
-    grant: Grant,
-    { childName, firstPhone, second }: Family,
+    record: CollectionRecord,
+    grant: Authorization,
+    grants: readonly Authorization[],
     kind: EndOfGrant,
-    toFirst: (language: Actor['language'], child: string) => string,
   ): Promise<void> {
-    await run(tx, 'update record_authorization set revoked_at = $2 where id = $1', [grant.id, actor.now]);
-    await this.note(tx, actor, record, kind);
-    const child = maskName(childName);
-    await this.tell(tx, actor, record, `unauthorized:${grant.id}:1`, firstPhone, (language) =>
-      toFirst(language, child),
-    );
-    if (!second?.phoneIndex.equals(grant.phone_index)) return;
-    await this.tell(tx, actor, record, `unauthorized:${grant.id}:2`, second.phone, (language) =>
-      TEXTS.authorizationOver(language, child),
-    );
+    const people = await this.people(tx, record);
+    grant.revoke(actor.now);
+    const tell = isToldOf(grant, grants) ? this.ended(grant, people, kind) : [];
+    await this.note(tx, actor, record, kind, tell, people);
   }
 
   private async note(
     tx: EntityManager,
-    actor: Actor,
-    record: RecordRow,
+    { now: at }: Actor,
+    record: CollectionRecord,
     kind: 'AUTHORIZATION_GRANTED' | EndOfGrant,
+    tell: readonly Telling[],
+    people: People,
   ): Promise<void> {
-    const { now: at } = actor;
-    const by = guardianActor(record);
-    await noteEvent(tx, { recordId: record.id, stage: record.stage, kind, actor: by, at });
-    await audit(tx, { at, actor: by, actorRole: 'GUARDIAN', action: kind, recordNumber: record.number });
+    const by = byGuardian(record);
+    await this.chronicle.write(tx, record, { by, at, event: kind, audit: { action: kind }, tell }, people);
   }
 
-  private async tell(
+  private async granted(
     tx: EntityManager,
-    { language, now }: Actor,
-    { id: recordId }: RecordRow,
-    event: string,
-    phone: string,
-    text: (language: Actor['language']) => string,
-  ): Promise<void> {
-    await this.messages.queue(tx, { event, phone, text: text(language), recordId, expiresAt: null }, now);
+    { district }: CollectionRecord,
+    { id }: Authorization,
+    { second }: People,
+  ): Promise<Telling[]> {
+    if (!second) return [];
+    const { hotline } = await tx.findOneOrFail(District, { code: district });
+    const [phone = ''] = hotline;
+    return [
+      {
+        event: `authorized:${id}:1`,
+        text: (language, _number, child) =>
+          TEXTS.authorizationGranted(language, child, maskName(second.name), phone),
+      },
+      {
+        event: `authorized:${id}:2`,
+        to: { phone: second.phone, guardian: 'SECOND' },
+        text: (language, _number, child) => TEXTS.authorized(language, child, phone),
+      },
+    ];
   }
 
-  private async family(tx: EntityManager, record: RecordRow): Promise<Family> {
-    const [row] = await run<{
-      child_name: Buffer;
-      hotline: string | null;
-      first_phone: Buffer;
-      second_name: Buffer | null;
-      second_phone: Buffer | null;
-      document_type: DocumentType;
-      document_index: Buffer;
-      phone_index: Buffer;
-    }>(
-      tx,
-      `select c.name_sealed as child_name, d.hotline[1] as hotline, f.phone_sealed as first_phone,
-         s.name_sealed as second_name, s.phone_sealed as second_phone, s.document_type, s.document_index, s.phone_index
-       from child c join guardian f on f.record_id = c.record_id and f.role = 'FIRST' join district d on d.code = $2
-       left join guardian s on s.record_id = c.record_id and s.role = 'SECOND' where c.record_id = $1`,
-      [record.id, record.district_code],
-    );
-    if (!row) throw new Error('a live record without a child or guardian');
-    const key = this.keys.keyOf(record);
+  /** Tells the second guardian on the phone by which she was named, if it is still hers. */
+  private ended(grant: Authorization, { second }: People, kind: EndOfGrant): Telling[] {
+    const toFirst: Telling = {
+      event: `unauthorized:${grant.id}:1`,
+      text: (language, _number, child) =>
+        kind === 'AUTHORIZATION_REVOKED'
+          ? TEXTS.authorizationRevoked(language, child, maskName(second?.name ?? ''))
+          : TEXTS.authorizationEnded(language, child),
+    };
+    if (!second || !phoneIndex(this.keys, second.phone).equals(grant.phoneIndex)) return [toFirst];
+    const toSecond: Telling = {
+      event: `unauthorized:${grant.id}:2`,
+      to: { phone: second.phone, guardian: 'SECOND' },
+      text: (language, _number, child) => TEXTS.authorizationOver(language, child),
+    };
+    return [toFirst, toSecond];
+  }
+
+  private people(tx: EntityManager, record: CollectionRecord): Promise<People> {
+    return peopleOf(tx, record.id, record.keyFrom(this.keys));
+  }
+
+  private named({ documentType, documentNumber, phone }: SecondGuardianIdentity): NamedPerson {
     return {
-      childName: key.open('child.name', row.child_name),
-      hotline: row.hotline ?? '',
-      firstPhone: key.open('guardian.FIRST.phone', row.first_phone),
-      second:
-        row.second_name && row.second_phone
-          ? {
-              name: key.open('guardian.SECOND.name', row.second_name),
-              phone: key.open('guardian.SECOND.phone', row.second_phone),
-              documentType: row.document_type,
-              documentIndex: row.document_index,
-              phoneIndex: row.phone_index,
-            }
-          : null,
+      documentType,
+      documentIndex: documentIndex(this.keys, documentNumber),
+      phoneIndex: phoneIndex(this.keys, phone),
     };
   }
 }
+
+/** All grants of a record. The transaction holds the record, so nobody grants or revokes in between. */
+const grantsOf = (tx: EntityManager, record: CollectionRecord): Promise<Authorization[]> =>
+  tx.find(Authorization, { record });
+
+const isLive = ({ revokedAt }: Authorization): boolean => revokedAt == null;
+
+const isToldOf = (grant: Authorization, grants: readonly Authorization[]): boolean =>
+  isGrantTold(
+    grant.grantedAt,
+    grants.filter(({ id }) => id !== grant.id).map(({ grantedAt }) => grantedAt),
+  );

@@ -1,15 +1,15 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { GuardianView } from '../guardian/guardian.type.js';
-import { instant } from '../platform/sql.js';
-import type { AuthorizationRow } from '../record/record.loaders.js';
+
+import type { AuthorizationRow } from '../record/relations.statements.js';
 
 @ObjectType('Authorization', {
   description:
-    '授权: lets the second guardian of the details see and handle the record: read, fill in, submit, print, see the result. Not withdraw, not authorise. Changing that guardian’s document or phone in the details ends it.',
+    '授权: lets the second guardian of the details see and handle the record. The guardian can then read, fill in, submit, print and see the result, but can neither withdraw nor authorise anybody. The grant ends when that guardian’s document or phone is changed in the details.',
 })
 export class AuthorizationView {
-  @Field(() => GuardianView, { description: 'Who is authorised: 监护人(二) of the details.' })
+  @Field(() => GuardianView, { description: 'The authorised guardian: 监护人(二) of the details.' })
   readonly guardian: GuardianView;
 
   constructor(
@@ -19,14 +19,14 @@ export class AuthorizationView {
     this.guardian = guardian;
   }
 
-  @Field(() => ID, { description: 'Of this grant; a new grant has another one.' })
+  @Field(() => ID, { description: 'Id of this grant; a new grant gets a new one.' })
   get id(): string {
     return this.row.id;
   }
 
   @Field(() => GraphQLDateTime, { description: 'When it was granted.' })
   get grantedAt(): Date {
-    return new Date(this.row.granted_at);
+    return this.row.grantedAt;
   }
 
   @Field(() => GraphQLDateTime, {
@@ -34,11 +34,11 @@ export class AuthorizationView {
     description: 'When it was revoked; null while it is live.',
   })
   get revokedAt(): Date | null {
-    return instant(this.row.revoked_at);
+    return this.row.revokedAt;
   }
 
-  @Field(() => Boolean, { description: 'Whether it holds now: 当前已授权.' })
+  @Field(() => Boolean, { description: 'Whether the grant holds now: 当前已授权.' })
   get active(): boolean {
-    return this.row.revoked_at === null;
+    return this.row.revokedAt === null;
   }
 }

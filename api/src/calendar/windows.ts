@@ -1,18 +1,36 @@
+import type { PhaseKind, ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import type { Window } from '@enrolment/rulebook/window.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { run } from '../platform/sql.js';
-import type { Window } from '../rulebook/window.js';
-import type { PhaseKind } from '../vocabulary.js';
+import { expressionBuilder, sql, type Expression } from 'kysely';
+import { jsonBuildObject } from 'kysely/helpers/postgres';
+import { prepared, type Places } from '../database/prepared.js';
+import type { Tables } from '../database/tables.js';
 
 /** The windows of the calendar that hold for a record, by kind; a kind that the district has not set is absent. */
 export type Windows = Readonly<Partial<Record<PhaseKind, Window>>>;
 
 /** Windows as `windowsOf` gives them. */
-export type WindowsRow = Partial<Record<PhaseKind, { opensAt: string; closesAt: string }>> | null;
+type WindowsRow = Partial<Record<PhaseKind, { opensAt: string; closesAt: string }>> | null;
 
 /** A column of a larger statement: every window of a season, district and service, to be read by `windowsIn`. */
-export const windowsOf = (season: string, district: string, service: string) =>
-  `(select json_object_agg(kind, json_build_object('opensAt', opens_at, 'closesAt', closes_at)) from phase
-     where phase.season = ${season} and phase.district_code = ${district} and phase.service = ${service})`;
+export const windowsOf = ({
+  season,
+  district,
+  service,
+}: { readonly [Name in keyof CalendarPlace]: CalendarPlace[Name] | Expression<CalendarPlace[Name]> }) =>
+  expressionBuilder<Tables>()
+    .selectFrom('phase as p')
+    .where('p.season', '=', season)
+    .where('p.district', '=', district)
+    .where('p.service', '=', service)
+    .select((p) =>
+      p.fn
+        .agg<WindowsRow>('json_object_agg', [
+          'p.kind',
+          jsonBuildObject({ opensAt: p.ref('p.opensAt'), closesAt: p.ref('p.closesAt') }),
+        ])
+        .as('windows'),
+    );
 
 export const windowsIn = (row: WindowsRow): Windows =>
   Object.fromEntries(
@@ -22,15 +40,31 @@ export const windowsIn = (row: WindowsRow): Windows =>
     ]),
   );
 
+/** What a calendar is found by. */
+interface CalendarPlace {
+  readonly season: number;
+  readonly district: string;
+  readonly service: ServiceKind;
+}
+
+export type CalendarKey = `${number}/${string}/${ServiceKind}`;
+
+/** The key of its loader. */
+export const calendarOf = ({ season, district, service }: CalendarPlace): CalendarKey =>
+  `${season}/${district}/${service}`;
+
+const selectCalendar = prepared((db, place: Places<CalendarPlace>) =>
+  db
+    .selectFrom('district as d')
+    .select([windowsOf(place).as('windows'), sql<string | null>`d.hotline[1]`.as('hotline')])
+    .where('d.code', '=', place.district),
+);
+
 /** The calendar of a record, and whom its family calls. */
 export async function readCalendar(
   em: EntityManager,
-  { season, district_code, service }: { season: number; district_code: string; service: string },
+  { season, district, service }: CalendarPlace,
 ): Promise<{ windows: Windows; hotline: string }> {
-  const [row] = await run<{ windows: WindowsRow; hotline: string | null }>(
-    em,
-    `select ${windowsOf('$1', 'd.code', '$3')} as windows, d.hotline[1] as hotline from district d where d.code = $2`,
-    [season, district_code, service],
-  );
+  const [row] = await selectCalendar(em, { season, district, service });
   return { windows: windowsIn(row?.windows ?? null), hotline: row?.hotline ?? '' };
 }

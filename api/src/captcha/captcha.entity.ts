@@ -1,12 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-const CaptchaSchema = defineEntity({
+export const CaptchaSchema = defineEntity({
   name: 'Captcha',
   tableName: 'captcha',
   properties: {
     id: p.uuid().primary(),
     challenge: p.json(),
-    subjectIndex: p.blob(),
+    subjectIndex: p.blob().$type<Buffer>(),
     expiresAt: p.datetime().index('captcha_expires_at'),
     usedAt: p.datetime().nullable(),
   },

@@ -1,24 +1,25 @@
+import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { createChallenge, verifySolution, type Challenge, type Solution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { randomInt } from 'node:crypto';
 import { v4 as uuid } from 'uuid';
-import type { Actor } from '../context.js';
+import type { Actor } from '../actor.js';
+import { tables } from '../database/tables.js';
 import type { KeyRing } from '../platform/keys.js';
-import { run } from '../platform/sql.js';
-import { refuse, type Refusal } from '../rulebook/refusal.js';
 
 const MINUTES = 10;
-/** About a third of a second of work here, several times that on a cheap phone. */
+/** This is about a third of a second of work on a server and several times that on a cheap phone. */
 const COST = 5_000;
 const MAX_COUNTER = 500;
 
-/** The robot check: a proof of work, handed to one person and used once. No pictures to read. */
+/** The robot check: a proof of work that one person gets and uses once. There are no pictures to read. */
 export class CaptchaService {
-  private readonly secret: string;
+  /** The newest first. */
+  private readonly secrets: readonly string[];
 
   constructor(private readonly keys: KeyRing) {
-    this.secret = keys.derive('captcha').toString('base64');
+    this.secrets = keys.passing('captcha').map((key) => key.export().toString('base64'));
   }
 
   async create(em: EntityManager, { viewer, now }: Actor): Promise<{ id: string; challenge: string }> {
@@ -29,20 +30,23 @@ export class CaptchaService {
       cost: COST,
       counter: randomInt(MAX_COUNTER / 2, MAX_COUNTER),
       deriveKey,
-      hmacSignatureSecret: this.secret,
-      hmacKeySignatureSecret: this.secret,
+      hmacSignatureSecret: this.secrets[0]!,
+      hmacKeySignatureSecret: this.secrets[0]!,
       data: { id },
     });
-    await run(em, 'insert into captcha (id, challenge, subject_index, expires_at) values ($1, $2, $3, $4)', [
-      id,
-      challenge,
-      this.subjectIndex(viewer.subject),
-      expiresAt,
-    ]);
+    await tables(em)
+      .insertInto('captcha')
+      .values({
+        id,
+        challenge: JSON.stringify(challenge),
+        subjectIndex: this.subjectIndex(viewer.subject),
+        expiresAt,
+      })
+      .execute();
     return { id, challenge: JSON.stringify(challenge) };
   }
 
-  /** Burns the check whatever the answer: the same one is never looked at twice. */
+  /** Uses the check up, whatever the answer, so that none is judged twice. */
   async use(
     em: EntityManager,
     { viewer, now }: Actor,
@@ -52,21 +56,27 @@ export class CaptchaService {
     const failed = [refuse('captchaFailed', { field })];
     const solution = readSolution(given.answer);
     if (!UUID.test(given.id) || !solution) return failed;
-    const [issued] = await run<{ challenge: Challenge }>(
-      em,
-      `update captcha set used_at = $3 where id = $1 and subject_index = $2 and used_at is null and expires_at > $3
-       returning challenge`,
-      [given.id, this.subjectIndex(viewer.subject), now],
-    );
+    const [issued] = await tables(em)
+      .updateTable('captcha')
+      .set({ usedAt: now })
+      .where('id', '=', given.id)
+      .where('subjectIndex', '=', this.subjectIndex(viewer.subject))
+      .where('usedAt', 'is', null)
+      .where('expiresAt', '>', now)
+      .returning('challenge')
+      .execute();
     if (!issued) return failed;
-    const { verified } = await verifySolution({
-      challenge: issued.challenge,
-      solution,
-      deriveKey,
-      hmacSignatureSecret: this.secret,
-      hmacKeySignatureSecret: this.secret,
-    }).catch(() => ({ verified: false }));
-    return verified ? [] : failed;
+    for (const secret of this.secrets) {
+      const { verified } = await verifySolution({
+        challenge: issued.challenge as Challenge,
+        solution,
+        deriveKey,
+        hmacSignatureSecret: secret,
+        hmacKeySignatureSecret: secret,
+      }).catch(() => ({ verified: false }));
+      if (verified) return [];
+    }
+    return failed;
   }
 
   private subjectIndex(subject: string): Buffer {

@@ -16,7 +16,7 @@ const DECLARATION = '本人确认：以上信息真实、准确，与证件和�
 const SEEN = '已核对以下材料原件：';
 const BY_HAND = '空框里的字系统里没有字形，框旁是它的统一码：请按证件手工填写。';
 
-export interface Closing {
+interface Closing {
   readonly height: number;
   readonly draw: (top: number) => void;
 }

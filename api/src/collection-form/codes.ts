@@ -1,6 +1,9 @@
 import QRCode from 'qrcode';
 
-/** ISO/IEC 15417: widths of bars and spaces of each value, 0 to 102. */
+/**
+ * By hand: bwip-js, by which a test proves it, takes 18 MiB and 0.2 s of every start for these lines.
+ * ISO/IEC 15417: widths of bars and spaces of each value, 0 to 102.
+ */
 const CODE_128 =
   '212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 113222 ' +
   '123122 123221 223211 221132 221231 213212 223112 312131 311222 321122 321221 312212 322112 322211 212123 212321 ' +
@@ -21,7 +24,7 @@ export function barcode(digits: string): number[] {
   return [...`${START_C.pattern}${patterns.join('')}${STOP}`].map(Number);
 }
 
-/** Dark runs of a QR code, row by row. Level M stands a fold and a stain. */
+/** The dark runs of a QR code, row by row. Level M survives a fold and a stain. */
 export function qrCode(text: string): { runs: [x: number, y: number, width: number][]; modules: number } {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
   const runs: [number, number, number][] = [];

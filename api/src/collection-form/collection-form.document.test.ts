@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { aFormGuardian, formFacts, longestFormFacts } from '../../test/support/forms.js';
+import { aFormGuardian, formDetails, formFacts, longestFormFacts } from '../../test/support/forms.js';
 import { printedCodes } from '../../test/support/printed-codes.js';
 import { byHandOf, renderCollectionForm } from './collection-form.document.js';
 import type { CollectionFormFacts } from './facts.js';
@@ -43,20 +43,43 @@ describe('an ordinary form', () => {
 
   test('can be read as text, whole: everything that it says, nothing masked', () => {
     const text = tight(form.pages);
-    const { child, guardians, household, residence, answers, reviewItems } = formFacts();
+    const { child, guardians, details, answers, reviewItems } = formFacts();
+    const { household, residence, employments, residencePermits } = details;
     const said = [
-      ...[child.name, child.documentNumber, '2019年9月3日', '中国', '汉族', '河北省', '男'],
-      ...[household!.address, household!.headRelation, '家庭户'],
-      ...guardians.flatMap(({ name, documentNumber, phone, permit, employment }) => [
-        ...[name, documentNumber, phone, permit!.number, permit!.address],
-        ...[employment!.employerName!, employment!.employerCreditCode!],
-      ]),
-      ...['母亲', '父亲', '2027年3月1日', '单位职工', '参保区'],
-      ...['租住住房', residence!.subdistrict, residence!.certificateNumber!, '2025-09-01至2027-08-31'],
+      child.name,
+      child.documentNumber,
+      '2019年9月3日',
+      '中国',
+      '汉族',
+      '河北省',
+      '男',
+      household!.address!,
+      household!.headRelation!,
+      '家庭户',
+      ...guardians.flatMap(({ name, documentNumber, phone }) => [name, documentNumber, phone]),
+      ...residencePermits.flatMap(({ number, address }) => [number!, address!]),
+      ...employments.flatMap(({ employerName, employerCreditCode }) => [employerName!, employerCreditCode!]),
+      '母亲',
+      '父亲',
+      '2027年3月1日',
+      '单位职工',
+      '参保区',
+      '租住住房',
+      residence!.subdistrict!,
+      residence!.certificateNumber!,
+      '2025-09-01至2027-08-31',
       ...answers.flatMap(({ label, value }) => [label, value]),
       ...reviewItems,
-      ...['2026010000123 4', '提交时间2026-05-1810:12:09', '打印时间2026-06-0210:32:05', '信息版本7'],
-      ...['第1页共1页', '监护人一签字', '监护人二签字', '审核人签字', '学校盖章', '010-64000001'],
+      '2026010000123 4',
+      '提交时间2026-05-1810:12:09',
+      '打印时间2026-06-0210:32:05',
+      '信息版本7',
+      '第1页共1页',
+      '监护人一签字',
+      '监护人二签字',
+      '审核人签字',
+      '学校盖章',
+      '010-64000001',
     ];
     for (const words of said) expect(text).toContain(words.replace(/\s/g, ''));
     expect(text).not.toContain('*');
@@ -106,7 +129,7 @@ describe('a form', () => {
     });
     expect(bytes.length).toBeLessThan(LARGEST);
     const text = tight(pages);
-    for (const value of [facts.child.name, facts.residence!.address, facts.answers[2]!.value]) {
+    for (const value of [facts.child.name, facts.details.residence!.address!, facts.answers[2]!.value]) {
       expect(text).toContain(value);
     }
     // The signatures come last, and not alone.
@@ -115,7 +138,10 @@ describe('a form', () => {
 
   test('of one guardian says why there is no second, and asks for one signature', async () => {
     const { pages } = await print(
-      formFacts({ guardians: [aFormGuardian()], noSecondGuardianReason: '单亲家庭' }),
+      formFacts({
+        guardians: [aFormGuardian()],
+        details: formDetails({ noSecondGuardianReason: '单亲家庭' }),
+      }),
     );
     expect(tight(pages)).toContain('单亲家庭');
     expect(tight(pages)).toContain('监护人一签字');
@@ -127,8 +153,8 @@ describe('a form', () => {
       formFacts({
         service: 'TREATED_AS_LOCAL',
         ground: 'POSTDOCTORAL',
-        guardians: [aFormGuardian({ permit: null, employment: null })],
-        residence: null,
+        guardians: [aFormGuardian()],
+        details: formDetails({ residence: null, employments: null, residencePermits: null }),
         answers: [],
       }),
     );

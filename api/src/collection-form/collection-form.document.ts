@@ -1,6 +1,6 @@
+import { inFigures } from '@enrolment/rulebook/calendar.js';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.js';
 import type { Readable } from 'node:stream';
-import { inFigures } from '../rulebook/calendar.js';
-import { groupCollectionNumber } from '../rulebook/collection-number.js';
 import { placeClosing } from './closing.js';
 import type { CollectionFormFacts } from './facts.js';
 import type { FormFonts } from './fonts.js';

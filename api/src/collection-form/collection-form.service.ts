@@ -1,23 +1,29 @@
+import { checkPrinting } from '@enrolment/rulebook/form.js';
+import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FormSettings } from '../config.js';
-import type { Actor } from '../context.js';
+import { calendarOf } from '../calendar/windows.js';
+import type { Actor } from '../actor.js';
+import type { ReferenceData } from '../database/reference-data.js';
 import { districtLoaders, type DistrictLoaders } from '../district/district.loaders.js';
-import { audit } from '../platform/audit/audit.js';
+import { aboutRecord, audit } from '../platform/audit/audit.js';
 import type { KeyRing } from '../platform/keys.js';
-import { run } from '../platform/sql.js';
-import { decidesOn, guardianActor, mayHandle, officeOf } from '../record/access.js';
+import { guardianActor, mayHandle, officeOf, seesWholeNumbers } from '../record/access.js';
+import { primePeople } from '../record/people-beside.js';
+import { CollectionRecord } from '../record/record.entity.js';
 import { recordLoaders } from '../record/record.loaders.js';
-import type { RecordRow, RecordService } from '../record/record.service.js';
+import type { RecordService } from '../record/record.service.js';
+import type { RecordFacts } from '../record/record.statements.js';
 import { familyStage } from '../record/visibility.js';
-import { checkPrinting, PRINTABLE } from '../rulebook/form.js';
-import { refuse, type Refusal } from '../rulebook/refusal.js';
-import type { Stage } from '../vocabulary.js';
+import { withRolesHeld } from '../staff-grant/held-roles.js';
+import type { SessionService } from '../session/session.service.js';
 import { byHandOf } from './collection-form.document.js';
 import type { CollectionFormFacts } from './facts.js';
 import { gatherForm, type FormSources } from './form-facts.js';
 import { FormFonts } from './fonts.js';
 import { FormLinks } from './form-link.js';
-import { VerifyCodes } from './verify-code.js';
+import { VerifyCodes, type PrintedForm } from './verify-code.js';
 
 export type LinkFault = 'FORGED' | 'EXPIRED' | 'GONE';
 export type FormStatus = 'VALID' | 'SUPERSEDED' | 'WITHDRAWN' | 'UNKNOWN';
@@ -28,7 +34,7 @@ export interface Verification {
   readonly printedAt: Date | null;
 }
 
-/** 学龄人口信息采集表: who may print it, links to it, what it says, and whether a printed one still holds. */
+/** 学龄人口信息采集表: who may print it, its links, its contents, and whether a printed form is still valid. */
 export class CollectionFormService {
   readonly fonts: FormFonts;
   private readonly links: FormLinks;
@@ -37,6 +43,7 @@ export class CollectionFormService {
   constructor(
     private readonly keys: KeyRing,
     private readonly records: RecordService,
+    private readonly sessions: SessionService,
     private readonly settings: FormSettings,
   ) {
     this.fonts = new FormFonts(settings.rareGlyphFonts);
@@ -44,56 +51,65 @@ export class CollectionFormService {
     this.codes = new VerifyCodes(keys);
   }
 
-  /** Why this reader cannot print it. The family may, and the officers of its district. */
+  /** The reasons why this reader cannot print it. The family and the officers of its district may. */
   async check(
-    row: RecordRow,
+    row: RecordFacts,
     { viewer, now }: Pick<Actor, 'viewer' | 'now'>,
     districts: DistrictLoaders,
   ): Promise<Refusal[]> {
     const family = mayHandle(row);
-    const reader = family || decidesOn(viewer, row);
+    const reader = family || seesWholeNumbers(viewer, row);
     const stage = family ? familyStage(row, now) : row.stage;
-    // A list of children that are not so far yet asks for no calendar.
-    if (!reader || !PRINTABLE.has(stage)) return [refuse('formNotYet')];
+    // A list of children who are not yet that far needs no calendar.
+    if (!reader || !STAGE_PLAN[stage].printable) return [refuse('formNotYet')];
     const [phases, district] = await Promise.all([
-      districts.schedule.load(`${row.district_code}/${row.service}`),
-      districts.byCode.load(row.district_code),
+      districts.schedule.load(calendarOf(row)),
+      districts.byCode.load(row.district),
     ]);
     const printing = phases.find(({ kind }) => kind === 'FORM_PRINTING') ?? null;
     return checkPrinting(printing?.opensAt ?? null, now, district?.hotline[0] ?? '');
   }
 
-  /** For who may print it: an address that holds for five minutes. */
-  linkTo(number: string, { viewer, now }: Actor): string {
-    return `${this.settings.apiOrigin}/forms/${this.links.sign({ number, viewer }, now)}`;
+  /** Returns, for whoever may print it, an address that is valid for five minutes and no longer than its session. */
+  linkTo(number: string, { viewer, now }: Actor, siteSession: string | null): string {
+    return `${this.settings.apiOrigin}/forms/${this.links.sign({ number, viewer, siteSession }, now)}`;
   }
 
-  /** Characters of the form that are to be written by hand. */
-  async byHand(sources: FormSources, now: Date): Promise<string[]> {
+  /** The characters on the form that people have to write by hand. */
+  async charactersByHand(sources: FormSources, now: Date): Promise<string[]> {
     return byHandOf(await gatherForm(sources, { printedAt: now, verifyUrl: '' }), this.fonts);
   }
 
-  /** What the form says to who follows a link, or why there is none. Every print is on the trail. */
+  /** Returns the form for a link, or the reason why there is none. Every print goes into the audit trail. */
   async print(
     em: EntityManager,
+    reference: ReferenceData,
     token: string,
     reader: Pick<Actor, 'language' | 'now' | 'address'>,
   ): Promise<CollectionFormFacts | LinkFault> {
     const link = this.links.read(token, reader.now);
     if (typeof link === 'string') return link;
-    const actor = { ...reader, viewer: link.viewer };
+    if (this.sessions.hasEnded(link.viewer, link.siteSession)) return 'EXPIRED';
+    const actor = { ...reader, viewer: await withRolesHeld(em, link.viewer, reader.now) };
     const row = await this.records.find(em, actor, link.number);
     if (!row) return 'GONE';
-    const districts = districtLoaders(em);
+    const districts = districtLoaders(reference);
     if ((await this.check(row, actor, districts)).length > 0) return 'GONE';
     const key = this.keys.keyOf(row);
     await this.note(em, actor, row);
+    const records = recordLoaders(em);
+    primePeople(records, row);
     const { number, version } = row;
     const code = this.codes.sign({ number, version, printedAt: reader.now });
     return gatherForm(
-      { row, key, districts, records: recordLoaders(em) },
+      { row, key, districts, records },
       { printedAt: reader.now, verifyUrl: `${this.settings.webOrigin}/verify/${code}` },
     );
+  }
+
+  /** Which form of which record has this code; null for a code that was not signed here. */
+  printedWith(code: string): PrintedForm | null {
+    return this.codes.read(code);
   }
 
   /** Whether a printed form still says what the record says. */
@@ -102,25 +118,21 @@ export class CollectionFormService {
     const printed = this.codes.read(code);
     if (!printed) return unknown;
     const { number, printedAt, version } = printed;
-    const [record] = await run<{ stage: Stage; version: number }>(
-      em,
-      'select stage, version from collection_record where number = $1',
-      [number],
-    );
+    const record = await em.findOne(CollectionRecord, { number }, { fields: ['stage', 'version'] });
     if (!record) return unknown;
-    const current = record.version === version && PRINTABLE.has(record.stage);
+    const current = record.version === version && STAGE_PLAN[record.stage].printable;
     const status = record.stage === 'WITHDRAWN' ? 'WITHDRAWN' : current ? 'VALID' : 'SUPERSEDED';
     return { status, number, printedAt };
   }
 
-  private async note(em: EntityManager, { viewer, now }: Actor, row: RecordRow): Promise<void> {
+  private async note(em: EntityManager, { viewer, now }: Actor, row: RecordFacts): Promise<void> {
     const family = mayHandle(row);
     await audit(em, {
       at: now,
       actor: family ? guardianActor(row) : viewer.subject,
       actorRole: family ? 'GUARDIAN' : officeOf(viewer, row),
       action: 'FORM_PRINTED',
-      recordNumber: row.number,
+      ...aboutRecord(row),
     });
   }
 }

@@ -3,7 +3,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { CollectionNumber } from '../scalars.js';
 import type { FormStatus, Verification } from './collection-form.service.js';
 
-export const FormStatusEnum = {
+const FormStatusEnum = {
   VALID: 'VALID',
   SUPERSEDED: 'SUPERSEDED',
   WITHDRAWN: 'WITHDRAWN',
@@ -13,8 +13,8 @@ registerEnumType(FormStatusEnum, {
   name: 'FormStatus',
   description: 'Whether a printed form still holds.',
   valuesConfig: {
-    VALID: { description: '有效: it says what the record says.' },
-    SUPERSEDED: { description: '已更新: the record has been changed since; a new print is needed.' },
+    VALID: { description: '有效: it agrees with the record.' },
+    SUPERSEDED: { description: '已更新: the record has changed since; it has to be printed again.' },
     WITHDRAWN: { description: '已撤销: the record was withdrawn.' },
     UNKNOWN: { description: '无法识别: no form of this service has this code.' },
   },
@@ -22,12 +22,12 @@ registerEnumType(FormStatusEnum, {
 
 @ObjectType('FormVerification', {
   description:
-    'What the code on a printed form leads to: whether it holds, its number and time, nothing else.',
+    'What the code on a printed form leads to: whether the form is valid, its number and its time, and nothing else.',
 })
 export class FormVerificationView {
   constructor(private readonly verification: Verification) {}
 
-  @Field(() => FormStatusEnum, { description: 'Whether it holds.' })
+  @Field(() => FormStatusEnum, { description: 'Whether the form is valid.' })
   get status(): FormStatus {
     return this.verification.status;
   }

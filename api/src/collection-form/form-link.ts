@@ -1,45 +1,62 @@
 import type { Viewer } from '../platform/identity.js';
 import { DataKey, type KeyRing } from '../platform/keys.js';
 
-/** How long a link to a form holds. */
+/** How long a link to a form is valid. */
 export const LINK_SECONDS = 300;
 
-/** Whose form, and for whom: what she may see is asked anew when the link is used. */
-export interface FormLink {
+/**
+ * Whose form, for whom, and from which session of the site: what she may see, and whether she is still signed in, is
+ * asked anew when the link is used.
+ */
+interface FormLink {
   readonly number: string;
   readonly viewer: Viewer;
+  readonly siteSession: string | null;
 }
 
-export type ReadLink = FormLink | 'FORGED' | 'EXPIRED';
+type ReadLink = FormLink | 'FORGED' | 'EXPIRED';
 
 const PLACE = 'token';
 const LONGEST = 4_096;
 
-/** Links to forms: sealed, so that they say nothing to who finds one, and cannot be made elsewhere or altered. */
+/** Links to forms. They are sealed: they say nothing to whoever finds one, and cannot be forged or altered. */
 export class FormLinks {
-  private readonly key: DataKey;
+  /** The newest first. */
+  private readonly keys: readonly DataKey[];
 
   constructor(keys: KeyRing) {
-    this.key = new DataKey(keys.derive('form-link'), 'form-link');
+    this.keys = keys.passing('form-link').map((key) => new DataKey(key, 'form-link'));
   }
 
-  sign({ number, viewer }: FormLink, now: Date): string {
-    // The name is not needed to tell what somebody may see.
-    const content = [number, now.getTime() + LINK_SECONDS * 1000, { ...viewer, name: '' }];
-    return this.key.seal(PLACE, JSON.stringify(content)).toString('base64url');
+  sign({ number, viewer, siteSession }: FormLink, now: Date): string {
+    // The name is not needed to decide what somebody may see.
+    const content = [number, now.getTime() + LINK_SECONDS * 1000, { ...viewer, name: '' }, siteSession];
+    return this.keys[0]!.seal(PLACE, JSON.stringify(content)).toString('base64url');
   }
 
   read(token: string, now: Date): ReadLink {
     const bytes = Buffer.from(token.slice(0, LONGEST), 'base64url');
     // One spelling each: a decoder overlooks what does not belong there.
     if (bytes.toString('base64url') !== token) return 'FORGED';
-    let content: string;
-    try {
-      content = this.key.open(PLACE, bytes);
-    } catch {
-      return 'FORGED';
+    const content = this.open(bytes);
+    if (content === null) return 'FORGED';
+    const [number, expiresAt, viewer, siteSession = null] = JSON.parse(content) as [
+      string,
+      number,
+      Viewer,
+      (string | null)?,
+    ];
+    return now.getTime() < expiresAt ? { number, viewer, siteSession } : 'EXPIRED';
+  }
+
+  private open(bytes: Buffer): string | null {
+    for (const key of this.keys) {
+      try {
+        return key.open(PLACE, bytes);
+      } catch {
+        // It was sealed with another key, or elsewhere.
+      }
     }
-    const [number, expiresAt, viewer] = JSON.parse(content) as [string, number, Viewer];
-    return now.getTime() < expiresAt ? { number, viewer } : 'EXPIRED';
+    return null;
   }
 }

@@ -1,8 +1,11 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import { createHash } from 'node:crypto';
-import type { Language } from '../rulebook/refusal.js';
 import type { LinkFault } from './collection-form.service.js';
 
-const TEXTS: Record<LinkFault, Record<Language, { title: string; text: string }>> = {
+/** Why there is a note in place of a form: its link, or that nothing can be read at the moment. */
+export type FormFault = LinkFault | 'AWAY';
+
+const TEXTS: Record<FormFault, Record<Language, { title: string; text: string }>> = {
   FORGED: {
     'zh-CN': {
       title: '这个链接打不开',
@@ -33,6 +36,16 @@ const TEXTS: Record<LinkFault, Record<Language, { title: string; text: string }>
       text: 'The record may have been withdrawn, is being checked again, or is no longer yours to handle. Please go back to the site and see the child’s page.',
     },
   },
+  AWAY: {
+    'zh-CN': {
+      title: '现在打不开这张表',
+      text: '系统暂时繁忙，信息都还在。请稍等片刻，刷新本页再试。',
+    },
+    en: {
+      title: 'The form does not open at the moment',
+      text: 'The service is busy; nothing is lost. Please wait a moment and reload this page.',
+    },
+  },
 };
 
 const STYLE =
@@ -41,8 +54,8 @@ const STYLE =
 /** Allows the note its style, and nothing else. */
 export const NOTE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** A page for a person who followed a link that leads nowhere any more. */
-export function formNote(fault: LinkFault, language: Language): string {
+/** A page for a person whose link gives no form. */
+export function formNote(fault: FormFault, language: Language): string {
   const { title, text } = TEXTS[fault][language];
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
 }

@@ -1,4 +1,4 @@
-import { groupCollectionNumber } from '../rulebook/collection-number.js';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.js';
 import { barcode, qrCode } from './codes.js';
 import type { CollectionFormFacts } from './facts.js';
 import { RIGHT, TABLE } from './layout.js';

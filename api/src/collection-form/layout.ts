@@ -15,7 +15,7 @@ export const LABEL: TextStyle = { size: 7.5, leading: 10 };
 const VALUE: TextStyle = { size: 9.5, leading: 12.5 };
 const STRONG: TextStyle = { size: 11, leading: 14, weight: 'bold' };
 
-export interface PlacedCell {
+interface PlacedCell {
   readonly x: number;
   readonly width: number;
   readonly labelWidth: number;

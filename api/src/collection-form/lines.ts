@@ -27,7 +27,7 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const clustersOf = (text: string): string[] =>
   Array.from(graphemes.segment(text.normalize('NFC')), ({ segment }) => segment);
 
-/** The characters of a text that no font has. */
+/** Returns the characters of a text that no font has. */
 export function charactersByHand(text: string, fonts: FormFonts): string[] {
   return clustersOf(text).filter(
     (cluster) => cluster.trim() !== '' && fonts.faceOf(cluster, 'regular') === null,
@@ -61,7 +61,7 @@ export function breakLines(text: string, width: number, fonts: FormFonts, weight
       pieces.forEach(add);
       continue;
     }
-    // Longer than a line: broken anywhere.
+    // It is longer than a line and may break anywhere.
     for (const piece of pieces.flatMap(split)) {
       if (used + piece.width > width) end();
       add(piece);
@@ -75,7 +75,10 @@ const CLOSING = /^[，。、；：！？）】》〉”’·,.;:!?)]+$/u;
 const OPENING = /^[（【《〈“‘(]$/u;
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}\p{M}'’\-_/.:@&+#%]+$/u;
 
-/** What stays together on a line: a word, a number, a character with the punctuation that may not stand alone. */
+/**
+ * What stays together on a line: a word, a number, a character with the punctuation that may not stand alone. By hand: the
+ * Unicode rules (`linebreak`) would part Anna-Maria at the hyphen and let a line begin with the dot within a name.
+ */
 function atomsOf(text: string): string[] {
   const atoms: string[] = [];
   let open = '';

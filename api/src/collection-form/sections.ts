@@ -1,13 +1,14 @@
-import { documentName } from '../rulebook/document.js';
-import { PROVINCES } from '../rulebook/regions.js';
-import type { CollectionFormFacts, FormGuardian, FormResidence } from './facts.js';
-import { CERTIFICATES, EMPLOYMENTS, GROUNDS, HOUSEHOLDS, RELATIONS, RESIDENCES, SEXES } from './words.js';
+import { DOCUMENT_NAMES } from '@enrolment/rulebook/names.js';
+import { PROVINCES } from '@enrolment/rulebook/regions.js';
+import type { CollectionFormFacts, FormGuardian } from './facts.js';
+import { dayInWords, PrintedDetails, type Placed } from './printed-details.js';
+import { GROUNDS, RELATIONS, SEXES } from './words.js';
 
 /** A labelled value; `span` is its share of the twelve columns. */
 export interface Cell {
   readonly label: string;
   readonly value: string;
-  readonly span: 4 | 6 | 8 | 12;
+  readonly span: number;
   /** Names, which are what one looks for first. */
   readonly strong?: boolean;
   /** The label is a question, and needs the room of one. */
@@ -19,122 +20,84 @@ export interface Section {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const cell = (label: string, value: string | null, span: Cell['span']): Cell => ({
-  label,
-  value: value || '—',
-  span,
+const placed = (row: number, place: number, label: string, value: string | null, span: number): Placed => ({
+  at: [row, place],
+  cell: { label, value: value || '—', span },
 });
-const nameCell = (name: string): Cell => ({ label: '姓名', value: name, span: 8, strong: true });
+const namePlaced = (name: string): Placed => ({
+  at: [1, 1],
+  cell: { label: '姓名', value: name, span: 8, strong: true },
+});
 
-const inWords = (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1 年 $2 月 $3 日');
 const nationalities = new Intl.DisplayNames('zh-CN', { type: 'region' });
+
+/** Cells row by row; the last of a row has what is left of its twelve columns. */
+function rowsOf(cells: readonly Placed[]): Cell[][] {
+  const rows = Map.groupBy(cells, ({ at: [row] }) => row);
+  return [...rows]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, row]) => {
+      const inOrder = row.toSorted((a, b) => a.at[1] - b.at[1]).map(({ cell }) => cell);
+      const last = inOrder.pop()!;
+      return [...inOrder, { ...last, span: inOrder.reduce((left, { span }) => left - span, 12) }];
+    });
+}
 
 /** What the form says, block by block, as far as this service asks it. */
 export function sectionsOf(facts: CollectionFormFacts): Section[] {
+  const details = new PrintedDetails(facts.details, facts.districtNames);
+  const { noSecondGuardianReason } = facts.details;
+  const home = details.in('RESIDENCE');
+  const evidence = details.in('GROUND');
+  const support = details.in('SUPPORT');
   return [
-    childSection(facts),
-    ...facts.guardians.map(guardianSection),
-    ...(facts.guardians.length < 2 && facts.noSecondGuardianReason !== null
-      ? [{ title: '监护人二', rows: [[cell('未填写原因', facts.noSecondGuardianReason, 12)]] }]
+    { title: '儿童', rows: rowsOf([...childCells(facts), ...details.in('CHILD')]) },
+    ...facts.guardians.map((guardian) => ({
+      title: guardian.role === 'FIRST' ? '监护人一' : '监护人二',
+      rows: rowsOf([...guardianCells(guardian), ...details.in('GUARDIAN', guardian.role)]),
+    })),
+    ...(facts.guardians.length < 2 && noSecondGuardianReason !== null
+      ? [{ title: '监护人二', rows: rowsOf([placed(1, 1, '未填写原因', noSecondGuardianReason, 12)]) }]
       : []),
-    ...(facts.residence ? [residenceSection(facts.residence, facts.district.name)] : []),
+    ...(evidence.length > 0 ? [{ title: '认定材料', rows: rowsOf(evidence) }] : []),
+    ...(home.length > 0
+      ? [{ title: '居住', rows: rowsOf([placed(1, 1, '居住地', facts.district.name, 4), ...home]) }]
+      : []),
+    ...(support.length > 0 ? [{ title: '特别需要', rows: rowsOf(support) }] : []),
     ...(facts.answers.length > 0
       ? [
           {
             title: '补充信息',
-            rows: facts.answers.map(({ label, value }) => [{ ...cell(label, value, 12), question: true }]),
+            rows: facts.answers.map(({ label, value }) => [
+              { label, value: value || '—', span: 12, question: true },
+            ]),
           },
         ]
       : []),
   ];
 }
 
-function childSection({ child, household, ground }: CollectionFormFacts): Section {
+function childCells({ child, ground }: CollectionFormFacts): Placed[] {
   const province = child.hukouProvince === null ? null : PROVINCES.get(child.hukouProvince);
-  return {
-    title: '儿童',
-    rows: [
-      [nameCell(child.name), cell('性别', SEXES[child.sex], 4)],
-      [
-        cell('证件类型', documentName(child.documentType)['zh-CN'], 4),
-        cell('证件号码', child.documentNumber, 4),
-        cell('出生日期', inWords(child.birthDate), 4),
-      ],
-      [
-        cell('国籍', nationalities.of(child.nationality) ?? child.nationality, 4),
-        cell('民族', child.ethnicity, 4),
-        cell('户籍所在地', province?.['zh-CN'] ?? null, 4),
-      ],
-      ...(household
-        ? [
-            [cell('户籍地址', household.address, 12)],
-            [
-              cell('户主姓名', household.headName, 4),
-              cell('与户主关系', household.headRelation, 4),
-              cell('户别', HOUSEHOLDS[household.kind], 4),
-            ],
-          ]
-        : []),
-      ...(ground === null ? [] : [[cell('认定类别', GROUNDS[ground], 12)]]),
-    ],
-  };
-}
-
-function guardianSection(guardian: FormGuardian): Section {
-  const { permit, employment } = guardian;
-  return {
-    title: guardian.role === 'FIRST' ? '监护人一' : '监护人二',
-    rows: [
-      [
-        nameCell(guardian.name),
-        cell('与儿童关系', guardian.relation === null ? null : RELATIONS[guardian.relation], 4),
-      ],
-      [
-        cell('证件类型', documentName(guardian.documentType)['zh-CN'], 4),
-        cell('证件号码', guardian.documentNumber, 4),
-        cell('手机号码', guardian.phone, 4),
-      ],
-      ...(permit
-        ? [
-            [cell('居住证号码', permit.number, 8), cell('有效期至', inWords(permit.validUntil), 4)],
-            [cell('居住证地址', permit.address, 12)],
-          ]
-        : []),
-      ...(employment
-        ? [
-            [cell('就业类型', EMPLOYMENTS[employment.kind], 4), cell('单位名称', employment.employerName, 8)],
-            [
-              cell('统一社会信用代码', employment.employerCreditCode, 8),
-              cell('参保区', employment.insuredDistrict, 4),
-            ],
-          ]
-        : []),
-    ],
-  };
-}
-
-function residenceSection(residence: FormResidence, district: string): Section {
-  const { leaseFrom, leaseTo } = residence;
-  const papers = [
-    ...(residence.certificateNumber === null
-      ? []
-      : [[CERTIFICATES[residence.kind], residence.certificateNumber] as const]),
-    ...(leaseFrom === null && leaseTo === null
-      ? []
-      : [['租期', `${leaseFrom ?? ''} 至 ${leaseTo ?? ''}`] as const]),
+  return [
+    namePlaced(child.name),
+    placed(1, 2, '性别', SEXES[child.sex], 4),
+    placed(2, 1, '证件类型', DOCUMENT_NAMES[child.documentType]['zh-CN'], 4),
+    placed(2, 2, '证件号码', child.documentNumber, 4),
+    placed(2, 3, '出生日期', dayInWords(child.birthDate), 4),
+    placed(3, 1, '国籍', nationalities.of(child.nationality) ?? child.nationality, 4),
+    placed(3, 3, '户籍所在地', province?.['zh-CN'] ?? null, 4),
+    ...(ground === null ? [] : [placed(6, 1, '认定类别', GROUNDS[ground], 12)]),
   ];
-  return {
-    title: '居住',
-    rows: [
-      [
-        cell('居住地', district, 4),
-        cell('街道/乡镇', residence.subdistrict, 4),
-        cell('住房类型', RESIDENCES[residence.kind], 4),
-      ],
-      [cell('居住地址', residence.address, 12)],
-      ...(papers.length > 0
-        ? [papers.map(([label, value]) => cell(label, value, papers.length > 1 ? 6 : 12))]
-        : []),
-    ],
-  };
+}
+
+function guardianCells(guardian: FormGuardian): Placed[] {
+  const { relation } = guardian;
+  return [
+    namePlaced(guardian.name),
+    placed(1, 2, '与儿童关系', relation === null ? null : RELATIONS[relation], 4),
+    placed(2, 1, '证件类型', DOCUMENT_NAMES[guardian.documentType]['zh-CN'], 4),
+    placed(2, 2, '证件号码', guardian.documentNumber, 4),
+    placed(2, 3, '手机号码', guardian.phone, 4),
+  ];
 }

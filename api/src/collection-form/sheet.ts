@@ -38,7 +38,7 @@ export class Sheet {
       lang: 'zh-CN',
       displayTitle: true,
       autoFirstPage: false,
-      // None: the document's own default would be embedded beside ours.
+      // There is none, because the document's default would be embedded beside ours.
       font: '',
       info: { Title: info.title, Author: info.author, CreationDate: info.createdAt },
     });
@@ -72,7 +72,7 @@ export class Sheet {
     element.add(this.doc.markStructureContent(tag));
   }
 
-  /** Rules, washes, page numbers: nothing to be read. */
+  /** Draws rules, washes and page numbers, which are not read aloud. */
   ornament(draw: () => void): void {
     this.doc.markContent('Artifact', { type: 'Layout' });
     draw();
@@ -94,7 +94,7 @@ export class Sheet {
     return top + lines.length * leading;
   }
 
-  /** One line that is known to fit. */
+  /** Draws one line that is known to fit. */
   text(
     text: string,
     x: number,
@@ -116,7 +116,7 @@ export class Sheet {
     }
     const gap = BY_HAND.gap * size;
     const label = x + gap * 2 + BY_HAND.box * size;
-    // Whoever hears or copies the text gets the character itself.
+    // Screen readers and copied text get the character itself.
     this.readAs(piece.byHand, () => {
       doc.lineWidth(0.6).strokeColor(INK);
       doc.rect(x + gap, baseline - size * 0.88, BY_HAND.box * size, size).stroke();

@@ -2,7 +2,7 @@ import { LABEL, TABLE, textX, topOf, type PlacedRow } from './layout.js';
 import { RULE, type Sheet, SOFT, WASH } from './sheet.js';
 import { drawSideTitle } from './side-title.js';
 
-/** The rows of one page, section by section; returns where they end. */
+/** Draws the rows of one page, section by section, and returns where they end. */
 export function drawRows(sheet: Sheet, rows: readonly PlacedRow[], top: number): number {
   let at = top;
   for (const block of blocksOf(rows)) at = drawBlock(sheet, block, at);
@@ -10,7 +10,7 @@ export function drawRows(sheet: Sheet, rows: readonly PlacedRow[], top: number):
   return at;
 }
 
-/** Rows of one section that stand together on a page. */
+/** The rows of one section that are together on a page. */
 function blocksOf(rows: readonly PlacedRow[]): PlacedRow[][] {
   const blocks: PlacedRow[][] = [];
   for (const row of rows) {
@@ -45,7 +45,7 @@ function drawBlock(sheet: Sheet, rows: readonly PlacedRow[], top: number): numbe
   return at;
 }
 
-/** Washes behind the labels, then hairlines around the cells. */
+/** Draws washes behind the labels and then hairlines around the cells. */
 function drawGrid({ doc }: Sheet, rows: readonly PlacedRow[], top: number, height: number): void {
   doc.fillColor(WASH);
   doc.rect(TABLE.left, top, TABLE.title, height);
@@ -68,7 +68,7 @@ function forEachCell(
   }
 }
 
-/** Around everything, and between the sections. */
+/** Draws the lines around the table and between the sections. */
 function drawFrame({ doc }: Sheet, rows: readonly PlacedRow[], top: number, bottom: number): void {
   doc
     .lineWidth(0.9)

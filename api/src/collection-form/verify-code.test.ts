@@ -1,8 +1,8 @@
+import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.js';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { KeyRing } from '../platform/keys.js';
-import { makeCollectionNumber } from '../rulebook/collection-number.js';
 import { VerifyCodes } from './verify-code.js';
 
 const aKeyRing = () =>

@@ -1,16 +1,17 @@
+import { DETAIL_BLOCK_NAMES } from '@enrolment/rulebook/names.js';
+import type { CommonBlock } from '@enrolment/rulebook/details/check.js';
+import type { Choice } from '@enrolment/rulebook/details/choices.js';
+import { fieldsFor, type FormField } from '@enrolment/rulebook/details/fields.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { DetailBlock, FieldInput, Need, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Choice } from '../rulebook/details/choices.js';
-import { DETAIL_FIELDS, type FieldInput, type FormField } from '../rulebook/details/fields.js';
-import type { CommonBlock } from '../rulebook/details/check.js';
-import type { Language } from '../rulebook/refusal.js';
-import type { DetailBlock, Need } from '../vocabulary.js';
 import { DetailBlockEnum, FieldInputEnum, NeedEnum } from '../vocabulary.type.js';
 
 @ObjectType('FormChoice', { description: 'One of the values that a field can have.' })
 export class FormChoiceView {
-  @Field(() => String, { description: 'The value for the input: a code, or a word of the enum.' })
+  @Field(() => String, { description: 'The value for the input: a code, or a value of the enum.' })
   readonly value: string;
-  @Field(() => String, { description: 'How it is shown, in the reader’s language.' })
+  @Field(() => String, { description: 'Its label, in the reader’s language.' })
   readonly label: string;
 
   constructor({ value, label }: Choice, language: Language) {
@@ -21,22 +22,22 @@ export class FormChoiceView {
 
 @ObjectType('FormField', {
   description:
-    'A field of the details form. A path can come more than once, for different kinds of its section.',
+    'A field of the details form. A path can occur more than once, for different kinds of its section.',
 })
-export class FormFieldView {
+class FormFieldView {
   constructor(
     private readonly field: FormField,
     private readonly language: Language,
   ) {}
 
   @Field(() => String, {
-    description: 'Path in DetailsInput, as refusals have it; * stands for FIRST and SECOND.',
+    description: 'Path in DetailsInput, as in refusals; * stands for FIRST and SECOND.',
   })
   get path(): string {
     return this.field.path;
   }
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'Its label, in the reader’s language.' })
   get label(): string {
     return this.field.label[this.language];
   }
@@ -46,55 +47,51 @@ export class FormFieldView {
     return this.field.why[this.language];
   }
 
-  @Field(() => String, { description: 'Where it is found or printed, in one line.' })
+  @Field(() => String, { description: 'Where to find it, such as where it is printed, in one line.' })
   get where(): string {
     return this.field.where[this.language];
   }
 
-  @Field(() => FieldInputEnum, { description: 'How it is filled in.' })
+  @Field(() => FieldInputEnum, { description: 'Kind of control.' })
   get input(): FieldInput {
     return this.field.input;
   }
 
-  @Field(() => [FormChoiceView], { nullable: true, description: 'The choices, for CHOICE alone.' })
+  @Field(() => [FormChoiceView], {
+    nullable: true,
+    description: 'The choices; null unless the input is CHOICE.',
+  })
   get choices(): FormChoiceView[] | null {
     return this.field.choices?.map((choice) => new FormChoiceView(choice, this.language)) ?? null;
   }
 
   @Field(() => [String], {
     nullable: true,
-    description: 'For which kind of the same section it is asked, such as RENTED; null for every one.',
+    description:
+      'The kinds of the same section for which it is asked, such as RENTED; null when it is asked for every kind.',
   })
   get kinds(): readonly string[] | null {
     return this.field.kinds;
   }
 
-  @Field(() => Boolean, { description: 'Whether its section cannot be submitted without it.' })
+  @Field(() => Boolean, { description: 'Whether its section needs it to be submitted.' })
   get required(): boolean {
     return this.field.required;
   }
 
-  @Field(() => Int, { description: 'How many characters it takes at most.' })
+  @Field(() => Int, { description: 'Greatest length, in characters.' })
   get longest(): number {
     return this.field.longest;
   }
 
-  @Field(() => Boolean, { description: 'Whether it is shown masked to everyone but who fills it in.' })
+  @Field(() => Boolean, { description: 'Whether everybody but whoever fills it in sees it masked.' })
   get masked(): boolean {
-    return this.field.masked;
+    return this.field.mask !== null;
   }
 }
 
-const BLOCK_LABELS: Readonly<Record<DetailBlock, Record<Language, string>>> = {
-  CHILD: { 'zh-CN': '孩子', en: 'The child' },
-  HOUSEHOLD: { 'zh-CN': '户口簿', en: 'Household register' },
-  RESIDENCE: { 'zh-CN': '在京实际住所', en: 'Home in Beijing' },
-  GUARDIANS: { 'zh-CN': '监护人', en: 'Guardians' },
-  EMPLOYMENT: { 'zh-CN': '在京务工就业', en: 'Work in Beijing' },
-  RESIDENCE_PERMIT: { 'zh-CN': '北京市居住证', en: 'Beijing residence permits' },
-  QUESTIONS: { 'zh-CN': '本区的问题', en: 'The district’s own questions' },
-};
-export const blockLabel = (block: DetailBlock, language: Language): string => BLOCK_LABELS[block][language];
+export const blockLabel = (block: DetailBlock, language: Language): string =>
+  DETAIL_BLOCK_NAMES[block][language];
 
 @ObjectType('FormBlock', {
   description: 'A part of the details form, as this district, service and ground have it.',
@@ -103,28 +100,27 @@ export class FormBlockView {
   constructor(
     private readonly block: CommonBlock,
     private readonly asked: Need,
+    private readonly ground: TreatedAsLocalGround | null,
     private readonly language: Language,
   ) {}
 
-  @Field(() => DetailBlockEnum, { description: 'Which part.' })
+  @Field(() => DetailBlockEnum, { description: 'The part of the form.' })
   get kind(): DetailBlock {
     return this.block;
   }
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'Its label, in the reader’s language.' })
   get label(): string {
     return blockLabel(this.block, this.language);
   }
 
-  @Field(() => NeedEnum, { description: 'Whether it is needed; what is NOT_ASKED is refused.' })
+  @Field(() => NeedEnum, { description: 'Whether the part is needed; a part that is NOT_ASKED is refused.' })
   get need(): Need {
     return this.asked;
   }
 
   @Field(() => [FormFieldView], { description: 'Its fields, in the order of the form.' })
   get fields(): FormFieldView[] {
-    return DETAIL_FIELDS.filter(({ block }) => block === this.block).map(
-      (field) => new FormFieldView(field, this.language),
-    );
+    return fieldsFor(this.block, this.ground).map((field) => new FormFieldView(field, this.language));
   }
 }

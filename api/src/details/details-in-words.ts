@@ -1,26 +1,24 @@
+import { blockOf, pathsOf, type Details } from '@enrolment/rulebook/details/details.js';
+import { fieldAt } from '@enrolment/rulebook/details/fields.js';
+import { inWords, labelOfGuardian } from '@enrolment/rulebook/details/words.js';
+import { masked } from '@enrolment/rulebook/masking.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import { DETAIL_BLOCKS, type DetailBlock } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ObjectType } from 'type-graphql';
-import type { DistrictLoaders } from '../district/district.loaders.js';
-import type { DistrictQuestion } from '../district/district.entity.js';
-import { DistrictView } from '../district/district.type.js';
 import { answerInWords, questionLabel } from '../district/question-words.js';
-import { maskDocument, maskPhone } from '../platform/masking.js';
-import type { RecordRow } from '../record/record.service.js';
-import { blockOf, pathsOf, type Details } from '../rulebook/details/details.js';
-import { fieldAt } from '../rulebook/details/fields.js';
-import type { Language } from '../rulebook/refusal.js';
-import { DETAIL_BLOCKS, type DetailBlock } from '../vocabulary.js';
 import { DetailBlockEnum } from '../vocabulary.type.js';
+import type { DetailNames } from './detail-names.js';
 import { blockLabel } from './details-form.type.js';
 
-@ObjectType('ReceiptLine', { description: 'One thing that was sent.' })
-export class ReceiptLineView {
+@ObjectType('ReceiptLine', { description: 'One value that was sent.' })
+class ReceiptLineView {
   @Field(() => String, { description: 'Path in DetailsInput.' })
   readonly path: string;
-  @Field(() => String, { description: 'What it is called, in the reader’s language.' })
+  @Field(() => String, { description: 'Its label, in the reader’s language.' })
   readonly label: string;
-  @Field(() => String, { description: 'What was sent, in words; numbers masked unless the copy is whole.' })
+  @Field(() => String, { description: 'The value in words; numbers are masked unless the copy is whole.' })
   readonly value: string;
-  @Field(() => String, { description: 'The same as DetailsInput has it, such as a code.' })
+  @Field(() => String, { description: 'The value as in DetailsInput, such as a code.' })
   readonly input: string;
 
   constructor(path: string, label: string, value: string, input = value) {
@@ -31,13 +29,13 @@ export class ReceiptLineView {
   }
 }
 
-@ObjectType('ReceiptSection', { description: 'A part of the form with what was sent in it.' })
+@ObjectType('ReceiptSection', { description: 'A part of the form, with the values that were sent.' })
 export class ReceiptSectionView {
-  @Field(() => DetailBlockEnum, { description: 'Which part.' })
+  @Field(() => DetailBlockEnum, { description: 'The part of the form.' })
   readonly kind: DetailBlock;
-  @Field(() => String, { description: 'What it is called, in the reader’s language.' })
+  @Field(() => String, { description: 'Its label, in the reader’s language.' })
   readonly label: string;
-  @Field(() => [ReceiptLineView], { description: 'What was sent, in the order of the form.' })
+  @Field(() => [ReceiptLineView], { description: 'The values, in the order of the form.' })
   readonly lines: ReceiptLineView[];
 
   constructor(kind: DetailBlock, label: string, lines: ReceiptLineView[]) {
@@ -47,33 +45,9 @@ export class ReceiptSectionView {
   }
 }
 
-/** What districts and their questions are called. */
-export interface DetailNames {
-  readonly districts: ReadonlyMap<string, string>;
-  readonly questions: ReadonlyMap<string, DistrictQuestion>;
-}
-
-export async function namesOf(
-  details: readonly Details[],
-  { district_code: district, service }: RecordRow,
-  { districts, language }: { districts: DistrictLoaders; language: Language },
-): Promise<DetailNames> {
-  const codes = details.flatMap(({ employments }) =>
-    employments.flatMap(({ insuredDistrict: code }) => code ?? []),
-  );
-  const insuring = await Promise.all(codes.map((code) => districts.byCode.load(code)));
-  const questions = await districts.questions.load(`${district}/${service}`);
-  return {
-    districts: new Map(
-      insuring.flatMap((found) => (found ? [[found.code, new DistrictView(found, language).name]] : [])),
-    ),
-    questions: new Map(questions.map((question) => [question.key, question])),
-  };
-}
-
 interface Reading {
   readonly language: Language;
-  /** Whether numbers are told whole: to who gave them, in a copy that she confirmed. */
+  /** Whether numbers are shown whole, which is so in a copy that a code has confirmed. */
   readonly whole: boolean;
 }
 
@@ -83,8 +57,8 @@ export function detailsInWords(
   names: DetailNames,
   { language, whole }: Reading,
 ): ReceiptSectionView[] {
-  const teller = new DetailsTeller(details, names, language, whole);
   const paths = pathsOf(details);
+  const teller = new DetailsTeller(new Map(paths), names, language, whole);
   return DETAIL_BLOCKS.flatMap((block) => {
     const lines = paths
       .filter(([path]) => blockOf(path) === block)
@@ -95,18 +69,18 @@ export function detailsInWords(
 
 class DetailsTeller {
   constructor(
-    private readonly details: Details,
+    private readonly values: ReadonlyMap<string, string>,
     private readonly names: DetailNames,
     private readonly language: Language,
     private readonly whole: boolean,
   ) {}
 
   line(path: string, value: string): ReceiptLineView {
+    const { language } = this;
     if (path.startsWith('answers.')) {
       const key = path.slice('answers.'.length);
       const question = this.names.questions.get(key);
       if (!question) return new ReceiptLineView(path, key, value);
-      const { language } = this;
       return new ReceiptLineView(
         path,
         questionLabel(question, language),
@@ -115,22 +89,15 @@ class DetailsTeller {
       );
     }
     const [, guardian, name] = path.split('.');
-    const known = fieldAt(path, this.details.residence?.kind ?? null)!;
-    const choice = known.choices?.find((offered) => offered.value === value);
-    const whose = name === undefined ? '' : WHOSE[guardian === 'SECOND' ? 'SECOND' : 'FIRST'][this.language];
-    const label = whose + known.label[this.language];
-    if (choice) return new ReceiptLineView(path, label, choice.label[this.language], value);
-    if (known.input === 'DISTRICT') {
-      return new ReceiptLineView(path, label, this.names.districts.get(value) ?? value, value);
+    const kind = this.values.get(`${path.slice(0, path.lastIndexOf('.'))}.kind`);
+    const field = fieldAt(path, kind ?? null)!;
+    const label =
+      name === undefined
+        ? field.label[language]
+        : labelOfGuardian(guardian === 'SECOND' ? 'SECOND' : 'FIRST', field.label, language);
+    if (field.mask !== null) {
+      return new ReceiptLineView(path, label, this.whole ? value : masked(field.mask, value));
     }
-    return new ReceiptLineView(path, label, known.masked && !this.whole ? masked(path, value) : value);
+    return new ReceiptLineView(path, label, inWords(field, value, language, this.names.districts), value);
   }
 }
-
-const masked = (path: string, value: string) =>
-  path.endsWith('.phone') ? maskPhone(value) : maskDocument(value);
-
-const WHOSE = {
-  FIRST: { 'zh-CN': '监护人（一）', en: 'Guardian (1): ' },
-  SECOND: { 'zh-CN': '监护人（二）', en: 'Guardian (2): ' },
-} as const;

@@ -1,5 +1,5 @@
+import { normaliseDetails, type Details } from '@enrolment/rulebook/details/details.js';
 import type { DataKey } from '../platform/keys.js';
-import { NO_DETAILS, type Details } from '../rulebook/details/details.js';
 
 /** What was submitted last, and as which version of the record. */
 export interface SubmittedDetails {
@@ -11,15 +11,13 @@ export interface SubmittedDetails {
 export const sealDetails = (key: DataKey, details: Details): Buffer =>
   key.seal('details.content', JSON.stringify(details));
 
-export const openDetails = (key: DataKey, sealed: Buffer): Details => ({
-  ...NO_DETAILS,
-  ...(JSON.parse(key.open('details.content', sealed)) as Details),
-});
+export const openDetails = (key: DataKey, sealed: Buffer): Details =>
+  normaliseDetails(JSON.parse(key.open('details.content', sealed)) as Details);
 
 export const sealSubmitted = (key: DataKey, submitted: SubmittedDetails): Buffer =>
   key.seal('details.submitted', JSON.stringify(submitted));
 
 export function openSubmitted(key: DataKey, sealed: Buffer): SubmittedDetails {
   const { version, details } = JSON.parse(key.open('details.submitted', sealed)) as SubmittedDetails;
-  return { version, details: { ...NO_DETAILS, ...details } };
+  return { version, details: normaliseDetails(details) };
 }

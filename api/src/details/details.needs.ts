@@ -1,7 +1,5 @@
-import type { CommonBlock } from '../rulebook/details/check.js';
-import { DETAIL_BLOCKS, type Need, type TreatedAsLocalGround } from '../vocabulary.js';
-
-export const COMMON_BLOCKS = DETAIL_BLOCKS.filter((block): block is CommonBlock => block !== 'QUESTIONS');
+import { COMMON_BLOCKS, type CommonBlock } from '@enrolment/rulebook/details/check.js';
+import type { Need, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
 
 /** A row of detail_requirement, as far as it is about this district and service. */
 export interface Requirement {
@@ -20,7 +18,11 @@ export function narrowestNeeds(
   const fitting = rows
     .filter((row) => row.ground == null || row.ground === ground)
     .toSorted((a, b) => narrowness(b) - narrowness(a));
-  const needOf = (block: CommonBlock) => fitting.find((row) => row.block === block)?.need ?? 'NOT_ASKED';
+  const needOf = (block: CommonBlock): Need => {
+    // Whoever has no ground has no proof of it, whatever a city asks of all.
+    if (block === 'GROUND' && ground === null) return 'NOT_ASKED';
+    return fitting.find((row) => row.block === block)?.need ?? 'NOT_ASKED';
+  };
   return Object.fromEntries(COMMON_BLOCKS.map((block) => [block, needOf(block)])) as Record<
     CommonBlock,
     Need

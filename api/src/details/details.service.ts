@@ -1,52 +1,60 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AuthorizationService } from '../authorization/authorization.service.js';
-import type { Actor } from '../context.js';
-import type { IdentityCheckService } from '../identity-check/identity-check.service.js';
-import type { AuditAction } from '../platform/audit/actions.js';
-import { audit } from '../platform/audit/audit.js';
-import type { DataKey, KeyRing } from '../platform/keys.js';
-import { run } from '../platform/sql.js';
-import { documentIndex, guardianActor, guardianOf, phoneIndex } from '../record/access.js';
-import { takeStep } from '../record/move-stage.js';
-import type { RecordRow, RecordService } from '../record/record.service.js';
-import { familyStage } from '../record/visibility.js';
-import { Refused } from '../refusal.type.js';
-import type { ReviewService } from '../review/review.service.js';
-import { checkDetails, checkDraft } from '../rulebook/details/check.js';
-import { checkOnlyReturnedChanged } from '../rulebook/details/returned.js';
-import { secondGuardianOf, type SecondGuardian } from '../rulebook/details/second-guardian.js';
-import { settleDetails } from '../rulebook/details/settle.js';
-import { checkEditing } from '../rulebook/details/window.js';
+import { checkDetails, checkDraft } from '@enrolment/rulebook/details/check.js';
 import {
   NO_DETAILS,
   normaliseDetails,
   type Details,
   type DetailsTyped,
-} from '../rulebook/details/details.js';
-import { refuse, type Refusal } from '../rulebook/refusal.js';
-import { DETAIL_BLOCKS, RELATIONS, type DetailBlock } from '../vocabulary.js';
+} from '@enrolment/rulebook/details/details.js';
+import { checkOnlyReturnedChanged } from '@enrolment/rulebook/details/returned.js';
+import { checkRelations } from '@enrolment/rulebook/details/relations.js';
+import { secondGuardianOf, type SecondGuardian } from '@enrolment/rulebook/details/second-guardian.js';
+import { settleDetails } from '@enrolment/rulebook/details/settle.js';
+import { readDocument } from '@enrolment/rulebook/document.js';
+import { checkEditing } from '@enrolment/rulebook/details/window.js';
+import { refuse, type Refusal, Refused } from '@enrolment/rulebook/refusal.js';
+import { DETAIL_BLOCKS, RELATIONS, type DetailBlock, type Sex } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AuthorizationService } from '../authorization/authorization.service.js';
+import type { Actor } from '../actor.js';
+import type { IdentityCheckService } from '../identity-check/identity-check.service.js';
+import { countRefusals } from '../dashboard/tally.statements.js';
+import { guardianColumns } from '../guardian/guardian.entity.js';
+import type { KeyRing } from '../platform/keys.js';
+import { guardianOf } from '../record/access.js';
+import { byGuardian, type Chronicle } from '../record/chronicle.js';
+import type { GuardianInWords } from '../record/people.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import type { RecordService } from '../record/record.service.js';
+import type { RecordFacts } from '../record/record.statements.js';
+import { familyStage } from '../record/visibility.js';
+import { layItems, sendBack } from '../review/review.statements.js';
 import { sealDetails, sealSubmitted } from './details.content.js';
 import { gatherDetailsFacts, type GatheredFacts } from './details.facts.js';
-import { WRITE } from './details.statements.js';
+import { writeDetails } from './details.statements.js';
 
-export interface TypedIn extends DetailsTyped {
+interface TypedIn extends DetailsTyped {
   /** The record's version that the editor read. */
   readonly version: number;
+  /** The family has confirmed what is unusual about the relations. */
+  readonly relationsConfirmed?: boolean | null | undefined;
 }
 
 export interface DetailsEditing {
   readonly open: readonly DetailBlock[];
   readonly refusals: readonly Refusal[];
+  /** What is unusual about the relations. */
+  readonly toConfirm: readonly Refusal[];
+  readonly firstGuardianSex: Sex | null;
 }
 
-/** 信息采集: a draft is kept, then submitted, by who registered the child or is authorised. */
+/** 信息采集: whoever registered the child or is authorised saves a draft and then submits it. */
 export class DetailsService {
   constructor(
     private readonly keys: KeyRing,
     private readonly records: RecordService,
-    private readonly reviews: ReviewService,
     private readonly authorization: AuthorizationService,
     private readonly identityChecks: IdentityCheckService,
+    private readonly chronicle: Chronicle,
   ) {}
 
   /** 暂存信息: keeps what was typed. */
@@ -55,10 +63,10 @@ export class DetailsService {
     actor: Actor,
     number: string,
     { version, ...input }: TypedIn,
-  ): Promise<RecordRow | Refused> {
+  ): Promise<CollectionRecord | Refused> {
     return em.transactional(async (tx) => {
-      const record = await this.records.handle(tx, actor, number);
-      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record), actor.now);
+      const record = await this.records.hold(tx, actor, number);
+      const known = await gatherDetailsFacts(tx, record, record.keyFrom(this.keys), actor.now);
       const details = normaliseDetails(input);
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
@@ -66,42 +74,52 @@ export class DetailsService {
         ...this.checkReturned(record, known, details, actor.now),
       ];
       if (refusals.length > 0) return new Refused(refusals);
-      const saved = await this.write(tx, actor, record, known, details, false);
-      await this.audit(tx, actor, record, 'DETAILS_SAVED');
-      if (record.stage !== 'REGISTERED') return saved;
-      return this.step(tx, actor, saved, 'SAVE_DETAILS');
+      await this.write(tx, actor, record, known, details, false);
+      const act = { by: byGuardian(record), at: actor.now, audit: { action: 'DETAILS_SAVED' } } as const;
+      const begun = record.stage === 'REGISTERED';
+      await this.chronicle.write(tx, record, begun ? { ...act, step: 'SAVE_DETAILS' } : act);
+      return record;
     });
   }
 
-  /** 提交信息: the details go to the district, or every rule that they break is told. */
+  /** 提交信息: sends the details to the district, or returns every rule that they break. */
   async submit(
     em: EntityManager,
     actor: Actor,
     number: string,
-    { version, ...input }: TypedIn,
-  ): Promise<RecordRow | Refused> {
+    { version, relationsConfirmed, ...input }: TypedIn,
+  ): Promise<CollectionRecord | Refused> {
     return em.transactional(async (tx) => {
-      const record = await this.records.handle(tx, actor, number);
-      const known = await gatherDetailsFacts(tx, record, this.keys.keyOf(record), actor.now);
+      const record = await this.records.hold(tx, actor, number);
+      const known = await gatherDetailsFacts(tx, record, record.keyFrom(this.keys), actor.now);
       const details = settleDetails(normaliseDetails(input));
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
         ...checkDetails(details, known.facts, actor.now),
         ...this.checkReturned(record, known, details, actor.now),
       ];
-      if (refusals.length > 0) return new Refused(refusals);
-      const saved = await this.write(tx, actor, record, known, details, true);
-      await this.audit(tx, actor, record, 'DETAILS_SUBMITTED');
-      const submitted = await this.step(tx, actor, saved, 'SUBMIT_DETAILS');
-      await this.reviews.layItems(tx, submitted);
-      await this.reviews.sendBack(tx, submitted.id);
-      const stage = await this.identityChecks.request(tx, submitted, actor.now);
-      return { ...submitted, stage };
+      const unusual = relationsConfirmed ? [] : checkRelations(details, sexOf(known));
+      const broken = refusals.length > 0 ? refusals : unusual;
+      if (broken.length > 0) {
+        await countRefusals(tx, record, broken, actor.now);
+        return new Refused(broken);
+      }
+      await this.write(tx, actor, record, known, details, true);
+      await this.chronicle.write(tx, record, {
+        by: byGuardian(record),
+        at: actor.now,
+        step: 'SUBMIT_DETAILS',
+        audit: { action: 'DETAILS_SUBMITTED' },
+      });
+      await layItems(tx, record);
+      await sendBack(tx, record.id);
+      await this.identityChecks.request(tx, record, actor.now);
+      return record;
     });
   }
 
-  /** What of the form can be changed now, and why what was typed last could not be submitted; null when nothing can. */
-  async editing(em: EntityManager, record: RecordRow, now: Date): Promise<DetailsEditing | null> {
+  /** The parts of the form that can be changed now, and why the draft could not be submitted; null if nothing can be changed. */
+  async editing(em: EntityManager, record: RecordFacts, now: Date): Promise<DetailsEditing | null> {
     const key = this.keys.keyOf(record);
     const known = await gatherDetailsFacts(em, record, key, now);
     const stage = familyStage(record, now);
@@ -112,17 +130,22 @@ export class DetailsService {
       ...checkDetails(details, known.facts, now),
       ...this.checkReturned(record, known, details, now),
     ];
-    return { open: DETAIL_BLOCKS.filter((block) => open.has(block)), refusals };
+    return {
+      open: DETAIL_BLOCKS.filter((block) => open.has(block)),
+      refusals,
+      toConfirm: checkRelations(details, sexOf(known)),
+      firstGuardianSex: sexOf(known),
+    };
   }
 
   /** Whether the details can be changed now, and whether nobody has changed them since they were read. */
-  private checkTurn(record: RecordRow, known: GatheredFacts, version: number, now: Date): Refusal[] {
+  private checkTurn(record: RecordFacts, known: GatheredFacts, version: number, now: Date): Refusal[] {
     const locked = checkEditing({ ...known.editing, stage: familyStage(record, now) }, now);
     return [...locked, ...(version === record.version ? [] : [refuse('staleVersion', { field: 'version' })])];
   }
 
   private checkReturned(
-    record: RecordRow,
+    record: RecordFacts,
     { submitted, openBlocks }: GatheredFacts,
     details: Details,
     now: Date,
@@ -134,71 +157,61 @@ export class DetailsService {
   private async write(
     tx: EntityManager,
     actor: Actor,
-    record: RecordRow,
+    record: CollectionRecord,
     known: GatheredFacts,
     details: Details,
     submitting: boolean,
-  ): Promise<RecordRow> {
-    const key = this.keys.keyOf(record);
-    const { child, firstGuardian } = known.facts;
-    const second = secondGuardianOf(details, [child.documentNumber, firstGuardian.documentNumber]);
-    // While somebody is still typing, whoever was named last stays; a draft is saved in the middle of a number, too.
-    const unfinished = second === null && details.secondGuardian !== null;
-    if (!unfinished && this.isAnother(known, second))
-      await this.authorization.endGrantIfChanged(tx, actor, record, second);
-    const version = record.version + 1;
-    const [written] = await run(tx, WRITE, [
-      ...[record.id, record.version, actor.now, sealDetails(key, details)],
-      ...[submitting ? sealSubmitted(key, { version, details }) : null, guardianOf(record)],
-      RELATIONS.find((relation) => relation === details.firstGuardianRelation) ?? null,
-      ...this.secondGuardianValues(key, second, unfinished),
-    ]);
-    if (!written) throw new Error('the version changed under its own lock');
-    const submittedAt = submitting ? actor.now.toISOString() : record.submitted_at;
-    return { ...record, version, submitted_at: submittedAt };
-  }
-
-  /** A grant names a document and a phone: it can only end when one of them changes. */
-  private isAnother({ secondGuardian }: GatheredFacts, next: SecondGuardian | null): boolean {
-    if (!secondGuardian) return false;
-    return !(
-      next?.documentType === secondGuardian.documentType &&
-      documentIndex(this.keys, next.documentNumber).equals(secondGuardian.documentIndex) &&
-      phoneIndex(this.keys, next.phone).equals(secondGuardian.phoneIndex)
-    );
-  }
-
-  private secondGuardianValues(key: DataKey, second: SecondGuardian | null, unfinished: boolean): unknown[] {
-    if (!second) return [unfinished ? null : false, ...Array.from({ length: 7 }, () => null)];
-    const place = (column: string) => `guardian.SECOND.${column}`;
-    return [
-      ...[true, key.seal(place('name'), second.name), second.documentType],
-      ...[
-        key.seal(place('document'), second.documentNumber),
-        documentIndex(this.keys, second.documentNumber),
-      ],
-      ...[key.seal(place('phone'), second.phone), phoneIndex(this.keys, second.phone), second.relation],
-    ];
-  }
-
-  private async step(
-    tx: EntityManager,
-    { now: at }: Actor,
-    record: RecordRow,
-    action: 'SAVE_DETAILS' | 'SUBMIT_DETAILS',
-  ): Promise<RecordRow> {
-    return { ...record, stage: await takeStep(tx, record, action, { actor: guardianActor(record), at }) };
-  }
-
-  private async audit(
-    tx: EntityManager,
-    { now }: Actor,
-    record: RecordRow,
-    action: AuditAction,
   ): Promise<void> {
-    await audit(tx, {
-      ...{ at: now, actor: guardianActor(record), actorRole: 'GUARDIAN' },
-      ...{ action, recordNumber: record.number },
+    const key = record.keyFrom(this.keys);
+    const second = secondGuardianOf(details, actor.now, known.facts);
+    // The last complete second guardian stays while somebody types, because drafts are saved in the middle of a number.
+    const unfinished = second === null && details.secondGuardian !== null;
+    if (!unfinished && isAnother(known.people.second, second))
+      await this.authorization.endGrantIfChanged(tx, actor, record, second);
+    const version = record.version! + 1;
+    await writeDetails(tx, {
+      ...(second ? guardianColumns({ ...second, role: 'SECOND' }, key, this.keys) : NOBODY),
+      second: second ? true : unfinished ? null : false,
+      record: record.id,
+      season: record.season,
+      now: actor.now,
+      content: sealDetails(key, details),
+      submitted: submitting ? sealSubmitted(key, { version, details }) : null,
+      subdistrict: details.residence?.subdistrict ?? null,
+      savedBy: guardianOf(record),
+      firstRelation: RELATIONS.find((relation) => relation === details.firstGuardianRelation) ?? null,
     });
+    // The statement has written these already, so there is nothing to flush.
+    record.version = version;
+    record.updatedAt = actor.now;
+    if (submitting) {
+      record.submittedAt = actor.now;
+      record.residenceSubdistrict = details.residence?.subdistrict ?? null;
+    }
+    tx.merge(record);
   }
 }
+
+const NOBODY = {
+  name: null,
+  nameIndex: null,
+  documentType: null,
+  document: null,
+  documentIndex: null,
+  phone: null,
+  phoneIndex: null,
+  relation: null,
+} as const;
+
+/** A grant names a document and a phone: it can only end when one of them changes. */
+const isAnother = (present: GuardianInWords | null, next: SecondGuardian | null): boolean =>
+  present !== null &&
+  !(
+    next?.documentType === present.documentType &&
+    next.documentNumber === present.documentNumber &&
+    next.phone === present.phone
+  );
+
+/** The sex and birth date in the first guardian's number. */
+const sexOf = ({ people: { first } }: GatheredFacts): Sex | null =>
+  readDocument(first.documentType, first.documentNumber)?.sex ?? null;

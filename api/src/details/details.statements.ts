@@ -1,73 +1,235 @@
-import { windowsOf, type WindowsRow } from '../calendar/windows.js';
-import type { CheckStatus, DocumentType, QuestionKind, ReviewItemKind } from '../vocabulary.js';
+import type {
+  CheckStatus,
+  DocumentType,
+  GuardianRole,
+  QuestionKind,
+  Relation,
+  ReviewItemKind,
+  ServiceKind,
+} from '@enrolment/rulebook/vocabulary.js';
+import { sql } from 'kysely';
+import { jsonBuildObject } from 'kysely/helpers/postgres';
+import { windowsOf } from '../calendar/windows.js';
+import { prepared, type Places } from '../database/prepared.js';
+import { selectPeople } from '../record/people.js';
 import type { Requirement } from './details.needs.js';
 
-/** Everything that the rulebook needs. $1 record, $2 season, $3 district, $4 service. */
-export const GATHER_FACTS = `
-  select
-    ${windowsOf('$2', '$3', '$4')} as windows,
-    (select json_agg(json_build_object('block', block, 'need', need, 'district', district_code, 'ground', ground)) from detail_requirement
-      where service = $4 and (district_code is null or district_code = $3)) as requirements,
-    (select json_agg(json_build_object('key', key, 'label', label, 'kind', kind, 'required', required, 'choices', choices) order by position, key)
-      from district_question where district_code = $3 and service = $4) as questions,
-    (select array_agg(code) from district) as districts,
-    (select hotline[1] from district where code = $3) as hotline,
-    (select json_agg(json_build_object('kind', kind, 'status', status, 'dueAt', due_at)) from review_item
-      where record_id = $1) as items,
-    (select json_build_object('status', status, 'checkedAt', checked_at) from identity_check where record_id = $1) as identity,
-    child.document_sealed as child_document, first.document_type as first_document_type, first.document_sealed as first_document,
-    second.document_type as second_document_type, second.document_index as second_document_index,
-    second.phone_index as second_phone_index, details.content_sealed, details.submitted_sealed
-  from child
-    join guardian first on first.record_id = child.record_id and first.role = 'FIRST'
-    left join guardian second on second.record_id = child.record_id and second.role = 'SECOND'
-    left join details on details.record_id = child.record_id
-  where child.record_id = $1`;
+interface OfRecord {
+  readonly record: string;
+  readonly season: number;
+  readonly district: string;
+  readonly service: ServiceKind;
+}
 
-export interface FactsRow {
-  windows: WindowsRow;
-  requirements: Requirement[] | null;
-  questions:
-    { key: string; label: string; kind: QuestionKind; required: boolean; choices: string[] | null }[] | null;
-  districts: string[];
-  hotline: string | null;
-  items: { kind: ReviewItemKind; status: CheckStatus; dueAt: string | null }[] | null;
-  identity: { status: CheckStatus; checkedAt: string | null } | null;
-  child_document: Buffer;
-  first_document_type: DocumentType;
-  first_document: Buffer;
-  second_document_type: DocumentType | null;
-  second_document_index: Buffer | null;
-  second_phone_index: Buffer | null;
-  content_sealed: Buffer | null;
-  submitted_sealed: Buffer | null;
+interface Question {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: QuestionKind;
+  readonly required: boolean;
+  readonly choices: string[] | null;
+}
+
+interface Item {
+  readonly kind: ReviewItemKind;
+  readonly status: CheckStatus;
+  readonly dueAt: string | null;
+}
+
+/** Everything that the rulebook needs: with each of the record's guardians the same. */
+export const gatherFacts = prepared((db, { record, season, district, service }: Places<OfRecord>) =>
+  selectPeople(db)
+    .where('c.record', '=', sql<string>`${record}::uuid`)
+    .leftJoin('details', 'details.record', 'c.record')
+    .select(['details.content', 'details.submitted'])
+    .select((eb) => [
+      windowsOf({ season, district, service }).as('windows'),
+      eb
+        .selectFrom('detail_requirement as q')
+        .select((q) =>
+          q.fn
+            .agg<Requirement[] | null>('json_agg', [
+              jsonBuildObject({
+                block: q.ref('q.block'),
+                need: q.ref('q.need'),
+                district: q.ref('q.district'),
+                ground: q.ref('q.ground'),
+              }),
+            ])
+            .as('requirements'),
+        )
+        .where('q.season', '=', season)
+        .where('q.service', '=', service)
+        .where((q) => q.or([q('q.district', 'is', null), q('q.district', '=', district)]))
+        .as('requirements'),
+      eb
+        .selectFrom('district_question as q')
+        .select((q) =>
+          q.fn
+            .agg<Question[] | null>('json_agg', [
+              jsonBuildObject({
+                key: q.ref('q.key'),
+                label: q.ref('q.label'),
+                kind: q.ref('q.kind'),
+                required: q.ref('q.required'),
+                choices: q.ref('q.choices'),
+              }),
+            ])
+            .orderBy('q.position')
+            .orderBy('q.key')
+            .as('questions'),
+        )
+        .where('q.season', '=', season)
+        .where('q.district', '=', district)
+        .where('q.service', '=', service)
+        .as('questions'),
+      eb
+        .selectFrom('district as d')
+        .select((d) => d.fn.agg<string[]>('array_agg', ['d.code']).as('codes'))
+        .as('districts'),
+      eb
+        .selectFrom('district as own')
+        .select(sql<string | null>`own.hotline[1]`.as('hotline'))
+        .where('own.code', '=', district)
+        .as('hotline'),
+      eb
+        .selectFrom('review_item as i')
+        .select((i) =>
+          i.fn
+            .agg<Item[] | null>('json_agg', [
+              jsonBuildObject({
+                kind: i.ref('i.kind'),
+                status: i.ref('i.status'),
+                dueAt: i.ref('i.dueAt'),
+              }),
+            ])
+            .as('items'),
+        )
+        .where('i.record', '=', record)
+        .as('items'),
+      eb
+        .selectFrom('identity_check as i')
+        .select('i.status')
+        .where('i.record', '=', record)
+        .as('identityStatus'),
+      eb
+        .selectFrom('identity_check as i')
+        .select('i.checkedAt')
+        .where('i.record', '=', record)
+        .as('identityCheckedAt'),
+    ]),
+);
+
+interface Written {
+  readonly record: string;
+  readonly season: number;
+  readonly now: Date;
+  readonly content: Buffer;
+  /** Null as long as they are only saved. */
+  readonly submitted: Buffer | null;
+  /** 街道 of the home, as it is submitted. */
+  readonly subdistrict: string | null;
+  readonly savedBy: GuardianRole;
+  readonly firstRelation: Relation | null;
+  /** Whether there is a second guardian; null leaves whoever stands there. */
+  readonly second: boolean | null;
+  readonly name: Buffer | null;
+  readonly nameIndex: readonly Buffer[] | null;
+  readonly documentType: DocumentType | null;
+  readonly document: Buffer | null;
+  readonly documentIndex: Buffer | null;
+  readonly phone: Buffer | null;
+  readonly phoneIndex: Buffer | null;
+  readonly relation: Relation | null;
 }
 
 /**
- * Writes details, both guardians' rows and the record's next version in one statement; nothing when the version is no
- * longer the one that was read. $1 record, $2 version, $3 now, $4 content, $5 submitted or null, $6 by which guardian,
- * $7 first guardian's relation, $8 whether there is a second guardian, null for
- * whoever stands there, from $9 on who that is.
+ * Writes details, both guardians' rows and the record's next version, for a record that the transaction holds. In one
+ * statement, the same for every form: in the last days of the window it is what the whole city does, again and again.
  */
-export const WRITE = `
-  with record as (
-    update collection_record set version = version + 1, submitted_at = case when $5::bytea is null then submitted_at else $3 end
-    where id = $1 and version = $2 returning id
-  ), saved as (
-    insert into details (record_id, content_sealed, submitted_sealed, saved_at, saved_by)
-    select id, $4, $5::bytea, $3, $6 from record
-    on conflict (record_id) do update set content_sealed = excluded.content_sealed,
-      submitted_sealed = coalesce(excluded.submitted_sealed, details.submitted_sealed),
-      saved_at = excluded.saved_at, saved_by = excluded.saved_by
-  ), first_guardian as (
-    update guardian set relation = $7 from record where record_id = record.id and role = 'FIRST'
-  ), gone as (
-    delete from guardian using record where record_id = record.id and role = 'SECOND' and not $8::boolean
-  ), second_guardian as (
-    insert into guardian (record_id, role, name_sealed, document_type, document_sealed, document_index, phone_sealed, phone_index, relation)
-    select id, 'SECOND', $9, $10, $11, $12, $13, $14, $15 from record where $8::boolean
-    on conflict (record_id, role) do update set name_sealed = excluded.name_sealed, document_type = excluded.document_type,
-      document_sealed = excluded.document_sealed, document_index = excluded.document_index, phone_sealed = excluded.phone_sealed,
-      phone_index = excluded.phone_index, relation = excluded.relation
-  )
-  select id from record`;
+export const writeDetails = prepared((db, given: Places<Written>) => {
+  const { record, now, submitted } = given;
+  return db
+    .with('saved', (cte) =>
+      cte
+        .insertInto('details')
+        .values({ record, content: given.content, submitted, savedAt: now, savedBy: given.savedBy })
+        .onConflict((conflict) =>
+          conflict.column('record').doUpdateSet((eb) => ({
+            content: eb.ref('excluded.content'),
+            submitted: eb.fn.coalesce('excluded.submitted', 'details.submitted'),
+            savedAt: eb.ref('excluded.savedAt'),
+            savedBy: eb.ref('excluded.savedBy'),
+          })),
+        ),
+    )
+    .with('first', (cte) =>
+      cte
+        .updateTable('guardian')
+        .set({ relation: given.firstRelation })
+        .where('record', '=', record)
+        .where('role', '=', 'FIRST'),
+    )
+    .with('gone', (cte) =>
+      cte
+        .deleteFrom('guardian')
+        .where('record', '=', record)
+        .where('role', '=', 'SECOND')
+        .where(sql<boolean>`not ${given.second}::boolean`),
+    )
+    .with('second', (cte) =>
+      cte
+        .insertInto('guardian')
+        .columns([
+          'record',
+          'season',
+          'role',
+          'name',
+          'nameIndex',
+          'documentType',
+          'document',
+          'documentIndex',
+          'phone',
+          'phoneIndex',
+          'relation',
+        ])
+        .expression(
+          db
+            .selectNoFrom([
+              sql`${record}::uuid`.as('record'),
+              sql`${given.season}::smallint`.as('season'),
+              sql`'SECOND'`.as('role'),
+              given.name.as('name'),
+              given.nameIndex.as('nameIndex'),
+              given.documentType.as('documentType'),
+              given.document.as('document'),
+              given.documentIndex.as('documentIndex'),
+              given.phone.as('phone'),
+              given.phoneIndex.as('phoneIndex'),
+              given.relation.as('relation'),
+            ])
+            .where(sql<boolean>`${given.second}::boolean`),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['record', 'role']).doUpdateSet((eb) => ({
+            name: eb.ref('excluded.name'),
+            nameIndex: eb.ref('excluded.nameIndex'),
+            documentType: eb.ref('excluded.documentType'),
+            document: eb.ref('excluded.document'),
+            documentIndex: eb.ref('excluded.documentIndex'),
+            phone: eb.ref('excluded.phone'),
+            phoneIndex: eb.ref('excluded.phoneIndex'),
+            relation: eb.ref('excluded.relation'),
+          })),
+        ),
+    )
+    .updateTable('collection_record')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      submittedAt: sql<Date | null>`case when ${submitted}::bytea is null then submitted_at else ${now} end`,
+      residenceSubdistrict: sql<
+        string | null
+      >`case when ${submitted}::bytea is null then residence_subdistrict else ${given.subdistrict} end`,
+      updatedAt: now,
+    }))
+    .where('id', '=', record);
+});

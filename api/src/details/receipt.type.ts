@@ -1,11 +1,12 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { Language } from '../rulebook/refusal.js';
 import { CollectionNumber } from '../scalars.js';
-import { detailsInWords, ReceiptSectionView, type DetailNames } from './details-in-words.js';
+import type { DetailNames } from './detail-names.js';
+import { detailsInWords, ReceiptSectionView } from './details-in-words.js';
 import type { SubmittedDetails } from './details.content.js';
 
-export interface ReceiptFacts {
+interface ReceiptFacts {
   readonly number: string;
   readonly at: Date;
   readonly submitted: SubmittedDetails;
@@ -13,7 +14,7 @@ export interface ReceiptFacts {
 }
 
 @ObjectType('SubmissionReceipt', {
-  description: '提交回执: what was sent last, when, by the server’s clock. To be printed.',
+  description: '提交回执: what was sent last, and when by the server’s clock. It can be printed.',
 })
 export class SubmissionReceiptView {
   constructor(
@@ -31,12 +32,12 @@ export class SubmissionReceiptView {
     return this.facts.at;
   }
 
-  @Field(() => Int, { description: 'Which version of the record it made.' })
+  @Field(() => Int, { description: 'The version of the record that the submission made.' })
   get version(): number {
     return this.facts.submitted.version;
   }
 
-  @Field(() => [ReceiptSectionView], { description: 'What was sent, part by part.' })
+  @Field(() => [ReceiptSectionView], { description: 'What was sent, by part of the form.' })
   get sections(): ReceiptSectionView[] {
     const { submitted, names } = this.facts;
     return detailsInWords(submitted.details, names, { language: this.language, whole: false });

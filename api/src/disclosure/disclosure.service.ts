@@ -1,14 +1,14 @@
+import { checkPurpose } from '@enrolment/rulebook/disclosure.js';
+import { explain, Refused } from '@enrolment/rulebook/refusal.js';
+import type { DocumentHolder, GuardianRole } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../context.js';
-import { audit } from '../platform/audit/audit.js';
+import type { Actor } from '../actor.js';
 import { ApiError, forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
-import { run } from '../platform/sql.js';
-import { decidesOn } from '../record/access.js';
-import { lockRecord } from '../record/record.service.js';
-import { checkPurpose } from '../rulebook/disclosure.js';
-import { explain } from '../rulebook/refusal.js';
-import type { GuardianRole } from '../vocabulary.js';
+import { reachOf } from '../record/access.js';
+import { byOffice, type Chronicle } from '../record/chronicle.js';
+import { holdWithin } from '../record/hold.js';
+import { peopleOf, type People } from '../record/people.js';
 
 export interface Disclosed {
   readonly childDocumentNumber: string;
@@ -19,59 +19,68 @@ export interface Disclosed {
   }[];
 }
 
-interface PersonRow {
-  role: GuardianRole | null;
-  name_sealed: Buffer;
-  document_sealed: Buffer;
-  phone_sealed: Buffer | null;
+/** Of one person; a child has no phone. */
+export interface RevealedOne {
+  readonly documentNumber: string;
+  readonly phone: string | null;
 }
 
-/** Whole numbers, for an officer of the district who says what for: the only way in which staff see them. */
+/** Whole numbers, for an officer of the district who states a purpose. Staff see them in no other way. */
 export class DisclosureService {
-  constructor(private readonly keys: KeyRing) {}
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly chronicle: Chronicle,
+  ) {}
 
-  /** In one transaction with its audit entry: what is not written down is not shown. */
+  /** The audit entry is in the same transaction: without it nothing is shown. */
   async reveal(em: EntityManager, actor: Actor, number: string, purpose: string): Promise<Disclosed> {
-    const { viewer, now, language } = actor;
-    return em.transactional(async (tx) => {
-      const record = await lockRecord(tx, number);
-      const grant = viewer.roles.find(({ district }) => district === record?.district_code);
-      if (!record || !grant || !decidesOn(viewer, record)) throw forbidden();
-      const key = this.keys.keyOf(record);
-      const people = (await this.people(tx, record.id)).map((row) => {
-        const place = row.role === null ? 'child' : `guardian.${row.role}`;
-        return {
-          role: row.role,
-          name: key.open(`${place}.name`, row.name_sealed),
-          documentNumber: key.open(`${place}.document`, row.document_sealed),
-          phone: row.phone_sealed && key.open(`${place}.phone`, row.phone_sealed),
-        };
-      });
-      const [refusal] = checkPurpose(
-        purpose,
-        people.map(({ name }) => name),
-      );
-      if (refusal) throw new ApiError('BAD_USER_INPUT', { message: explain(refusal, language).message });
-      await audit(tx, {
-        ...{ at: now, actor: viewer.subject, actorRole: grant.role },
-        ...{ action: 'DOCUMENTS_REVEALED', recordNumber: number, detail: purpose.trim() },
-      });
-      return {
-        childDocumentNumber: people.find(({ role }) => role === null)!.documentNumber,
-        guardians: people.flatMap(({ role, documentNumber, phone }) =>
-          role === null || phone === null ? [] : [{ role, documentNumber, phone }],
-        ),
-      };
+    const asked = { number, purpose, holder: null };
+    const shown = await this.disclose(em, actor, asked, ({ child, first, second }) => ({
+      childDocumentNumber: child.documentNumber,
+      guardians: [first, second]
+        .filter((guardian) => guardian !== null)
+        .map(({ role, documentNumber, phone }) => ({ role, documentNumber, phone })),
+    }));
+    if (!(shown instanceof Refused)) return shown;
+    throw new ApiError('BAD_USER_INPUT', { message: explain(shown.refusals[0]!, actor.language).message });
+  }
+
+  /** Does the same for one person; the others stay masked. */
+  async revealOne(
+    em: EntityManager,
+    actor: Actor,
+    { number, holder, purpose }: { number: string; holder: DocumentHolder; purpose: string },
+  ): Promise<RevealedOne | Refused> {
+    return this.disclose(em, actor, { number, purpose, holder }, ({ child, first, second }) => {
+      if (holder === 'CHILD') return { documentNumber: child.documentNumber, phone: null };
+      const guardian = holder === 'FIRST_GUARDIAN' ? first : second;
+      if (!guardian) throw new ApiError('BAD_USER_INPUT', { message: 'There is no second guardian.' });
+      return { documentNumber: guardian.documentNumber, phone: guardian.phone };
     });
   }
 
-  private people(tx: EntityManager, recordId: string): Promise<PersonRow[]> {
-    return run<PersonRow>(
-      tx,
-      `select null as role, name_sealed, document_sealed, null as phone_sealed from child where record_id = $1
-       union all
-       select role, name_sealed, document_sealed, phone_sealed from guardian where record_id = $1 order by role nulls first`,
-      [recordId],
-    );
+  private async disclose<Shown>(
+    em: EntityManager,
+    { viewer, now: at }: Actor,
+    { number, purpose, holder }: { number: string; purpose: string; holder: DocumentHolder | null },
+    show: (people: People) => Shown,
+  ): Promise<Shown | Refused> {
+    return em.transactional(async (tx) => {
+      const record = await holdWithin(tx, reachOf(viewer, this.keys, 'SEE_WHOLE_NUMBERS'), number);
+      if (!record) throw forbidden();
+      const people = await peopleOf(tx, record.id, record.keyFrom(this.keys));
+      const named = [people.child, people.first, people.second].flatMap((person) => person?.name ?? []);
+      const refusals = checkPurpose(purpose, named);
+      if (refusals.length > 0) return new Refused(refusals);
+      const shown = show(people);
+      await this.chronicle.write(tx, record, {
+        by: byOffice(viewer, record),
+        at,
+        audit: holder
+          ? { action: 'DOCUMENT_REVEALED', detail: { holder, purpose: purpose.trim() } }
+          : { action: 'DOCUMENTS_REVEALED', detail: { purpose: purpose.trim() } },
+      });
+      return shown;
+    });
   }
 }

@@ -1,10 +1,10 @@
+import type { GuardianRole } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ObjectType } from 'type-graphql';
-import type { GuardianRole } from '../vocabulary.js';
 import { GuardianRoleEnum } from '../vocabulary.type.js';
 import type { Disclosed } from './disclosure.service.js';
 
 @ObjectType('RevealedGuardian', { description: 'A guardian’s whole numbers.' })
-export class RevealedGuardianView {
+class RevealedGuardianView {
   @Field(() => GuardianRoleEnum, { description: '监护人(一) or 监护人(二).' })
   readonly role: GuardianRole;
 
@@ -23,7 +23,7 @@ export class RevealedGuardianView {
 
 @ObjectType('RevealedDocuments', {
   description:
-    'Whole numbers: shown to an officer for a purpose that stands in the audit trail, and to who registered the child in a copy of what is held.',
+    'Whole numbers. An officer sees them for a purpose that is recorded in the audit trail, and the guardian who registered the child sees them in a copy of what is held.',
 })
 export class RevealedDocumentsView {
   @Field(() => String, { description: 'The child’s whole document number.' })
@@ -35,5 +35,19 @@ export class RevealedDocumentsView {
   constructor({ childDocumentNumber, guardians }: Disclosed) {
     this.childDocumentNumber = childDocumentNumber;
     this.guardians = guardians.map((guardian) => new RevealedGuardianView(guardian));
+  }
+}
+
+@ObjectType('RevealedDocument', { description: 'The whole numbers of one person of a record.' })
+export class RevealedDocumentView {
+  @Field(() => String, { description: 'Whole document number.' })
+  readonly documentNumber: string;
+
+  @Field(() => String, { nullable: true, description: 'Whole phone number; null for the child.' })
+  readonly phone: string | null;
+
+  constructor({ documentNumber, phone }: { documentNumber: string; phone: string | null }) {
+    this.documentNumber = documentNumber;
+    this.phone = phone;
   }
 }

@@ -1,4 +1,3 @@
-import { defineEntity, p } from '@mikro-orm/core';
 import {
   PHASE_KINDS,
   QUESTION_KINDS,
@@ -6,9 +5,12 @@ import {
   type PhaseKind,
   type QuestionKind,
   type ServiceKind,
-} from '../vocabulary.js';
+} from '@enrolment/rulebook/vocabulary.js';
+import type { Window } from '@enrolment/rulebook/window.js';
+import { defineEntity, p } from '@mikro-orm/core';
+import { Season } from '../season/season.entity.js';
 
-const DistrictSchema = defineEntity({
+export const DistrictSchema = defineEntity({
   name: 'District',
   tableName: 'district',
   properties: {
@@ -22,6 +24,8 @@ const DistrictSchema = defineEntity({
     deskHours: p.string().length(80).nullable(),
     deskHoursEn: p.string().length(120).nullable(),
     position: p.smallint(),
+    /** Whether rejecting several records at once takes a second person; taking over always does. */
+    rejectionsNeedSecond: p.boolean().default(true),
   },
   checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
 });
@@ -29,11 +33,15 @@ const DistrictSchema = defineEntity({
 export class District extends DistrictSchema.class {}
 DistrictSchema.setClass(District);
 
-const PhaseSchema = defineEntity({
+/** To whom something belongs, by the district's code; null for the whole city, or for several districts. */
+export const districtOrCity = () =>
+  p.manyToOne(District).mapToPk().fieldName('district_code').nullable().index(false).deleteRule('no action');
+
+export const PhaseSchema = defineEntity({
   name: 'Phase',
   tableName: 'phase',
   properties: {
-    season: p.smallint().primary(),
+    season: () => p.manyToOne(Season).mapToPk().fieldName('season').primary(),
     district: () => p.manyToOne(District).mapToPk().fieldName('district_code').primary(),
     service: p
       .enum(() => [...SERVICE_KINDS])
@@ -49,16 +57,22 @@ const PhaseSchema = defineEntity({
   checks: [{ name: 'phase_opens_before_it_closes', expression: 'closes_at > opens_at' }],
 });
 /** A window of the district's calendar for one service: open from opensAt until just before closesAt. */
-export class Phase extends PhaseSchema.class {}
+export class Phase extends PhaseSchema.class {
+  move({ opensAt, closesAt }: Window): void {
+    this.opensAt = opensAt;
+    this.closesAt = closesAt;
+  }
+}
 PhaseSchema.setClass(Phase);
 
-const PolicySchema = defineEntity({
+export const PolicySchema = defineEntity({
   name: 'Policy',
   tableName: 'policy',
   properties: {
     id: p.integer().primary().autoincrement(),
     district: () =>
       p.manyToOne(District).mapToPk().fieldName('district_code').nullable().deleteRule('cascade'),
+    season: () => p.manyToOne(Season).mapToPk().fieldName('season').nullable().deleteRule('no action'),
     title: p.string().length(200),
     url: p.text().nullable(),
     publishedOn: p.date().nullable(),
@@ -66,14 +80,15 @@ const PolicySchema = defineEntity({
     position: p.smallint(),
   },
 });
-/** A published policy: of a district, or of the city when it names none. */
+/** A published policy: of a district, or of the city when it names none; of one season, or of all when it names none. */
 export class Policy extends PolicySchema.class {}
 PolicySchema.setClass(Policy);
 
-const DistrictQuestionSchema = defineEntity({
+export const DistrictQuestionSchema = defineEntity({
   name: 'DistrictQuestion',
   tableName: 'district_question',
   properties: {
+    season: () => p.manyToOne(Season).mapToPk().fieldName('season').primary(),
     district: () => p.manyToOne(District).mapToPk().fieldName('district_code').primary(),
     service: p
       .enum(() => [...SERVICE_KINDS])
@@ -98,6 +113,6 @@ const DistrictQuestionSchema = defineEntity({
     },
   ],
 });
-/** A question that one district asks on top of the common form. */
+/** A question that one district asks in a season on top of the common form. */
 export class DistrictQuestion extends DistrictQuestionSchema.class {}
 DistrictQuestionSchema.setClass(DistrictQuestion);

@@ -1,108 +1,71 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
-import { DetailRequirement } from '../details/details.entity.js';
-import { PHASE_KINDS, type ServiceKind } from '../vocabulary.js';
-import { REVIEW_REQUIREMENTS, type RequirementRow } from '../review/requirement.statements.js';
-import { ReviewPaper } from '../review/review.entity.js';
-import { run } from '../platform/sql.js';
-import { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
+import type { ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import type { CalendarKey } from '../calendar/windows.js';
+import type { ReferenceData } from '../database/reference-data.js';
+import type { DetailRequirement } from '../details/details.entity.js';
+import type { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+import type { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
 
-type ServiceOfDistrict = `${string}/${ServiceKind}`;
+interface Loader<Key, Found> {
+  load(key: Key): Promise<Found>;
+}
 
 export interface DistrictLoaders {
-  readonly byCode: DataLoader<string, District | null>;
-  readonly policies: DataLoader<string, Policy[]>;
-  readonly schedule: DataLoader<ServiceOfDistrict, Phase[]>;
-  readonly questions: DataLoader<ServiceOfDistrict, DistrictQuestion[]>;
+  readonly byCode: Loader<string, District | null>;
+  /** Of a season, by year and district: `2026/01`; the city's own by the year alone: `2026/`. */
+  readonly policies: Loader<`${number}/${string}`, readonly Policy[]>;
+  /** The calendar of a service in a season, in the order of opening; what it is found by is `calendarOf`. */
+  readonly schedule: Loader<CalendarKey, readonly Phase[]>;
+  /** By the same keys, from here on. */
+  readonly questions: Loader<CalendarKey, readonly DistrictQuestion[]>;
   /** What the details form asks: the district's own rows and the common ones. */
-  readonly requirements: DataLoader<ServiceOfDistrict, DetailRequirement[]>;
+  readonly requirements: Loader<CalendarKey, readonly DetailRequirement[]>;
   /** What is reviewed, in order. */
-  readonly reviewed: DataLoader<ServiceOfDistrict, RequirementRow[]>;
-  /** The papers for it: the district's own and the common ones, for every ground. */
-  readonly papers: DataLoader<ServiceOfDistrict, ReviewPaper[]>;
+  readonly reviewed: Loader<CalendarKey, readonly ReviewRequirement[]>;
+  /** The papers for it: of every district and ground. */
+  readonly papers: Loader<CalendarKey, readonly ReviewPaper[]>;
 }
 
-const split = (keys: readonly ServiceOfDistrict[]) => ({
-  districts: [...new Set(keys.map((key) => key.split('/')[0]!))],
-  services: [...new Set(keys.map((key) => key.split('/')[1] as ServiceKind))],
+/** A policy of one season is not shown in another; one that names none is shown in all. */
+const isOfSeason = ({ season }: Policy, year: number): boolean => season == null || season === year;
+
+function split(key: CalendarKey): [year: number, district: string, service: ServiceKind] {
+  const [year, district, service] = key.split('/') as [string, string, ServiceKind];
+  return [Number(year), district, service];
+}
+
+/** What belongs to a district, out of the reference data. */
+export const districtLoaders = (reference: ReferenceData): DistrictLoaders => ({
+  byCode: { load: async (code) => (await reference.districts()).get(code) ?? null },
+  policies: {
+    async load(key) {
+      const [year, district] = key.split('/') as [year: string, district: string];
+      return (await reference.policies()).filter(
+        (policy) => (policy.district ?? '') === district && isOfSeason(policy, Number(year)),
+      );
+    },
+  },
+  schedule: { load: async (key) => (await reference.calendars()).get(key) ?? [] },
+  questions: {
+    async load(key) {
+      const [season, district, service] = split(key);
+      return (await reference.questions()).filter(
+        (one) => one.season === season && one.district === district && one.service === service,
+      );
+    },
+  },
+  requirements: {
+    async load(key) {
+      const [season, district, service] = split(key);
+      return (await reference.detailRequirements()).filter(
+        (one) => one.season === season && (one.district ?? district) === district && one.service === service,
+      );
+    },
+  },
+  reviewed: { load: (key) => reference.reviewed(...split(key)) },
+  papers: {
+    async load(key) {
+      const [season] = split(key);
+      return (await reference.papers()).filter((paper) => paper.season === season);
+    },
+  },
 });
-
-/** Reference data for one operation: each relation of any number of districts in one statement. */
-export function districtLoaders(em: EntityManager): DistrictLoaders {
-  return {
-    byCode: new DataLoader(async (codes) => {
-      const found = await em.find(District, { code: { $in: [...codes] } });
-      return codes.map((code) => found.find((district) => district.code === code) ?? null);
-    }),
-    policies: new DataLoader(async (codes) => {
-      const found = await em.find(
-        Policy,
-        { district: { $in: [...codes] } },
-        { orderBy: { position: 'asc' } },
-      );
-      return codes.map((code) => found.filter((policy) => policy.district === code));
-    }),
-    schedule: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
-      const { districts, services } = split(keys);
-      const phases = await em.find(Phase, { district: { $in: districts }, service: { $in: services } });
-      const found = phases.sort(
-        (a, b) =>
-          a.opensAt.getTime() - b.opensAt.getTime() ||
-          a.closesAt.getTime() - b.closesAt.getTime() ||
-          // What is open at the same time stands in the order of the way.
-          PHASE_KINDS.indexOf(a.kind) - PHASE_KINDS.indexOf(b.kind),
-      );
-      const season = Math.max(...found.map((phase) => phase.season));
-      return keys.map((key) =>
-        found.filter((phase) => phase.season === season && `${phase.district}/${phase.service}` === key),
-      );
-    }),
-    questions: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
-      const { districts, services } = split(keys);
-      const found = await em.find(
-        DistrictQuestion,
-        { district: { $in: districts }, service: { $in: services } },
-        { orderBy: { position: 'asc' } },
-      );
-      return keys.map((key) =>
-        found.filter((question) => `${question.district}/${question.service}` === key),
-      );
-    }),
-    requirements: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
-      const { districts, services } = split(keys);
-      const found = await em.find(
-        DetailRequirement,
-        { service: { $in: services }, $or: [{ district: null }, { district: { $in: districts } }] },
-        { orderBy: { id: 'asc' } },
-      );
-      return keys.map((key) =>
-        found.filter(
-          ({ district, service }) =>
-            (district == null || key.startsWith(`${district}/`)) && key.endsWith(`/${service}`),
-        ),
-      );
-    }),
-    reviewed: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
-      const asked = keys.map((key) => key.split('/'));
-      const found = await run<RequirementRow>(em, REVIEW_REQUIREMENTS, [
-        asked.map(([district]) => district),
-        asked.map(([, service]) => service),
-      ]);
-      return keys.map((key) => found.filter((row) => `${row.district}/${row.service}` === key));
-    }),
-    papers: new DataLoader(async (keys: readonly ServiceOfDistrict[]) => {
-      const { districts, services } = split(keys);
-      const found = await em.find(
-        ReviewPaper,
-        {
-          $and: [
-            { $or: [{ service: null }, { service: { $in: services } }] },
-            { $or: [{ district: null }, { district: { $in: districts } }] },
-          ],
-        },
-        { orderBy: { position: 'asc', id: 'asc' } },
-      );
-      return keys.map(() => found);
-    }),
-  };
-}

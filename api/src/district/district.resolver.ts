@@ -1,26 +1,28 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { PhaseKind, ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { ServiceKind } from '../vocabulary.js';
-import { ServiceKindEnum } from '../vocabulary.type.js';
-import { District } from './district.entity.js';
+import { PhaseKindEnum, ServiceKindEnum } from '../vocabulary.type.js';
 import { DistrictQuestionView, DistrictView, PhaseView, PolicyView } from './district.type.js';
 
-const SERVICE = { description: 'Which service’s.' };
+export const SEASON = {
+  nullable: true,
+  description: 'Year of the season; the present season when left out.',
+};
+const SERVICE = { description: 'The service that it is about.' };
 
 @Resolver(() => DistrictView)
 export class DistrictResolver {
   @Query(() => [DistrictView], {
-    description: 'The 18 entries of the portal, in the manual’s order. No sign-in.',
+    description: 'The 18 entries of the portal, in the manual’s order. Needs no sign-in.',
   })
-  async districts(@Ctx() { em, language, districts }: Context): Promise<DistrictView[]> {
-    const found = await em.find(District, {}, { orderBy: { position: 'asc' } });
-    for (const district of found) districts.byCode.prime(district.code, district);
-    return found.map((district) => new DistrictView(district, language));
+  async districts(@Ctx() { language, reference }: Context): Promise<DistrictView[]> {
+    const districts = await reference.districts();
+    return [...districts.values()].map((district) => new DistrictView(district, language));
   }
 
   @Query(() => DistrictView, {
     nullable: true,
-    description: 'One entry; null for a code that does not exist. No sign-in.',
+    description: 'One entry of the portal; null for a code that does not exist. Needs no sign-in.',
   })
   async district(
     @Arg('code', () => String, { description: 'Entry code 01 … 18.' }) code: string,
@@ -31,30 +33,47 @@ export class DistrictResolver {
   }
 
   @FieldResolver(() => [PolicyView], { description: '招生政策 of the district, the most important first.' })
-  async policies(@Root() { code }: DistrictView, @Ctx() { districts }: Context): Promise<PolicyView[]> {
-    return (await districts.policies.load(code)).map((policy) => new PolicyView(policy));
+  async policies(
+    @Root() { code }: DistrictView,
+    @Arg('season', () => Int, SEASON) year: number | null,
+    @Ctx() { districts, seasons }: Context,
+  ): Promise<PolicyView[]> {
+    const season = await seasons.shown(year ?? null);
+    const policies = season ? await districts.policies.load(`${season.year}/${code}`) : [];
+    return policies.map((policy) => new PolicyView(policy));
   }
 
   @FieldResolver(() => [PhaseView], {
-    description: 'The present season’s calendar for a service, in the order of opening.',
+    description:
+      'The calendar of a service in a season, in the order of opening; empty for a season that is not open yet.',
   })
   async schedule(
     @Root() { code }: DistrictView,
     @Arg('service', () => ServiceKindEnum, SERVICE) service: ServiceKind,
-    @Ctx() { districts, now }: Context,
+    @Arg('season', () => Int, SEASON) year: number | null,
+    @Arg('kind', () => PhaseKindEnum, {
+      nullable: true,
+      description: 'Only the window of this kind; every window when left out.',
+    })
+    kind: PhaseKind | null,
+    @Ctx() { districts, now, seasons }: Context,
   ): Promise<PhaseView[]> {
-    return (await districts.schedule.load(`${code}/${service}`)).map((phase) => new PhaseView(phase, now));
+    const season = await seasons.shown(year ?? null);
+    const phases = season ? await districts.schedule.load(`${season.year}/${code}/${service}`) : [];
+    return phases.filter((phase) => !kind || phase.kind === kind).map((phase) => new PhaseView(phase, now));
   }
 
   @FieldResolver(() => [DistrictQuestionView], {
-    description: 'The district’s own questions for a service, in order.',
+    description: 'The district’s own questions for a service, in the order of the form.',
   })
   async questions(
     @Root() { code }: DistrictView,
     @Arg('service', () => ServiceKindEnum, SERVICE) service: ServiceKind,
-    @Ctx() { districts, language }: Context,
+    @Arg('season', () => Int, SEASON) year: number | null,
+    @Ctx() { districts, language, seasons }: Context,
   ): Promise<DistrictQuestionView[]> {
-    const questions = await districts.questions.load(`${code}/${service}`);
+    const season = await seasons.shown(year ?? null);
+    const questions = season ? await districts.questions.load(`${season.year}/${code}/${service}`) : [];
     return questions.map((question) => new DistrictQuestionView(question, language));
   }
 }

@@ -1,10 +1,10 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { PhaseKind, QuestionKind } from '@enrolment/rulebook/vocabulary.js';
+import { isOpen } from '@enrolment/rulebook/window.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { FormChoiceView } from '../details/details-form.type.js';
-import type { Language } from '../rulebook/refusal.js';
-import { isOpen } from '../rulebook/window.js';
 import { CalendarDate } from '../scalars.js';
-import type { PhaseKind, QuestionKind } from '../vocabulary.js';
 import { PhaseKindEnum, QuestionKindEnum } from '../vocabulary.type.js';
 import type { District, DistrictQuestion, Phase, Policy } from './district.entity.js';
 import { optionsOf, questionLabel } from './question-words.js';
@@ -46,7 +46,7 @@ export class DistrictView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the district’s desk for enrolment is; null while the district has not said.',
+    description: 'Address of the district’s enrolment desk; null until the district has given it.',
   })
   get deskAddress(): string | null {
     return (this.language === 'en' ? this.district.deskAddressEn : this.district.deskAddress) ?? null;
@@ -54,10 +54,17 @@ export class DistrictView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'When desk and phones are attended, in Asia/Shanghai; null while the district has not said.',
+    description: 'Hours of desk and phones, in Asia/Shanghai; null until the district has given them.',
   })
   get deskHours(): string | null {
     return (this.language === 'en' ? this.district.deskHoursEn : this.district.deskHours) ?? null;
+  }
+
+  @Field(() => Boolean, {
+    description: 'Whether rejecting several records at once waits for a second person of the district.',
+  })
+  get rejectionsNeedSecond(): boolean {
+    return this.district.rejectionsNeedSecond;
   }
 }
 
@@ -70,7 +77,10 @@ export class PolicyView {
     return this.policy.title;
   }
 
-  @Field(() => String, { nullable: true, description: 'Where it is published, when elsewhere.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'URL of its publication elsewhere; null when there is none.',
+  })
   get url(): string | null {
     return this.policy.url ?? null;
   }
@@ -80,7 +90,10 @@ export class PolicyView {
     return this.policy.publishedOn ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: 'The text, in Chinese, when it is kept here.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text, in Chinese; null when it is only published elsewhere.',
+  })
   get body(): string | null {
     return this.policy.body ?? null;
   }
@@ -89,7 +102,7 @@ export class PolicyView {
 @ObjectType('Phase', { description: 'A window of a district’s calendar for one service.' })
 export class PhaseView {
   constructor(
-    private readonly phase: Phase,
+    private readonly phase: Pick<Phase, 'kind' | 'opensAt' | 'closesAt'>,
     private readonly now: Date,
   ) {}
 
@@ -116,7 +129,7 @@ export class PhaseView {
 
 @ObjectType('DistrictQuestion', {
   description:
-    'A question that one district asks on top of the common form. Answers are checked on the server.',
+    'A question that one district asks in addition to the common form. The server checks the answers.',
 })
 export class DistrictQuestionView {
   constructor(
@@ -124,7 +137,9 @@ export class DistrictQuestionView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => String, { description: 'What an answer is given under; unique within district and service.' })
+  @Field(() => String, {
+    description: 'Key under which the answer is given; unique within a district and service.',
+  })
   get key(): string {
     return this.question.key;
   }
@@ -139,19 +154,20 @@ export class DistrictQuestionView {
     return (this.language === 'en' ? this.question.helpEn : this.question.help) ?? null;
   }
 
-  @Field(() => QuestionKindEnum, { description: 'How it is answered.' })
+  @Field(() => QuestionKindEnum, { description: 'Kind of answer.' })
   get kind(): QuestionKind {
     return this.question.kind;
   }
 
-  @Field(() => Boolean, { description: 'Whether the details cannot be submitted without it.' })
+  @Field(() => Boolean, { description: 'Whether an answer is needed to submit the details.' })
   get required(): boolean {
     return this.question.required;
   }
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The values an answer can have, for CHOICE alone: the same whoever reads.',
+    description:
+      'The values that an answer can have, the same in every language; null unless the kind is CHOICE.',
   })
   get choices(): string[] | null {
     return this.question.choices ?? null;
@@ -159,7 +175,8 @@ export class DistrictQuestionView {
 
   @Field(() => [FormChoiceView], {
     nullable: true,
-    description: 'The same choices with how each is shown to the reader, for CHOICE alone.',
+    description:
+      'The same choices with their labels in the reader’s language; null unless the kind is CHOICE.',
   })
   get options(): FormChoiceView[] | null {
     return optionsOf(this.question)?.map((option) => new FormChoiceView(option, this.language)) ?? null;

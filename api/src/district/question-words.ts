@@ -1,11 +1,7 @@
-import type { Choice, Text } from '../rulebook/details/choices.js';
-import type { Language } from '../rulebook/refusal.js';
+import type { Choice } from '@enrolment/rulebook/details/choices.js';
+import { inWords } from '@enrolment/rulebook/details/words.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import type { DistrictQuestion } from './district.entity.js';
-
-const YES_OR_NO: Readonly<Record<string, Text>> = {
-  true: { 'zh-CN': '是', en: 'Yes' },
-  false: { 'zh-CN': '否', en: 'No' },
-};
 
 export const questionLabel = ({ label, labelEn }: DistrictQuestion, language: Language): string =>
   language === 'en' ? labelEn : label;
@@ -15,7 +11,7 @@ export const optionsOf = ({ choices, choicesEn }: DistrictQuestion): Choice[] | 
   choices?.map((value, index) => ({ value, label: { 'zh-CN': value, en: choicesEn![index]! } })) ?? null;
 
 /** An answer as it is shown: values that stand for something become words. */
-export function answerInWords(question: DistrictQuestion, value: string, language: Language): string {
-  if (question.kind === 'BOOLEAN') return YES_OR_NO[value]?.[language] ?? value;
-  return optionsOf(question)?.find((option) => option.value === value)?.label[language] ?? value;
-}
+export const answerInWords = (question: DistrictQuestion, value: string, language: Language): string =>
+  inWords({ input: question.kind, choices: optionsOf(question) }, value, language, NO_DISTRICTS);
+
+const NO_DISTRICTS = new Map<string, string>();

@@ -1,8 +1,6 @@
+import { maskDocument, maskName, maskPhone } from '@enrolment/rulebook/masking.js';
+import type { DocumentType, GuardianRole, Relation } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ObjectType } from 'type-graphql';
-import { maskDocument, maskPhone } from '../platform/masking.js';
-import type { DataKey } from '../platform/keys.js';
-import type { GuardianRow } from '../record/record.loaders.js';
-import type { DocumentType, GuardianRole, Relation } from '../vocabulary.js';
 import { DocumentTypeEnum, GuardianRoleEnum, RelationEnum } from '../vocabulary.type.js';
 
 interface Guardian {
@@ -18,19 +16,6 @@ interface Guardian {
 export class GuardianView {
   constructor(private readonly guardian: Guardian) {}
 
-  /** From a row and its record's key. */
-  static of(row: GuardianRow, key: DataKey): GuardianView {
-    const open = (column: string, sealed: Buffer) => key.open(`guardian.${row.role}.${column}`, sealed);
-    return new GuardianView({
-      role: row.role,
-      name: open('name', row.name_sealed),
-      documentType: row.document_type,
-      documentNumber: open('document', row.document_sealed),
-      phone: open('phone', row.phone_sealed),
-      relation: row.relation,
-    });
-  }
-
   @Field(() => GuardianRoleEnum, { description: '监护人(一) or 监护人(二).' })
   get role(): GuardianRole {
     return this.guardian.role;
@@ -39,6 +24,13 @@ export class GuardianView {
   @Field(() => String, { description: 'Name as on the document.' })
   get name(): string {
     return this.guardian.name;
+  }
+
+  @Field(() => String, {
+    description: 'The name masked, such as 测*甲: for lists and screens that others see.',
+  })
+  get maskedName(): string {
+    return maskName(this.guardian.name);
   }
 
   @Field(() => DocumentTypeEnum, { description: 'Kind of document.' })
@@ -58,7 +50,7 @@ export class GuardianView {
 
   @Field(() => RelationEnum, {
     nullable: true,
-    description: 'What the guardian is to the child, once the details say so.',
+    description: 'The guardian’s relation to the child; null until the details give it.',
   })
   get relation(): Relation | null {
     return this.guardian.relation;

@@ -1,18 +1,18 @@
+import { checkBirthDate } from '@enrolment/rulebook/calendar.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import { BEIJING } from '@enrolment/rulebook/regions.js';
+import { checkGuided, explainGuidance, guide, type Guidance } from '@enrolment/rulebook/service.js';
+import type { ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Ctx, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { Season, Site } from '../season/season.entity.js';
-import { checkBirthDate } from '../rulebook/calendar.js';
-import type { Language } from '../rulebook/refusal.js';
-import { BEIJING } from '../rulebook/regions.js';
-import { checkGuided, explainGuidance, guide, type Guidance } from '../rulebook/service.js';
+import { notSetUp } from '../platform/errors.js';
 import { CalendarDate } from '../scalars.js';
-import type { ServiceKind, TreatedAsLocalGround } from '../vocabulary.js';
 import { GroundEnum, ServiceKindEnum } from '../vocabulary.type.js';
 
-@InputType({ description: 'Four answers about a child; nothing of them is stored.' })
+@InputType({ description: 'Four answers about a child; none of them is stored.' })
 export class GuidanceInput {
   @Field(() => String, {
-    description: 'ISO 3166-1 alpha-2, such as CN; ZZ for another one that need not be named.',
+    description: 'ISO 3166-1 alpha-2, such as CN; ZZ for any other nationality.',
   })
   nationality!: string;
 
@@ -21,7 +21,7 @@ export class GuidanceInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'GB/T 2260 province code of the hukou, when it is not in Beijing.',
+    description: 'GB/T 2260 province code of the hukou; left out when it is in Beijing or there is none.',
   })
   hukouRegion?: string | null;
 
@@ -30,15 +30,15 @@ export class GuidanceInput {
 
   @Field(() => GroundEnum, {
     nullable: true,
-    description: 'A ground for being treated as local, when there is one.',
+    description: 'A ground for being treated as local, if there is one.',
   })
   ground?: TreatedAsLocalGround | null;
 }
 
 @ObjectType('Guidance', {
-  description: 'Which way is this child’s, by the same rules as the registration (manual 七).',
+  description: 'The way that this child takes, by the same rules as the registration (manual 七).',
 })
-export class GuidanceView {
+class GuidanceView {
   constructor(
     private readonly guidance: Guidance,
     private readonly language: Language,
@@ -46,7 +46,7 @@ export class GuidanceView {
 
   @Field(() => ServiceKindEnum, {
     nullable: true,
-    description: 'The service; null when there is none online.',
+    description: 'The service; null when none is open to the child online.',
   })
   get service(): ServiceKind | null {
     return this.guidance.service;
@@ -55,18 +55,18 @@ export class GuidanceView {
   @Field(() => GroundEnum, {
     nullable: true,
     description:
-      'The ground under which the service is this child’s: as answered, or as nationality and hukou say by themselves.',
+      'The ground that leads to the service: the one answered, or the one that follows from nationality and hukou. null without one.',
   })
   get ground(): TreatedAsLocalGround | null {
     return this.guidance.ground;
   }
 
-  @Field(() => Boolean, { description: 'Whether the district’s education office has to be asked.' })
+  @Field(() => Boolean, { description: 'Whether the family has to ask the district’s education commission.' })
   get consultDistrict(): boolean {
     return this.guidance.consultDistrict;
   }
 
-  @Field(() => String, { description: 'Why, and what to do, in the reader’s language.' })
+  @Field(() => String, { description: 'The reason, and what to do, in the reader’s language.' })
   get reason(): string {
     return explainGuidance(this.guidance, this.language);
   }
@@ -76,14 +76,15 @@ export class GuidanceView {
 export class GuidanceResolver {
   @Query(() => GuidanceView, {
     description:
-      'Which way is this child’s: a service, or “ask the district”, with the reason. No sign-in; nothing is stored.',
+      'The way that this child takes: a service, or “ask the district”, with the reason. Needs no sign-in; nothing is stored.',
   })
   async guidance(
     @Arg('input', () => GuidanceInput, { description: 'About the child.' }) input: GuidanceInput,
-    @Ctx() { em, language, now }: Context,
+    @Ctx() { language, now, reference, seasons }: Context,
   ): Promise<GuidanceView> {
-    const season = await em.findOneOrFail(Season, { year: { $gt: 0 } }, { orderBy: { year: 'desc' } });
-    const { hotline } = await em.findOneOrFail(Site, { id: 1 });
+    const season = await seasons.present();
+    const site = await reference.site();
+    if (!site) throw notSetUp();
     const child = {
       nationality: input.nationality,
       hukouProvince: input.hukouInBeijing ? BEIJING : input.hukouRegion || null,
@@ -96,6 +97,6 @@ export class GuidanceResolver {
         { service: null, consultDistrict: false, ground: null, refusal: malformed },
         language,
       );
-    return new GuidanceView(guide(child, season, hotline), language);
+    return new GuidanceView(guide(child, season, site.hotline), language);
   }
 }

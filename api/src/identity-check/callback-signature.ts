@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Older and newer ones are refused: a callback that was overheard is of no use for long. */
+/** Older and newer callbacks are refused, so an intercepted one is soon useless. */
 export const CALLBACK_TOLERANCE_SECONDS = 300;
 
 /** What stands in `x-signature`: HMAC-SHA256 in hex over the timestamp (`x-timestamp`, Unix seconds), a full stop and the body. */

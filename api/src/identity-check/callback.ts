@@ -1,14 +1,14 @@
+import { VERIFICATION_CALLBACK } from '@enrolment/settings/paths.js';
 import type { FastifyInstance } from 'fastify';
-import { VERIFICATION_CALLBACK } from '../config.js';
 import type { Clock } from '../platform/clock.js';
 import { isCallbackSigned } from './callback-signature.js';
 import type { VerificationAnswer } from './identity-check.service.js';
+import { isUuid } from '../platform/uuid.js';
 
 const LONGEST_BODY = 64 * 1024;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * Where the verification gateway answers (docs/operations.md). Who can sign is believed and nobody else; what is of no
+ * Where the verification gateway answers (docs/operations.md). Whoever can sign is believed, and nobody else; what is of no
  * consequence any more is answered like what is, so that the gateway stops sending and learns nothing.
  */
 export function registerVerificationCallback(
@@ -24,7 +24,7 @@ export function registerVerificationCallback(
   },
 ): void {
   void app.register(async (scope) => {
-    // The signature is over the bytes that came, whatever they claim to be.
+    // The signature covers the bytes as they came, whatever they claim to be.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.post(VERIFICATION_CALLBACK, { bodyLimit: LONGEST_BODY }, async (request, reply) => {
@@ -50,6 +50,6 @@ function readAnswer(text: string): VerificationAnswer | null {
   }
   if (typeof answer !== 'object' || answer === null) return null;
   const { requestId, outcome } = answer as Record<string, unknown>;
-  if (typeof requestId !== 'string' || !UUID.test(requestId)) return null;
+  if (typeof requestId !== 'string' || !isUuid(requestId)) return null;
   return outcome === 'PASSED' || outcome === 'FAILED' ? { requestId, outcome } : null;
 }

@@ -1,50 +1,54 @@
+import type { DocumentType, GuardianRole } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { DataKey } from '../platform/keys.js';
-import { run } from '../platform/sql.js';
-import type { DocumentType, GuardianRole } from '../vocabulary.js';
+import type { DataKey, KeyRing } from '../platform/keys.js';
+import { peopleOf } from '../record/people.js';
+import type { CollectionRecord } from '../record/record.entity.js';
 import type { VerificationRequest } from './verification-gateway.js';
 
-type Questions = Omit<VerificationRequest, 'requestId'>;
+/** The request about a record. */
+export type Questions = Omit<VerificationRequest, 'requestId'>;
 
-interface HolderRow {
-  holder: 'CHILD' | GuardianRole;
-  document_type: DocumentType;
-  name_sealed: Buffer;
-  document_sealed: Buffer;
-  birth_date_sealed: Buffer | null;
-  hukou_province: string | null;
-  hukou_district: string | null;
+interface Person {
+  readonly documentType: DocumentType;
+  readonly name: string;
+  readonly documentNumber: string;
 }
 
-/** Opens all that is verified of a live record: the child's and both guardians' documents, and the hukou. */
+/** Everything that is verified: the documents of the child and both guardians, and the hukou. */
+export const questionsAbout = (
+  child: Person & { readonly birthDate: string },
+  guardians: readonly (Person & { readonly role: GuardianRole })[],
+  { hukouProvince, hukouDistrict }: Pick<CollectionRecord, 'hukouProvince' | 'hukouDistrict'>,
+): Questions => ({
+  documents: [
+    {
+      holder: 'CHILD',
+      type: child.documentType,
+      name: child.name,
+      number: child.documentNumber,
+      birthDate: child.birthDate,
+    },
+    ...guardians.map(({ role, documentType, name, documentNumber }) => ({
+      holder: role,
+      type: documentType,
+      name,
+      number: documentNumber,
+      birthDate: null,
+    })),
+  ],
+  hukou: { province: hukouProvince ?? null, district: hukouDistrict ?? null },
+});
+
+/** All of it as one keyed value: equal as long as nothing of it has changed. */
+export const fingerprintOf = (keys: KeyRing, questions: Questions): Buffer =>
+  keys.blindIndex('identity-check', JSON.stringify(questions));
+
+/** Opens all that is verified of a live record. */
 export async function openDocuments(
   em: EntityManager,
-  recordId: string,
+  record: CollectionRecord,
   key: DataKey,
-): Promise<Questions | null> {
-  const rows = await run<HolderRow>(
-    em,
-    `select h.*, r.hukou_province, r.hukou_district from (
-       select record_id, 'CHILD' as holder, document_type, name_sealed, document_sealed, birth_date_sealed from child
-       union all
-       select record_id, role, document_type, name_sealed, document_sealed, null from guardian
-     ) h join collection_record r on r.id = h.record_id where h.record_id = $1 order by h.holder`,
-    [recordId],
-  );
-  const [record] = rows;
-  if (!record) return null;
-  return {
-    documents: rows.map(
-      ({ holder, document_type: type, name_sealed, document_sealed, birth_date_sealed }) => {
-        const place = holder === 'CHILD' ? 'child' : `guardian.${holder}`;
-        return {
-          ...{ holder, type },
-          name: key.open(`${place}.name`, name_sealed),
-          number: key.open(`${place}.document`, document_sealed),
-          birthDate: birth_date_sealed && key.open('child.birth_date', birth_date_sealed),
-        };
-      },
-    ),
-    hukou: { province: record.hukou_province, district: record.hukou_district },
-  };
+): Promise<Questions> {
+  const { child, guardians } = await peopleOf(em, record.id, key);
+  return questionsAbout(child, guardians, record);
 }

@@ -1,21 +1,23 @@
+import { CHECK_STATUSES, type CheckStatus } from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { DataKey } from '../platform/keys.js';
+import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
-import { CHECK_STATUSES } from '../vocabulary.js';
 
-const IdentityCheckSchema = defineEntity({
+export const IdentityCheckSchema = defineEntity({
   name: 'IdentityCheck',
   tableName: 'identity_check',
   properties: {
-    record: () => p.manyToOne(CollectionRecord).mapToPk().primary(),
+    record: () => p.oneToOne(CollectionRecord).owner().primary().unique(false).ref(),
     requestId: p.uuid().unique('identity_check_request'),
-    fingerprint: p.blob(),
-    status: p.enum(() => [...CHECK_STATUSES]),
+    fingerprint: p.blob().$type<Buffer>(),
+    status: p.enum(() => [...CHECK_STATUSES]).$type<CheckStatus>(),
     requestedAt: p.datetime(),
     askedAt: p.datetime().nullable(),
     overdueAt: p.datetime().nullable(),
     checkedAt: p.datetime().nullable(),
     decidedBy: p.string().length(255).nullable(),
-    reasonSealed: p.blob().nullable(),
+    reason: sealed('identity_check.reason').fieldName('reason_sealed').nullable(),
   },
   indexes: [
     {
@@ -26,5 +28,19 @@ const IdentityCheckSchema = defineEntity({
   ],
 });
 /** 身份证及户籍信息核验: the newest request about a record's documents, whose fingerprint tells whether they changed. */
-export class IdentityCheck extends IdentityCheckSchema.class {}
+export class IdentityCheck extends IdentityCheckSchema.class {
+  /** The gateway's answer. */
+  answer(status: 'PASSED' | 'FAILED', at: Date): void {
+    this.status = status;
+    this.checkedAt = at;
+  }
+
+  decide(status: CheckStatus, reason: string | null, by: { officer: string; at: Date; key: DataKey }): void {
+    const trimmed = reason?.trim();
+    this.status = status;
+    this.reason = trimmed ? Sealed.of(by.key, 'identity_check.reason', trimmed) : null;
+    this.checkedAt = by.at;
+    this.decidedBy = by.officer;
+  }
+}
 IdentityCheckSchema.setClass(IdentityCheck);

@@ -1,10 +1,10 @@
+import { expectedBy, explainCheck, isOverdue } from '@enrolment/rulebook/identity-check.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { CheckStatus } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
-import type { IdentityCheckRow } from '../record/record.loaders.js';
-import { expectedBy, explainCheck, isOverdue } from '../rulebook/identity-check.js';
-import type { Language } from '../rulebook/refusal.js';
-import type { CheckStatus } from '../vocabulary.js';
+import type { IdentityCheckRow } from '../record/relations.statements.js';
 import { CheckStatusEnum } from '../vocabulary.type.js';
 
 interface CheckReader {
@@ -16,7 +16,7 @@ interface CheckReader {
 
 @ObjectType('IdentityCheck', {
   description:
-    '身份证及户籍信息核验: 待验证 or 已验证. FAILED by the automatic match never ends anything: it waits for an officer, who decides.',
+    '身份证及户籍信息核验: 待验证 or 已验证. A FAILED from the automatic match is never final: an officer decides.',
 })
 export class IdentityCheckView {
   constructor(
@@ -25,11 +25,11 @@ export class IdentityCheckView {
   ) {}
 
   private get waiting() {
-    return this.check && { status: this.check.status, requestedAt: new Date(this.check.requested_at) };
+    return this.check && { status: this.check.status, requestedAt: this.check.requestedAt };
   }
 
   @Field(() => CheckStatusEnum, {
-    description: 'How it stands; PENDING before the details are submitted, too.',
+    description: 'The status; it is PENDING before the details are submitted, too.',
   })
   get status(): CheckStatus {
     return this.check?.status ?? 'PENDING';
@@ -38,7 +38,7 @@ export class IdentityCheckView {
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'When the present documents were sent to be verified; null before the details are submitted.',
+      'When the present documents were sent for verification; null before the details are submitted.',
   })
   get requestedAt(): Date | null {
     return this.waiting?.requestedAt ?? null;
@@ -46,30 +46,32 @@ export class IdentityCheckView {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'By when an answer is expected; null when nothing is being waited for.',
+    description: 'When an answer is expected; null when none is awaited.',
   })
   get expectedBy(): Date | null {
     return this.waiting?.status === 'PENDING' ? expectedBy(this.waiting.requestedAt) : null;
   }
 
-  @Field(() => Boolean, { description: 'Whether the answer takes longer than expected; the office knows.' })
+  @Field(() => Boolean, {
+    description: 'Whether the answer takes longer than expected; the district has then been told.',
+  })
   get overdue(): boolean {
     return this.waiting !== null && isOverdue(this.waiting, this.reader.now);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was answered or decided.' })
   get checkedAt(): Date | null {
-    return this.check?.checked_at ? new Date(this.check.checked_at) : null;
+    return this.check?.checkedAt ? this.check.checkedAt : null;
   }
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What the status means and what can be done: the officer’s words, or the service’s in the reader’s language.',
+      'What the status means and what can be done: in the officer’s own words, or in the service’s words in the reader’s language.',
   })
   get reason(): string | null {
     const { key, hotline, language, now } = this.reader;
-    const written = this.check?.reason_sealed;
+    const written = this.check?.reason;
     if (written) return key.open('identity_check.reason', written);
     return explainCheck(this.waiting, hotline, language, now);
   }

@@ -1,12 +1,12 @@
-import type { DocumentType, GuardianRole } from '../vocabulary.js';
+import type { DocumentType, GuardianRole } from '@enrolment/rulebook/vocabulary.js';
 
 /** Somebody whose document is to be looked up. */
-export interface DocumentHolder {
+interface DocumentHolder {
   readonly holder: 'CHILD' | GuardianRole;
   readonly name: string;
   readonly type: DocumentType;
   readonly number: string;
-  /** Of the child: not every document says it. */
+  /** The child's sex and birth date, which not every document states. */
   readonly birthDate: string | null;
 }
 
@@ -40,7 +40,7 @@ export class HttpVerificationGateway implements VerificationGateway {
     });
     const answer = await readAnswer(response);
     if (!response.ok) throw new Error(`the verification gateway answered ${response.status}`);
-    // A proxy's friendly page is 200, too: only the id read back says that somebody has taken it.
+    // A proxy's error page can be 200 too. Only the returned id proves that the gateway has taken the request.
     if (answer?.requestId !== request.requestId)
       throw new Error('the verification gateway answered something else');
   }

@@ -1,29 +1,19 @@
+import {
+  MESSAGES_TO_UNCONFIRMED,
+  REPEAT_WINDOW_SECONDS,
+  repeatsAllowed,
+  UNCONFIRMED_WINDOW_SECONDS,
+} from '@enrolment/rulebook/messages.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 as uuid } from 'uuid';
-import type { DataKey, KeyRing, WrappedKey } from '../platform/keys.js';
-import { maskName } from '../platform/masking.js';
-import { run } from '../platform/sql.js';
-import type { RecordRow } from '../record/record.service.js';
+import type { DataKey, KeyRing } from '../platform/keys.js';
+import { insertAtOnce } from '../database/insert-at-once.js';
+import { takeWindowPlace } from '../platform/rates/rate-window.statements.js';
+import { phoneIndex } from '../record/blind-indexes.js';
+import { Message, type NewMessage } from './message.entity.js';
+import { insertMessages, isConfirmed } from './message.statements.js';
 import type { SmsGateway } from './sms-gateway.js';
 
-export interface NewMessage {
-  /** What happened; a second message for the same event is never written. */
-  readonly event: string;
-  readonly phone: string;
-  readonly text: string;
-  readonly recordId: string | null;
-  readonly expiresAt: Date | null;
-}
-
-/** A message sealed and ready to be inserted with whatever it tells of. */
-export interface SealedMessage extends WrappedKey {
-  id: string;
-  event: string;
-  recordId: string | null;
-  phone: Buffer;
-  text: Buffer;
-  expiresAt: Date | null;
-}
+export type { NewMessage };
 
 /** The outbox: a message is written with its event in one transaction and sent by the job queue afterwards. */
 export class MessageService {
@@ -32,29 +22,27 @@ export class MessageService {
     private readonly gateway: SmsGateway,
   ) {}
 
-  seal({ event, phone, text, recordId, expiresAt }: NewMessage): SealedMessage {
-    const id = uuid();
-    const { key, keyId, wrappedKey } = this.keys.create(id);
-    const sealed = { phone: key.seal('message.phone', phone), text: key.seal('message.text', text) };
-    return { id, event, recordId, keyId, wrappedKey, expiresAt, ...sealed };
-  }
-
   /** null for a message of which nothing is kept any more. */
-  keyOf(message: { id: string; key_id: string | null; wrapped_key: Buffer | null }): DataKey | null {
-    if (message.key_id === null || message.wrapped_key === null) return null;
-    return this.keys.open({ keyId: message.key_id, wrappedKey: message.wrapped_key }, message.id);
+  keyOf({
+    id,
+    keyId,
+    wrappedKey,
+  }: {
+    id: string;
+    keyId: string | null;
+    wrappedKey: Buffer | null;
+  }): DataKey | null {
+    return keyId === null || wrappedKey === null ? null : this.keys.open({ keyId, wrappedKey }, id);
   }
 
-  /** `at`, if later than now, is when it goes out and is seen: until then it tells nobody anything. */
-  async queue(em: EntityManager, message: NewMessage, now: Date, at = now): Promise<void> {
-    // The queue runs by the real clock, which the business clock may be ahead of.
-    const runAt = at > now ? new Date(Date.now() + at.getTime() - now.getTime()) : null;
-    await run(em, INSERT_MESSAGE, [...messageValues(this.seal(message)), at, runAt]);
+  /** Writes a message outside the chronicle at once, with its job. */
+  async queue(em: EntityManager, message: NewMessage, now: Date): Promise<void> {
+    await insertAtOnce(em, [Message.sms(this.keys, message, now)]);
   }
 
   /**
-   * Writes many messages about live records at once, each with a job of its own. One whose event has been told, or whose
-   * record somebody is withdrawing, is left out. How many were written.
+   * Writes many messages about live records at once, each with a job of its own, and returns their number. One whose event
+   * has been told, or whose record somebody is withdrawing, is left out.
    */
   async queueAll(
     em: EntityManager,
@@ -63,133 +51,54 @@ export class MessageService {
     now: Date,
   ): Promise<number> {
     if (messages.length === 0) return 0;
-    const sealed = messages.map((message) => ({ ...this.seal(message), job: JSON.stringify(message.job) }));
-    const column = <Key extends keyof (typeof sealed)[number]>(key: Key) => sealed.map((one) => one[key]);
-    const written = await run(em, INSERT_MESSAGES, [
-      ...[column('id'), column('event'), column('recordId'), column('keyId'), column('wrappedKey')],
-      ...[column('phone'), column('text'), column('job'), now, task, priority],
-    ]);
-    return written.length;
-  }
-
-  /** Tells the family of a record, on the phone of its registration, about something that staff or the system did. */
-  async tell(
-    tx: EntityManager,
-    record: RecordRow,
-    { event, text }: { event: string; text: (number: string, child: string) => string },
-    now: Date,
-    at = now,
-  ): Promise<void> {
-    const [family] = await run<{ name_sealed: Buffer; phone_sealed: Buffer }>(
-      tx,
-      `select c.name_sealed, g.phone_sealed from child c join guardian g on g.record_id = c.record_id and g.role = 'FIRST'
-       where c.record_id = $1`,
-      [record.id],
-    );
-    const key = this.keys.keyOf(record);
-    const message = {
-      event,
-      phone: key.open('guardian.FIRST.phone', family!.phone_sealed),
-      text: text(record.number, maskName(key.open('child.name', family!.name_sealed))),
-      recordId: record.id,
-      expiresAt: null,
-    };
-    await this.queue(tx, message, now, at);
+    const written = messages.map((message) => Message.sms(this.keys, message, now));
+    const jobs = new Map(messages.map(({ job }, place) => [written[place]!.id, job]));
+    return insertMessages(em, written, { task, priority, jobs });
   }
 
   /**
    * The queue's task. Throws when the gateway did not take it: the queue then tries again, later each time. A code that
-   * is no longer valid is not sent any more.
+   * is no longer valid is not sent any more; what goes beyond the bounds of a phone goes without a trace.
    */
   async send(em: EntityManager, id: string, now: Date): Promise<void> {
-    const [message] = await run<{
-      id: string;
-      record_id: string | null;
-      key_id: string;
-      wrapped_key: Buffer;
-      phone_sealed: Buffer;
-      text_sealed: Buffer;
-      expires_at: string | null;
-    }>(
-      em,
-      `select id, record_id, key_id, wrapped_key, phone_sealed, text_sealed, expires_at from message
-       where id = $1 and sent_at is null and wrapped_key is not null`,
-      [id],
-    );
-    if (!message) return;
-    if (message.expires_at !== null && new Date(message.expires_at) <= now) {
-      await this.settle(em, id, false, null, true);
-      return;
+    const message = await em.findOne(Message, { id, sentAt: null });
+    const opened = message?.open(this.keys);
+    if (!message || !opened) return;
+    if (message.expiresAt && message.expiresAt <= now) {
+      message.expire();
+      return em.flush();
     }
-    const key = this.keyOf(message)!;
+    // A message that was tried before already has its place.
+    const first = message.delivered === null;
+    if (first && !message.carriesCode && !(await this.mayGo(em, message, opened.phone, now))) {
+      em.remove(message);
+      return em.flush();
+    }
     try {
-      await this.gateway.send({
-        id,
-        phone: key.open('message.phone', message.phone_sealed),
-        text: key.open('message.text', message.text_sealed),
-      });
+      await this.gateway.send({ id, ...opened });
     } catch (error) {
-      await this.settle(em, id, false, null, false);
+      message.markTried();
+      await em.flush();
       throw error;
     }
-    // A code, and a farewell after a withdrawal, have no reader left here: nothing of them is kept.
-    await this.settle(em, id, true, now, message.record_id === null || message.expires_at !== null);
+    message.markSent(now);
+    await em.flush();
   }
 
-  private async settle(
-    em: EntityManager,
-    id: string,
-    delivered: boolean,
-    sentAt: Date | null,
-    erase: boolean,
-  ): Promise<void> {
-    await run(
-      em,
-      `update message set delivered = $2, sent_at = $3,
-         key_id = case when $4 then null else key_id end, wrapped_key = case when $4 then null else wrapped_key end,
-         phone_sealed = case when $4 then null else phone_sealed end, text_sealed = case when $4 then null else text_sealed end
-       where id = $1`,
-      [id, delivered, sentAt, erase],
-    );
+  /**
+   * Every message passes here, whoever wrote it, so nobody's phone is flooded, neither by what somebody does again and again
+   * nor by whoever names a stranger. Codes have bounds of their own, before they are written.
+   */
+  private async mayGo(em: EntityManager, { kind, record }: Message, phone: string, now: Date) {
+    const place = (most: number, seconds: number, ...of: string[]) => {
+      const keyIndex = this.keys.blindIndex('message', JSON.stringify(of));
+      return takeWindowPlace(em, { keyIndex, most }, { now, seconds });
+    };
+    if (record) {
+      const repeat = await place(repeatsAllowed(kind), REPEAT_WINDOW_SECONDS, kind, record.id, phone);
+      if (!repeat) return false;
+    }
+    if (await isConfirmed(em, phoneIndex(this.keys, phone))) return true;
+    return place(MESSAGES_TO_UNCONFIRMED, UNCONFIRMED_WINDOW_SECONDS, phone);
   }
 }
-
-/** Writes a message and its job in one statement: messageValues, when it is seen, when its job runs. */
-const INSERT_MESSAGE = `
-  with queued as (
-    insert into message (id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, expires_at, queued_at, channel)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SMS')
-    returning id
-  )
-  select outbox.enqueue('send_message', json_build_object('id', id), id::text, $10::timestamptz) from queued`;
-
-/**
- * Whoever withdraws a record holds it: nothing is written about it any more, and nobody waits. In the order of the
- * events, so that of two who write the same the second waits for the first, and never both for each other.
- */
-const INSERT_MESSAGES = `
-  with given as (
-    select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::bytea[], $6::bytea[], $7::bytea[], $8::text[])
-      as given(id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, job)
-  ), live as (
-    select id from collection_record where id = any($3::uuid[]) and withdrawn_at is null for key share skip locked
-  ), queued as (
-    insert into message (id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, queued_at, channel)
-    select given.id, event_key, record_id, key_id, wrapped_key, phone_sealed, text_sealed, $9::timestamptz, 'SMS'
-    from given join live on live.id = given.record_id order by event_key
-    on conflict (event_key) do nothing
-    returning id
-  )
-  select outbox.enqueue($10, (given.job::jsonb || jsonb_build_object('id', id))::json, id::text, null, $11::int)
-  from queued join given using (id)`;
-
-export const messageValues = (message: SealedMessage): unknown[] => [
-  message.id,
-  message.event,
-  message.recordId,
-  message.keyId,
-  message.wrappedKey,
-  message.phone,
-  message.text,
-  message.expiresAt,
-];

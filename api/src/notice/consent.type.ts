@@ -1,32 +1,34 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { createHash } from 'node:crypto';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { Language } from '../rulebook/refusal.js';
-import type { PublishedText } from './notice.loader.js';
+import type { NoticeText } from './notice.entity.js';
 
-export const ConsentKindEnum = {
+const ConsentKindEnum = {
   GUARDIAN_NOTICE: 'GUARDIAN_NOTICE',
   PRIVACY_POLICY: 'PRIVACY_POLICY',
 } as const;
 registerEnumType(ConsentKindEnum, {
   name: 'ConsentKind',
-  description: 'What was read and accepted before a registration.',
+  description: 'The kinds of text that are accepted before a registration.',
   valuesConfig: {
     GUARDIAN_NOTICE: { description: '监护人须知 of the service.' },
     PRIVACY_POLICY: { description: '《个人信息保护政策》.' },
   },
 });
-export type ConsentKind = keyof typeof ConsentKindEnum;
+type ConsentKind = keyof typeof ConsentKindEnum;
 
-@ObjectType('TextHash', { description: 'A fingerprint by which a text can be known again.' })
-export class TextHashView {
+@ObjectType('TextHash', { description: 'A fingerprint of a text, by which it can be compared.' })
+class TextHashView {
   @Field(() => String, { description: 'Language of the text: zh-CN or en.' })
   readonly language: string;
 
-  @Field(() => String, { description: 'SHA-256 of title, a line feed and body in UTF-8, in hexadecimal.' })
+  @Field(() => String, {
+    description: 'SHA-256 of the title, a line feed and the body in UTF-8, in hexadecimal.',
+  })
   readonly sha256: string;
 
-  constructor({ language, title, body }: PublishedText) {
+  constructor({ language, title, body }: NoticeText) {
     this.language = language;
     this.sha256 = createHash('sha256').update(`${title}\n${body}`).digest('hex');
   }
@@ -34,26 +36,29 @@ export class TextHashView {
 
 @ObjectType('Consent', {
   description:
-    'A text that was accepted with the registration. A version once published never changes, so what is shown is what was accepted.',
+    'A text that was accepted with the registration. A published version never changes, so this is exactly what was accepted.',
 })
 export class ConsentView {
-  @Field(() => ConsentKindEnum, { description: 'Which.' })
+  @Field(() => ConsentKindEnum, { description: 'Which text it is.' })
   readonly kind: ConsentKind;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was accepted: with the registration.' })
+  @Field(() => GraphQLDateTime, {
+    description: 'When it was accepted, which is when the child was registered.',
+  })
   readonly acceptedAt: Date;
 
   @Field(() => String, {
     nullable: true,
-    description: 'In which language it was accepted, zh-CN or en; null before that was noted.',
+    description:
+      'The language in which it was accepted, zh-CN or en; null for registrations from before this was recorded.',
   })
   readonly language: Language | null;
 
-  private readonly shown: PublishedText;
+  private readonly shown: NoticeText;
 
   constructor(
     accepted: { kind: ConsentKind; at: Date; language: Language | null },
-    private readonly texts: readonly PublishedText[],
+    private readonly texts: readonly NoticeText[],
     reader: Language,
   ) {
     this.kind = accepted.kind;
@@ -69,7 +74,7 @@ export class ConsentView {
 
   @Field(() => GraphQLDateTime, { description: 'When that version was published.' })
   get publishedAt(): Date {
-    return new Date(this.shown.published_at);
+    return this.shown.publishedAt;
   }
 
   @Field(() => String, { description: 'Title in the reader’s language.' })
@@ -77,7 +82,9 @@ export class ConsentView {
     return this.shown.title;
   }
 
-  @Field(() => String, { description: 'The text in the reader’s language: plain, a paragraph a line.' })
+  @Field(() => String, {
+    description: 'The text in the reader’s language: plain text, one paragraph per line.',
+  })
   get body(): string {
     return this.shown.body;
   }

@@ -1,21 +1,27 @@
+import { LANGUAGES, type Language } from '@enrolment/rulebook/refusal.js';
 import { defineEntity, p } from '@mikro-orm/core';
-import { LANGUAGES } from '../rulebook/refusal.js';
 
 export const NOTICE_KINDS = ['NON_LOCAL_HUKOU', 'TREATED_AS_LOCAL', 'LOCAL_HUKOU', 'PRIVACY'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-const NoticeTextSchema = defineEntity({
+export const NoticeTextSchema = defineEntity({
   name: 'NoticeText',
   tableName: 'notice_text',
   properties: {
-    kind: p.enum(() => [...NOTICE_KINDS]).primary(),
+    kind: p
+      .enum(() => [...NOTICE_KINDS])
+      .$type<NoticeKind>()
+      .primary(),
     version: p.string().length(20).primary(),
-    language: p.enum(() => [...LANGUAGES]).primary(),
+    language: p
+      .enum(() => [...LANGUAGES])
+      .$type<Language>()
+      .primary(),
     title: p.string().length(200),
     body: p.text(),
     publishedAt: p.datetime(),
   },
 });
-/** 监护人须知 of a service, or 《个人信息保护政策》: a version once published is never changed, only followed. */
+/** 监护人须知 of a service, or 《个人信息保护政策》. A published version never changes; a new one follows it. */
 export class NoticeText extends NoticeTextSchema.class {}
 NoticeTextSchema.setClass(NoticeText);

@@ -4,13 +4,13 @@ import type { NoticeText } from './notice.entity.js';
 @ObjectType('Notice', { description: 'A text that has to be read and accepted before a registration.' })
 export class NoticeView {
   @Field(() => Int, {
-    description: 'How long it must have been open, in seconds by the server’s clock; 0 when it need not.',
+    description: 'How long the text must have been open, in seconds by the server’s clock; 0 for no minimum.',
   })
   readonly minimumReadingSeconds: number;
 
   @Field(() => String, {
     description:
-      'Signed proof of when it was opened, for registerChild; valid for 24 hours. Empty for the privacy policy, which is accepted by its version.',
+      'Signed proof of when the text was opened, for registerChild; valid for 24 hours. Empty for the privacy policy, which is accepted by its version.',
   })
   readonly ticket: string;
 
@@ -33,7 +33,7 @@ export class NoticeView {
     return this.text.title;
   }
 
-  @Field(() => String, { description: 'Plain text, a paragraph a line.' })
+  @Field(() => String, { description: 'The text: plain, one paragraph per line.' })
   get body(): string {
     return this.text.body;
   }

@@ -1,10 +1,11 @@
+import type { Details } from '@enrolment/rulebook/details/details.js';
 import type { Context } from '../context.js';
 import { openDetails, openSubmitted } from '../details/details.content.js';
-import { detailsInWords, namesOf } from '../details/details-in-words.js';
+import { namesOf } from '../details/detail-names.js';
+import { detailsInWords } from '../details/details-in-words.js';
 import { RevealedDocumentsView } from '../disclosure/disclosure.type.js';
-import { instant } from '../platform/sql.js';
+import { loadPeople } from '../record/people.js';
 import type { CollectionRecordView } from '../record/record.type.js';
-import type { Details } from '../rulebook/details/details.js';
 import { ExportedDetailsView } from './record-export.type.js';
 
 /** Whole numbers of child and guardians. */
@@ -12,14 +13,10 @@ export async function copiedDocuments(
   { row, key }: CollectionRecordView,
   { records }: Context,
 ): Promise<RevealedDocumentsView> {
-  const [child, guardians] = await Promise.all([records.child.load(row.id), records.guardians.load(row.id)]);
+  const people = (await loadPeople(records, row.id, key))!;
   return new RevealedDocumentsView({
-    childDocumentNumber: key.open('child.document', child!.document_sealed),
-    guardians: guardians.map(({ role, document_sealed: document, phone_sealed: phone }) => ({
-      role,
-      documentNumber: key.open(`guardian.${role}.document`, document),
-      phone: key.open(`guardian.${role}.phone`, phone),
-    })),
+    childDocumentNumber: people.child.documentNumber,
+    guardians: people.guardians.map(({ role, documentNumber, phone }) => ({ role, documentNumber, phone })),
   });
 }
 
@@ -32,14 +29,14 @@ export async function copiedDetails(
   const saved = await records.details.load(row.id);
   if (!saved) return [];
   const held: { submitted: boolean; at: Date; details: Details }[] = [];
-  const submittedAt = instant(row.submitted_at);
-  const savedAt = new Date(saved.saved_at);
-  if (saved.submitted_sealed && submittedAt) {
-    const { details } = openSubmitted(key, saved.submitted_sealed);
+  const { submittedAt } = row;
+  const savedAt = saved.savedAt;
+  if (saved.submitted && submittedAt) {
+    const { details } = openSubmitted(key, saved.submitted);
     held.push({ submitted: true, at: submittedAt, details });
   }
   if (!submittedAt || savedAt > submittedAt) {
-    held.push({ submitted: false, at: savedAt, details: openDetails(key, saved.content_sealed) });
+    held.push({ submitted: false, at: savedAt, details: openDetails(key, saved.content) });
   }
   const names = await namesOf(
     held.map(({ details }) => details),

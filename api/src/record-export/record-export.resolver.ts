@@ -1,8 +1,14 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Action } from '@enrolment/rulebook/access.js';
+import { EXPORTS_PER_HOUR, holding, WHOLE_MINUTES } from '@enrolment/rulebook/record-export.js';
+import { erasureInWords } from '@enrolment/rulebook/retention.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { AuditEntryView } from '../audit-trail/audit-trail.type.js';
+import { placeNames } from '../audit-trail/place-names.js';
 import { actorOf, type Context } from '../context.js';
-import { Refused, RefusedView } from '../refusal.type.js';
-import { EXPORTS_PER_HOUR, HOLDING, WHOLE_MINUTES } from '../rulebook/record-export.js';
+import { viewOf } from '../record/record.answer.js';
+import { RefusedView } from '../refusal.type.js';
+import { erasureOfRecord } from '../retention/retention.resolver.js';
 import { CollectionNumber } from '../scalars.js';
 import { SmsCodeResult, SmsCodeSentView } from '../sms-code/sms-code.type.js';
 import { copiedDetails, copiedDocuments } from './contents.js';
@@ -13,38 +19,48 @@ import {
   RecordExportView,
 } from './record-export.type.js';
 
-const NUMBER = { description: 'Which record; only who registered it may.' };
+const NUMBER = {
+  description: 'The record’s collection number. Only the guardian who registered it may do this.',
+};
 
 @Resolver()
 export class RecordExportResolver {
+  @Authorized<Action>('OWN_RECORD')
   @Query(() => RecordExportView, {
-    description: `Everything that is held about a child, for who registered it. Each copy is audited, and the family reads of it; at most ${EXPORTS_PER_HOUR} an hour for a record. FORBIDDEN alike for what does not exist and for what somebody else registered.`,
+    description: `Everything that is held about a child, for the guardian who registered it. Each copy is audited, and the family can read about it. A record can be copied ${EXPORTS_PER_HOUR} times an hour. FORBIDDEN both for a record that does not exist and for one that somebody else has registered.`,
   })
   async recordExport(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
     @Arg('ticket', () => String, {
       nullable: true,
-      description: 'Of confirmExport: numbers are whole. Without one, or with one that has expired, masked.',
+      description:
+        'The ticket of confirmExport, with which numbers are whole. Without it, or once it has expired, they are masked.',
     })
     ticket: string | null,
     @Ctx() context: Context,
   ): Promise<RecordExportView> {
-    const { em, services, language, now } = context;
+    const { em, reference, services, language, now } = context;
     const copy = await services.exports.export(em, actorOf(context), number, ticket ?? null);
-    const record = services.view(copy.row, context);
+    const record = viewOf(copy.row, context);
+    const kept = await reference.retentionPeriods(copy.row.season);
+    const places = await placeNames(reference);
+    const until = erasureInWords(await erasureOfRecord(record, context));
     return new RecordExportView({
-      ...{ madeAt: now, whole: copy.whole, record },
+      madeAt: now,
+      whole: copy.whole,
+      record,
       documents: copy.whole ? await copiedDocuments(record, context) : null,
       details: await copiedDetails(record, copy.whole, context),
       grants: copy.grants.map((grant) => new ExportedGrantView(grant)),
-      trail: copy.trail.map((entry) => new AuditEntryView(entry, language)),
-      holding: HOLDING.map((words) => words[language]),
+      trail: copy.trail.map((entry) => new AuditEntryView(entry, places, language)),
+      holding: holding(kept, until).map((words) => words[language]),
     });
   }
 
+  @Authorized<Action>('OWN_RECORD')
   @Mutation(() => SmsCodeResult, {
     description:
-      'Sends a code that confirms who asks for whole numbers, to the phone of the registration; one per phone in 180 s, ten a day.',
+      'Sends a code to the phone of the registration, to confirm the person who asks for whole numbers. A phone gets one such code in 180 s and ten a day.',
   })
   async requestExportCode(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
@@ -57,8 +73,9 @@ export class RecordExportResolver {
       : new SmsCodeSentView(result);
   }
 
+  @Authorized<Action>('OWN_RECORD')
   @Mutation(() => ExportConfirmation, {
-    description: `Gives a ticket for whole numbers in exchange for the code, for ${WHOLE_MINUTES} minutes.`,
+    description: `Exchanges the code for a ticket that shows whole numbers for ${WHOLE_MINUTES} minutes.`,
   })
   async confirmExport(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

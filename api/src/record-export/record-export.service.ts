@@ -1,36 +1,34 @@
+import { EXPORTS_PER_HOUR } from '@enrolment/rulebook/record-export.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AuditRow, AuditTrailService } from '../audit-trail/audit-trail.service.js';
-import type { Actor } from '../context.js';
+import type { AuditTrailService } from '../audit-trail/audit-trail.service.js';
+import type { AuditRow } from '../audit-trail/audit-trail.statements.js';
+import type { Actor } from '../actor.js';
+import { Authorization } from '../authorization/authorization.entity.js';
+import { anyOf, tables } from '../database/tables.js';
 import { TEXTS } from '../message/texts.js';
 import type { AuditAction } from '../platform/audit/actions.js';
-import { audit } from '../platform/audit/audit.js';
+import { aboutRecord, audit } from '../platform/audit/audit.js';
 import { ApiError } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
-import { maskName } from '../platform/masking.js';
-import { run } from '../platform/sql.js';
-import { ownRecord } from '../record/own-record.js';
-import type { RecordRow, RecordService } from '../record/record.service.js';
-import { Refused } from '../refusal.type.js';
-import { EXPORTS_PER_HOUR } from '../rulebook/record-export.js';
+import { peopleBeside } from '../record/people-beside.js';
+import type { RecordService } from '../record/record.service.js';
+import type { RecordFacts } from '../record/record.statements.js';
 import type { SentCode, SmsCodeService } from '../sms-code/sms-code.service.js';
+import { useUp } from '../sms-code/sms-code.statements.js';
 import { ExportTickets } from './export-ticket.js';
 
-export interface GrantRow {
-  granted_at: string;
-  revoked_at: string | null;
-}
-
-export interface ExportedRecord {
-  readonly row: RecordRow;
+interface ExportedRecord {
+  readonly row: RecordFacts;
   readonly whole: boolean;
-  readonly grants: GrantRow[];
+  readonly grants: readonly Authorization[];
   readonly trail: AuditRow[];
 }
 
 const EXPORTS: readonly AuditAction[] = ['RECORD_EXPORTED', 'RECORD_EXPORTED_WHOLE'];
 const HOUR_MS = 3_600_000;
 
-/** 查阅、复制: everything that is held about a child, for who registered it. */
+/** 查阅、复制: everything that is held about a child, for the guardian who registered it. */
 export class RecordExportService {
   private readonly tickets: ExportTickets;
 
@@ -44,12 +42,13 @@ export class RecordExportService {
   }
 
   async requestCode(em: EntityManager, actor: Actor, number: string): Promise<SentCode | Refused> {
-    const record = await ownRecord(em, this.keys, actor, number);
+    const record = await this.records.own(em, actor, number);
+    const { first, maskedChild } = peopleBeside(record, this.keys.keyOf(record));
     return this.codes.send(em, actor, {
-      phone: record.phone,
+      phone: first.phone,
       purpose: 'EXPORT',
       recordId: record.id,
-      text: (code) => TEXTS.exportCode(actor.language, code, maskName(record.childName)),
+      text: (code) => TEXTS.exportCode(actor.language, code, maskedChild),
       field: null,
     });
   }
@@ -61,15 +60,20 @@ export class RecordExportService {
     smsCode: string,
   ): Promise<{ ticket: string; expiresAt: Date } | Refused> {
     return em.transactional(async (tx) => {
-      const record = await ownRecord(tx, this.keys, actor, number);
-      const { refusals, right } = await this.codes.tryOne(tx, smsCode, 'EXPORT', record, actor.now);
+      const record = await this.records.own(tx, actor, number);
+      const { first } = peopleBeside(record, this.keys.keyOf(record));
+      const { refusals, right } = await this.codes.tryOne(tx, actor, smsCode, {
+        phone: first.phone,
+        purpose: 'EXPORT',
+        recordId: record.id,
+      });
       if (!right) return new Refused(refusals);
-      await run(tx, 'update sms_code set consumed_at = $2 where id = $1', [right.id, actor.now]);
+      await useUp(tx, right, actor.now);
       return this.tickets.issue({ number, subject: actor.viewer.subject }, actor.now);
     });
   }
 
-  /** In one transaction with its audit entry: what is not written down is not shown. */
+  /** The audit entry is in the same transaction: without it nothing is shown. */
   async export(
     em: EntityManager,
     actor: Actor,
@@ -79,31 +83,35 @@ export class RecordExportService {
     const { viewer, now } = actor;
     const whole = ticket !== null && this.tickets.holds(ticket, { number, subject: viewer.subject }, now);
     return em.transactional(async (tx) => {
-      const row = await this.records.own(tx, actor, number);
+      const row = await this.records.holdOwn(tx, actor, number);
       await this.takePlace(tx, number, now);
       await audit(tx, {
-        ...{ at: now, actor: 'GUARDIAN', actorRole: 'GUARDIAN', recordNumber: number },
+        at: now,
+        actor: 'GUARDIAN',
+        actorRole: 'GUARDIAN',
+        ...aboutRecord(row),
         action: whole ? 'RECORD_EXPORTED_WHOLE' : 'RECORD_EXPORTED',
       });
-      const grants = await run<GrantRow>(
-        tx,
-        'select granted_at, revoked_at from record_authorization where record_id = $1 order by granted_at, id',
-        [row.id],
+      const grants = await tx.find(
+        Authorization,
+        { record: row },
+        { orderBy: { grantedAt: 'asc', id: 'asc' } },
       );
-      return { row, whole, grants, trail: await this.auditTrail.whole(tx, actor, number) };
+      return { row, whole, grants, trail: await this.auditTrail.findAll(tx, actor, number) };
     });
   }
 
-  /** Counted under the record's lock, so that no more come through together than one after the other. */
+  /** It counts under the record's lock, so parallel requests get no more than successive ones. */
   private async takePlace(tx: EntityManager, number: string, now: Date): Promise<void> {
-    const [taken] = await run<{ count: number; oldest: string | null }>(
-      tx,
-      `select count(*)::int as count, min(at) as oldest from audit_entry
-       where record_number = $1 and action = any($2::text[]) and at > $3`,
-      [number, EXPORTS, new Date(now.getTime() - HOUR_MS)],
-    );
-    if (taken!.count < EXPORTS_PER_HOUR) return;
-    const again = new Date(taken!.oldest!).getTime() + HOUR_MS - now.getTime();
+    const { count, oldest } = await tables(tx)
+      .selectFrom('audit_entry')
+      .select(({ fn }) => [fn.countAll().as('count'), fn.min('at').as('oldest')])
+      .where('recordNumber', '=', number)
+      .where('action', '=', anyOf(EXPORTS))
+      .where('at', '>', new Date(now.getTime() - HOUR_MS))
+      .executeTakeFirstOrThrow();
+    if (Number(count) < EXPORTS_PER_HOUR) return;
+    const again = oldest.getTime() + HOUR_MS - now.getTime();
     throw new ApiError('RATE_LIMITED', { retryAfterSeconds: Math.ceil(again / 1000) });
   }
 }

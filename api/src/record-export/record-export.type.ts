@@ -1,16 +1,17 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { AuditEntryView } from '../audit-trail/audit-trail.type.js';
+import type { Authorization } from '../authorization/authorization.entity.js';
 import { ReceiptSectionView } from '../details/details-in-words.js';
 import { RevealedDocumentsView } from '../disclosure/disclosure.type.js';
-import { instant } from '../platform/sql.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { RefusedView } from '../refusal.type.js';
-import type { GrantRow } from './record-export.service.js';
 
-@ObjectType('ExportConfirmed', { description: 'A code has confirmed who asks for whole numbers.' })
+@ObjectType('ExportConfirmed', { description: 'A code has confirmed the person who asks for whole numbers.' })
 export class ExportConfirmedView {
-  @Field(() => String, { description: 'For recordExport, by the same person, about the same record.' })
+  @Field(() => String, {
+    description: 'The ticket for recordExport; it holds for the same person and the same record.',
+  })
   readonly ticket: string;
 
   @Field(() => GraphQLDateTime, { description: 'Until when it holds.' })
@@ -24,21 +25,22 @@ export class ExportConfirmedView {
 
 export const ExportConfirmation = createUnionType({
   name: 'ExportConfirmation',
-  description: 'The ticket for whole numbers, or why not.',
+  description: 'The ticket for whole numbers, or the reasons why there is none.',
   types: () => [ExportConfirmedView, RefusedView] as const,
 });
 
-@ObjectType('ExportedDetails', { description: 'Details as they are held.' })
+@ObjectType('ExportedDetails', { description: 'The details as they are held.' })
 export class ExportedDetailsView {
   @Field(() => Boolean, {
-    description: 'true: as submitted last; false: as saved after that, and not submitted yet.',
+    description:
+      'true for what was submitted last, false for what was saved after that and is not submitted yet.',
   })
   readonly submitted: boolean;
 
   @Field(() => GraphQLDateTime, { description: 'When they were submitted or saved.' })
   readonly at: Date;
 
-  @Field(() => [ReceiptSectionView], { description: 'Part by part, in the order of the form.' })
+  @Field(() => [ReceiptSectionView], { description: 'The parts, in the order of the form.' })
   readonly sections: ReceiptSectionView[];
 
   constructor(details: ExportedDetailsView) {
@@ -49,42 +51,43 @@ export class ExportedDetailsView {
 }
 
 @ObjectType('ExportedGrant', {
-  description: 'That guardian (2) was authorised, and until when. Of whom only fingerprints are held.',
+  description:
+    'A grant to guardian (2), and how long it held. Only fingerprints of that guardian are kept with it.',
 })
 export class ExportedGrantView {
-  constructor(private readonly row: GrantRow) {}
+  constructor(private readonly grant: Authorization) {}
 
   @Field(() => GraphQLDateTime, { description: 'When it was granted.' })
   get grantedAt(): Date {
-    return new Date(this.row.granted_at);
+    return this.grant.grantedAt;
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended; null while it is live.' })
   get revokedAt(): Date | null {
-    return instant(this.row.revoked_at);
+    return this.grant.revokedAt ?? null;
   }
 }
 
 @ObjectType('RecordExport', {
   description:
-    'Everything that is held about a child, for who registered it (个人信息保护法 45): a copy to be read or kept. What the district has decided and not published yet is not in it.',
+    'Everything that is held about a child, for the guardian who registered it (个人信息保护法 45): a copy to read or keep. Decisions of the district that are not published yet are not in it.',
 })
 export class RecordExportView {
   @Field(() => GraphQLDateTime, { description: 'When the copy was made.' })
   readonly madeAt: Date;
 
-  @Field(() => Boolean, { description: 'Whether numbers are whole: after a code has confirmed who asks.' })
+  @Field(() => Boolean, { description: 'Whether numbers are whole, which takes a ticket of confirmExport.' })
   readonly whole: boolean;
 
   @Field(() => CollectionRecordView, {
     description:
-      'The record as its family sees it: what was registered, review, result, history, messages, consents. Numbers in it are masked; `documents` has them whole.',
+      'The record as its family sees it: registration, review, result, history, messages and consents. Its numbers are masked; `documents` has them whole.',
   })
   readonly record: CollectionRecordView;
 
   @Field(() => RevealedDocumentsView, {
     nullable: true,
-    description: 'Whole numbers of child and guardians; null unless `whole`.',
+    description: 'Whole numbers of child and guardians; null unless `whole` is true.',
   })
   readonly documents: RevealedDocumentsView | null;
 
@@ -93,14 +96,15 @@ export class RecordExportView {
   })
   readonly details: ExportedDetailsView[];
 
-  @Field(() => [ExportedGrantView], { description: 'Every authorisation there was, the oldest first.' })
+  @Field(() => [ExportedGrantView], { description: 'Every authorisation, oldest first.' })
   readonly grants: ExportedGrantView[];
 
-  @Field(() => [AuditEntryView], { description: 'Who looked and who did what, the newest first.' })
+  @Field(() => [AuditEntryView], { description: 'The audit entries of the record, newest first.' })
   readonly trail: AuditEntryView[];
 
   @Field(() => [String], {
-    description: 'How it is kept, what else is held, for how long, and what stays; in the reader’s language.',
+    description:
+      'How the data are kept, what else is held, for how long, and what stays after a withdrawal; in the reader’s language.',
   })
   readonly holding: string[];
 

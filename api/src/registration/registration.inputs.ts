@@ -1,6 +1,6 @@
+import type { DocumentType, ServiceKind, Sex, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ID, InputType } from 'type-graphql';
 import { CalendarDate } from '../scalars.js';
-import type { DocumentType, ServiceKind, Sex, TreatedAsLocalGround } from '../vocabulary.js';
 import { DocumentTypeEnum, GroundEnum, ServiceKindEnum, SexEnum } from '../vocabulary.type.js';
 
 @InputType({
@@ -16,7 +16,7 @@ export class ChildInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Entry code of the hukou’s district, when it is in Beijing.',
+    description: 'Entry code of the district of the hukou; left out unless the hukou is in Beijing.',
   })
   hukouDistrict?: string | null;
 
@@ -30,7 +30,7 @@ export class ChildInput {
   documentType!: DocumentType;
 
   @Field(() => String, {
-    description: '证件号码; blanks, full-width digits and a lower-case x are understood.',
+    description: '证件号码; blanks, full-width digits and a lower-case x are accepted.',
   })
   documentNumber!: string;
 
@@ -43,7 +43,7 @@ export class ChildInput {
   birthDate!: string;
 }
 
-@InputType({ description: '监护人(一), who registers.' })
+@InputType({ description: '监护人(一), who registers the child.' })
 export class FirstGuardianInput {
   @Field(() => String, { description: '姓名.' })
   name!: string;
@@ -54,14 +54,15 @@ export class FirstGuardianInput {
   @Field(() => String, { description: '证件号码.' })
   documentNumber!: string;
 
-  @Field(() => String, { description: '手机号: the one that the code was sent to.' })
+  @Field(() => String, { description: '手机号: the phone to which the code was sent.' })
   phone!: string;
 }
 
 @InputType({ description: 'A registration (manual 一(二)).' })
 export class RegisterChildInput {
   @Field(() => ID, {
-    description: 'A UUID of the client’s: the same key with the same input answers with the same record.',
+    description:
+      'A UUID that the client makes. The same key with the same input answers with the same record; with other input it is refused (ATTEMPT_REUSED).',
   })
   idempotencyKey!: string;
 
@@ -75,7 +76,7 @@ export class RegisterChildInput {
   ground?: TreatedAsLocalGround | null;
 
   @Field(() => String, {
-    description: 'The ticket of guardianNotice, opened at least 10 s and at most 24 h ago.',
+    description: 'The ticket of guardianNotice, from at least 10 s and at most 24 h ago.',
   })
   noticeTicket!: string;
 

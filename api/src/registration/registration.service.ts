@@ -1,39 +1,49 @@
+import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.js';
+import { maskName } from '@enrolment/rulebook/masking.js';
+import { checkName, normaliseName } from '@enrolment/rulebook/name.js';
+import { checkPhone, normalisePhone, PHONE_LIMIT } from '@enrolment/rulebook/phone.js';
+import { refuse, type Refusal, Refused } from '@enrolment/rulebook/refusal.js';
+import {
+  checkRegistration,
+  normaliseRegistration,
+  type Registration,
+} from '@enrolment/rulebook/registration.js';
+import { checkCodeFormat } from '@enrolment/rulebook/sms-code.js';
+import type { DocumentType, ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { CaptchaService } from '../captcha/captcha.service.js';
 import { windowsIn } from '../calendar/windows.js';
-import type { Actor } from '../context.js';
-import type { MessageService } from '../message/message.service.js';
-import { messageValues } from '../message/message.service.js';
+import type { Actor } from '../actor.js';
 import { TEXTS } from '../message/texts.js';
-import type { NoticeService, NoticeTicket } from '../notice/notice.service.js';
-import { brokenConstraint, isDeadlock, ruleOfConstraint } from '../platform/constraints.js';
-import { ApiError } from '../platform/errors.js';
+import { Message } from '../message/message.entity.js';
+import type { NoticeService } from '../notice/notice.service.js';
+import { countRefusals } from '../dashboard/tally.statements.js';
+import { Child, type NewChild } from '../child/child.entity.js';
+import { insertAtOnce } from '../database/insert-at-once.js';
+import { Guardian } from '../guardian/guardian.entity.js';
+import { AuditEntry } from '../platform/audit/audit.entity.js';
+import { brokenConstraint, brokenRule, isDeadlock } from '../platform/constraints.js';
+import { ApiError, notSetUp } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
-import { maskName } from '../platform/masking.js';
-import { run } from '../platform/sql.js';
-import { RECORD_COLUMNS, type RecordRow } from '../record/record.service.js';
-import { Refused } from '../refusal.type.js';
-import { makeCollectionNumber } from '../rulebook/collection-number.js';
-import { checkName, normaliseName } from '../rulebook/name.js';
-import { checkPhone, normalisePhone, PHONE_LIMIT } from '../rulebook/phone.js';
-import { refuse, type Refusal } from '../rulebook/refusal.js';
-import { checkRegistration, normaliseRegistration, type Registration } from '../rulebook/registration.js';
-import { checkCodeFormat, CODE_ATTEMPTS } from '../rulebook/sms-code.js';
-import {
-  COUNT_TRY,
-  type CountedCode,
-  type SentCode,
-  type SmsCodeService,
-} from '../sms-code/sms-code.service.js';
-import { GATHER_FACTS, REGISTER, type FactsRow } from './registration.statements.js';
+import { isUuid } from '../platform/uuid.js';
+import { personIndex } from '../record/blind-indexes.js';
+import { CollectionRecord } from '../record/record.entity.js';
+import type { SentCode, SmsCodeService } from '../sms-code/sms-code.service.js';
+import { countTry, giveBack } from '../sms-code/sms-code.statements.js';
+import { drawSerial, gatherFacts } from './registration.statements.js';
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** A lost race for a place on the phone is no refusal while another place is free. */
 const TRIES = 6;
 
-type Outcome = { record: RecordRow } | { refusals: Refusal[]; attemptKnown: boolean };
+/** One submission of the form: its key and its contents. */
+interface Attempt {
+  readonly key: string;
+  readonly hash: Buffer;
+}
+
+type Outcome = { record: CollectionRecord } | { refusals: Refusal[]; attemptKnown: boolean };
 
 export class RegistrationService {
   constructor(
@@ -41,7 +51,6 @@ export class RegistrationService {
     private readonly notices: NoticeService,
     private readonly captcha: CaptchaService,
     private readonly codes: SmsCodeService,
-    private readonly messages: MessageService,
   ) {}
 
   async requestCode(
@@ -53,8 +62,19 @@ export class RegistrationService {
     const malformed = checkPhone(phone, 'phone');
     if (malformed.length > 0) return new Refused(malformed);
     const failed = await this.captcha.use(em, actor, input.captcha, 'captcha');
-    if (failed.length > 0) return new Refused(failed);
-    const name = normaliseName(input.childName ?? '');
+    const result = failed.length > 0 ? new Refused(failed) : await this.sendCode(em, actor, phone, input);
+    if (result instanceof Refused)
+      await countRefusals(em, { season: null, district: null }, result.refusals, actor.now);
+    return result;
+  }
+
+  private sendCode(
+    em: EntityManager,
+    actor: Actor,
+    phone: string,
+    { childName }: { childName?: string | null },
+  ): Promise<SentCode | Refused> {
+    const name = normaliseName(childName ?? '');
     const child = checkName(name, '').length === 0 ? maskName(name) : null;
     return this.codes.send(em, actor, {
       phone,
@@ -70,8 +90,8 @@ export class RegistrationService {
     em: EntityManager,
     actor: Actor,
     { idempotencyKey, ...input }: Registration & { idempotencyKey: string },
-  ): Promise<RecordRow | Refused> {
-    if (!UUID.test(idempotencyKey))
+  ): Promise<CollectionRecord | Refused> {
+    if (!isUuid(idempotencyKey))
       throw new ApiError('BAD_USER_INPUT', { message: 'idempotencyKey must be a UUID.' });
     const registration = normaliseRegistration(input);
     const attempt = { key: idempotencyKey, hash: this.fingerprint(actor, registration) };
@@ -86,10 +106,10 @@ export class RegistrationService {
           constraint === 'phone_slot_taken' || constraint === 'collection_number_unique' || isDeadlock(error);
         if (retry && tries < TRIES) continue;
         if (constraint === 'attempt_reused') return await this.answerKnown(em, actor, attempt);
-        const broken = constraint === null ? null : ruleOfConstraint(constraint);
+        const broken = brokenRule(error);
         if (!broken) throw error;
         const refusals = [refuse(broken.rule, { field: broken.field })];
-        // The rulebook says it better, with everything else, now that the other one is there to be seen.
+        // Now that the other record can be seen, the rulebook says it better, with everything else.
         if (tries < TRIES) continue;
         return new Refused(refusals);
       }
@@ -100,117 +120,134 @@ export class RegistrationService {
     tx: EntityManager,
     actor: Actor,
     registration: Registration,
-    attempt: { key: string; hash: Buffer },
+    attempt: Attempt,
   ): Promise<Outcome> {
-    const { child, guardian, smsCode } = registration;
-    const { now } = actor;
-    const wellFormed = checkCodeFormat(smsCode, '').length === 0;
-    const phoneIndex = this.codes.phoneIndex(guardian.phone);
-    const documentIndex = this.documentIndex(child.documentNumber);
-    const code = [phoneIndex, 'REGISTRATION', null, now];
+    const { child, guardian, smsCode, district } = registration;
+    const { now, viewer } = actor;
+    const asked = this.codes.asked(actor, {
+      phone: guardian.phone,
+      purpose: 'REGISTRATION',
+      recordId: null,
+    });
     // Count before comparing: a crash between the two must not give a free guess.
-    const counted = await run<CountedCode>(tx, COUNT_TRY, [...code, wellFormed ? CODE_ATTEMPTS : 0]);
+    const counted = checkCodeFormat(smsCode, '').length === 0 ? await countTry(tx, asked) : [];
     const right = this.codes.findRight(smsCode, counted);
-    const [facts] = await run<FactsRow>(tx, GATHER_FACTS, [
-      ...code,
-      child.documentType,
-      documentIndex,
-      registration.district,
-      registration.service,
-      attempt.key,
-      actor.viewer.subject,
-      right !== null,
-    ]);
-    if (!facts) throw new Error('there is no season');
-    const { state } = this.codes.compare(smsCode, counted, facts.code_void);
+    const [facts] = await gatherFacts(tx, {
+      ...asked,
+      proven: right !== null,
+      subject: viewer.subject,
+      documentIndex: personIndex(this.keys, child),
+      district,
+      service: registration.service as ServiceKind,
+      attemptKey: attempt.key,
+    });
+    if (!facts) throw notSetUp();
+    const { state } = this.codes.compare(smsCode, counted, Boolean(facts.codeVoid));
     const notice = this.notices.read(registration.noticeTicket);
+    const slotsUsed = facts.slotsUsed ?? [];
     const refusals = checkRegistration(
       registration,
       {
-        season: { bornFrom: facts.born_from, bornTo: facts.born_to },
-        districts: new Set(facts.districts),
+        season: { bornFrom: facts.bornFrom, bornTo: facts.bornTo },
+        districts: new Set(facts.districts ?? []),
         hotline: facts.hotline ?? '',
         window: windowsIn(facts.windows).REGISTRATION ?? null,
         notice,
-        privacyPolicyVersion: facts.privacy_policy_version,
-        documentTaken: facts.document_taken,
-        phoneUsed: facts.slots_used.length,
+        privacyPolicyVersion: facts.privacyPolicyVersion ?? '',
+        document: facts.documentOfOthers ? 'OF_OTHERS' : facts.documentOwn ? 'OWN' : 'FREE',
+        phoneUsed: slotsUsed.length,
         code: state,
       },
       now,
     );
-    if (facts.attempt_known || refusals.length > 0 || !right || !notice) {
+    if (facts.attemptKnown || refusals.length > 0 || !right || !notice) {
       // Somebody else's child was found out: that costs a try, or one code would be good for any number of questions.
-      if (right && !facts.document_of_others) await this.giveBack(tx, counted);
-      return { refusals, attemptKnown: facts.attempt_known };
+      const foundOut = facts.documentOfOthers && tellsOfDocument(refusals);
+      // A right code is no guess: when something else has to be mended first, it costs no try.
+      if (right && !foundOut)
+        await giveBack(tx, { ...asked, counted: counted.map(({ id }) => id), used: null });
+      const known = (facts.districts ?? []).includes(district);
+      if (!facts.attemptKnown)
+        await countRefusals(tx, { season: facts.season, district: known ? district : null }, refusals, now);
+      return { refusals, attemptKnown: Boolean(facts.attemptKnown) };
     }
-    const number = makeCollectionNumber(facts.season, registration.district, facts.serial);
-    const slot = [1, 2, 3].find((place) => !facts.slots_used.includes(place)) ?? PHONE_LIMIT + 1;
-    const values = this.sealed(actor, registration, { number, slot, season: facts.season, notice, attempt });
-    const siblings = counted.filter(({ id }) => id !== right.id).map(({ id }) => id);
-    const [record] = await run<RecordRow>(tx, REGISTER, [now, right.id, siblings, ...values]);
-    if (!record) throw new Error('the code was used in between, under its own lock');
-    return { record };
+    await giveBack(tx, { ...asked, counted: counted.map(({ id }) => id), used: right.id });
+    const number = makeCollectionNumber(facts.season, district, await drawSerial(tx, facts.season, district));
+    const phoneSlot = [1, 2, 3].find((place) => !slotsUsed.includes(place)) ?? PHONE_LIMIT + 1;
+    const given = { number, season: facts.season, noticeVersion: notice.version, phoneSlot, attempt };
+    return { record: await this.write(tx, actor, registration, given) };
   }
 
-  /** A right code is no guess: when something else has to be mended first, it costs no try. */
-  private async giveBack(tx: EntityManager, codes: readonly CountedCode[]): Promise<void> {
-    await run(tx, 'update sms_code set attempts = attempts - 1 where id = any($1::uuid[]) and attempts > 0', [
-      codes.map(({ id }) => id),
-    ]);
-  }
-
-  /** Everything that REGISTER writes from its fourth parameter on, sealed with the new record's own key. */
-  private sealed(
-    actor: Actor,
+  /** Record, child, guardian, history, audit and confirmation, sealed with the new record's own key, in one statement. */
+  private async write(
+    tx: EntityManager,
+    { viewer, language, now: at }: Actor,
     { child, guardian, ...registration }: Registration,
-    given: {
-      number: string;
-      slot: number;
-      season: number;
-      notice: NoticeTicket;
-      attempt: { key: string; hash: Buffer };
-    },
-  ): unknown[] {
-    const id = uuid();
-    const { key, keyId, wrappedKey } = this.keys.create(id);
-    const confirmation = this.messages.seal({
-      event: `registered:${id}`,
-      phone: guardian.phone,
-      text: TEXTS.registered(actor.language, given.number, maskName(child.name)),
-      recordId: id,
-      expiresAt: null,
+    given: { number: string; season: number; noticeVersion: string; phoneSlot: number; attempt: Attempt },
+  ): Promise<CollectionRecord> {
+    const { number, season, noticeVersion, phoneSlot, attempt } = given;
+    const { record, key, begun } = CollectionRecord.register({
+      keys: this.keys,
+      id: uuid(),
+      number,
+      season,
+      service: registration.service as ServiceKind,
+      ground: registration.ground as TreatedAsLocalGround | null,
+      district: registration.district,
+      residence: child,
+      consent: { noticeVersion, privacyPolicyVersion: registration.privacyPolicyVersion },
+      registeredBy: viewer.subject,
+      attempt,
+      at,
+      language,
     });
-    return [
-      ...[id, given.number, given.season, registration.service, registration.ground, registration.district],
-      ...[child.hukouProvince, child.hukouDistrict, child.residenceDistrict],
-      ...[given.notice.version, registration.privacyPolicyVersion, actor.viewer.subject],
-      ...[given.attempt.key, given.attempt.hash, keyId, wrappedKey],
-      ...[child.nationality, key.seal('child.name', child.name), child.documentType],
-      ...[key.seal('child.document', child.documentNumber), this.documentIndex(child.documentNumber)],
-      ...[child.sex, key.seal('child.birth_date', child.birthDate)],
-      ...[key.seal('guardian.FIRST.name', guardian.name), guardian.documentType],
-      ...[
-        key.seal('guardian.FIRST.document', guardian.documentNumber),
-        this.documentIndex(guardian.documentNumber),
-      ],
-      ...[
-        key.seal('guardian.FIRST.phone', guardian.phone),
-        this.codes.phoneIndex(guardian.phone),
-        given.slot,
-      ],
-      ...messageValues(confirmation),
-      actor.language,
-    ];
+    const message = {
+      event: `registered:${record.id}`,
+      phone: guardian.phone,
+      text: TEXTS.registered(language, number, maskName(child.name)),
+      language,
+      recordId: record.id,
+      expiresAt: null,
+    };
+    await insertAtOnce(tx, [
+      record,
+      new Child(record, child as NewChild, key, this.keys),
+      new Guardian(
+        record,
+        {
+          ...guardian,
+          role: 'FIRST',
+          documentType: guardian.documentType as DocumentType,
+          phoneSlot,
+          relation: null,
+        },
+        key,
+        this.keys,
+      ),
+      begun,
+      Message.sms(this.keys, message, at),
+      new AuditEntry({
+        at,
+        actor: 'GUARDIAN',
+        actorRole: 'GUARDIAN',
+        action: 'RECORD_REGISTERED',
+        recordNumber: number,
+        district: record.district,
+        season,
+        subject: null,
+        detail: null,
+      }),
+    ]);
+    return record;
   }
 
-  /** A refusal that may only be the echo of the same attempt, which went through a moment before. */
+  /** Whether a refusal may come from the same attempt, which succeeded a moment before. */
   private async answerRefused(
     em: EntityManager,
     actor: Actor,
-    attempt: { key: string; hash: Buffer },
+    attempt: Attempt,
     { refusals, attemptKnown }: { refusals: Refusal[]; attemptKnown: boolean },
-  ): Promise<RecordRow | Refused> {
+  ): Promise<CollectionRecord | Refused> {
     if (attemptKnown) return this.answerKnown(em, actor, attempt);
     const earlier = await this.findAttempt(em, actor, attempt);
     return earlier ?? new Refused(refusals);
@@ -219,8 +256,8 @@ export class RegistrationService {
   private async answerKnown(
     em: EntityManager,
     actor: Actor,
-    attempt: { key: string; hash: Buffer },
-  ): Promise<RecordRow | Refused> {
+    attempt: Attempt,
+  ): Promise<CollectionRecord | Refused> {
     const earlier = await this.findAttempt(em, actor, attempt);
     return earlier ?? new Refused([refuse('attemptReused', { field: 'idempotencyKey' })]);
   }
@@ -228,15 +265,16 @@ export class RegistrationService {
   private async findAttempt(
     em: EntityManager,
     actor: Actor,
-    attempt: { key: string; hash: Buffer },
-  ): Promise<RecordRow | null> {
-    const [record] = await run<RecordRow>(
-      em,
-      `select ${RECORD_COLUMNS}, 'REGISTRANT' as viewer_relation from collection_record r
-       where r.attempt_key = $1 and r.attempt_hash = $2 and r.registered_by = $3`,
-      [attempt.key, attempt.hash, actor.viewer.subject],
-    );
-    return record ?? null;
+    attempt: Attempt,
+  ): Promise<CollectionRecord | null> {
+    const record = await em.fork().findOne(CollectionRecord, {
+      attemptKey: attempt.key,
+      attemptHash: attempt.hash,
+      registeredBy: actor.viewer.subject,
+    });
+    if (!record) return null;
+    record.viewerRelation = 'REGISTRANT';
+    return record;
   }
 
   /** Says whether two inputs are the same without keeping either. */
@@ -245,8 +283,7 @@ export class RegistrationService {
       .update(JSON.stringify([viewer.subject, registration]))
       .digest();
   }
-
-  private documentIndex(number: string): Buffer {
-    return this.keys.blindIndex('document', number);
-  }
 }
+
+const tellsOfDocument = (refusals: readonly Refusal[]) =>
+  refusals.some(({ rule }) => rule === 'documentAlreadyRegistered');

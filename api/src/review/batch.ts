@@ -1,58 +1,118 @@
+import type { IdentityDecision } from '@enrolment/rulebook/identity-check.js';
+import { checkFrozen } from '@enrolment/rulebook/likeness.js';
+import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { checkRevision, type ItemDecision } from '@enrolment/rulebook/review.js';
+import type { AdmissionOutcome, ReviewItemKind, Stage } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../context.js';
-import { forbidden } from '../platform/errors.js';
-import { lockRecord, type RecordRow } from '../record/record.service.js';
-import { refuse, type Refusal } from '../rulebook/refusal.js';
+import type { Actor } from '../actor.js';
+import { goOn, refusedByClaim } from '../claim/claim.service.js';
+import type { Chunk, ChunkOutcome } from '../job/job.service.js';
+import { AuditEntry } from '../platform/audit/audit.entity.js';
+import type { KeyRing } from '../platform/keys.js';
+import { officeOf } from '../record/access.js';
+import type { Reach } from '../record/access.predicates.js';
+import { holdAllWithin } from '../record/hold.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import { BatchFacts } from './batch-facts.js';
 
-export interface BatchOutcome {
-  readonly dryRun: boolean;
-  readonly done: string[];
-  readonly refused: { readonly number: string; readonly refusal: Refusal }[];
+/** The request of each kind of batch. A job keeps it as JSON, so moments come back as text. */
+export interface BatchRequests {
+  DECIDE_REVIEW_ITEM: Omit<ItemDecision, 'dueAt'> & { kind: ReviewItemKind; dueAt: Date | string | null };
+  DECIDE_IDENTITY_CHECK: IdentityDecision;
+  REJECT_RECORDS: { reason: string };
+  PREREGISTER: { school: string; key?: string | null };
+  APPROVE_ADMISSIONS: { outcome: AdmissionOutcome; note: string | null };
+  CLAIM_RECORDS: Record<never, never>;
+  RELEASE_RECORDS: Record<never, never>;
+  TAKE_OVER_RECORDS: Record<never, never>;
+}
+export type BatchKind = keyof BatchRequests;
+
+/** One thing that is done to many records. */
+interface Batch {
+  /** How far the actor has a say: a record elsewhere is refused like one that does not exist. */
+  readonly reach: Reach;
+  act(tx: EntityManager, record: CollectionRecord, facts: BatchFacts): Promise<Refusal[]>;
+  /** The registrar’s school for which it is done. */
+  readonly school?: string;
+  /** Whether it is about who has the records in hand, which it then asks itself. */
+  readonly hands?: true;
 }
 
-/** Takes everything back that a trial run has done. */
-class TrialOver extends Error {}
+/** The batches by kind. Preregistering throws FORBIDDEN for a school that is not the registrar’s. */
+export type Batches = {
+  readonly [Kind in BatchKind]: (
+    em: EntityManager,
+    actor: Actor,
+    request: BatchRequests[Kind],
+  ) => Batch | Promise<Batch>;
+};
 
 /**
- * Does one thing to each of many records, each in a transaction of its own: all or nothing per record, never per batch.
- * A trial run does the very same and takes it back. A record that does not exist and one that the actor has no say in
- * are refused alike.
+ * Does one thing to so many records in one transaction: all or nothing per record, never per batch. Whoever only learns how
+ * a record stands leaves a look in the audit trail.
  */
-export async function runBatch(
-  em: EntityManager,
+export async function actOnAll(
+  tx: EntityManager,
+  keys: KeyRing,
   actor: Actor,
-  { numbers, dryRun, maySay }: { numbers: readonly string[]; dryRun: boolean; maySay: MaySay },
-  act: (tx: EntityManager, record: RecordRow) => Promise<Refusal[]>,
-): Promise<BatchOutcome> {
-  if (!actor.viewer.roles.some(({ role }) => role !== 'GUARDIAN')) throw forbidden();
-  const distinct = [...new Set(numbers)];
-  const outcome: BatchOutcome = { dryRun, done: [], refused: [] };
-  for (const number of distinct) {
-    const [refusal] = await actOnOne(em, number, dryRun, async (tx, record) =>
-      record && maySay(actor, record) ? act(tx, record) : [refuse('notAllowed')],
-    );
-    if (refusal) outcome.refused.push({ number, refusal });
-    else outcome.done.push(number);
+  { reach, act, school, hands }: Batch,
+  {
+    numbers,
+    dryRun,
+    revisions,
+    unlessSeen,
+  }: Chunk & { readonly unlessSeen: 'changedMeanwhile' | 'changedSinceDryRun' },
+): Promise<ChunkOutcome> {
+  const held = await holdAllWithin(tx, reach, numbers);
+  const facts = new BatchFacts(tx, [...held.values()], keys);
+  const refused = new Map<string, Refusal>();
+  const seen = new Map<string, { revision: number; stage: Stage | null }>();
+  const looks: AuditEntry[] = [];
+  const refusalsOf = async (record: CollectionRecord | undefined): Promise<Refusal[]> => {
+    if (!record) return [refuse('notAllowed')];
+    const changed = checkRevision(revisions.get(record.number) ?? null, record.revision ?? 1, unlessSeen);
+    if (changed.length > 0) return changed;
+    if (hands) return act(tx, record, facts);
+    // A school is not bound by what the office has in hand.
+    const office = school === undefined;
+    const claim = office ? await facts.claim(record) : undefined;
+    const refusals = [
+      ...(office ? refusedByClaim(claim, actor) : []),
+      ...checkFrozen((await facts.freeze(record)) !== undefined),
+    ];
+    if (refusals.length > 0) return refusals;
+    const decided = await act(tx, record, facts);
+    if (office && decided.length === 0) goOn(tx, record, claim, actor);
+    return decided;
+  };
+  for (const number of numbers) {
+    const record = held.get(number);
+    const before = record && { revision: record.revision ?? 1, stage: record.stage };
+    const refusals = await refusalsOf(record);
+    const [refusal] = refusals;
+    if (refusal) refused.set(number, refusal);
+    else if (before) {
+      const stage = record.stage === before.stage ? null : record.stage;
+      seen.set(number, { revision: before.revision, stage });
+    }
+    const learned = refusals.every(({ rule }) => rule !== 'notAllowed');
+    if (record && learned && (dryRun || refusal)) looks.push(lookAt(record, actor, school ?? null));
   }
-  return outcome;
+  return { refused, seen, looks };
 }
 
-export type MaySay = (actor: Actor, record: RecordRow) => boolean;
-
-async function actOnOne(
-  em: EntityManager,
-  number: string,
-  dryRun: boolean,
-  act: (tx: EntityManager, record: RecordRow | null) => Promise<Refusal[]>,
-): Promise<Refusal[]> {
-  let refusals: Refusal[] = [];
-  try {
-    await em.fork().transactional(async (tx) => {
-      refusals = await act(tx, await lockRecord(tx, number));
-      if (dryRun || refusals.length > 0) throw new TrialOver();
-    });
-  } catch (error) {
-    if (!(error instanceof TrialOver)) throw error;
-  }
-  return refusals;
+function lookAt(record: CollectionRecord, { viewer, now }: Actor, school: string | null): AuditEntry {
+  const { number, district, season } = record;
+  return new AuditEntry({
+    at: now,
+    actor: viewer.subject,
+    actorRole: school === null ? officeOf(viewer, record) : 'SCHOOL_REGISTRAR',
+    action: 'RECORD_READ',
+    recordNumber: number,
+    district,
+    season,
+    subject: school,
+    detail: null,
+  });
 }

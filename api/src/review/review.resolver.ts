@@ -1,43 +1,55 @@
+import type { Action } from '@enrolment/rulebook/access.js';
+import { FreeText } from '../platform/free-text.js';
+import { REJECTION } from '@enrolment/rulebook/review.js';
+import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
-import { ApiError } from '../platform/errors.js';
+import { answer } from '../record/record.answer.js';
+import { decideIdentity } from '../identity-check/identity-check.resolver.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
-import { REJECTION } from '../rulebook/review.js';
+import { inEnglish } from '../return-text/chosen-texts.js';
 import { CollectionNumber } from '../scalars.js';
-import type { CheckStatus, ReviewItemKind } from '../vocabulary.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
-import { BatchResultView, DRY_RUN, NUMBERS } from './batch.type.js';
+import { BatchResultView, DRY_RUN, NUMBERS, REVISION } from './batch.type.js';
 import { RejectionView, ReviewItemView, showIdentityItem, showItem } from './review.type.js';
 
 @Resolver(() => CollectionRecordView)
 export class ReviewResolver {
   @FieldResolver(() => [ReviewItemView], {
-    description: 'What has to pass, by the service and district; empty until the details are submitted.',
+    description:
+      'The items that have to pass, as service and district lay down; empty until the details are submitted.',
   })
   async reviewItems(
     @Root() record: CollectionRecordView,
     @Ctx() context: Context,
   ): Promise<ReviewItemView[]> {
-    const { records, language } = context;
+    const { records, reference, language } = context;
     const shown = record.reviewShown;
-    const [check, items] = await Promise.all([
+    const [check, items, texts] = await Promise.all([
       records.identityCheck.load(record.row.id),
       records.reviewItems.load(record.row.id),
+      language === 'en' ? reference.returnTexts() : [],
     ]);
-    const identity = check ? [new ReviewItemView(showIdentityItem(check, record.key, language))] : [];
-    return [
-      ...identity,
-      ...items.map((item) => new ReviewItemView(showItem(item, record.key, { language, shown }))),
+    const all = [
+      ...(check ? [showIdentityItem(check, record.key, language)] : []),
+      ...items.map((item) => showItem(item, record.key, { language, shown })),
     ];
+    return all.map(
+      (item) =>
+        new ReviewItemView({
+          ...item,
+          ...(language === 'en' ? inEnglish(texts, record.row.district, item) : {}),
+        }),
+    );
   }
 
   @FieldResolver(() => RejectionView, {
     nullable: true,
     description:
-      'Why the record was not approved, and what became of the second look; null where it was not.',
+      'Why the record was not approved, and what became of the second look; null for a record that was not rejected.',
   })
   async rejection(
     @Root() record: CollectionRecordView,
@@ -47,89 +59,92 @@ export class ReviewResolver {
     return rejection && new RejectionView(rejection, record.key, REJECTION[language]);
   }
 
+  @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      'Officers of the record’s district: decides one review item (三(二)). The last passing item approves the record in the same transaction; a returned one sends it back to the family.',
+      'For officers of the record’s district: decides one review item (三(二)). When the last item passes, the record is approved in the same transaction; a returned item sends it back to the family.',
   })
   async decideReviewItem(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
-    @Arg('kind', () => ReviewItemKindEnum, { description: 'Which item.' }) kind: ReviewItemKind,
-    @Arg('status', () => CheckStatusEnum, { description: 'What is decided; PENDING takes a decision back.' })
+    @Arg('kind', () => ReviewItemKindEnum, { description: 'The review item to decide.' })
+    kind: ReviewItemKind,
+    @Arg('status', () => CheckStatusEnum, { description: 'The decision; PENDING takes an earlier one back.' })
     status: CheckStatus,
     @Ctx() context: Context,
-    @Arg('reason', () => String, { nullable: true, description: 'Why; needed for RETURNED and FAILED.' })
+    @FreeText('reason', {
+      nullable: true,
+      description: 'The reason, which the family reads; needed for RETURNED and FAILED.',
+    })
     reason: string | null,
-    @Arg('remedy', () => String, { nullable: true, description: 'What the family can do about it.' })
+    @FreeText('remedy', { nullable: true, description: 'What the family can do about it.' })
     remedy: string | null,
     @Arg('dueAt', () => GraphQLDateTime, {
       nullable: true,
-      description: 'Until when; without it, until the district’s CORRECTION phase closes.',
+      description: 'When the correction is due; if left out, when the district’s CORRECTION phase closes.',
     })
     dueAt: Date | null,
+    @Arg('revision', () => Int, REVISION) revision: number | null,
     @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
+    const seen = { numbers, revision: revision ?? null, dryRun: dryRun ?? false };
+    const decision = { ...seen, status, reason: reason ?? null };
+    if (kind === 'IDENTITY_AND_HUKOU') return decideIdentity(context, decision);
     const { em, services, language } = context;
-    const decision = { status, reason: reason ?? null, remedy: remedy ?? null, dueAt: dueAt ?? null };
-    const actor = actorOf(context);
-    if (kind === 'IDENTITY_AND_HUKOU') {
-      if (status === 'PENDING')
-        throw new ApiError('BAD_USER_INPUT', { message: 'PENDING is not a decision.' });
-      const check = { status, reason: decision.reason, dryRun: dryRun ?? false };
-      return new BatchResultView(await services.identityChecks.decide(em, actor, numbers, check), language);
-    }
-    const outcome = await services.reviews.decide(em, actor, numbers, {
-      kind,
-      dryRun: dryRun ?? false,
-      ...decision,
-    });
+    const asked = { ...decision, kind, remedy: remedy ?? null, dueAt: dueAt ?? null };
+    const outcome = await services.batches.run(em, actorOf(context), 'DECIDE_REVIEW_ITEM', asked);
     return new BatchResultView(outcome, language);
   }
 
+  @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      'Officers of the record’s district: 审核未通过, with a reason. The family may ask once for a second look.',
+      'For officers of the record’s district: rejects records (审核未通过), with a reason. The family may ask once for a second look. Several records are a job that is PROPOSED until a colleague confirms it, unless the district has switched that off; their district is then one, or it is BAD_USER_INPUT.',
   })
   async rejectRecords(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
-    @Arg('reason', () => String, { description: 'Why: the family reads it.' }) reason: string,
+    @FreeText('reason', { description: 'The reason, which the family reads.' }) reason: string,
     @Ctx() context: Context,
+    @Arg('revision', () => Int, REVISION) revision: number | null,
     @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
-    const outcome = await services.reviews.reject(em, actorOf(context), numbers, {
-      reason,
-      dryRun: dryRun ?? false,
-    });
+    const asked = { numbers, reason, revision: revision ?? null, dryRun: dryRun ?? false };
+    const outcome = await services.batches.run(em, actorOf(context), 'REJECT_RECORDS', asked);
     return new BatchResultView(outcome, language);
   }
 
+  @Authorized<Action>('OWN_RECORD')
   @Mutation(() => RecordResult, {
-    description: '申请复核: asks the district for a second look at a rejection; once, within ten days.',
+    description:
+      '申请复核: asks the district to take a second look at a rejection. It can be asked once, within ten days.',
   })
   async appeal(
-    @Arg('number', () => CollectionNumber, { description: 'Which record.' }) number: string,
-    @Arg('statement', () => String, {
-      description: 'What should be looked at again; at most 2,000 characters.',
+    @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,
+    @FreeText('statement', {
+      description: 'What should be looked at again, in at most 2,000 characters.',
     })
     statement: string,
     @Ctx() context: Context,
   ): Promise<CollectionRecordView | RefusedView> {
     const { em, services } = context;
-    return services.answer(context, await services.appeals.appeal(em, actorOf(context), number, statement));
+    return answer(context, await services.appeals.appeal(em, actorOf(context), number, statement));
   }
 
+  @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => RecordResult, {
     description:
-      'Officers of the record’s district: decides the second look. Accepted, the record is reviewed again.',
+      'For officers of the record’s district: decides the second look. When it is accepted, the record is reviewed again.',
   })
   async decideAppeal(
-    @Arg('number', () => CollectionNumber, { description: 'Which record.' }) number: string,
-    @Arg('accepted', () => Boolean, { description: 'Whether it is reviewed again.' }) accepted: boolean,
-    @Arg('reason', () => String, { description: 'Why: the family reads it.' }) reason: string,
+    @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,
+    @Arg('accepted', () => Boolean, { description: 'Whether the record is reviewed again.' })
+    accepted: boolean,
+    @FreeText('reason', { description: 'The reason, which the family reads.' }) reason: string,
+    @Arg('revision', () => Int, REVISION) revision: number | null,
     @Ctx() context: Context,
   ): Promise<CollectionRecordView | RefusedView> {
     const { em, services } = context;
-    const decision = { accepted, reason };
-    return services.answer(context, await services.appeals.decide(em, actorOf(context), number, decision));
+    const decision = { accepted, reason, revision: revision ?? null };
+    return answer(context, await services.appeals.decide(em, actorOf(context), number, decision));
   }
 }

@@ -1,14 +1,14 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
-import { instant } from '../platform/sql.js';
-import type { IdentityCheckRow, RejectionRow, ReviewItemRow } from '../record/record.loaders.js';
-import type { Language } from '../rulebook/refusal.js';
-import type { CheckStatus, ReviewItemKind } from '../vocabulary.js';
+
+import type { IdentityCheckRow, RejectionRow, ReviewItemRow } from '../record/relations.statements.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
 
 /** What a reader may know of an item: before the calendar shows the review, a family sees it as pending. */
-export interface ShownItem {
+interface ShownItem {
   readonly kind: ReviewItemKind;
   readonly label: string;
   readonly status: CheckStatus;
@@ -23,18 +23,18 @@ export function showItem(
   key: DataKey,
   { language, shown }: { language: Language; shown: boolean },
 ): ShownItem {
-  const label = language === 'en' ? item.label_en : item.label;
+  const label = language === 'en' ? item.labelEn : item.label;
   const hidden = { reason: null, remedy: null, dueAt: null, decidedAt: null };
   if (!shown) return { kind: item.kind, label, status: 'PENDING', ...hidden };
-  const { reason_sealed: reason, remedy_sealed: remedy } = item;
+  const { reason, remedy } = item;
   return {
     kind: item.kind,
     label,
     status: item.status,
     reason: reason && key.open(`review_item.${item.kind}.reason`, reason),
     remedy: remedy && key.open(`review_item.${item.kind}.remedy`, remedy),
-    dueAt: instant(item.due_at),
-    decidedAt: instant(item.decided_at),
+    dueAt: item.dueAt,
+    decidedAt: item.decidedAt,
   };
 }
 
@@ -45,7 +45,7 @@ const IDENTITY_LABEL = {
 
 /** The identity check as the first item: decided by the gateway, so shown as it happens. */
 export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language: Language): ShownItem {
-  const { status, reason_sealed: reason } = check;
+  const { status, reason } = check;
   return {
     kind: 'IDENTITY_AND_HUKOU',
     label: IDENTITY_LABEL[language],
@@ -53,7 +53,7 @@ export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language
     reason: reason && key.open('identity_check.reason', reason),
     remedy: null,
     dueAt: null,
-    decidedAt: instant(check.checked_at),
+    decidedAt: check.checkedAt,
   };
 }
 
@@ -63,7 +63,7 @@ export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language
 export class ReviewItemView {
   constructor(private readonly item: ShownItem) {}
 
-  @Field(() => ReviewItemKindEnum, { description: 'Which.' })
+  @Field(() => ReviewItemKindEnum, { description: 'Which item it is.' })
   get kind(): ReviewItemKind {
     return this.item.kind;
   }
@@ -74,23 +74,32 @@ export class ReviewItemView {
   }
 
   @Field(() => CheckStatusEnum, {
-    description: 'How it stands; a family sees decisions from the opening of the district’s REVIEW phase on.',
+    description: 'The status; a family sees decisions once the district’s REVIEW phase has opened.',
   })
   get status(): CheckStatus {
     return this.item.status;
   }
 
-  @Field(() => String, { nullable: true, description: 'Why it was returned or failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the item was returned or failed; null otherwise.',
+  })
   get reason(): string | null {
     return this.item.reason;
   }
 
-  @Field(() => String, { nullable: true, description: 'What the guardian can do about it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the guardian can do about it; null when nothing was written.',
+  })
   get remedy(): string | null {
     return this.item.remedy;
   }
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Until when it can be corrected.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Until when the item can be corrected; null unless it was returned.',
+  })
   get dueAt(): Date | null {
     return this.item.dueAt;
   }
@@ -103,7 +112,7 @@ export class ReviewItemView {
 
 @ObjectType('Rejection', {
   description:
-    '审核未通过: why, by which rule, what can be done, and the one second look (复核) that may follow.',
+    '审核未通过: the reason, the rule, what can be done, and the one second look (复核) that may follow.',
 })
 export class RejectionView {
   constructor(
@@ -112,12 +121,12 @@ export class RejectionView {
     private readonly words: { rule: string; remedy: string },
   ) {}
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, { description: 'Why the record was not approved.' })
   get reason(): string {
-    return this.key.open('rejection.reason', this.rejection.reason_sealed);
+    return this.key.open('rejection.reason', this.rejection.reason);
   }
 
-  @Field(() => String, { description: 'The rule that it rests on, in the reader’s language.' })
+  @Field(() => String, { description: 'The rule on which it rests, in the reader’s language.' })
   get rule(): string {
     return this.words.rule;
   }
@@ -129,41 +138,45 @@ export class RejectionView {
 
   @Field(() => GraphQLDateTime, { description: 'When it was decided.' })
   get rejectedAt(): Date {
-    return new Date(this.rejection.rejected_at);
+    return this.rejection.rejectedAt;
   }
 
-  @Field(() => GraphQLDateTime, { description: 'Until when a second look can be asked for.' })
+  @Field(() => GraphQLDateTime, { description: 'The last day for asking for a second look.' })
   get appealDueAt(): Date {
-    return new Date(this.rejection.appeal_due_at);
+    return this.rejection.appealDueAt;
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the second look was asked for.' })
   get appealedAt(): Date | null {
-    return instant(this.rejection.appealed_at);
+    return this.rejection.appealedAt;
   }
 
-  @Field(() => String, { nullable: true, description: 'What the family wrote when it asked.' })
+  @Field(() => String, { nullable: true, description: 'What the family wrote in its appeal.' })
   get statement(): string | null {
-    const { statement_sealed: sealed } = this.rejection;
+    const { statement: sealed } = this.rejection;
     return sealed && this.key.open('rejection.statement', sealed);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the second look was decided.' })
   get decidedAt(): Date | null {
-    return instant(this.rejection.decided_at);
+    return this.rejection.decidedAt;
   }
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: the record is reviewed again; false: it stays rejected; null: not decided.',
+    description:
+      'true when the record is reviewed again, false when it stays rejected, null while it is not decided.',
   })
   get accepted(): boolean | null {
     return this.rejection.accepted;
   }
 
-  @Field(() => String, { nullable: true, description: 'What the district answered.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The district’s answer to the appeal; null while it is not decided.',
+  })
   get decision(): string | null {
-    const { decision_sealed: sealed } = this.rejection;
+    const { decision: sealed } = this.rejection;
     return sealed && this.key.open('rejection.decision', sealed);
   }
 }

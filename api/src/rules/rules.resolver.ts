@@ -1,14 +1,14 @@
+import { describe, type Language, type RefusalCode } from '@enrolment/rulebook/refusal.js';
+import { RULES, type Rule, type RuleName } from '@enrolment/rulebook/rules.js';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { describe, type Language, type RefusalCode } from '../rulebook/refusal.js';
-import { RULES, type Rule, type RuleName } from '../rulebook/rules.js';
 import { RefusalCodeEnum } from '../vocabulary.type.js';
 
 @ObjectType('Rule', {
   description:
-    'A rule of the rulebook: what refusals cite. 〈〉 and [] stand for what differs from case to case.',
+    'A rule of the rulebook, as refusals cite it. 〈〉 and [] stand for what differs from case to case.',
 })
-export class RuleView {
+class RuleView {
   constructor(
     private readonly name: RuleName,
     private readonly language: Language,
@@ -16,6 +16,13 @@ export class RuleView {
 
   private get rule(): Rule {
     return RULES[this.name];
+  }
+
+  @Field(() => String, {
+    description: 'Its id, such as documentAlreadyRegistered: what `Refusal.rule` names. It never changes.',
+  })
+  get id(): string {
+    return this.name;
   }
 
   @Field(() => RefusalCodeEnum, { description: 'The code with which it refuses.' })
@@ -35,13 +42,16 @@ export class RuleView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The way out that it offers, in the reader’s language.',
+    description: 'The way out that it offers, in the reader’s language; null when there is none.',
   })
   get wayOut(): string | null {
     return describe(this.name, this.language).wayOut;
   }
 
-  @Field(() => Int, { nullable: true, description: '3, 180, 10 … where the rule has a limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The rule’s limit, such as 3, 180 or 10; null for a rule without one.',
+  })
   get limit(): number | null {
     return this.rule.limit;
   }
@@ -49,7 +59,7 @@ export class RuleView {
 
 @Resolver()
 export class RulesResolver {
-  @Query(() => [RuleView], { description: 'The rulebook, as data. No sign-in.' })
+  @Query(() => [RuleView], { description: 'The rulebook, as data. Needs no sign-in.' })
   rules(@Ctx() { language }: Context): RuleView[] {
     return (Object.keys(RULES) as RuleName[]).map((name) => new RuleView(name, language));
   }

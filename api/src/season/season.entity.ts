@@ -1,20 +1,35 @@
+import { SEASON_STEPS, type SeasonStep } from '@enrolment/rulebook/season.js';
+import { SEASON_STATES, type SeasonState } from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p } from '@mikro-orm/core';
 
-const SeasonSchema = defineEntity({
+export const SeasonSchema = defineEntity({
   name: 'Season',
   tableName: 'season',
   properties: {
     year: p.smallint().primary().autoincrement(false),
     bornFrom: p.date(),
     bornTo: p.date(),
+    state: p
+      .enum(() => [...SEASON_STATES])
+      .$type<SeasonState>()
+      .default('PLANNED'),
+    archivedAt: p.datetime().nullable(),
   },
-  checks: [{ name: 'season_age_range', expression: 'born_from <= born_to' }],
+  checks: [
+    { name: 'season_age_range', expression: 'born_from <= born_to' },
+    { name: 'season_archived_at', expression: `(state = 'ARCHIVED'::text) = (archived_at is not null)` },
+  ],
 });
-/** A year of admission with the birth dates it is for; the newest one is the present season. */
-export class Season extends SeasonSchema.class {}
+/** A year of admission with the birth dates it is for, from its planning to its archive (rulebook/season.ts). */
+export class Season extends SeasonSchema.class {
+  take(step: SeasonStep, now: Date): void {
+    this.state = SEASON_STEPS[step].to;
+    if (step === 'ARCHIVE') this.archivedAt = now;
+  }
+}
 SeasonSchema.setClass(Season);
 
-const SiteSchema = defineEntity({
+export const SiteSchema = defineEntity({
   name: 'Site',
   tableName: 'site',
   properties: {

@@ -1,25 +1,115 @@
+import type { Action } from '@enrolment/rulebook/access.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
+import type { SeasonStep } from '@enrolment/rulebook/season.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
-import type { Context } from '../context.js';
-import { Policy } from '../district/district.entity.js';
+import {
+  Arg,
+  Authorized,
+  createUnionType,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+} from 'type-graphql';
+import { actorOf, type Context } from '../context.js';
 import { PolicyView } from '../district/district.type.js';
-import { Season, Site } from './season.entity.js';
+import { notSetUp } from '../platform/errors.js';
+import { administersCity } from '../record/access.js';
+import { RefusedView } from '../refusal.type.js';
+import { CalendarDate } from '../scalars.js';
+import type { Season } from './season.entity.js';
 import { SeasonView, SiteView } from './season.type.js';
 
-@Resolver(() => SiteView)
+const SeasonResult = createUnionType({
+  name: 'SeasonResult',
+  description: 'The season as it is now, or the reasons why it was not changed.',
+  types: () => [SeasonView, RefusedView] as const,
+});
+
+const YEAR = { description: 'Year of admission.' };
+
+@Resolver(() => SeasonView)
 export class SeasonResolver {
-  @Query(() => SeasonView, { description: 'The present season: the newest one. No sign-in.' })
-  async season(@Ctx() { em }: Context): Promise<SeasonView> {
-    return new SeasonView(
-      await em.findOneOrFail(Season, { year: { $gt: 0 } }, { orderBy: { year: 'desc' } }),
-    );
+  @Query(() => SeasonView, {
+    description:
+      'The present season: the newest open one, or else the newest that is over. SERVICE_UNAVAILABLE with the reason NOT_SET_UP while there is none. Needs no sign-in.',
+  })
+  async season(@Ctx() { seasons }: Context): Promise<SeasonView> {
+    return new SeasonView(await seasons.present());
   }
 
-  @Query(() => SiteView, {
-    description: 'The city’s hotline, hours, filing numbers and policies. No sign-in.',
+  @Query(() => [SeasonView], {
+    description:
+      'Every season, newest first; only municipal administrators see planned ones. Needs no sign-in.',
   })
-  async site(@Ctx() { em, language }: Context): Promise<SiteView> {
-    return new SiteView(await em.findOneOrFail(Site, { id: 1 }), language);
+  async seasons(@Ctx() { seasons, viewer }: Context): Promise<SeasonView[]> {
+    const all = await seasons.all();
+    const planned = viewer !== null && administersCity(viewer);
+    return all.filter(({ state }) => planned || state !== 'PLANNED').map((season) => new SeasonView(season));
+  }
+
+  @Authorized<Action>('ADMINISTER_CITY')
+  @Mutation(() => SeasonResult, {
+    description:
+      'For municipal administrators: plans a season, which nobody else sees until it is opened. Planning it again replaces its dates.',
+  })
+  async planSeason(
+    @Arg('year', () => Int, YEAR) year: number,
+    @Arg('bornFrom', () => CalendarDate, { description: 'Earliest birth date, included.' }) bornFrom: string,
+    @Arg('bornTo', () => CalendarDate, { description: 'Latest birth date, included.' }) bornTo: string,
+    @Ctx() context: Context,
+  ): Promise<SeasonView | RefusedView> {
+    const { em, services } = context;
+    return answer(await services.seasons.plan(em, actorOf(context), { year, bornFrom, bornTo }), context);
+  }
+
+  @Authorized<Action>('ADMINISTER_CITY')
+  @Mutation(() => SeasonResult, {
+    description:
+      'For municipal administrators: opens a planned season. Every district needs a registration window first, and each service something to review besides the identity; no other season may still be registering.',
+  })
+  async openSeason(@Arg('year', () => Int, YEAR) year: number, @Ctx() context: Context) {
+    return take('OPEN', year, context);
+  }
+
+  @Authorized<Action>('ADMINISTER_CITY')
+  @Mutation(() => SeasonResult, {
+    description:
+      'For municipal administrators: closes a season once the last window in its calendars is over.',
+  })
+  async closeSeason(@Arg('year', () => Int, YEAR) year: number, @Ctx() context: Context) {
+    return take('CLOSE', year, context);
+  }
+
+  @Authorized<Action>('ADMINISTER_CITY')
+  @Mutation(() => SeasonResult, {
+    description:
+      'For municipal administrators: archives a closed season. Its retention periods begin, and what it holds is erased when they are over.',
+  })
+  async archiveSeason(@Arg('year', () => Int, YEAR) year: number, @Ctx() context: Context) {
+    return take('ARCHIVE', year, context);
+  }
+}
+
+const answer = (result: Season | Refused, { language }: Context): SeasonView | RefusedView =>
+  result instanceof Refused ? new RefusedView(result.refusals, language) : new SeasonView(result);
+
+async function take(step: SeasonStep, year: number, context: Context): Promise<SeasonView | RefusedView> {
+  const { em, services } = context;
+  return answer(await services.seasons.step(em, actorOf(context), year, step), context);
+}
+
+@Resolver(() => SiteView)
+export class SiteResolver {
+  @Query(() => SiteView, {
+    description: 'The city’s hotline, hours, filing numbers and policies. Needs no sign-in.',
+  })
+  async site(@Ctx() { language, reference }: Context): Promise<SiteView> {
+    const site = await reference.site();
+    if (!site) throw notSetUp();
+    return new SiteView(site, language);
   }
 
   @Query(() => GraphQLDateTime, {
@@ -29,9 +119,12 @@ export class SeasonResolver {
     return now;
   }
 
-  @FieldResolver(() => [PolicyView], { description: 'The city’s own policies, the most important first.' })
-  async policies(@Ctx() { em }: Context): Promise<PolicyView[]> {
-    const policies = await em.find(Policy, { district: null }, { orderBy: { position: 'asc' } });
+  @FieldResolver(() => [PolicyView], {
+    description: 'The city’s own policies of the present season, the most important first.',
+  })
+  async policies(@Ctx() { districts, seasons }: Context): Promise<PolicyView[]> {
+    const { year } = await seasons.present();
+    const policies = await districts.policies.load(`${year}/`);
     return policies.map((policy) => new PolicyView(policy));
   }
 }

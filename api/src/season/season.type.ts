@@ -1,10 +1,12 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { SeasonState } from '@enrolment/rulebook/vocabulary.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { PolicyView } from '../district/district.type.js';
-import type { Language } from '../rulebook/refusal.js';
 import { CalendarDate } from '../scalars.js';
+import { SeasonStateEnum } from '../vocabulary.type.js';
 import type { Season, Site } from './season.entity.js';
 
-@ObjectType('Season', { description: 'The season of admission: its year and whom it is for.' })
+@ObjectType('Season', { description: 'A season of admission: its year, and the children it is for.' })
 export class SeasonView {
   constructor(private readonly season: Season) {}
 
@@ -22,9 +24,14 @@ export class SeasonView {
   get bornTo(): string {
     return this.season.bornTo;
   }
+
+  @Field(() => SeasonStateEnum, { description: 'Its state.' })
+  get state(): SeasonState {
+    return this.season.state;
+  }
 }
 
-@ObjectType('Site', { description: 'What the city says of itself on every page.' })
+@ObjectType('Site', { description: 'What the city says about itself on every page.' })
 export class SiteView {
   constructor(
     private readonly site: Site,

@@ -5,13 +5,13 @@ import type { SentCode } from './sms-code.service.js';
 
 @ObjectType('Captcha', {
   description:
-    'A robot check: a proof of work for a device, nothing for a person to read. Valid for ten minutes, once.',
+    'A robot check: a proof of work that the device does, with nothing for a person to read. It is valid once, for ten minutes.',
 })
 export class CaptchaView {
-  @Field(() => ID, { description: 'Which check.' })
+  @Field(() => ID, { description: 'Id of the robot check.' })
   readonly id: string;
 
-  @Field(() => String, { description: 'What the widget needs: the challenge of ALTCHA as JSON.' })
+  @Field(() => String, { description: 'What the widget needs: the ALTCHA challenge, as JSON.' })
   readonly challenge: string;
 
   constructor({ id, challenge }: { id: string; challenge: string }) {
@@ -22,17 +22,19 @@ export class CaptchaView {
 
 @InputType({ description: 'The answer to a robot check.' })
 export class CaptchaAnswerInput {
-  @Field(() => ID, { description: 'Which check.' })
+  @Field(() => ID, { description: 'Id of the robot check.' })
   id!: string;
 
-  @Field(() => String, { description: 'The widget’s payload: base64 of JSON with challenge and solution.' })
+  @Field(() => String, {
+    description: 'The widget’s payload: base64 of a JSON object with challenge and solution.',
+  })
   answer!: string;
 }
 
-@InputType({ description: 'Asks for a code to register a child.' })
+@InputType({ description: 'A request for a code to register a child.' })
 export class RequestSmsCodeInput {
   @Field(() => String, {
-    description: 'Mobile number of mainland China; +86, blanks and full-width digits are understood.',
+    description: 'Mobile number of mainland China; +86, blanks and full-width digits are accepted.',
   })
   phone!: string;
 
@@ -41,7 +43,7 @@ export class RequestSmsCodeInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The child’s name: the SMS then says, masked, for whom the code is.',
+    description: 'The child’s name; the SMS then names, masked, the child whom the code is for.',
   })
   childName?: string | null;
 }
@@ -51,7 +53,7 @@ export class SmsCodeSentView {
   @Field(() => String, { description: 'The phone, masked.' })
   readonly sentTo: string;
 
-  @Field(() => Int, { description: 'After how many seconds the next one may be asked for.' })
+  @Field(() => Int, { description: 'In how many seconds the next one may be requested.' })
   readonly cooldownSeconds: number;
 
   @Field(() => GraphQLDateTime, { description: 'Until when the code can be used.' })
@@ -66,6 +68,6 @@ export class SmsCodeSentView {
 
 export const SmsCodeResult = createUnionType({
   name: 'SmsCodeResult',
-  description: 'A code was sent, or why not.',
+  description: 'The code that was sent, or the reasons why none was.',
   types: () => [SmsCodeSentView, RefusedView] as const,
 });

@@ -1,24 +1,26 @@
+import type { Role } from '@enrolment/rulebook/vocabulary.js';
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { DistrictView } from '../district/district.type.js';
 import type { RoleGrant } from '../platform/identity.js';
-import type { Role } from '../vocabulary.js';
-import { School } from '../school/school.entity.js';
 import { SchoolView } from '../school/school.type.js';
 import { RoleEnum } from '../vocabulary.type.js';
 
-@ObjectType('RoleGrant', { description: 'What a person may be, and where.' })
-export class RoleGrantView {
+@ObjectType('RoleGrant', { description: 'A role, and where it holds.' })
+class RoleGrantView {
   constructor(readonly grant: RoleGrant) {}
 
-  @Field(() => RoleEnum, { description: 'Which role.' })
+  @Field(() => RoleEnum, { description: 'The role.' })
   get role(): Role {
     return this.grant.role;
   }
 }
 
-@ObjectType('Viewer', { description: 'Who is signed in, as the city’s identity provider says.' })
-export class ViewerView {
+@ObjectType('Viewer', {
+  description:
+    'The signed-in person, as the city’s identity provider tells, with the roles that were given to them here.',
+})
+class ViewerView {
   constructor(private readonly context: Context) {}
 
   @Field(() => String, { description: 'Name.' })
@@ -28,14 +30,22 @@ export class ViewerView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The viewer’s own phone, whole, when the provider knows it.',
+    description: 'The viewer’s own phone, whole; null when the identity provider does not tell it.',
   })
   get phone(): string | null {
     return this.context.viewer!.phone;
   }
 
+  @Field(() => String, {
+    description:
+      'What the identity provider calls the viewer, the claim `sub`: whoever is to be given a role tells it to an administrator.',
+  })
+  get account(): string {
+    return this.context.viewer!.subject;
+  }
+
   @Field(() => [RoleGrantView], {
-    description: 'Roles; none for a person who is nothing but a guardian to be.',
+    description: 'The roles that the viewer holds at this moment; empty for a person without any.',
   })
   get roles(): RoleGrantView[] {
     return this.context.viewer!.roles.map((grant) => new RoleGrantView(grant));
@@ -44,14 +54,14 @@ export class ViewerView {
 
 @Resolver(() => RoleGrantView)
 export class ViewerResolver {
-  @Query(() => ViewerView, { nullable: true, description: 'Who is signed in; null when signed out.' })
+  @Query(() => ViewerView, { nullable: true, description: 'The signed-in person; null when signed out.' })
   viewer(@Ctx() context: Context): ViewerView | null {
     return context.viewer && new ViewerView(context);
   }
 
   @FieldResolver(() => DistrictView, {
     nullable: true,
-    description: 'In which district, for district staff and registrars.',
+    description: 'The district, for district staff and registrars; null for other roles.',
   })
   async district(
     @Root() { grant }: RoleGrantView,
@@ -61,12 +71,15 @@ export class ViewerResolver {
     return district && new DistrictView(district, language);
   }
 
-  @FieldResolver(() => SchoolView, { nullable: true, description: 'At which school, for registrars.' })
+  @FieldResolver(() => SchoolView, {
+    nullable: true,
+    description: 'The school, for registrars; null for other roles.',
+  })
   async school(
     @Root() { grant }: RoleGrantView,
-    @Ctx() { em, language }: Context,
+    @Ctx() { reference, language }: Context,
   ): Promise<SchoolView | null> {
-    const school = grant.school === null ? null : await em.findOne(School, { code: grant.school });
-    return school && new SchoolView(school, language);
+    const school = grant.school === null ? null : (await reference.schools()).get(grant.school);
+    return school ? new SchoolView(school, language) : null;
   }
 }

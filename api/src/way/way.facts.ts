@@ -1,31 +1,29 @@
-import type { Context } from '../context.js';
-import type { CollectionRecordView } from '../record/record.type.js';
-import { returnedOf } from '../record/returned.js';
-import { isOverdue } from '../rulebook/identity-check.js';
-import type { WayFacts } from '../rulebook/way.js';
-import type { PhaseKind, Stage } from '../vocabulary.js';
+import { isOverdue } from '@enrolment/rulebook/identity-check.js';
+import type { PhaseKind, Stage } from '@enrolment/rulebook/vocabulary.js';
+import type { WayFacts } from '@enrolment/rulebook/way.js';
+import { calendarOf } from '../calendar/windows.js';
+import { returnedOf, type Loaders } from '../record/returned.js';
+import type { KnownRecord } from '../record/visibility.js';
 
-const date = (text: string | null | undefined) => (text == null ? null : new Date(text));
-
-/** What the way of a record depends on, as far as its reader may know; through loaders, the same for one and for fifty. */
+/** What the way of a record depends on, as far as its reader may know; with loaders, so that fifty cost what one does. */
 export async function gatherWay(
-  record: CollectionRecordView,
-  context: Pick<Context, 'districts' | 'now' | 'records'>,
+  record: KnownRecord,
+  sources: Loaders & { readonly now: Date },
 ): Promise<WayFacts> {
-  const { districts, now, records } = context;
+  const { districts, now, records } = sources;
   const { row } = record;
   const [phases, district, events, check, returned, rejection] = await Promise.all([
-    districts.schedule.load(`${row.district_code}/${row.service}`),
-    districts.byCode.load(row.district_code),
+    districts.schedule.load(calendarOf(row)),
+    districts.byCode.load(row.district),
     records.events.load(row.id),
     records.identityCheck.load(row.id),
-    returnedOf(record, context),
+    returnedOf(record, sources),
     records.rejection.load(row.id),
   ]);
   const reachedAt: Partial<Record<Stage, Date>> = {};
   let before: Stage | null = null;
-  for (const { to_stage: stage, at } of record.events(events)) {
-    // What is noted without a change of stage does not begin it anew.
+  for (const { toStage: stage, at } of record.events(events)) {
+    // An event without a change of stage does not begin the stage again.
     if (stage !== before) reachedAt[stage] = new Date(at);
     before = stage;
   }
@@ -38,12 +36,11 @@ export async function gatherWay(
     reachedAt,
     identity: {
       status: check?.status ?? 'PENDING',
-      overdue:
-        check !== null && isOverdue({ status: check.status, requestedAt: new Date(check.requested_at) }, now),
+      overdue: check !== null && isOverdue({ status: check.status, requestedAt: check.requestedAt }, now),
     },
     returned,
-    appealDueAt: rejection && rejection.appealed_at === null ? date(rejection.appeal_due_at) : null,
-    resultPublished: row.published_at !== null,
+    appealDueAt: rejection && rejection.appealedAt === null ? rejection.appealDueAt : null,
+    resultPublished: row.publishedAt != null,
     hotline: district?.hotline[0] ?? '',
   };
 }

@@ -1,13 +1,13 @@
+import type { DateKind, FamilyDate } from '@enrolment/rulebook/dates.js';
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { Step, StepKind, Turn, TurnHolder } from '@enrolment/rulebook/way.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
-import type { DateKind, FamilyDate } from '../rulebook/dates.js';
-import type { Language } from '../rulebook/refusal.js';
-import type { Step, StepKind, Turn, TurnHolder } from '../rulebook/way.js';
 import { CalendarDate } from '../scalars.js';
 import { DateKindEnum, StepKindEnum, StepStateEnum, TurnHolderEnum } from '../vocabulary.type.js';
 
 @ObjectType('Turn', {
-  description: 'Whose turn it is with a record: who has to act, since when, until when.',
+  description: 'Whose turn it is with a record: who has to act, since when and until when.',
 })
 export class TurnView {
   constructor(
@@ -22,7 +22,7 @@ export class TurnView {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Since when the record has been waiting for it.',
+    description: 'Since when the record has been waiting.',
   })
   get since(): Date | null {
     return this.turn.since;
@@ -30,7 +30,7 @@ export class TurnView {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Until when by the district’s calendar; for NOBODY, when it goes on.',
+    description: 'Until when, by the district’s calendar; for NOBODY, when the next step begins.',
   })
   get until(): Date | null {
     return this.turn.until;
@@ -52,7 +52,7 @@ export class WayStepView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => StepKindEnum, { description: 'Which.' })
+  @Field(() => StepKindEnum, { description: 'Which step it is.' })
   get kind(): StepKind {
     return this.step.kind;
   }
@@ -62,34 +62,40 @@ export class WayStepView {
     return this.step.label[this.language];
   }
 
-  @Field(() => StepStateEnum, { description: 'Whether it is done, where the record stands, or to come.' })
+  @Field(() => StepStateEnum, { description: 'Whether the step is done, present or still to come.' })
   get state(): Step['state'] {
     return this.step.state;
   }
 
-  @Field(() => TurnHolderEnum, { description: 'Whose step it is.' })
+  @Field(() => TurnHolderEnum, { description: 'Who acts at this step.' })
   get holder(): TurnHolder {
     return this.step.holder;
   }
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was done.' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the step was done; null before that.' })
   get doneAt(): Date | null {
     return this.step.doneAt;
   }
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the district’s calendar opens it.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the district’s calendar opens the step; null without a window.',
+  })
   get opensAt(): Date | null {
     return this.step.window?.opensAt ?? null;
   }
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the district’s calendar closes it.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the district’s calendar closes the step; null without a window.',
+  })
   get closesAt(): Date | null {
     return this.step.window?.closesAt ?? null;
   }
 }
 
 @ObjectType('RecordDate', {
-  description: 'A date that still lies ahead of a record and concerns its family: to be put into a calendar.',
+  description: 'A date ahead that concerns a record’s family, to be put into a calendar.',
 })
 export class RecordDateView {
   constructor(
@@ -97,7 +103,9 @@ export class RecordDateView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => DateKindEnum, { description: 'What it is about; each comes once at most for a record.' })
+  @Field(() => DateKindEnum, {
+    description: 'What the date is about; each kind occurs at most once for a record.',
+  })
   get kind(): DateKind {
     return this.date.kind;
   }
@@ -117,21 +125,23 @@ export class RecordDateView {
     return this.date.firstDay;
   }
 
-  @Field(() => CalendarDate, { description: 'The last day; what ends at midnight ends with the day before.' })
+  @Field(() => CalendarDate, {
+    description: 'The last day; a date that ends at midnight ends with the day before.',
+  })
   get lastDay(): string {
     return this.date.lastDay;
   }
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'The instant until which something has to be done; null where nothing has.',
+    description: 'The deadline; null for a date without one.',
   })
   get dueAt(): Date | null {
     return this.date.dueAt;
   }
 
   @Field(() => Boolean, {
-    description: 'Whether it takes its days whole; false for what is due at another hour than midnight.',
+    description: 'Whether it takes whole days; false for a deadline at another hour than midnight.',
   })
   get wholeDays(): boolean {
     return this.date.wholeDays;

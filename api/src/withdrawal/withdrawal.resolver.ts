@@ -1,17 +1,19 @@
+import type { Action } from '@enrolment/rulebook/access.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, createUnionType, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Authorized, createUnionType, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
-import { Refused, RefusedView } from '../refusal.type.js';
+import { RefusedView } from '../refusal.type.js';
 import { CollectionNumber } from '../scalars.js';
 
 @ObjectType('Withdrawn', {
-  description: '撤销成功: the record is erased; document and phone are free at once.',
+  description: '撤销成功: the record is erased, and document and phone are free at once.',
 })
-export class WithdrawnView {
-  @Field(() => CollectionNumber, { description: 'The number that is no longer live.' })
+class WithdrawnView {
+  @Field(() => CollectionNumber, { description: 'The collection number that is no longer live.' })
   readonly number: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When.' })
+  @Field(() => GraphQLDateTime, { description: 'When it was withdrawn.' })
   readonly at: Date;
 
   constructor({ number, at }: { number: string; at: Date }) {
@@ -20,20 +22,21 @@ export class WithdrawnView {
   }
 }
 
-export const WithdrawResult = createUnionType({
+const WithdrawResult = createUnionType({
   name: 'WithdrawResult',
-  description: 'The record is withdrawn, or why not.',
+  description: 'The withdrawal, or the reasons why nothing was withdrawn.',
   types: () => [WithdrawnView, RefusedView] as const,
 });
 
 @Resolver()
 export class WithdrawalResolver {
+  @Authorized<Action>('OWN_RECORD')
   @Mutation(() => WithdrawResult, {
     description:
-      '撤销信息 (manual 六): erases the record for good. Only by who registered it, with the code sent to the phone of the registration, until a school has preregistered the child.',
+      '撤销信息 (manual 六): erases the record for good. Only the guardian who registered the child may withdraw it, with the code sent to the phone of the registration, until a school has preregistered the child.',
   })
   async withdrawRecord(
-    @Arg('number', () => CollectionNumber, { description: 'Which record.' }) number: string,
+    @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,
     @Arg('smsCode', () => String, { description: 'The six digits of requestWithdrawalCode.' })
     smsCode: string,
     @Ctx() context: Context,

@@ -1,0 +1,78 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { tables } from '../database/tables.js';
+import { placeOf } from '../paging.js';
+
+/** What one school has preregistered in a season: on one day, or at any time. */
+export interface ListOfSchool {
+  readonly school: string;
+  readonly season: number;
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+/** A place in the list, the newest being the first. */
+export interface PreregistrationPlace {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/** A moment and an id, as a cursor carries them. */
+const PLACE = /^\d{1,14}\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+export const placeIn = ({ at, id }: PreregistrationPlace): string => `${at.getTime()}/${id}`;
+
+export function readPlace(after: string | null): PreregistrationPlace | null {
+  const place = placeOf(after, PLACE);
+  if (place === null) return null;
+  const [at, id] = place.split('/') as [string, string];
+  return { at: new Date(Number(at)), id };
+}
+
+const ofSchool = (em: EntityManager, { school, season, from, to }: ListOfSchool) => {
+  const all = tables(em, 'read')
+    .selectFrom('preregistration as p')
+    .innerJoin('collection_record as r', 'r.id', 'p.record')
+    .where('p.school', '=', school)
+    .where('r.season', '=', season);
+  const since = from === null ? all : all.where('p.at', '>=', from);
+  return to === null ? since : since.where('p.at', '<', to);
+};
+
+/** A page of it, newest first, with the child as far as the school may still read it. */
+export function selectPreregistrations(
+  em: EntityManager,
+  list: ListOfSchool,
+  { before, size }: { readonly before: PreregistrationPlace | null; readonly size: number },
+) {
+  const page = ofSchool(em, list)
+    .innerJoin('child as c', 'c.record', 'r.id')
+    .leftJoin('admission as a', 'a.record', 'r.id')
+    .select(['p.id', 'p.at', 'p.undoneAt', 'p.reason'])
+    .select(['r.id as record', 'r.number', 'r.district', 'r.service', 'r.stage', 'r.keyId', 'r.wrappedKey'])
+    .select(['c.name', 'c.birthDate', 'c.sex', 'c.document', 'c.documentType'])
+    .select(['a.school as atSchool', 'a.approvedAt'])
+    .orderBy('p.at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(size);
+  return (
+    before === null
+      ? page
+      : page.where(
+          sql<boolean>`(${sql.ref('p.at')}, ${sql.ref('p.id')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
+        )
+  ).execute();
+}
+export type PreregistrationRow = Awaited<ReturnType<typeof selectPreregistrations>>[number];
+
+/** How many stand, and how many were undone. */
+export async function countPreregistrations(
+  em: EntityManager,
+  list: ListOfSchool,
+): Promise<{ standing: number; undone: number }> {
+  return ofSchool(em, list)
+    .select([
+      sql<number>`count(*) filter (where ${sql.ref('p.undoneAt')} is null)::int`.as('standing'),
+      sql<number>`count(*) filter (where ${sql.ref('p.undoneAt')} is not null)::int`.as('undone'),
+    ])
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { actInWords } from './acts-in-words.js';
+
+test.each([
+  ['BULK_TRIED', { kind: 'REJECT_RECORDS', total: 25 }, '审核未通过，25 条', 'rejections, 25 records'],
+  ['BULK_STARTED', { kind: 'CLAIM_RECORDS', total: 1, trial: 'x' }, '认领，1 条', 'taking in hand, 1 record'],
+  ['SECOND_PERSON_SET', { needed: 'false' }, '不需要', 'it does not'],
+  [
+    'CALENDAR_SET',
+    { version: 2, changes: ['NON_LOCAL_HUKOU.REVIEW.closesAt: — → 2026-06-30T16:00:00.000Z'] },
+    '非本市户籍适龄儿童入学服务 · 入学资格审核 · 截止: — → 6 月 30 日 24:00',
+    'Enrolment of children without Beijing hukou · Review · closes: — → 24:00 on 30 June',
+  ],
+  [
+    'RETURN_TEXT_CHANGED',
+    { version: 3, changes: ['remedy: 请补交 → 请到窗口补交', 'active: yes → no'] },
+    '怎么办: 请补交 → 请到窗口补交；状态: 启用 → 停用',
+    'What to do: 请补交 → 请到窗口补交; State: in use → switched off',
+  ],
+  [
+    'ROLE_END_CHANGED',
+    {
+      version: 2,
+      account: 'officer-01',
+      role: 'DISTRICT_OFFICER',
+      changes: ['endsAt: — → 2027-06-30T16:00:00.000Z'],
+    },
+    'officer-01: 截止: — → 2027 年 6 月 30 日 24:00',
+    'officer-01: Ends: — → 24:00 on 30 June 2027',
+  ],
+  ['RECORD_READ', { purpose: 'x' }, null, null],
+  ['PHASE_SET', { service: 'NON_LOCAL_HUKOU' }, null, null],
+] as const)('%s', (action, detail, zh, en) => {
+  expect(actInWords(action, detail, 'zh-CN')).toBe(zh);
+  expect(actInWords(action, detail, 'en')).toBe(en);
+});

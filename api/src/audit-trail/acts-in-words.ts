@@ -1,0 +1,65 @@
+import type { Language } from '@enrolment/rulebook/refusal.js';
+import { names } from '@enrolment/rulebook/words.js';
+import type { EditedKind } from '../edition/edition.entity.js';
+import { fieldInWords, valueInWords } from '../edition/words.js';
+import type { JobKind } from '../job/job.entity.js';
+import type { AuditAction } from '../platform/audit/actions.js';
+import type { AuditDetail } from '../platform/audit/audit.entity.js';
+
+const JOB_NAMES = names<JobKind>({
+  DECIDE_REVIEW_ITEM: ['审核项', 'review items'],
+  DECIDE_IDENTITY_CHECK: ['身份证及户籍信息', 'identity checks'],
+  REJECT_RECORDS: ['审核未通过', 'rejections'],
+  PREREGISTER: ['学校预登记', 'preregistrations'],
+  APPROVE_ADMISSIONS: ['入学审核', 'admissions'],
+  CLAIM_RECORDS: ['认领', 'taking in hand'],
+  RELEASE_RECORDS: ['放回', 'giving back'],
+  TAKE_OVER_RECORDS: ['接手', 'taking over'],
+});
+
+const EDITED: Partial<Record<AuditAction, EditedKind>> = {
+  CALENDAR_SET: 'CALENDAR',
+  PHASE_SET: 'CALENDAR',
+  RETURN_TEXT_CREATED: 'RETURN_TEXT',
+  RETURN_TEXT_CHANGED: 'RETURN_TEXT',
+  ROLE_GIVEN: 'STAFF_GRANT',
+  ROLE_END_CHANGED: 'STAFF_GRANT',
+  ROLE_TAKEN: 'STAFF_GRANT',
+};
+
+/** What an act about many records, or about what a district sets for itself, was about; null for the others. */
+export function actInWords(
+  action: AuditAction,
+  detail: AuditDetail | null,
+  language: Language,
+): string | null {
+  if (detail === null) return null;
+  if (action === 'SECOND_PERSON_SET') return NEEDED[detail.needed as 'true' | 'false'][language];
+  if (action.startsWith('BULK_')) {
+    const kind = JOB_NAMES[detail.kind as JobKind][language];
+    const total = Number(detail.total);
+    return {
+      'zh-CN': `${kind}，${total} 条`,
+      en: `${kind}, ${total === 1 ? '1 record' : `${total} records`}`,
+    }[language];
+  }
+  const edited = EDITED[action];
+  if (edited === undefined || !Array.isArray(detail.changes)) return null;
+  const changes = (detail.changes as readonly string[])
+    .map((change) => changeInWords(edited, change, language))
+    .join({ 'zh-CN': '；', en: '; ' }[language]);
+  // A role that is changed or taken says whose it is beside what changes.
+  return edited === 'STAFF_GRANT' && action !== 'ROLE_GIVEN'
+    ? `${String(detail.account)}: ${changes}`
+    : changes;
+}
+
+const NEEDED = names<'true' | 'false'>({ true: ['需要', 'it does'], false: ['不需要', 'it does not'] });
+
+/** `field: before → after`, as the trail keeps it. */
+function changeInWords(kind: EditedKind, change: string, language: Language): string {
+  const [, field, before, after] = /^([\w.]+): ([^]*) → ([^]*)$/.exec(change) ?? [];
+  if (field === undefined) return change;
+  const value = (text: string) => (text === '—' ? text : valueInWords(kind, field, text, language));
+  return `${fieldInWords(kind, field, language)}: ${value(before!)} → ${value(after!)}`;
+}

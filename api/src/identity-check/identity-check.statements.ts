@@ -1,0 +1,106 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type NotNull } from 'kysely';
+import { v4 as uuid } from 'uuid';
+import { tables } from '../database/tables.js';
+import { job } from '../message/outbox.js';
+
+/** The most that are asked again at a time, so that a gateway that has just come back is not overrun. */
+const ASKED_AT_ONCE = 200;
+
+/** The job that sends a request. Its key is the request's id, so it is never in the queue twice. */
+const asking = job({
+  task: 'verify_identity',
+  payload: sql`json_build_object('requestId', request_id)`,
+  key: sql`request_id`,
+});
+
+/** A request for the gateway, and the job that sends it. */
+export async function requestCheck(
+  tx: EntityManager,
+  record: string,
+  fingerprint: Buffer,
+  now: Date,
+): Promise<void> {
+  const requestId = uuid();
+  const anew = { requestId, fingerprint, status: 'PENDING', requestedAt: now } as const;
+  const nothing = { askedAt: null, overdueAt: null, checkedAt: null, decidedBy: null, reason: null };
+  const requested = tables(tx)
+    .insertInto('identity_check')
+    .values({ record, ...anew })
+    .onConflict((conflict) => conflict.column('record').doUpdateSet({ ...anew, ...nothing }))
+    .returning('requestId');
+  await tables(tx)
+    .with('requested', () => requested)
+    .selectFrom('requested')
+    .select(asking.as('job'))
+    .execute();
+}
+
+export async function markAsked(em: EntityManager, requestId: string, now: Date): Promise<void> {
+  await tables(em)
+    .updateTable('identity_check')
+    .set({ askedAt: now })
+    .where('requestId', '=', requestId)
+    .execute();
+}
+
+/** Asks again, with the same request id, for answers that were last asked for before `before`. */
+export async function askAgain(em: EntityManager, now: Date, before: Date): Promise<void> {
+  const db = tables(em);
+  const due = db
+    .selectFrom('identity_check as c')
+    .select('c.record')
+    .where('c.status', '=', 'PENDING')
+    .where('c.requestedAt', '<=', before)
+    .where(({ fn }) => sql<boolean>`${fn.coalesce('c.askedAt', 'c.requestedAt')} <= ${before}`)
+    .orderBy('c.requestedAt')
+    .limit(ASKED_AT_ONCE)
+    .forUpdate()
+    .skipLocked();
+  await db
+    .with('asked', (cte) =>
+      cte
+        .updateTable('identity_check')
+        .set({ askedAt: now })
+        .where('record', 'in', due)
+        .returning('requestId'),
+    )
+    .selectFrom('asked')
+    .select(asking.as('job'))
+    .execute();
+}
+
+/** Marks checks that have waited since `since` or longer, and returns the district of each that is overdue now. */
+export async function markOverdue(em: EntityManager, now: Date, since: Date): Promise<string[]> {
+  const overdue = await tables(em)
+    .updateTable('identity_check')
+    .from('collection_record as r')
+    .set({ overdueAt: now })
+    .whereRef('r.id', '=', 'identity_check.record')
+    .where('identity_check.status', '=', 'PENDING')
+    .where('identity_check.overdueAt', 'is', null)
+    .where('identity_check.requestedAt', '<=', since)
+    .returning('r.district')
+    .execute();
+  return overdue.map(({ district }) => district);
+}
+
+/** How many checks of each district are overdue, none of them left out. */
+export function countOverdue(em: EntityManager): Promise<{ district: string; overdue: number }[]> {
+  return tables(em, 'read')
+    .selectFrom('district as d')
+    .select((eb) => [
+      'd.code as district',
+      eb
+        .selectFrom('identity_check as c')
+        .innerJoin('collection_record as r', 'r.id', 'c.record')
+        .select(sql<number>`count(*)::int`.as('n'))
+        .whereRef('r.district', '=', 'd.code')
+        .where('c.status', '=', 'PENDING')
+        .where('c.overdueAt', 'is not', null)
+        .as('overdue'),
+    ])
+    .orderBy('d.code')
+    .$narrowType<{ overdue: NotNull }>()
+    .execute();
+}

@@ -1,0 +1,147 @@
+import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import type { Stage } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { anyOf, tables } from '../database/tables.js';
+import { enqueue } from '../message/outbox.js';
+import type { JobOutcome, JobState } from './job.entity.js';
+import type { ChunkOutcome } from './job.service.js';
+
+/** It runs after messages, because somebody waits for those. */
+const PRIORITY = 10;
+
+/** Puts the job into the queue, in the transaction that changes it: at most once at a time. */
+export async function enqueueJob(tx: EntityManager, id: string): Promise<void> {
+  const payload = JSON.stringify({ id });
+  await enqueue(tx, { task: 'run_job', payload, key: `job:${id}`, priority: PRIORITY });
+}
+
+/** In the order given; `revisions` has those that are decided on as they were seen. */
+export async function addRows(
+  tx: EntityManager,
+  job: string,
+  numbers: readonly string[],
+  revisions: ReadonlyMap<string, number>,
+): Promise<void> {
+  const seen = numbers.map((number) => revisions.get(number) ?? null);
+  await tables(tx)
+    .insertInto('job_row')
+    .columns(['job', 'position', 'number', 'revision'])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<{
+            number: string;
+            revision: number | null;
+            position: number;
+          }>`unnest(${numbers}::text[], ${seen}::int[]) with ordinality`.as<'given'>(
+            sql`given(number, revision, position)`,
+          ),
+        )
+        .select([sql<string>`${job}::uuid`.as('job'), 'given.position', 'given.number', 'given.revision']),
+    )
+    .execute();
+}
+
+/** The next rows that have no outcome yet, in their order. */
+export async function waitingRows(
+  em: EntityManager,
+  job: string,
+  most: number,
+): Promise<{ number: string; revision: number | null }[]> {
+  return tables(em)
+    .selectFrom('job_row as r')
+    .select(['r.number', 'r.revision'])
+    .where('r.job', '=', job)
+    .where('r.outcome', 'is', null)
+    .orderBy('r.position')
+    .limit(most)
+    .execute();
+}
+
+/** Gives rows their outcome, each once, and returns how many were done and refused. */
+export async function settleRows(
+  tx: EntityManager,
+  job: string,
+  numbers: readonly string[],
+  { refused, seen }: Pick<ChunkOutcome, 'refused' | 'seen'>,
+): Promise<{ done: number; refused: number }> {
+  const refusals = JSON.stringify(Object.fromEntries(refused));
+  const refusal = sql<Refusal | null>`${refusals}::jsonb -> number`;
+  const before = JSON.stringify(Object.fromEntries(seen));
+  const of = (name: 'revision' | 'stage') => sql`${before}::jsonb -> number ->> ${name}::text`;
+  const settled = await tables(tx)
+    .updateTable('job_row')
+    .set({
+      outcome: sql<JobOutcome>`case when ${refusal} is null then 'DONE' else 'REFUSED' end`,
+      refusal: refusal as never,
+      revision: sql<number>`coalesce((${of('revision')})::int, revision)`,
+      stage: sql<Stage>`${of('stage')}`,
+    })
+    .where('job', '=', job)
+    .where('outcome', 'is', null)
+    .where('number', '=', anyOf(numbers))
+    .returning('outcome')
+    .execute();
+  const done = settled.filter(({ outcome }) => outcome === 'DONE').length;
+  return { done, refused: settled.length - done };
+}
+
+/** How many rows have which outcome, the most first: what is refused for the same reason is one line. */
+export const summariseRows = (em: EntityManager, job: string, most: number) =>
+  tables(em)
+    .selectFrom('job_row as r')
+    .select(['r.outcome', 'r.refusal', 'r.stage', sql<number>`count(*)::int`.as('n')])
+    .where('r.job', '=', job)
+    .where('r.outcome', 'is not', null)
+    .groupBy(['r.outcome', 'r.refusal', 'r.stage'])
+    .orderBy('r.outcome')
+    .orderBy('n', 'desc')
+    .orderBy(sql`r.refusal::text`)
+    .limit(most)
+    .execute();
+
+/** What a dry run would do: its records, as it has seen them, in their order. */
+export const doableRows = (em: EntityManager, job: string) =>
+  tables(em)
+    .selectFrom('job_row as r')
+    .select(['r.number', 'r.revision'])
+    .where('r.job', '=', job)
+    .where('r.outcome', '=', 'DONE')
+    .orderBy('r.position')
+    .execute();
+
+/** Which of them are about one of these records. */
+export async function jobsAbout(em: EntityManager, numbers: readonly string[]): Promise<string[]> {
+  if (numbers.length === 0) return [];
+  const rows = await tables(em)
+    .selectFrom('job_row as r')
+    .select('r.job')
+    .distinct()
+    .where('r.number', '=', anyOf(numbers))
+    .execute();
+  return rows.map(({ job }) => job);
+}
+
+/** What nobody has confirmed in time is over, and what was asked for goes; so does what a dry run has tried. */
+export async function expireJobs(em: EntityManager, now: Date): Promise<void> {
+  await tables(em)
+    .updateTable('job')
+    .set({
+      state: sql<JobState>`case when state = 'PROPOSED' then 'EXPIRED' else state end`,
+      finishedAt: sql<Date>`coalesce(finished_at, expires_at)`,
+      keyId: null,
+      wrappedKey: null,
+      request: null,
+      asker: null,
+    })
+    .where('expiresAt', '<=', now)
+    .where('keyId', 'is not', null)
+    .where('state', 'in', ['PROPOSED', 'DONE'])
+    .execute();
+}
+
+/** Deletes jobs that were over before a moment, with their rows. */
+export async function dropJobs(em: EntityManager, before: Date): Promise<void> {
+  await tables(em).deleteFrom('job').where('finishedAt', '<', before).execute();
+}

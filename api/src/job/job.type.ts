@@ -1,0 +1,335 @@
+import { explain, type Language } from '@enrolment/rulebook/refusal.js';
+import type { AdmissionOutcome, CheckStatus, ReviewItemKind, Stage } from '@enrolment/rulebook/vocabulary.js';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { NewestFirst } from '../paging.js';
+import { cutPage, PageInfoView } from '../paging.type.js';
+import { RefusalView } from '../refusal.type.js';
+import { CollectionNumber } from '../scalars.js';
+import {
+  AdmissionOutcomeEnum,
+  asEnum,
+  CheckStatusEnum,
+  ReviewItemKindEnum,
+  StageEnum,
+} from '../vocabulary.type.js';
+import type { Reader } from '../actor.js';
+import { stateOf, type RowsAlike } from './job.service.js';
+import type { Job, JobKind, JobOutcome, JobRow, JobState } from './job.entity.js';
+
+const JobKindEnum = asEnum<JobKind>('JobKind', 'What a job does.', {
+  DECIDE_REVIEW_ITEM: 'The decisions of decideReviewItem.',
+  DECIDE_IDENTITY_CHECK: 'The decisions of decideIdentityCheck.',
+  REJECT_RECORDS: 'The decisions of rejectRecords.',
+  PREREGISTER: 'The decisions of preregister.',
+  APPROVE_ADMISSIONS: 'The decisions of approveAdmissions.',
+  CLAIM_RECORDS: '认领: takes records in hand.',
+  RELEASE_RECORDS: '放回: gives records back.',
+  TAKE_OVER_RECORDS: '接手: takes records over from colleagues.',
+});
+export const JobStateEnum = asEnum<JobState>('JobState', 'The states of a job.', {
+  PROPOSED: 'It waits until somebody else of the district confirms it.',
+  QUEUED: 'It has not begun.',
+  RUNNING: 'Some of its rows have their outcome.',
+  DONE: 'Every row has its outcome.',
+  FAILED:
+    'It was given up after several tries, for a reason on our side. What is done stays done; the rest can be requested again.',
+  CANCELLED: 'Somebody cancelled it. What was done before that stays done.',
+  DECLINED: 'Somebody else of the district declined it. Nothing was done.',
+  EXPIRED: 'Nobody confirmed it in time. Nothing was done.',
+});
+export const JobOutcomeEnum = asEnum<JobOutcome>('JobOutcome', 'The outcome of one row of a job.', {
+  DONE: 'The record was changed; in a trial run, it would be.',
+  REFUSED: 'The record was left as it was, for the reason given.',
+});
+
+@ObjectType('JobRow', { description: 'One record of a job.' })
+class JobRowView {
+  @Field(() => Int, { description: 'Its position in the list that was given, counted from 1.' })
+  readonly position: number;
+
+  @Field(() => CollectionNumber, { description: 'The record’s collection number.' })
+  readonly number: string;
+
+  @Field(() => JobOutcomeEnum, {
+    nullable: true,
+    description: 'Its outcome; null while it is waiting.',
+  })
+  readonly outcome: JobOutcome | null;
+
+  @Field(() => RefusalView, {
+    nullable: true,
+    description: 'Why the record was left as it was; null otherwise.',
+  })
+  readonly refusal: RefusalView | null;
+
+  @Field(() => StageEnum, {
+    nullable: true,
+    description:
+      'The stage to which the record went; in a trial run, to which it would go. null when it stayed in its stage.',
+  })
+  readonly stage: Stage | null;
+
+  constructor({ position, number, outcome, refusal, stage }: JobRow, language: Language) {
+    this.stage = stage ?? null;
+    this.position = position;
+    this.number = number;
+    this.outcome = outcome ?? null;
+    this.refusal = refusal ? new RefusalView(explain(refusal, language)) : null;
+  }
+}
+
+@ObjectType('JobRowConnection', { description: 'A page of the rows of a job, in the order given.' })
+export class JobRowConnectionView {
+  @Field(() => [JobRowView], { description: 'The rows.' })
+  readonly nodes: JobRowView[];
+
+  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  readonly pageInfo: PageInfoView;
+
+  constructor(
+    rows: readonly JobRow[],
+    { first, after }: { first: number; after: number },
+    language: Language,
+  ) {
+    const { shown, pageInfo } = cutPage(rows, { first, goesOn: after > 0 }, (row) => String(row.position));
+    this.nodes = shown.map((row) => new JobRowView(row, language));
+    this.pageInfo = pageInfo;
+  }
+}
+
+@ObjectType('JobRowsAlike', { description: 'How many records of a job came to the same.' })
+export class JobRowsAlikeView {
+  @Field(() => JobOutcomeEnum, { description: 'Their outcome.' })
+  readonly outcome: JobOutcome;
+
+  @Field(() => StageEnum, { nullable: true, description: 'The stage to which they went, as with a row.' })
+  readonly stage: Stage | null;
+
+  @Field(() => RefusalView, {
+    nullable: true,
+    description: 'Why they were left as they were; null otherwise.',
+  })
+  readonly refusal: RefusalView | null;
+
+  @Field(() => Int, { description: 'How many.' })
+  readonly count: number;
+
+  constructor({ outcome, stage, refusal, n }: RowsAlike, language: Language) {
+    this.outcome = outcome!;
+    this.stage = stage;
+    this.refusal = refusal ? new RefusalView(explain(refusal, language)) : null;
+    this.count = n;
+  }
+}
+
+@ObjectType('JobSecond', { description: 'The second person, who confirmed or declined a job.' })
+class JobSecondView {
+  @Field(() => String, { description: 'The name, masked.' })
+  readonly name: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When.' })
+  readonly at: Date;
+
+  constructor(name: string, at: Date) {
+    this.name = name;
+    this.at = at;
+  }
+}
+
+@ObjectType('JobOrder', {
+  description: 'What a job does to each record. What its kind does not take is null.',
+})
+export class JobOrderView {
+  @Field(() => ReviewItemKindEnum, { nullable: true, description: 'The review item that is decided.' })
+  readonly item: ReviewItemKind | null;
+
+  @Field(() => CheckStatusEnum, {
+    nullable: true,
+    description: 'The decision about it or the identity check.',
+  })
+  readonly status: CheckStatus | null;
+
+  @Field(() => AdmissionOutcomeEnum, { nullable: true, description: 'The decision about the admission.' })
+  readonly outcome: AdmissionOutcome | null;
+
+  @Field(() => String, { nullable: true, description: 'The reason or note, which the families read.' })
+  readonly reason: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the families can do about it.' })
+  readonly remedy: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the correction is due.' })
+  readonly dueAt: Date | null;
+
+  constructor(order: OrderKept) {
+    this.item = order.kind ?? null;
+    this.status = order.status ?? null;
+    this.outcome = order.outcome ?? null;
+    this.reason = order.reason ?? order.note ?? null;
+    this.remedy = order.remedy ?? null;
+    this.dueAt = order.dueAt ? new Date(order.dueAt) : null;
+  }
+}
+
+/** As the requests of all kinds are kept. */
+export interface OrderKept {
+  readonly kind?: ReviewItemKind;
+  readonly status?: CheckStatus;
+  readonly outcome?: AdmissionOutcome;
+  readonly reason?: string | null;
+  readonly note?: string | null;
+  readonly remedy?: string | null;
+  readonly dueAt?: string | null;
+}
+
+/** Who reads a job, when; null for whoever has just asked for it. */
+type JobReader = Pick<Reader, 'viewer' | 'now'> | null;
+
+@ObjectType('Job', {
+  description:
+    'Work on many records that goes on while nobody waits for it. Each record is changed wholly or not at all, and only once. Read the job again to see its progress. It is kept for 90 days.',
+})
+export class JobView {
+  constructor(
+    readonly job: Job,
+    private readonly reader: JobReader,
+  ) {}
+
+  @Field(() => ID, { description: 'Id of the job, for `job` and `cancelJob`.' })
+  get id(): string {
+    return this.job.id;
+  }
+
+  @Field(() => JobKindEnum, { description: 'What it does.' })
+  get kind(): JobKind {
+    return this.job.kind;
+  }
+
+  @Field(() => JobStateEnum, { description: 'Its state.' })
+  get state(): JobState {
+    return stateOf(this.job, this.reader?.now ?? this.job.createdAt);
+  }
+
+  @Field(() => Boolean, {
+    description: 'Whether it is a trial run: it only says what would happen, and changes no record.',
+  })
+  get dryRun(): boolean {
+    return this.job.dryRun;
+  }
+
+  @Field(() => Boolean, { description: 'Whether the viewer requested it.' })
+  get own(): boolean {
+    return this.reader === null || this.job.askedBy === this.reader.viewer?.subject;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Entry code of the district of all its records; null when they belong to several districts.',
+  })
+  get district(): string | null {
+    return this.job.district ?? null;
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Year of the season of all its records; null when they belong to several seasons.',
+  })
+  get season(): number | null {
+    return this.job.season ?? null;
+  }
+
+  @Field(() => Int, { description: 'The number of records, each counted once.' })
+  get total(): number {
+    return this.job.total;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The masked name of whoever requested it; null for a system.',
+  })
+  get requestedBy(): string | null {
+    return this.job.askedName ?? null;
+  }
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The trial run that it carries out, for a job of `startBulk`.',
+  })
+  get carriesOut(): string | null {
+    return this.job.trial ?? null;
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'Until when a trial run of `tryBulk` can be carried out, and a PROPOSED job be confirmed; null for others.',
+  })
+  get expiresAt(): Date | null {
+    return this.job.expiresAt ?? null;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Eight letters and digits, such as K7QF-92MX, by which two people know that they look at the same decision about the same records; null for a job that needs no second person.',
+  })
+  get checkCode(): string | null {
+    return this.job.checkCode ?? null;
+  }
+
+  @Field(() => JobSecondView, {
+    nullable: true,
+    description: 'Whoever confirmed or declined it; null before that, and where nobody had to.',
+  })
+  get second(): JobSecondView | null {
+    const { secondName, secondAt } = this.job;
+    return secondAt ? new JobSecondView(secondName ?? '', secondAt) : null;
+  }
+
+  @Field(() => Int, { description: 'The number of records done so far.' })
+  get done(): number {
+    return this.job.done;
+  }
+
+  @Field(() => Int, { description: 'The number of records refused so far.' })
+  get refused(): number {
+    return this.job.refused;
+  }
+
+  @Field(() => GraphQLDateTime, { description: 'When it was requested.' })
+  get createdAt(): Date {
+    return this.job.createdAt;
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the first rows got their outcome; null before that.',
+  })
+  get startedAt(): Date | null {
+    return this.job.startedAt ?? null;
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it ended, in whatever state; null before that.',
+  })
+  get finishedAt(): Date | null {
+    return this.job.finishedAt ?? null;
+  }
+}
+
+@ObjectType('JobConnection', { description: 'A page of jobs, newest first.' })
+export class JobConnectionView {
+  @Field(() => [JobView], { description: 'The jobs.' })
+  readonly nodes: JobView[];
+
+  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  readonly pageInfo: PageInfoView;
+
+  constructor(jobs: readonly Job[], { first, before }: NewestFirst, reader: JobReader) {
+    const { shown, pageInfo } = cutPage(jobs, { first, goesOn: before !== null }, ({ id }) => id);
+    this.nodes = shown.map((job) => new JobView(job, reader));
+    this.pageInfo = pageInfo;
+  }
+}

@@ -1,0 +1,48 @@
+import type { EventArgs, EventSubscriber } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import { tables } from '../database/tables.js';
+import { Message } from './message.entity.js';
+
+/** Somebody waits for a code with the form open, so it goes before thousands of confirmations. */
+const PRIORITY = { code: -10, other: 0 } as const;
+
+interface QueuedJob {
+  readonly task: string;
+  /** JSON: a value, or a column of the statement. */
+  readonly payload: string | RawBuilder<unknown>;
+  /** Two jobs with the same key are one. */
+  readonly key: string | RawBuilder<unknown>;
+  readonly runAt?: Date | null;
+  /** The lower, the sooner. */
+  readonly priority?: number;
+}
+
+/** A column of a statement: it puts a job into the queue, in the statement's own transaction. */
+export const job = ({ task, payload, key, runAt = null, priority = 0 }: QueuedJob): RawBuilder<unknown> =>
+  sql`outbox.enqueue(${task}, ${payload}::json, ${key}::text, ${runAt}::timestamptz, ${priority}::int)`;
+
+/** The same as a statement of its own. */
+export async function enqueue(tx: EntityManager, queued: QueuedJob): Promise<void> {
+  await tables(tx).selectNoFrom(job(queued).as('job')).execute();
+}
+
+/** A message's job. Its key is the message's id, so there is only one. */
+export const jobOf = ({ id, runAt, carriesCode }: Message): QueuedJob => ({
+  task: 'send_message',
+  payload: JSON.stringify({ id }),
+  key: id,
+  runAt: runAt ?? null,
+  priority: carriesCode ? PRIORITY.code : PRIORITY.other,
+});
+
+/** Every message that is flushed has its job in the same transaction. */
+export class Outbox implements EventSubscriber<Message> {
+  getSubscribedEntities() {
+    return [Message];
+  }
+
+  async afterCreate({ entity, em }: EventArgs<Message>): Promise<void> {
+    await enqueue(em as EntityManager, jobOf(entity));
+  }
+}

@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/core';
+import { Admission } from '../admission/admission.entity.js';
+import { calendarOf, readCalendar, type CalendarKey } from '../calendar/windows.js';
+import { RecordClaim } from '../claim/claim.entity.js';
+import { IdentityCheck } from '../identity-check/identity-check.entity.js';
+import { RecordFreeze } from '../likeness/record-freeze.entity.js';
+import type { KeyRing } from '../platform/keys.js';
+import { peopleOfAll, type People } from '../record/people.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import { Rejection, ReviewItem } from './review.entity.js';
+
+type Calendar = Awaited<ReturnType<typeof readCalendar>>;
+
+/** What the held records of one chunk share and have: each kind is read once for all of them, when it is first asked for. */
+export class BatchFacts {
+  private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly records: readonly CollectionRecord[],
+    private readonly keys: KeyRing,
+  ) {}
+
+  calendar({ season, district, service }: CollectionRecord): Promise<Calendar> {
+    const place = { season, district, service };
+    const key = calendarOf(place);
+    const known = this.calendars.get(key);
+    if (known) return known;
+    const read = readCalendar(this.tx, place);
+    this.calendars.set(key, read);
+    return read;
+  }
+
+  readonly items = this.ofEach(async (record) => {
+    const items = await this.tx.find(ReviewItem, { record });
+    return Map.groupBy(items, (item) => item.record.id);
+  });
+
+  readonly identity = this.ofEach(async (record) => byRecord(await this.tx.find(IdentityCheck, { record })));
+
+  readonly claim = this.ofEach(async (record) => byRecord(await this.tx.find(RecordClaim, { record })));
+
+  readonly freeze = this.ofEach(async (record) => byRecord(await this.tx.find(RecordFreeze, { record })));
+
+  readonly rejection = this.ofEach(async (record) => byRecord(await this.tx.find(Rejection, { record })));
+
+  /** Held, too, so that a publication that came in between is waited for. */
+  readonly admission = this.ofEach(async (record) => {
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { record: 'asc' } } as const;
+    return byRecord(await this.tx.find(Admission, { record }, lock));
+  });
+
+  readonly people = this.ofEach<People>(() =>
+    peopleOfAll(
+      this.tx,
+      this.records.map((record) => ({ id: record.id, key: record.keyFrom(this.keys) })),
+    ),
+  );
+
+  private ofEach<Found>(
+    read: (records: { $in: string[] }) => Promise<ReadonlyMap<string, Found>>,
+  ): (record: CollectionRecord) => Promise<Found | undefined> {
+    let all: Promise<ReadonlyMap<string, Found>> | undefined;
+    return async ({ id }) => {
+      all ??= read({ $in: this.records.map((record) => record.id) });
+      return (await all).get(id);
+    };
+  }
+}
+
+const byRecord = <Row extends { record: { id: string } }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.record.id, row]));

@@ -1,0 +1,109 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { TaskList } from 'graphile-worker';
+import type { Logger } from 'pino';
+import type { Announcement } from './admission/admission.statements.js';
+import type { Reference } from './database/reference.js';
+import type { Clock } from './platform/clock.js';
+import type { ReminderJob } from './reminder/reminder.service.js';
+import type { Services } from './services.js';
+import { sweep } from './sweep.js';
+
+/** The tasks of the queue. */
+export const tasksOf = (
+  orm: MikroORM,
+  {
+    admissions,
+    auditSeals,
+    identityChecks,
+    jobs,
+    likeness,
+    messages,
+    records,
+    reminders,
+    retention,
+    simulations,
+    webhookDeliveries,
+  }: Services,
+  reference: Reference,
+  clock: Clock,
+  log: Logger,
+): TaskList => ({
+  send_message: async (payload) => {
+    await messages.send(orm.em.fork(), (payload as { id: string }).id, clock.now());
+  },
+  verify_identity: async (payload) => {
+    await identityChecks.ask(orm.em.fork(), (payload as { requestId: string }).requestId, clock.now());
+  },
+  look_after_identity_checks: async () => {
+    const overdue = await identityChecks.retryUnanswered(orm.em.fork(), clock.now());
+    if (overdue.length > 0) {
+      const districts = [...new Set(overdue)].sort();
+      log.warn({ overdue: overdue.length, districts }, 'identity checks wait longer than expected');
+    }
+  },
+  announce_results: async (payload) => {
+    await admissions.announce(orm.em.fork(), payload as Announcement, clock.now());
+  },
+  seal_audit: async () => {
+    const { id, signature } = await auditSeals.seal(orm.em.fork(), clock.now());
+    // Whoever keeps the log elsewhere has the anchor: npm run audit:verify -- <seal>
+    log.info({ seal: `${id}:${signature.toString('hex')}` }, 'audit sealed');
+  },
+  write_reminders: async () => {
+    const written = await reminders.write(orm.em.fork(), reference.read(), clock.now());
+    if (written > 0) log.info({ written }, 'reminders written');
+  },
+  send_reminder: async (payload) => {
+    await reminders.send(orm.em.fork(), reference.read(), payload as ReminderJob, clock.now());
+  },
+  find_likenesses: async () => {
+    const found = await likeness.find(orm.em.fork(), clock.now());
+    if (found > 0) log.info({ found }, 'records that may be of one child');
+  },
+  index_names: async () => {
+    const indexed = await records.indexNames(orm.em.fork());
+    if (indexed > 0) log.info({ indexed }, 'names indexed');
+  },
+  index_persons: async () => {
+    const { indexed, twice } = await records.indexPersons(orm.em.fork());
+    if (indexed > 0) log.info({ indexed }, 'persons indexed');
+    if (twice.length > 0) log.warn({ records: twice }, 'a child has another live record already');
+  },
+  index_subdistricts: async () => {
+    const indexed = await records.indexSubdistricts(orm.em.fork());
+    if (indexed > 0) log.info({ indexed }, 'subdistricts indexed');
+  },
+  // At night in Beijing: the queue's clockwork goes by UTC.
+  erase_what_is_due: async () => {
+    const erased = await retention.erase(orm.em.fork(), clock.now());
+    if (erased.length > 0) log.info({ erased }, 'erased what was due');
+  },
+  run_job: async (payload, { job }) => {
+    const { id } = payload as { id: string };
+    await jobs.run(orm.em.fork(), id, () => clock.now(), job.attempts);
+  },
+  run_simulation: async (payload, { job, abortSignal }) => {
+    const turn = { clock: () => clock.now(), tries: job.attempts, ending: abortSignal };
+    await simulations.run(orm.em.fork(), (payload as { id: string }).id, turn);
+  },
+  sweep: async () => {
+    await simulations.sweep(orm.em.fork(), clock.now());
+    await webhookDeliveries.sweep(orm.em.fork(), clock.now());
+    await jobs.sweep(orm.em.fork(), clock.now());
+    await sweep(orm.em.fork(), clock.now());
+  },
+});
+
+/** The tasks for outside receivers, which may be slow. They are kept apart from what families wait for. */
+export const outsideTasksOf = (
+  orm: MikroORM,
+  { webhookDeliveries }: Services,
+  clock: Clock,
+  log: Logger,
+): TaskList => ({
+  deliver_webhook: async (payload) => {
+    const { id } = payload as { id: string };
+    const off = await webhookDeliveries.deliver(orm.em.fork(), id, () => clock.now());
+    if (off) log.warn(off, 'a webhook is switched off: nothing arrived there for long');
+  },
+});
