@@ -1,6 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useState } from 'react';
-import { JOBS } from './examples';
+import { GROUPS } from './examples';
 import type { Job, Step } from './job';
 import { useMessages, type Messages } from './messages';
 import { results } from './results';
@@ -20,7 +20,7 @@ export function ExamplesPane() {
     try {
       await signInFor(job, text);
       const variables = await step.fill(known)?.();
-      place(job, step, variables);
+      place(job, step, { variables, headers: step.headers?.(known) });
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -31,28 +31,33 @@ export function ExamplesPane() {
       <div className="graphiql-doc-explorer-title">{PANE_TITLE}</div>
       <p>{sandboxUrl ? text.howTo : text.howToWithToken}</p>
       {problem && <p role="alert">{problem}</p>}
-      {JOBS.map((job) => (
-        <section key={job.name}>
-          <h3>{text.jobs[job.name].title}</h3>
-          <p>{text.jobs[job.name].about}</p>
-          <ol>
-            {job.steps.map((step) => {
-              const ready = step.fill(known) !== null;
-              return (
-                <li key={step.label}>
-                  <button
-                    type="button"
-                    disabled={!ready}
-                    title={ready ? step.name : text.earlierFirst}
-                    onClick={() => void open(job, step)}
-                  >
-                    {text.steps[step.label]}
-                  </button>
-                </li>
-              );
-            })}
-          </ol>
-        </section>
+      {GROUPS.map(({ name, jobs }) => (
+        <details key={name} open>
+          <summary>{text.groups[name]}</summary>
+          {jobs.map((job) => (
+            <section key={job.name}>
+              <h3>{text.jobs[job.name].title}</h3>
+              <p>{text.jobs[job.name].about}</p>
+              <ol>
+                {job.steps.map((step) => {
+                  const ready = step.fill(known) !== null;
+                  return (
+                    <li key={step.label}>
+                      <button
+                        type="button"
+                        disabled={!ready}
+                        title={ready ? step.name : text.earlierFirst}
+                        onClick={() => void open(job, step)}
+                      >
+                        {text.steps[step.label]}
+                      </button>
+                    </li>
+                  );
+                })}
+              </ol>
+            </section>
+          ))}
+        </details>
       ))}
     </div>
   );
@@ -69,10 +74,16 @@ async function signInFor({ fits }: Job, text: Messages): Promise<void> {
   await signIn(somebody);
 }
 
+interface Filled {
+  readonly variables: unknown;
+  readonly headers: object | undefined;
+}
+
 function usePlaceInEditor() {
-  const { tabs, activeTabIndex, queryEditor, variableEditor, responseEditor } = useGraphiQL((state) => state);
+  const state = useGraphiQL((all) => all);
+  const { tabs, activeTabIndex, queryEditor, variableEditor, headerEditor, responseEditor } = state;
   const { addTab, changeTab, setOperationName } = useGraphiQLActions();
-  return ({ steps }: Job, { name, query }: Step, variables: unknown): void => {
+  return ({ steps }: Job, { name, query }: Step, { variables, headers }: Filled): void => {
     const isOfJob = (tab: (typeof tabs)[number] | undefined) =>
       steps.some((step) => step.name === tab?.operationName);
     if (!isOfJob(tabs[activeTabIndex])) {
@@ -82,6 +93,7 @@ function usePlaceInEditor() {
     }
     queryEditor?.setValue(query);
     variableEditor?.setValue(JSON.stringify(variables, null, 2));
+    headerEditor?.setValue(headers ? JSON.stringify(headers, null, 2) : '');
     responseEditor?.setValue('');
     setOperationName(name);
   };

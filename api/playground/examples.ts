@@ -1,26 +1,34 @@
 import {
   ChecklistDocument,
-  GuardianNoticeDocument,
+  CloseSeasonDocument,
   GuidanceDocument,
   MyRecordsDocument,
+  OpenSeasonDocument,
+  PlanSeasonDocument,
   PortalDocument,
-  PrivacyPolicyDocument,
   RecordDocument,
-  RegisterChildDocument,
-  RequestCaptchaDocument,
-  RequestSmsCodeDocument,
   RequestWithdrawalCodeDocument,
   RulesDocument,
+  SeasonsDocument,
   ViewerDocument,
   WithdrawRecordDocument,
-  type DocumentType,
 } from '@enrolment/schema/client';
-import { DISTRICT, guardian, isGuardian, isOfficer, SERVICE, step, type Job } from './job';
+import {
+  DISTRICT,
+  guardian,
+  isCity,
+  isGuardian,
+  isOfficer,
+  SERVICE,
+  step,
+  type Group,
+  type Job,
+} from './job';
+import { OFFICES, READING, SYSTEMS } from './office';
 import type { Results } from './results';
-import { makeUpChild, readSmsCode, sandboxUrl, solveCaptcha } from './sandbox';
+import { readSmsCode, sandboxUrl } from './sandbox';
+import { OTHER_SERVICES, REGISTRATION } from './services';
 import { THE_WAY } from './way';
-
-const RESIDENT_ID: DocumentType = 'RESIDENT_ID';
 
 const rules = step('Rules', RulesDocument);
 
@@ -40,49 +48,16 @@ const checklist = step('Checklist', ChecklistDocument, () => () => ({
   service: SERVICE,
 }));
 
-const notice = step('GuardianNotice', GuardianNoticeDocument, () => () => ({
-  service: SERVICE,
-  district: DISTRICT,
+const NEXT_YEAR = new Date().getFullYear() + 1;
+const nextYear = () => () => ({ year: NEXT_YEAR });
+const seasons = step('Seasons', SeasonsDocument);
+const planSeason = step('PlanSeason', PlanSeasonDocument, () => () => ({
+  year: NEXT_YEAR,
+  bornFrom: `${NEXT_YEAR - 7}-09-01`,
+  bornTo: `${NEXT_YEAR - 6}-08-31`,
 }));
-
-const privacyPolicy = step('PrivacyPolicy', PrivacyPolicyDocument);
-
-const captcha = step('RequestCaptcha', RequestCaptchaDocument);
-
-const smsCode = step('RequestSmsCode', RequestSmsCodeDocument, ({ requestCaptcha }) => {
-  if (!requestCaptcha) return null;
-  return async () => ({
-    input: {
-      phone: guardian().phone,
-      captcha: { id: requestCaptcha.id, answer: await solveCaptcha(requestCaptcha.id) },
-    },
-  });
-});
-
-const registration = step('RegisterChild', RegisterChildDocument, (results) => {
-  const { guardianNotice, privacyPolicy, requestSmsCode } = results;
-  if (!guardianNotice || !privacyPolicy || requestSmsCode?.__typename !== 'SmsCodeSent') return null;
-  return async () => {
-    const { name, documentNumber, phone } = guardian();
-    return {
-      input: {
-        idempotencyKey: crypto.randomUUID(),
-        district: DISTRICT,
-        service: SERVICE,
-        noticeTicket: guardianNotice.ticket,
-        privacyPolicyVersion: privacyPolicy.version,
-        child: {
-          ...(await makeUpChild()),
-          nationality: 'CN',
-          hukouProvince: '130000',
-          residenceDistrict: DISTRICT,
-        },
-        guardian: { name, documentType: RESIDENT_ID, documentNumber, phone },
-        smsCode: await readSmsCode(phone),
-      },
-    };
-  };
-});
+const openSeason = step('OpenSeason', OpenSeasonDocument, nextYear);
+const closeSeason = step('CloseSeason', CloseSeasonDocument, nextYear);
 
 const viewer = step('Viewer', ViewerDocument);
 
@@ -101,29 +76,52 @@ const withdrawalCode = step('RequestWithdrawalCode', RequestWithdrawalCodeDocume
 
 const withdrawal = step('WithdrawRecord', WithdrawRecordDocument, (results) => {
   const live = withdrawable(results);
-  if (!live || results.requestWithdrawalCode?.__typename !== 'SmsCodeSent') return null;
-  return async () => ({ number: live.number, smsCode: await readSmsCode(guardian().phone) });
+  const { requestWithdrawalCode: sent } = results;
+  if (!live || sent?.__typename !== 'SmsCodeSent') return null;
+  return async () => ({
+    number: live.number,
+    smsCode: await readSmsCode(guardian().phone, 'withdraw', sent),
+  });
 });
 
-/** The newest: the one that was registered here, on the phone of who is signed in. */
+/** The newest: the one that was registered here, on the phone of whoever is signed in. */
 const withdrawable = ({ myRecords }: Results) =>
   myRecords?.findLast(({ actions }) => actions?.some(({ kind, allowed }) => kind === 'WITHDRAW' && allowed));
 
-const FOR_ANYBODY: readonly Job[] = [{ name: 'readRules', steps: [rules, portal, guidance, checklist] }];
+const readRules: Job = { name: 'readRules', steps: [rules, portal, guidance, checklist] };
 
-const IN_THE_SANDBOX: readonly Job[] = [
+const IN_THE_SANDBOX: readonly Group[] = [
   {
-    name: 'register',
-    fits: isGuardian,
-    steps: [notice, privacyPolicy, captcha, smsCode, registration],
+    name: 'start',
+    jobs: [
+      readRules,
+      REGISTRATION,
+      { name: 'look', fits: isGuardian, steps: [myRecords, record] },
+      { name: 'officer', fits: isOfficer, steps: [viewer, record] },
+    ],
   },
-  { name: 'look', fits: isGuardian, steps: [myRecords, record] },
-  { name: 'officer', fits: isOfficer, steps: [viewer, record] },
-  ...THE_WAY,
-  { name: 'withdraw', fits: isGuardian, steps: [myRecords, withdrawalCode, withdrawal] },
+  {
+    name: 'way',
+    jobs: [
+      ...THE_WAY,
+      { name: 'withdraw', fits: isGuardian, steps: [myRecords, withdrawalCode, withdrawal] },
+    ],
+  },
+  { name: 'services', jobs: OTHER_SERVICES },
+  {
+    name: 'offices',
+    jobs: [
+      ...OFFICES,
+      { name: 'season', fits: isCity, steps: [seasons, planSeason, openSeason, closeSeason] },
+    ],
+  },
+  { name: 'systems', jobs: SYSTEMS },
 ];
 
-const FOR_STAFF: readonly Job[] = [{ name: 'officer', steps: [viewer, record] }];
-
 /** In production only staff may send queries of their own, so guardians' jobs are not shown there. */
-export const JOBS = [...FOR_ANYBODY, ...(sandboxUrl ? IN_THE_SANDBOX : FOR_STAFF)];
+const FOR_STAFF: readonly Group[] = [
+  { name: 'start', jobs: [readRules, { name: 'officer', steps: [viewer, record] }] },
+  { name: 'offices', jobs: READING.map(({ name, steps }) => ({ name, steps })) },
+];
+
+export const GROUPS = sandboxUrl ? IN_THE_SANDBOX : FOR_STAFF;

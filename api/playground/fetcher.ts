@@ -1,30 +1,12 @@
-import type { Fetcher } from '@graphiql/toolkit';
-import { results, type Results } from './results';
-import { session, signIn } from './session';
+import type { Fetcher, FetcherReturnType } from '@graphiql/toolkit';
+import { lastRun } from './last-run';
+import { send, type Operation } from './send';
 
-/** Sends as the person signed in, in the chosen language, and keeps what later steps need. */
+/** For GraphiQL. Its own question for the schema is nobody's run. */
 export const fetcher: Fetcher = async (params, options) => {
-  const send = (): Promise<Response> => {
-    const { language, token } = session.get();
-    return fetch(location.pathname, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': language,
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(options?.headers as Record<string, string> | undefined),
-      },
-      body: JSON.stringify(params),
-    });
-  };
-  let response = await send();
-  const { identity } = session.get();
-  if (response.status === 401 && identity) {
-    // The sandbox's token has expired: a new one for the same person.
-    await signIn(identity);
-    response = await send();
-  }
-  const answer = (await response.json()) as { data?: Results | null };
-  if (answer.data) results.update(answer.data);
-  return answer;
+  const operation = params as Operation;
+  const answer = await send(operation, options?.headers as Record<string, string> | undefined);
+  if (operation.operationName !== 'IntrospectionQuery')
+    lastRun.update({ cost: answer.extensions?.cost ?? null });
+  return answer as FetcherReturnType;
 };

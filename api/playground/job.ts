@@ -1,7 +1,7 @@
 import type { ServiceKind, TypedDocumentString } from '@enrolment/schema/client';
 import { parse, print } from 'graphql';
 import type { Messages } from './messages';
-import type { Results } from './results';
+import { results, type Results } from './results';
 import type { Identity } from './sandbox';
 import { session } from './session';
 
@@ -16,6 +16,8 @@ export interface Step {
   readonly query: string;
   /** The variables made from earlier results; null while one of these is missing. */
   fill(results: Results): null | Fill<unknown>;
+  /** Sent beside them: somebody else's token. */
+  headers?(results: Results): Readonly<Record<string, string>>;
 }
 
 export interface Job {
@@ -23,6 +25,11 @@ export interface Job {
   /** Who can do it; without it, anybody. */
   fits?(identity: Identity): boolean;
   readonly steps: readonly Step[];
+}
+
+export interface Group {
+  readonly name: keyof Messages['groups'];
+  readonly jobs: readonly Job[];
 }
 
 export const DISTRICT = '01';
@@ -39,6 +46,12 @@ export function step<Result, Variables>(
   return { name: name ?? label, label, query: print(parsed), fill };
 }
 
+/** The other one of a couple: the sandbox's guardians come in pairs. */
+export function partnerOf(id: string): string {
+  const number = Number(id.slice(-2));
+  return `guardian-${String(number % 2 === 1 ? number + 1 : number - 1).padStart(2, '0')}`;
+}
+
 /** The person signed in plays the guardian. */
 export function guardian(): Identity {
   const { identity } = session.get();
@@ -46,11 +59,18 @@ export function guardian(): Identity {
   return identity;
 }
 
-export const isGuardian = ({ role }: Identity): boolean => role === 'GUARDIAN';
+/** Whoever has registered the child of these examples, or anybody while there is none. */
+export const isGuardian = ({ role, id }: Identity): boolean =>
+  role === 'GUARDIAN' && (results.get().registered?.by ?? id) === id;
+export const isSecondGuardian = ({ id }: Identity): boolean => {
+  const { registered } = results.get();
+  return registered !== undefined && id === partnerOf(registered.by);
+};
 const staffOfDistrict =
   (wanted: Identity['role']) =>
   ({ role, district }: Identity): boolean =>
     role === wanted && district === DISTRICT;
 export const isOfficer = staffOfDistrict('DISTRICT_OFFICER');
 export const isAdministrator = staffOfDistrict('DISTRICT_ADMIN');
+export const isCity = ({ role }: Identity): boolean => role === 'MUNICIPAL_ADMIN';
 export const isRegistrar = staffOfDistrict('SCHOOL_REGISTRAR');

@@ -1,12 +1,9 @@
 import type { DetailsInput } from '@enrolment/schema/client';
-import { DISTRICT, guardian } from './job';
+import { DISTRICT, guardian, partnerOf } from './job';
 import { identities, type Identity } from './sandbox';
 
-/** The other one of the couple: the sandbox's guardians come in pairs. */
 async function otherGuardian(): Promise<Identity> {
-  const { id } = guardian();
-  const number = Number(id.slice(-2));
-  const other = `guardian-${String(number % 2 === 1 ? number + 1 : number - 1).padStart(2, '0')}`;
+  const other = partnerOf(guardian().id);
   const found = (await identities).find((identity) => identity.id === other);
   if (!found) throw new Error('The sandbox has no second guardian');
   return found;

@@ -1,7 +1,11 @@
 import type {
   ConfirmExportMutation,
+  CreateApiTokenMutation,
+  CreateReturnTextMutation,
+  CreateWebhookMutation,
   GuardianNoticeQuery,
   MyRecordsQuery,
+  OfficeCalendarQuery,
   PrivacyPolicyQuery,
   RegisterChildMutation,
   RequestCaptchaMutation,
@@ -10,7 +14,10 @@ import type {
   RequestWithdrawalCodeMutation,
   SaveDetailsMutation,
   SchoolsQuery,
+  SimulatePolicyMutation,
+  StartBulkMutation,
   SubmitDetailsMutation,
+  TryBulkMutation,
 } from '@enrolment/schema/client';
 import { Store } from './store';
 
@@ -22,12 +29,21 @@ export type Results = Partial<
     RequestSmsCodeMutation &
     RegisterChildMutation &
     MyRecordsQuery &
+    OfficeCalendarQuery &
     RequestWithdrawalCodeMutation &
     SaveDetailsMutation &
     SubmitDetailsMutation &
     SchoolsQuery &
     RequestExportCodeMutation &
-    ConfirmExportMutation & {
+    ConfirmExportMutation &
+    CreateApiTokenMutation &
+    CreateReturnTextMutation &
+    CreateWebhookMutation &
+    TryBulkMutation &
+    StartBulkMutation &
+    SimulatePolicyMutation & {
+      /** The child that goes the whole way, and who has registered it. */
+      registered: { number: string; by: string };
       /** What a step asked of it last. */
       collectionRecord: { number?: string; version?: number; formUrl?: string | null } | null;
     }

@@ -1,3 +1,4 @@
+import { CODE_MINUTES } from '@enrolment/rulebook/sms-code.ts';
 import type { ChildInput, Role } from '@enrolment/schema/client';
 
 // The local stand-ins that `npm start` runs. In production there are none, and what needs them is not shown.
@@ -37,12 +38,53 @@ export async function makeUpChild(): Promise<MadeUpChild> {
   return child;
 }
 
-/** The newest code sent to this phone; the outbox may need a moment to deliver it. */
-export async function readSmsCode(phone: string): Promise<string> {
+/** What the SMS with a code says that it is for, in either language. */
+const PURPOSES = {
+  register: /用于注册|to register/,
+  withdraw: /用于撤销|to WITHDRAW/,
+  export: /用于查看和下载|to see everything/,
+};
+
+export interface Sms {
+  readonly phone: string;
+  readonly text: string;
+  readonly code: string | null;
+  readonly sentAt: string;
+}
+
+/** The newest first. */
+export const readInbox = (phone: string | null): Promise<readonly Sms[]> =>
+  ask('GET', phone ? `/sms?phone=${phone}` : '/sms');
+
+export const readClock = async (): Promise<string> => (await ask<{ now: string }>('GET', '/clock')).now;
+
+/** Everything that the city does goes by this clock. It only goes forward. */
+export async function advanceClock(seconds: number): Promise<string> {
+  // A form's own kind of body, for which no preflight is needed; the answer is a page.
+  await fetch(`${sandboxUrl}/clock/advance`, {
+    method: 'POST',
+    body: new URLSearchParams({ seconds: String(seconds) }),
+    mode: 'no-cors',
+  });
+  return readClock();
+}
+
+/**
+ * The code that was just asked for; the outbox may need a moment to deliver it. One that was sent before, or for another
+ * purpose, may still lie in the inbox.
+ */
+export async function readSmsCode(
+  phone: string,
+  purpose: keyof typeof PURPOSES,
+  { expiresAt }: { expiresAt: string },
+): Promise<string> {
+  const askedAt = Date.parse(expiresAt) - CODE_MINUTES * 60_000;
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const inbox = await ask<readonly { code: string | null }[]>('GET', `/sms?phone=${phone}`);
-    const code = inbox.find((message) => message.code)?.code;
-    if (code) return code;
+    const inbox = await readInbox(phone);
+    const found = inbox.find(
+      ({ text, code, sentAt }) => code && PURPOSES[purpose].test(text) && Date.parse(sentAt) >= askedAt,
+    );
+    if (found?.code) return found.code;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error(`No SMS code has arrived, see ${sandboxUrl}/inbox`);
@@ -51,7 +93,9 @@ export async function readSmsCode(phone: string): Promise<string> {
 /** What the QR code on a printed form leads to: it stands in the description of its picture, too. */
 export async function readFormCode(formUrl: string): Promise<string> {
   const { pathname, search } = new URL(formUrl, location.href);
-  const form = new TextDecoder('latin1').decode(await (await fetch(pathname + search)).arrayBuffer());
+  const form = new TextDecoder('latin1').decode(
+    await (await fetch(location.origin + pathname + search)).arrayBuffer(),
+  );
   // Texts of a PDF are UTF-16: every other byte of what is ASCII is zero.
   const code = /\/verify\/([\w-]+)/.exec(form.replaceAll('\0', ''))?.[1];
   if (!code) throw new Error('The form has no code');

@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '@enrolment/rulebook/names.ts';
 import { useGraphiQLActions } from '@graphiql/react';
 import { use, useState, type FormEvent } from 'react';
 import { useMessages } from './messages';
@@ -36,7 +37,7 @@ const offered: Promise<readonly Identity[] | null> = identities.catch(() => null
 
 function IdentityChoice() {
   const text = useMessages();
-  const { identity } = useStore(session);
+  const { identity, language } = useStore(session);
   const people = use(offered);
   const [away, setAway] = useState(people === null);
 
@@ -59,7 +60,7 @@ function IdentityChoice() {
       >
         <option value="">{text.nobody}</option>
         {Object.entries(Object.groupBy(people ?? [], ({ role }) => role)).map(([role, members]) => (
-          <optgroup key={role} label={text.roles[role as Identity['role']]}>
+          <optgroup key={role} label={ROLE_NAMES[role as Identity['role']][language]}>
             {members.map(({ id, name, district }) => (
               <option key={id} value={id}>
                 {[name, district, id].filter(Boolean).join(' · ')}

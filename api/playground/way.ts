@@ -3,6 +3,7 @@ import {
   ApproveAdmissionsDocument,
   AuditTrailDocument,
   AuthorizationDocument,
+  BroughtFormDocument,
   CollectionFormDocument,
   ConfirmExportDocument,
   DecideAppealDocument,
@@ -12,9 +13,11 @@ import {
   FormVerificationDocument,
   GrantAuthorizationDocument,
   IdentityCheckDocument,
+  MyRecordsDocument,
   PreregisterDocument,
   PublishResultsDocument,
   RecordDetailsDocument,
+  RecordDocument,
   RecordExportDocument,
   RecordFileDocument,
   RecordResultDocument,
@@ -26,6 +29,7 @@ import {
   SchoolsDocument,
   SubmissionReceiptDocument,
   SubmitDetailsDocument,
+  UndoPreregistrationDocument,
   type CheckStatus,
   type ReviewItemKind,
 } from '@enrolment/schema/client';
@@ -36,6 +40,7 @@ import {
   isGuardian,
   isOfficer,
   isRegistrar,
+  isSecondGuardian,
   SERVICE,
   step,
   type Job,
@@ -44,11 +49,9 @@ import { makeUpDetails } from './made-up-details';
 import type { Results } from './results';
 import { readFormCode, readSmsCode } from './sandbox';
 
-/** The record that was registered here, else the newest of who is signed in. */
-const numberIn = ({ registerChild, myRecords }: Results): string | null =>
-  registerChild?.__typename === 'CollectionRecord'
-    ? registerChild.number
-    : (myRecords?.at(-1)?.number ?? null);
+/** The record that was registered here, else the newest of whoever is signed in. */
+const numberIn = ({ registered, myRecords }: Results): string | null =>
+  registered?.number ?? myRecords?.at(-1)?.number ?? null;
 
 /** Filled in with the record's number, once there is one. */
 const about =
@@ -89,6 +92,14 @@ const decide = (label: Parameters<typeof step>[0], kind: ReviewItemKind, status:
     }),
   );
 
+const schoolIn = ({ schools }: Results): string | null => schools?.[0]?.code ?? null;
+
+const preregister = (label: Parameters<typeof step>[0]) =>
+  step(label, PreregisterDocument, (results) => {
+    const school = schoolIn(results);
+    return school ? aboutMany({ school, key: crypto.randomUUID() })(results) : null;
+  });
+
 const recordDetails = step('RecordDetails', RecordDetailsDocument, about({}));
 
 /** What comes after the registration, in its order, by everybody who has a part in it. */
@@ -111,8 +122,17 @@ export const THE_WAY: readonly Job[] = [
     steps: [
       step('GrantAuthorization', GrantAuthorizationDocument, about({})),
       step('Authorization', AuthorizationDocument, about({})),
-      step('RevokeAuthorization', RevokeAuthorizationDocument, about({})),
     ],
+  },
+  {
+    name: 'secondGuardian',
+    fits: isSecondGuardian,
+    steps: [step('SharedRecords', MyRecordsDocument), step('SharedRecord', RecordDocument, about({}))],
+  },
+  {
+    name: 'revoke',
+    fits: isGuardian,
+    steps: [step('RevokeAuthorization', RevokeAuthorizationDocument, about({}))],
   },
   {
     name: 'review',
@@ -174,10 +194,16 @@ export const THE_WAY: readonly Job[] = [
     fits: isRegistrar,
     steps: [
       step('Schools', SchoolsDocument, () => () => ({ district: DISTRICT })),
-      step('Preregister', PreregisterDocument, (results) => {
-        const school = results.schools?.[0]?.code;
-        return school ? aboutMany({ school })(results) : null;
+      step('BroughtForm', BroughtFormDocument, (results) => {
+        const [school, brought] = [schoolIn(results), numberIn(results)];
+        return school && brought ? () => ({ school, brought }) : null;
       }),
+      preregister('Preregister'),
+      step('UndoPreregistration', UndoPreregistrationDocument, (results) => {
+        const school = schoolIn(results);
+        return school ? about({ school, reason: '登错了人' })(results) : null;
+      }),
+      preregister('PreregisterAgain'),
     ],
   },
   {
@@ -213,8 +239,9 @@ export const THE_WAY: readonly Job[] = [
       step('RequestExportCode', RequestExportCodeDocument, about({})),
       step('ConfirmExport', ConfirmExportDocument, (results) => {
         const number = numberIn(results);
-        if (!number || results.requestExportCode?.__typename !== 'SmsCodeSent') return null;
-        return async () => ({ number, smsCode: await readSmsCode(guardian().phone) });
+        const { requestExportCode: sent } = results;
+        if (!number || sent?.__typename !== 'SmsCodeSent') return null;
+        return async () => ({ number, smsCode: await readSmsCode(guardian().phone, 'export', sent) });
       }),
       step('RecordExport', RecordExportDocument, (results) => {
         const number = numberIn(results);

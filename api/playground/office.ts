@@ -1,0 +1,287 @@
+import {
+  ApiTokensDocument,
+  CalendarPreviewDocument,
+  CorrectRegistrationDocument,
+  CreateApiTokenDocument,
+  CreateReturnTextDocument,
+  CreateWebhookDocument,
+  DashboardDocument,
+  DeleteWebhookDocument,
+  JobDocument,
+  OfficeConversationDocument,
+  OfficeCalendarDocument,
+  RecordChangesDocument,
+  RecordListDocument,
+  RecordPeopleDocument,
+  RetentionDueDocument,
+  ReturnTextDocument,
+  ReturnTextsDocument,
+  RevokeApiTokenDocument,
+  RotateWebhookSecretDocument,
+  SetCalendarDocument,
+  SetPhaseDocument,
+  SimulatePolicyDocument,
+  SimulationDocument,
+  StartBulkDocument,
+  TryBulkDocument,
+  WaitingFamiliesDocument,
+  WebhookDeliveriesDocument,
+  WebhooksDocument,
+  WriteMessageDocument,
+} from '@enrolment/schema/client';
+import { DISTRICT, isAdministrator, isCity, isOfficer, SERVICE, step, type Job } from './job';
+import type { Results } from './results';
+
+const DAY = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
+
+/** Registered here, for whichever service. */
+const registered = ({ registerChild }: Results): string | null =>
+  registerChild?.__typename === 'CollectionRecord' ? registerChild.number : null;
+
+const board = step('Dashboard', DashboardDocument, () => () => ({ district: DISTRICT, days: 14 }));
+
+const list = step('RecordList', RecordListDocument, () => () => ({
+  filter: { district: DISTRICT, service: SERVICE },
+  orderBy: 'STAGE_SINCE_ASC' as const,
+  first: 20,
+  total: true,
+}));
+
+/** What staff can ask as it stands here, wherever the API runs. */
+export const READING: readonly Job[] = [
+  { name: 'list', fits: isOfficer, steps: [list] },
+  { name: 'board', fits: isAdministrator, steps: [board] },
+];
+
+const asked = step('FindRecord', RecordListDocument, (known) => {
+  const number = registered(known);
+  return number ? () => ({ filter: { search: number }, first: 1 }) : null;
+});
+
+const correction: Job = {
+  name: 'correction',
+  fits: isOfficer,
+  steps: [
+    step('RecordPeople', RecordPeopleDocument, (known) => {
+      const number = registered(known);
+      return number ? () => ({ number }) : null;
+    }),
+    step('CorrectRegistration', CorrectRegistrationDocument, (known) => {
+      const number = registered(known);
+      return number
+        ? () => ({ number, input: { childName: '测试更正' }, reason: '家长携户口簿到现场更正' })
+        : null;
+    }),
+  ],
+};
+
+const messages: Job = {
+  name: 'messages',
+  fits: isOfficer,
+  steps: [
+    step('WaitingFamilies', WaitingFamiliesDocument, () => () => ({
+      filter: { district: DISTRICT, awaitsAnswer: true },
+      first: 20,
+    })),
+    step('OfficeConversation', OfficeConversationDocument, (known) => {
+      const number = registered(known);
+      return number ? () => ({ number }) : null;
+    }),
+    step('WriteMessage', WriteMessageDocument, (known) => {
+      const number = registered(known);
+      return number ? () => ({ number, text: '您好，孩子的信息正在审核，有结果会发短信通知。' }) : null;
+    }),
+  ],
+};
+
+const jobIn = (answer: Results['tryBulk']): string | null =>
+  answer?.__typename === 'Job' ? answer.id : null;
+
+const seen = (label: 'SeeDryRun' | 'SeeBulk', of: 'tryBulk' | 'startBulk') => ({
+  ...step(label, JobDocument, (known) => {
+    const id = jobIn(known[of]);
+    return id ? () => ({ id, first: 20 }) : null;
+  }),
+});
+
+/** Several records by a filter are no more than this one here, so that the example takes nobody's work. */
+const bulk: Job = {
+  name: 'bulk',
+  fits: isOfficer,
+  steps: [
+    step('TryBulk', TryBulkDocument, (known) => {
+      const number = registered(known);
+      return number
+        ? () => ({ kind: 'CLAIM_RECORDS' as const, filter: { district: DISTRICT, search: number } })
+        : null;
+    }),
+    seen('SeeDryRun', 'tryBulk'),
+    step('StartBulk', StartBulkDocument, ({ tryBulk }) => {
+      const dryRun = jobIn(tryBulk);
+      return dryRun ? () => ({ dryRun }) : null;
+    }),
+    seen('SeeBulk', 'startBulk'),
+  ],
+};
+
+/** The window of the review stays where the sandbox has laid it: around today. */
+const correctionPhase = () => ({
+  service: SERVICE,
+  kind: 'CORRECTION' as const,
+  opensAt: inDays(-2),
+  closesAt: inDays(60),
+});
+
+const calendar: Job = {
+  name: 'calendar',
+  fits: isAdministrator,
+  steps: [
+    step('OfficeCalendar', OfficeCalendarDocument, () => () => ({ district: DISTRICT })),
+    step('TryCalendar', SetCalendarDocument, ({ districtCalendar }) =>
+      districtCalendar
+        ? () => ({
+            input: {
+              district: DISTRICT,
+              revision: districtCalendar.revision,
+              dryRun: true,
+              windows: [correctionPhase()],
+            },
+          })
+        : null,
+    ),
+    step('CalendarPreview', CalendarPreviewDocument, () => () => ({
+      district: DISTRICT,
+      service: SERVICE,
+      at: inDays(30),
+      stage: 'RETURNED' as const,
+      windows: [correctionPhase()],
+    })),
+    step('SetPhase', SetPhaseDocument, () => () => ({
+      district: DISTRICT,
+      ...correctionPhase(),
+    })),
+  ],
+};
+
+/** A text of this name there may be already: then it is refused, and says so. */
+const texts: Job = {
+  name: 'texts',
+  fits: isAdministrator,
+  steps: [
+    step('ReturnTexts', ReturnTextsDocument, () => () => ({ district: DISTRICT })),
+    step('CreateReturnText', CreateReturnTextDocument, () => () => ({
+      district: DISTRICT,
+      kind: 'RESIDENCE' as const,
+      input: {
+        name: '缺产权页',
+        nameEn: 'Page missing',
+        reason: '房产证没有产权页。',
+        reasonEn: 'The page of the owners is missing.',
+        remedy: '请补充产权页，再重新提交。',
+      },
+    })),
+    step('ReturnText', ReturnTextDocument, ({ createReturnText }) =>
+      createReturnText?.__typename === 'ReturnText' ? () => ({ id: createReturnText.id }) : null,
+    ),
+  ],
+};
+
+const city: Job = {
+  name: 'city',
+  fits: isCity,
+  steps: [
+    step('CityDashboard', DashboardDocument, () => () => ({ days: 14 })),
+    step('SimulatePolicy', SimulatePolicyDocument, () => () => ({
+      input: { residenceSince: inDays(-3 * 365).slice(0, 10) },
+    })),
+    step('Simulation', SimulationDocument, ({ simulatePolicy }) =>
+      simulatePolicy?.__typename === 'Simulation' ? () => ({ id: simulatePolicy.id }) : null,
+    ),
+    step('RetentionDue', RetentionDueDocument),
+  ],
+};
+
+export const OFFICES: readonly Job[] = [
+  { name: 'list', fits: isOfficer, steps: [list, asked] },
+  correction,
+  messages,
+  bulk,
+  { name: 'board', fits: isAdministrator, steps: [board] },
+  calendar,
+  texts,
+  city,
+];
+
+/** As the system that the token of this example lets in, and not as whoever is signed in. */
+const asSystem = ({ createApiToken }: Results): Record<string, string> =>
+  createApiToken ? { authorization: `Bearer ${createApiToken.secret}` } : {};
+
+const withToken = (label: 'AskAsSystem' | 'ListAsSystem' | 'AskRevoked') => {
+  const [document, variables] =
+    label === 'ListAsSystem'
+      ? [RecordListDocument, { filter: { district: DISTRICT }, first: 10 }]
+      : [DashboardDocument, { district: DISTRICT, days: 7 }];
+  return {
+    ...step(label, document as typeof DashboardDocument, ({ createApiToken }) =>
+      createApiToken ? () => variables : null,
+    ),
+    headers: asSystem,
+  };
+};
+
+const token: Job = {
+  name: 'token',
+  fits: isAdministrator,
+  steps: [
+    step('CreateApiToken', CreateApiTokenDocument, () => () => ({
+      input: {
+        name: '示例业务系统',
+        district: DISTRICT,
+        scopes: ['DASHBOARDS' as const, 'LISTS' as const],
+        expiresAt: inDays(30),
+      },
+    })),
+    withToken('AskAsSystem'),
+    withToken('ListAsSystem'),
+    step('ApiTokens', ApiTokensDocument, () => () => ({ first: 10 })),
+    step('RevokeApiToken', RevokeApiTokenDocument, ({ createApiToken }) =>
+      createApiToken ? () => ({ id: createApiToken.id }) : null,
+    ),
+    withToken('AskRevoked'),
+  ],
+};
+
+const webhookIn = ({ createWebhook }: Results): string | null =>
+  createWebhook?.__typename === 'WebhookSecret' ? createWebhook.webhook.id : null;
+
+const aboutWebhook = (results: Results) => {
+  const id = webhookIn(results);
+  return id ? () => ({ id }) : null;
+};
+
+const webhook: Job = {
+  name: 'webhook',
+  fits: isAdministrator,
+  steps: [
+    step('CreateWebhook', CreateWebhookDocument, () => () => ({
+      // Nobody can have this name: what is sent there fails, and stands in the log.
+      input: { district: DISTRICT, name: '示例接收方', url: 'https://receiver.example/enrolment' },
+    })),
+    step('Webhooks', WebhooksDocument, () => () => ({ first: 10 })),
+    step('WebhookDeliveries', WebhookDeliveriesDocument, (known) => {
+      const id = webhookIn(known);
+      return id ? () => ({ webhook: id, first: 10 }) : null;
+    }),
+    step('RotateWebhookSecret', RotateWebhookSecretDocument, aboutWebhook),
+    step('DeleteWebhook', DeleteWebhookDocument, aboutWebhook),
+  ],
+};
+
+const changes: Job = {
+  name: 'changes',
+  fits: isAdministrator,
+  steps: [step('RecordChanges', RecordChangesDocument, () => () => ({ first: 10 }))],
+};
+
+export const SYSTEMS: readonly Job[] = [token, webhook, changes];
