@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
+import pg from 'pg';
 import {
   RegisterChildDocument,
   RequestSmsCodeDocument,
@@ -7,8 +8,9 @@ import {
   WithdrawRecordDocument,
   type RegisterChildMutation,
 } from '@enrolment/schema/client';
+import { mergeTallies } from '../../src/dashboard/merge.statements.js';
+import { verifyCounters } from '../../src/dashboard/verify.js';
 import { KeyRing } from '../../src/platform/keys.js';
-import { businessDay } from '../../src/rulebook/calendar.js';
 import {
   aRegistration,
   codeIn,
@@ -20,9 +22,7 @@ import {
   type Person,
   type TestApi,
 } from '../support/api.js';
-import { aPhone } from '../support/people.js';
-
-jest.setTimeout(60_000);
+import { aHongKongPermit, aPhone } from '../support/people.js';
 
 const AT_ONCE = 50;
 let api: TestApi;
@@ -54,19 +54,17 @@ function tally(answers: { data: RegisterChildMutation | null; errors?: unknown }
 
 /** Registrations of different children and phones, but for what is given; each with a code of its own. */
 async function inputs(count: number, overrides: (n: number) => Parameters<typeof aRegistration>[1]) {
-  const base = await aRegistration(api);
-  return Promise.all(
-    times(count, async (n) => {
-      const at = api.clock.now();
-      const { noticeTicket: _, ...input } = await aRegistration(api, overrides(n));
-      api.clock.set(at);
-      return {
-        ...input,
-        noticeTicket: base.noticeTicket,
-        smsCode: await plantCode(api, input.guardian.phone, { code: String(100_000 + n) }),
-      };
-    }),
-  );
+  const { noticeTicket } = await aRegistration(api, overrides(0));
+  const made = [];
+  // One after the other: only what is tried here goes at once.
+  for (let n = 0; n < count; n += 1) {
+    const at = api.clock.now();
+    const input = await aRegistration(api, overrides(n));
+    api.clock.set(at);
+    const smsCode = await plantCode(api, input.guardian.phone, { code: String(100_000 + n) });
+    made.push({ ...input, noticeTicket, smsCode });
+  }
+  return made;
 }
 
 const registerAll = (all: Awaited<ReturnType<typeof inputs>>) =>
@@ -75,6 +73,34 @@ const registerAll = (all: Awaited<ReturnType<typeof inputs>>) =>
 test('50 registrations of one document at once: one wins, 49 are told the same rule', async () => {
   const { child } = await aRegistration(api);
   const all = await inputs(AT_ONCE, () => ({ child: { documentNumber: child.documentNumber } }));
+  expect(tally(await registerAll(all))).toEqual({ REGISTERED: 1, DOCUMENT_ALREADY_REGISTERED: AT_ONCE - 1 });
+});
+
+test('whoever loses a race gives the number back: the next ones follow without a gap, 50 at once', async () => {
+  const district = '09';
+  const { child } = await aRegistration(api, { district });
+  const lost = await inputs(AT_ONCE, () => ({ district, child: { documentNumber: child.documentNumber } }));
+  expect(tally(await registerAll(lost))).toEqual({ REGISTERED: 1, DOCUMENT_ALREADY_REGISTERED: AT_ONCE - 1 });
+  const all = await inputs(AT_ONCE, () => ({ district }));
+  expect(tally(await registerAll(all))).toEqual({ REGISTERED: AT_ONCE });
+  const numbers = await api.sql<{ number: string }>(
+    'select number from collection_record where district_code = $1 order by number',
+    [district],
+  );
+  expect(numbers.map(({ number }) => Number(number.slice(6, 13)))).toEqual(times(AT_ONCE + 1, (n) => n + 1));
+});
+
+test('50 registrations of one permit in two spellings at once: one wins', async () => {
+  const permit = aHongKongPermit();
+  const all = await inputs(AT_ONCE, (n) => ({
+    service: 'TREATED_AS_LOCAL',
+    ground: 'POSTDOCTORAL',
+    child: {
+      hukouProvince: '810000',
+      documentType: 'HK_MACAO_PERMIT',
+      documentNumber: n % 2 === 0 ? permit : `${permit.toLowerCase()} 01`,
+    },
+  }));
   expect(tally(await registerAll(all))).toEqual({ REGISTERED: 1, DOCUMENT_ALREADY_REGISTERED: AT_ONCE - 1 });
 });
 
@@ -178,20 +204,57 @@ test('50 requests for codes at once from one network address, over two processes
 
 test('50 requests at once for the tenth code of a day: one is sent', async () => {
   const phone = aPhone();
-  const phoneIndex = new KeyRing(TEST_KEYS).blindIndex('phone', phone);
-  const now = api.clock.now();
+  const asker = await api.person('asks for the tenth');
+  const captcha = () => easyCaptcha(api, asker.subject);
+  await asker.request(RequestSmsCodeDocument, { input: { phone, captcha: await captcha() } });
   await api.sql(
-    'insert into sms_quota (phone_index, last_sent_at, day, sent_on_day) values ($1, $2, $3, 9)',
-    [phoneIndex, new Date(now.getTime() - 3_600_000), businessDay(now)],
+    `update sms_quota set sent_on_day = 9, last_sent_at = last_sent_at - interval '1 hour'
+     where scope = 'ASKER' and sent_on_day = 1 and last_sent_at = $1`,
+    [api.clock.now()],
   );
-  const captchas = await Promise.all(times(AT_ONCE, () => easyCaptcha(api, 'mother')));
+  const captchas = await Promise.all(times(AT_ONCE, captcha));
   const answers = await Promise.all(
-    captchas.map((captcha) => mother.request(RequestSmsCodeDocument, { input: { phone, captcha } })),
+    captchas.map((given) => asker.request(RequestSmsCodeDocument, { input: { phone, captcha: given } })),
   );
   expect(answers.filter(({ data }) => data.requestSmsCode.__typename === 'SmsCodeSent')).toHaveLength(1);
-  expect(await api.sql('select sent_on_day from sms_quota where phone_index = $1', [phoneIndex])).toEqual([
-    { sent_on_day: 10 },
-  ]);
+  expect(
+    await api.sql(`select sent_on_day from sms_quota where scope = 'ASKER' and sent_on_day > 9`),
+  ).toEqual([{ sent_on_day: 10 }]);
+});
+
+test('50 requests of one account for codes to 50 phones at once: thirty are sent', async () => {
+  const asker = await api.person('asks for many');
+  const captchas = await Promise.all(times(AT_ONCE, () => easyCaptcha(api, asker.subject)));
+  const answers = await Promise.all(
+    captchas.map((captcha) => asker.request(RequestSmsCodeDocument, { input: { phone: aPhone(), captcha } })),
+  );
+  const sent = answers.filter(({ data }) => data.requestSmsCode.__typename === 'SmsCodeSent');
+  expect(sent).toHaveLength(30);
+});
+
+test('50 accounts that ask for a code to one phone at once: thirty are sent', async () => {
+  const phone = aPhone();
+  const askers = await Promise.all(times(AT_ONCE, (n) => api.person(`asker ${n}`)));
+  const captchas = await Promise.all(askers.map(({ subject }) => easyCaptcha(api, subject)));
+  const answers = await Promise.all(
+    askers.map((asker, n) =>
+      asker.request(RequestSmsCodeDocument, { input: { phone, captcha: captchas[n]! } }),
+    ),
+  );
+  const sent = answers.filter(({ data }) => data.requestSmsCode.__typename === 'SmsCodeSent');
+  expect(sent).toHaveLength(30);
+});
+
+test('50 accounts that guess at one phone at once make at most 25 comparisons', async () => {
+  const phone = aPhone();
+  const askers = await Promise.all(times(AT_ONCE, (n) => api.person(`guesser ${n}`)));
+  for (const { subject } of askers) await plantCode(api, phone, { code: '999999', asker: subject });
+  const [input] = await inputs(1, () => ({}));
+  const guess = { ...input!, guardian: { ...input!.guardian, phone }, smsCode: '111111' };
+  const answers = await Promise.all(
+    askers.map((asker) => asker.request(RegisterChildDocument, { input: guess })),
+  );
+  expect(tally(answers)).toEqual({ SMS_CODE_WRONG: 25, SMS_ATTEMPTS_EXCEEDED: AT_ONCE - 25 });
 });
 
 test('one code used for 50 children at once registers one', async () => {
@@ -267,4 +330,34 @@ test('the keyed hash of a code says nothing without the server’s key', () => {
   const hash = (keys: KeyRing) =>
     createHmac('sha256', keys.derive('sms-code')).update('id:123456').digest('hex');
   expect(hash(other)).not.toBe(hash(new KeyRing(TEST_KEYS)));
+});
+
+test('what is counted makes nobody wait: 50 register and changes are added up while one registration is still open', async () => {
+  const { number } = await register(api, mother);
+  const open = new pg.Client({ connectionString: api.database.url });
+  await open.connect();
+  try {
+    await open.query('begin');
+    // The same cells as those of the others: district, service, stage, day.
+    await open.query(
+      `insert into collection_record select (jsonb_populate_record(r, jsonb_build_object(
+         'id', gen_random_uuid(), 'number', '99999999999999', 'attempt_key', gen_random_uuid()))).*
+       from collection_record r where number = $1`,
+      [number],
+    );
+    const { rows } = await open.query(`select from tally_change where key like '%/REGISTERED'`);
+    expect(rows.length).toBeGreaterThan(0);
+    const all = await inputs(AT_ONCE, () => ({}));
+    const [answers] = await Promise.all([
+      Promise.all(all.map((input) => mother.request(RegisterChildDocument, { input }))),
+      mergeTallies(api.orm.em.fork()),
+    ]);
+    expect(tally(answers)).toEqual({ REGISTERED: AT_ONCE });
+    await mergeTallies(api.orm.em.fork());
+    expect(await verifyCounters(api.orm.em.fork())).toEqual([]);
+    await open.query('commit');
+    expect(await verifyCounters(api.orm.em.fork())).toEqual([]);
+  } finally {
+    await open.end();
+  }
 });

@@ -1,3 +1,5 @@
+import { TRANSITIONS, type Transition } from '@enrolment/rulebook/stages.js';
+import { STAGES, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   AppealDocument,
@@ -13,8 +15,6 @@ import {
   SubmitDetailsDocument,
   WithdrawRecordDocument,
 } from '@enrolment/schema/client';
-import { TRANSITIONS, type Transition } from '../../src/record/stages.js';
-import { STAGES, type Stage } from '../../src/vocabulary.js';
 import { plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { aDetailsInput } from '../support/details.js';
 import { reviewable, staff } from '../support/reviewable.js';
@@ -49,13 +49,13 @@ test('of 50 last passing items at once, one approves the record, and the others 
   const results = await atOnce(() => pass(number, ITEMS[0]));
   expect(results.filter(({ done }) => done.length === 1)).toHaveLength(1);
   expect(await events(number, 'APPROVED')).toBe(1);
-}, 60_000);
+});
 
 test('the four items decided at once, in whatever order, approve the record exactly once', async () => {
   const { number } = await reviewable(api, mother);
   await Promise.all(ITEMS.flatMap((kind) => Array.from({ length: 12 }, () => pass(number, kind))));
   expect(await events(number, 'APPROVED')).toBe(1);
-}, 60_000);
+});
 
 test('each other step that 50 take at once is taken once', async () => {
   const { number: rejected } = await reviewable(api, mother);
@@ -80,7 +80,7 @@ test('each other step that 50 take at once is taken once', async () => {
   const counts = published.map(({ data }) => (data.publishResults as { count: number }).count);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
   expect(await events(rejected, 'RESULT_PUBLISHED')).toBe(1);
-}, 120_000);
+});
 
 test('each step of a family and its check that 50 take at once is taken once', async () => {
   const { number } = await register(api, mother);
@@ -94,7 +94,10 @@ test('each step of a family and its check that 50 take at once is taken once', a
   expect(await events(number, 'IDENTITY_VERIFIED')).toBe(1);
   const giveBack = () =>
     officer.request(DecideReviewItemDocument, {
-      ...{ numbers, kind: 'RESIDENCE', status: 'RETURNED', reason: '看不清' },
+      numbers,
+      kind: 'RESIDENCE',
+      status: 'RETURNED',
+      reason: '看不清',
     });
   await atOnce(giveBack);
   expect(await events(number, 'RETURNED')).toBe(1);
@@ -111,7 +114,7 @@ test('each step of a family and its check that 50 take at once is taken once', a
   const dismissal = { number, accepted: false, reason: '维持' };
   await atOnce(() => officer.request(DecideAppealDocument, dismissal));
   expect(await events(number, 'APPEAL_DISMISSED')).toBe(1);
-}, 120_000);
+});
 
 test('a publication while the district changes its mind: what is published is what is kept', async () => {
   const { number } = await reviewable(api, mother);
@@ -130,7 +133,7 @@ test('a publication while the district changes its mind: what is published is wh
   expect(stage).toBe(admissionResult!.outcome === 'ADMITTED' ? 'ADMITTED' : 'PREREGISTERED');
   const late = await officer.request(ApproveAdmissionsDocument, change);
   expect(late.data.approveAdmissions.refused).toHaveLength(1);
-}, 60_000);
+});
 
 test('random steps by random people, theirs or not: no stage without its history, and never two at once', async () => {
   const phones = new Map<string, string>();
@@ -148,7 +151,9 @@ test('random steps by random people, theirs or not: no stage without its history
   };
   const decide = (number: string) =>
     officer.request(DecideReviewItemDocument, {
-      ...{ numbers: [number], kind: ITEMS[random(4)]!, reason: '说明' },
+      numbers: [number],
+      kind: ITEMS[random(4)]!,
+      reason: '说明',
       status: (['PASSED', 'PASSED', 'RETURNED', 'FAILED', 'PENDING'] as const)[random(5)]!,
     });
   const stranger = await api.person('stranger');
@@ -171,7 +176,8 @@ test('random steps by random people, theirs or not: no stage without its history
   const others = [
     (number: string) =>
       officer.request(DecideIdentityCheckDocument, {
-        ...{ numbers: [number], reason: '说明' },
+        numbers: [number],
+        reason: '说明',
         status: (['PASSED', 'FAILED', 'RETURNED'] as const)[random(3)]!,
       }),
     submit,
@@ -191,7 +197,16 @@ test('random steps by random people, theirs or not: no stage without its history
       officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome: 'ADMITTED' }),
     (number: string) => officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome: 'PENDING' }),
   ];
-  for (let round = 0; round < 210; round += 1) {
+  // A draft is saved elsewhere.
+  const WAY = STAGES.filter((stage) => stage !== 'DETAILS_DRAFTED');
+  const beenTo = async () =>
+    api.sql<{ to_stage: Stage }>(
+      `select distinct to_stage from record_event where record_id in
+         (select id from collection_record where number = any($1))`,
+      [numbers],
+    );
+  // Two thousand steps, and as many more as it takes to have been everywhere.
+  for (let round = 0; round < 100 || (await beenTo()).length < WAY.length; round += 1) {
     await Promise.all(
       Array.from({ length: 20 }, () => {
         const number = numbers[random(numbers.length)]!;
@@ -224,7 +239,6 @@ test('random steps by random people, theirs or not: no stage without its history
     events += history.length;
     for (const { to_stage: reached } of history) seen.add(reached);
   }
-  expect(events).toBeGreaterThan(500);
-  // The walks have been everywhere; a draft is saved elsewhere.
-  expect(STAGES.filter((stage) => !seen.has(stage))).toEqual(['DETAILS_DRAFTED']);
-}, 180_000);
+  expect(events).toBeGreaterThan(300);
+  expect([...seen].toSorted()).toEqual(WAY.toSorted());
+});

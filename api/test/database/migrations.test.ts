@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { migrateDown, migrateUp, schemaDifference } from '../../src/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -16,4 +18,52 @@ test('the newest migration goes down and up again, twice at once, and ends the s
   await migrateDown(database.url);
   await Promise.all([migrateUp(database.url), migrateUp(database.url)]);
   expect(await schemaDifference(database.url)).toBe('');
+});
+
+const read = (migration: string, way: 'up' | 'down') =>
+  readFileSync(new URL(`../../migrations/${migration}.${way}.sql`, import.meta.url), 'utf8');
+
+test('numbers go on where the sequences of before have come to', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(
+      `insert into season (year, born_from, born_to) values (2099, '2092-09-01', '2093-08-31')`,
+    );
+    await client.query(`insert into collection_serial values (2099, '03', 41)`);
+    await client.query(read('0200_collection_serial', 'down'));
+    await client.query(`select nextval('collection_serial_2099_03')`);
+    await client.query(read('0200_collection_serial', 'up'));
+    const { rows } = await client.query(
+      'select district_code, last from collection_serial where season = 2099',
+    );
+    expect(rows).toEqual([{ district_code: '03', last: 42 }]);
+    await client.query('rollback');
+  } finally {
+    await client.end();
+  }
+});
+
+test('what was reviewed and asked for every season is each season’s own after the migration', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const count = async (table: string) =>
+    (await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]!.n;
+  try {
+    for (const table of ['review_requirement', 'review_paper', 'detail_requirement', 'district_question']) {
+      await client.query('begin');
+      await client.query(read('0121_form_of_a_season', 'down'));
+      const before = await count(table);
+      await client.query(
+        `insert into season (year, born_from, born_to) values (2099, '2092-09-01', '2093-08-31')`,
+      );
+      await client.query(read('0121_form_of_a_season', 'up'));
+      expect(before).toBeGreaterThan(0);
+      expect(await count(table)).toBe(2 * before);
+      await client.query('rollback');
+    }
+  } finally {
+    await client.end();
+  }
 });

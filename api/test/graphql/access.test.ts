@@ -19,7 +19,7 @@ const sees = async (person: Person) =>
   (await person.request(RecordDocument, { number })).data?.collectionRecord != null;
 
 describe('a record', () => {
-  test('is seen by who registered it, the district’s staff and the city', async () => {
+  test('is seen by whoever registered it, the district’s staff and the city', async () => {
     expect(await sees(mother)).toBe(true);
     expect(await sees(await staff('DISTRICT_OFFICER', { district: '01' }))).toBe(true);
     expect(await sees(await staff('DISTRICT_ADMIN', { district: '01' }))).toBe(true);
@@ -89,6 +89,25 @@ describe('a token', () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const none = `${part({ alg: 'none', typ: 'at+jwt' })}.${part({ ...claims, iss: api.issuer.url, aud: AUDIENCE, exp: 9e9 })}.`;
     for (const token of [none, `${none}x`, 'rubbish', 'a.b.c']) expect(await answer(token)).toEqual(refused);
+  });
+
+  test('names its scheme in any spelling, with one blank or more', async () => {
+    const token = await api.issuer.sign(claims, { at: api.clock.now() });
+    for (const scheme of ['bearer ', 'BEARER ', 'Bearer  ']) {
+      const { status } = await api.raw(ViewerDocument, undefined, { authorization: `${scheme}${token}` });
+      expect(status).toBe(200);
+    }
+  });
+
+  test('without a subject that can be one, or from the future, is refused', async () => {
+    const at = api.clock.now();
+    const ahead = Math.floor(at.getTime() / 1000) + 3_600;
+    const subjects = ['', ' ', 42, 'a\0b', 'a\nb', '\ud800', 'x'.repeat(256)];
+    const bad = [
+      ...subjects.map((sub) => api.issuer.sign({ ...claims, sub: sub as string }, { at })),
+      api.issuer.sign({ ...claims, iat: ahead }, { at }),
+    ];
+    for (const token of await Promise.all(bad)) expect(await answer(token)).toEqual(refused);
   });
 
   test('once verified is refused when its time is over', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { businessDay, dayAfter } from '@enrolment/rulebook/calendar.js';
+import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import {
   AuditTrailDocument,
   GrantAuthorizationDocument,
@@ -6,6 +8,7 @@ import {
   RevealDocumentsDocument,
   RequestWithdrawalCodeDocument,
   WithdrawRecordDocument,
+  type AuditFilter,
 } from '@enrolment/schema/client';
 import { codeIn, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { dumpDatabase } from '../support/database.js';
@@ -32,7 +35,8 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const ABSENT = '20260199999999';
-const staff = (role: string, where: object = {}) => api.person(role, { roles: [{ role, ...where }] });
+const staff = (role: string, where: object = {}) =>
+  api.person(`${role} ${JSON.stringify(where)}`, { roles: [{ role, ...where }] });
 const look = (person: Person, number: string) => person.request(RecordDocument, { number });
 const reveal = (person: Person, number: string, purpose = '核对户口簿原件') =>
   person.request(RevealDocumentsDocument, { number, purpose });
@@ -60,12 +64,14 @@ describe('谁看过孩子的信息', () => {
     const read = await entries(mother, number);
     expect(read.map(({ actor, summary, detail, byStaff }) => ({ actor, summary, detail, byStaff }))).toEqual([
       {
-        ...{ actor: '东城区教委 管理人员', summary: '查看了完整的证件号码和手机号' },
-        ...{ detail: '核对户口簿原件', byStaff: true },
+        actor: '东城区教委 管理人员',
+        summary: '查看了完整的证件号码和手机号',
+        detail: '核对户口簿原件',
+        byStaff: true,
       },
       { actor: '市教委 管理人员', summary: '查看了信息（证件号码遮盖）', detail: null, byStaff: true },
       { actor: '东城区教委 审核人员', summary: '查看了信息（证件号码遮盖）', detail: null, byStaff: true },
-      { actor: '监护人(一)', summary: '注册了儿童信息', detail: null, byStaff: false },
+      { actor: '监护人（一）', summary: '注册了儿童信息', detail: null, byStaff: false },
     ]);
     expect(read.every(({ actorId }) => actorId === null)).toBe(true);
     expect(Date.parse(read[0]!.at) - Date.parse(read[2]!.at)).toBe(60_000);
@@ -87,11 +93,11 @@ describe('谁看过孩子的信息', () => {
 
   test('no verdict stands in it before the calendar shows it, and no admission before it is published', async () => {
     const { number } = await register(api, mother);
-    const note = (action: string, detail: string | null = null) =>
+    const note = (action: string, subject: string | null = null) =>
       api.sql(
-        `insert into audit_entry (at, actor, actor_role, action, record_number, detail)
-         values ($1, 'o', 'DISTRICT_OFFICER', $2, $3, $4)`,
-        [api.clock.now(), action, number, detail],
+        `insert into audit_entry (at, actor, actor_role, action, record_number, district_code, subject)
+         values ($1, 'o', 'DISTRICT_OFFICER', $2, $3, '01', $4)`,
+        [api.clock.now(), action, number, subject],
       );
     for (const action of ['ITEM_RETURNED', 'RECORD_REJECTED', 'ADMISSION_ADMITTED']) await note(action);
     const opens = (days: number) =>
@@ -132,7 +138,7 @@ describe('who reads which trail', () => {
     for (const person of [officer, administrator, city]) {
       expect((await entries(person, number))[0]).toMatchObject({
         action: 'RECORD_READ',
-        actorId: 'DISTRICT_OFFICER',
+        actorId: 'DISTRICT_OFFICER {"district":"01"}',
         record: number,
       });
     }
@@ -149,13 +155,44 @@ describe('who reads which trail', () => {
     expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
   });
 
+  test('an office reads one kind of act, what one person did, and what was done on some days', async () => {
+    const { number } = await register(api, mother);
+    const today = businessDay(api.clock.now());
+    const earlier = dayAfter(today, -2);
+    await api.sql(
+      `insert into audit_entry (at, actor, actor_role, action, record_number, district_code)
+       values ($1, $2, 'DISTRICT_ADMIN', 'RECORD_READ', $3, '01')`,
+      [startOfDay(earlier), administrator.subject, number],
+    );
+    await look(officer, number);
+    await reveal(administrator, number);
+    const read = async (filter: AuditFilter, person = city) => {
+      const { data } = await person.request(AuditTrailDocument, { number, filter });
+      return data.auditTrail.edges.map(({ node }) => `${node.actorId} ${node.action}`);
+    };
+    expect(await read({ kind: 'WHOLE_NUMBERS' })).toEqual([`${administrator.subject} DOCUMENTS_REVEALED`]);
+    expect(await read({ kind: 'FAMILY' })).toEqual(['null RECORD_REGISTERED']);
+    expect(await read({ actor: administrator.subject })).toEqual([
+      `${administrator.subject} DOCUMENTS_REVEALED`,
+      `${administrator.subject} RECORD_READ`,
+    ]);
+    expect(await read({ from: today, kind: 'LOOK' })).toEqual([`${officer.subject} RECORD_READ`]);
+    expect(await read({ from: earlier, to: earlier })).toEqual([`${administrator.subject} RECORD_READ`]);
+    expect(await read({ district: '02' })).toEqual([]);
+    // A family reads offices alone, so it cannot try out persons.
+    expect(await read({ kind: 'LOOK' }, mother)).toHaveLength(2);
+    expect(await read({ actor: administrator.subject }, mother)).toEqual([]);
+    const wrong = await city.request(AuditTrailDocument, { filter: { from: '2026-02-31' } });
+    expect(wrong.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
   test('without a number everybody reads what is theirs, and nothing else', async () => {
     const other = await api.person('another mother');
     const here = await register(api, other);
     const there = await register(api, other, { district: '02' });
     await api.sql(
-      `insert into audit_entry (at, actor, actor_role, action, detail)
-       values (now(), 'admin', 'DISTRICT_ADMIN', 'PHASE_SET', '02 NON_LOCAL_HUKOU REVIEW')`,
+      `insert into audit_entry (at, actor, actor_role, action, district_code, season, subject, facts)
+       values (now(), 'admin', 'DISTRICT_ADMIN', 'PHASE_SET', '02', 2026, 'REVIEW', '{"service": "NON_LOCAL_HUKOU"}')`,
     );
     const seen = async (person: Person) =>
       (await entries(person, null, { first: 100 })).map(({ record, action }) => record ?? action);
@@ -191,8 +228,10 @@ describe('its pages', () => {
     for (let page = 0; page < 3; page += 1) {
       const { edges, pageInfo } = await trail(mother, number, { first: 3, ...(after ? { after } : {}) });
       expect(pageInfo).toEqual({
-        ...{ hasNextPage: page < 2, hasPreviousPage: page > 0 },
-        ...{ startCursor: edges[0]!.cursor, endCursor: edges.at(-1)!.cursor },
+        hasNextPage: page < 2,
+        hasPreviousPage: page > 0,
+        startCursor: edges[0]!.cursor,
+        endCursor: edges.at(-1)!.cursor,
       });
       read.push(...edges.map(({ cursor }) => cursor));
       after = pageInfo.endCursor!;
@@ -219,7 +258,8 @@ describe('whole numbers', () => {
       childDocumentNumber: input.child.documentNumber,
       guardians: [
         {
-          ...{ role: 'FIRST', documentNumber: input.guardian.documentNumber },
+          role: 'FIRST',
+          documentNumber: input.guardian.documentNumber,
           phone: input.guardian.phone,
         },
         { role: 'SECOND', documentNumber: second.documentNumber, phone: second.phone },

@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const ABSENT = '20260199999999';
-const staff = (role: string, where: object = {}) => api.person(role, { roles: [{ role, ...where }] });
+const staff = (role: string, where: object = {}) =>
+  api.person(`${role} ${JSON.stringify(where)}`, { roles: [{ role, ...where }] });
 const grant = (number: string, person = mother) => person.request(GrantAuthorizationDocument, { number });
 const revoke = (number: string, person = mother) => person.request(RevokeAuthorizationDocument, { number });
 const sees = async (person: Person, number: string) =>
@@ -172,7 +173,7 @@ describe('a grant', () => {
     const { data } = await grant(number);
     expect(data.grantAuthorization).toMatchObject({
       refusals: [
-        { code: 'REQUIRED', message: expect.any(String), wayOut: expect.stringContaining('监护人(二)') },
+        { code: 'REQUIRED', message: expect.any(String), wayOut: expect.stringContaining('监护人（二）') },
       ],
     });
     const seen = await mother.request(AuthorizationDocument, { number });
@@ -220,6 +221,24 @@ describe('a grant', () => {
     expect(api.gateway.taken.filter(({ phone }) => phone === second.phone)).toHaveLength(2);
   });
 
+  test('granted and revoked again and again within an hour is told once: no phone is flooded', async () => {
+    const { number, input, second } = await family();
+    const toldTo = (whom: string) =>
+      api.gateway.taken.filter(({ phone, text }) => phone === whom && text.includes('授权')).length;
+    for (let n = 0; n < 5; n += 1) {
+      await grant(number);
+      await revoke(number);
+    }
+    await api.smsTo(second.phone, 2);
+    api.clock.advance(3_600);
+    await grant(number);
+    // What is told now comes after all that could have been told before.
+    await api.smsTo(second.phone, 2, '您已被授权');
+    expect(toldTo(second.phone)).toBe(3);
+    await api.smsTo(input.guardian.phone, 2, '您已授权');
+    expect(toldTo(input.guardian.phone)).toBe(3);
+  });
+
   test('revoked ends with the very next request, in another process too, and can be given again', async () => {
     const { number, father } = await family();
     const other = await api.anotherProcess();
@@ -243,13 +262,15 @@ describe('a grant', () => {
       await grant(number);
       await api.change(mother, number, (tx, actor, record) =>
         api.services.authorization.endGrantIfChanged(
-          ...[tx, actor, record],
+          tx,
+          actor,
+          record,
           change && { ...second, documentType: 'RESIDENT_ID', ...change },
         ),
       );
       expect(await sees(father, number)).toBe(false);
       expect((await events(number)).at(-1)).toBe('AUTHORIZATION_ENDED GUARDIAN');
-      await api.smsTo(input.guardian.phone, 1, '原来的授权已经取消');
+      await api.smsTo(input.guardian.phone, 1, '原来的授权随之取消');
       await api.smsTo(second.phone, 1, '授权已取消');
     }
   });
@@ -258,7 +279,11 @@ describe('a grant', () => {
     const { number, input, second, father } = await family();
     const another = aSecondGuardian();
     const naming = ({ name, documentNumber, phone }: typeof second) => ({
-      ...{ name, documentType: 'RESIDENT_ID' as const, documentNumber, phone, relation: 'FATHER' as const },
+      name,
+      documentType: 'RESIDENT_ID' as const,
+      documentNumber,
+      phone,
+      relation: 'FATHER' as const,
     });
     const save = async (version: number, secondGuardian: ReturnType<typeof naming>, address: string) => {
       const details = await aDetailsInput(api, { version, secondGuardian });
@@ -278,7 +303,7 @@ describe('a grant', () => {
       'AUTHORIZATION_GRANTED GUARDIAN',
       'AUTHORIZATION_ENDED GUARDIAN',
     ]);
-    await api.smsTo(input.guardian.phone, 1, '原来的授权已经取消');
+    await api.smsTo(input.guardian.phone, 1, '原来的授权随之取消');
     await api.smsTo(second.phone, 1, '授权已取消');
   });
 
@@ -286,8 +311,11 @@ describe('a grant', () => {
     const { number, second, father } = await family();
     await grant(number);
     const named = {
-      ...{ name: second.name, documentType: 'RESIDENT_ID' as const, relation: 'FATHER' as const },
-      ...{ documentNumber: second.documentNumber, phone: second.phone },
+      name: second.name,
+      documentType: 'RESIDENT_ID' as const,
+      relation: 'FATHER' as const,
+      documentNumber: second.documentNumber,
+      phone: second.phone,
     };
     const save = async (
       version: number,
@@ -342,7 +370,7 @@ describe('a grant', () => {
   });
 });
 
-test('only who registered it authorises: everybody else is told the same as for what does not exist', async () => {
+test('only whoever registered it authorises: everybody else is told the same as for what does not exist', async () => {
   const { number } = await family();
   const [absentGrant, absentRevoke] = [await grant(ABSENT), await revoke(ABSENT)];
   for (const person of [

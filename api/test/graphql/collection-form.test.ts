@@ -1,7 +1,10 @@
+import { NO_DETAILS } from '@enrolment/rulebook/details/details.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { extractText, getDocumentProxy } from 'unpdf';
 import {
   CollectionFormDocument,
+  EndSessionDocument,
   FormVerificationDocument,
   GrantAuthorizationDocument,
   RevokeAuthorizationDocument,
@@ -9,10 +12,14 @@ import {
 import { sealDetails, sealSubmitted } from '../../src/details/details.content.js';
 import { VerifyCodes } from '../../src/collection-form/verify-code.js';
 import { KeyRing } from '../../src/platform/keys.js';
-import { NO_DETAILS } from '../../src/rulebook/details/details.js';
 import { startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
+import { whileClosed } from '../support/closed-database.js';
+import { untilWaiting } from '../support/locks.js';
 import { reviewable, staff } from '../support/reviewable.js';
 import { nameSecondGuardian, signIn } from '../support/second-guardian.js';
+
+/** Forms at work at once; whoever comes later waits in the line. */
+const READING_PLACES = 10;
 
 let api: TestApi;
 let mother: Person;
@@ -25,8 +32,8 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** A record with submitted details on which every item has passed, in a district that prints. */
-async function approved(): Promise<string> {
-  const { number } = await reviewable(api, mother);
+async function approved(person = mother): Promise<string> {
+  const { number } = await reviewable(api, person);
   const [record] = await api.sql<{ id: string; key_id: string; wrapped_key: Buffer }>(
     `update collection_record set stage = 'APPROVED' where number = $1 returning id, key_id, wrapped_key`,
     [number],
@@ -122,6 +129,57 @@ describe('the form’s link', () => {
     expect(late.statusCode).toBe(410);
     expect(late.body).toContain('This link has expired');
     expect((await follow(url)).body).toContain('这个链接已经过期');
+  });
+
+  test.each(['its token', 'its session of the site', 'everything of the person'])(
+    'is refused as an expired one is once %s is signed out, and other links hold',
+    async (what) => {
+      const subject = `leaves ${what}`;
+      const number = await approved(await api.person(subject));
+      const sessionOf = (seconds: number, name: string) => ({
+        'x-session-id': `${Math.floor(api.clock.now().getTime() / 1000) - seconds}.${name.padEnd(22, 'x')}`,
+      });
+      const [session, elsewhere] = [sessionOf(60, 'here'), sessionOf(60, 'elsewhere')];
+      const [token, refreshed, later] = await Promise.all(
+        ['one', 'two', 'three'].map((jti) => api.person(subject, { jti: `${what} ${jti}` })),
+      );
+      const linkBy = async (person: Person, headers: Record<string, string>) =>
+        (await person.request(CollectionFormDocument, { number }, headers)).data.collectionRecord!.formUrl!;
+      const [url, other] = [await linkBy(token!, session), await linkBy(later!, elsewhere)];
+      expect((await follow(url)).statusCode).toBe(200);
+      const everywhere = what === 'everything of the person';
+      const by = what === 'its token' ? token! : refreshed!;
+      await by.request(EndSessionDocument, { everywhere }, what === 'its token' ? {} : session);
+      const late = await follow(url, { 'accept-language': 'en' });
+      expect(late.statusCode).toBe(410);
+      expect(late.body).toContain('This link has expired');
+      expect((await follow(other)).statusCode).toBe(everywhere ? 410 : 200);
+    },
+  );
+
+  test('while the database is away is a note that says to come again', async () => {
+    const url = await linkOf(await approved());
+    await whileClosed(api, async () => {
+      const answer = await follow(url, { 'accept-language': 'en' });
+      expect(answer.statusCode).toBe(503);
+      expect(answer.headers['retry-after']).toBe('2');
+      expect(answer.body).toContain('The form does not open at the moment');
+    });
+    expect((await follow(url)).statusCode).toBe(200);
+  });
+
+  test('asked for by more than there are connections waits its turn', async () => {
+    const url = await linkOf(await approved());
+    const locker = new pg.Client({ connectionString: api.database.url });
+    await locker.connect();
+    await locker.query('begin');
+    await locker.query('lock table collection_record in access exclusive mode');
+    const answers = Array.from({ length: READING_PLACES + 8 }, () => follow(url));
+    // Once one of them waits for the table, all have come: those with a place, and those who wait for one.
+    await untilWaiting(api, 1);
+    await locker.query('rollback');
+    await locker.end();
+    for (const { statusCode } of await Promise.all(answers)) expect(statusCode).toBe(200);
   });
 
   test('forged, cut short or put together of two is refused, and nothing is printed', async () => {

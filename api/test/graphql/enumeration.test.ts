@@ -49,8 +49,18 @@ test('one is told of what one has registered oneself, with or without the code',
 test('finding out that a document is registered costs a try: after five the code is void', async () => {
   const taken = (await register(api, mother)).input.child.documentNumber;
   const phone = aPhone();
-  const smsCode = await plantCode(api, phone);
+  const smsCode = await plantCode(api, phone, { asker: 'stranger' });
   const probe = await aRegistration(api, { smsCode, guardian: { phone }, child: { documentNumber: taken } });
   for (let n = 0; n < 5; n += 1) expect(await told(stranger, probe)).toEqual(['DOCUMENT_ALREADY_REGISTERED']);
   expect(await told(stranger, probe)).toEqual(['SMS_ATTEMPTS_EXCEEDED']);
+});
+
+test('a form that is wrong on purpose answers nothing about other people’s children, however often it is sent', async () => {
+  const taken = (await register(api, mother)).input.child.documentNumber;
+  const phone = aPhone();
+  const smsCode = await plantCode(api, phone, { asker: 'stranger' });
+  const wrong = await aRegistration(api, { smsCode, guardian: { phone, name: '1' } });
+  const probe = { ...wrong, child: { ...wrong.child, documentNumber: taken } };
+  for (let n = 0; n < 8; n += 1) expect(await bodyOf(stranger, probe)).toBe(await bodyOf(stranger, wrong));
+  expect(await told(stranger, probe)).toEqual(['INVALID_FORMAT']);
 });

@@ -16,7 +16,7 @@ import {
   type Person,
   type TestApi,
 } from '../support/api.js';
-import { aDocument, aPhone } from '../support/people.js';
+import { aDocument, aHongKongPermit, aPassport, aPhone } from '../support/people.js';
 
 let api: TestApi;
 let mother: Person;
@@ -67,7 +67,7 @@ describe('a registration', () => {
     expect(record.guardians).toMatchObject([
       { role: 'FIRST', name: '测试家长', phone: `199****${phone.slice(-4)}` },
     ]);
-    expect(record.history).toMatchObject([{ kind: 'REGISTERED', by: '监护人(一)' }]);
+    expect(record.history).toMatchObject([{ kind: 'REGISTERED', by: '监护人（一）' }]);
     expect(record.actions).toContainEqual({ kind: 'WITHDRAW', allowed: true, reason: null });
     const [confirmation] = await api.smsTo(phone, 1, '采集编号');
     expect(confirmation).toContain('注册成功');
@@ -195,8 +195,8 @@ describe('a registration', () => {
         [['INVALID_FORMAT', 'child.name']],
       ],
       [
-        'with a right-to-left mark in a name',
-        (input) => (input.child.name = '测\u202e甲'),
+        'with the sign of a lost character in a name',
+        (input) => (input.child.name = '测\ufffd甲'),
         [['INVALID_FORMAT', 'child.name']],
       ],
       [
@@ -308,6 +308,31 @@ describe('one document, one live number; one phone, three', () => {
     ]);
   });
 
+  test('a permit that was renewed names the child that is registered', async () => {
+    const treated = { service: 'TREATED_AS_LOCAL', ground: 'POSTDOCTORAL' } as const;
+    const permit = aHongKongPermit();
+    const child = { hukouProvince: '810000', documentType: 'HK_MACAO_PERMIT' } as const;
+    await register(api, mother, { ...treated, child: { ...child, documentNumber: `${permit}01` } });
+    for (const documentNumber of [permit, `${permit}02`]) {
+      expect(await refusalsOf({ ...treated, child: { ...child, documentNumber } })).toEqual([
+        ['DOCUMENT_ALREADY_REGISTERED', 'child.documentNumber'],
+      ]);
+    }
+  });
+
+  test('one passport number of two states is two children', async () => {
+    const documentNumber = aPassport();
+    const of = (nationality: string) =>
+      refusalsOf({
+        service: 'TREATED_AS_LOCAL',
+        ground: 'FOREIGN_NATIONAL',
+        child: { nationality, hukouProvince: null, documentType: 'PASSPORT', documentNumber },
+      });
+    expect(await of('US')).toEqual([]);
+    expect(await of('DE')).toEqual([]);
+    expect(await of('US')).toEqual([['DOCUMENT_ALREADY_REGISTERED', 'child.documentNumber']]);
+  });
+
   test('a fourth live record on one phone is refused', async () => {
     const phone = aPhone();
     for (let n = 0; n < 3; n += 1) await register(api, mother, { guardian: { phone } });
@@ -364,4 +389,66 @@ test('myRecords lists what the viewer registered, oldest first, and nothing of o
   const second = await register(api, father);
   const { data } = await father.request(MyRecordsDocument);
   expect(data.myRecords.map(({ number }) => number)).toEqual([first.number, second.number]);
+});
+
+describe('a collection number', () => {
+  const serial = async (district: string) => {
+    const [found] = await api.sql<{ last: number }>(
+      'select last from collection_serial where season = (select max(year) from season) and district_code = $1',
+      [district],
+    );
+    return found!.last;
+  };
+  const codes = async (overrides: NonNullable<Overrides>, change?: (input: RegisterChildInput) => void) =>
+    (await refusalsOf({ district: '07', ...overrides }, change)).map(([code]) => code);
+
+  test('is counted for each district, and tries that are refused use none up, whatever they are refused for', async () => {
+    const phone = aPhone();
+    const { number, input } = await register(api, mother, { district: '07', guardian: { phone } });
+    expect(number.slice(4, 13)).toBe('070000001');
+    for (let n = 0; n < 2; n += 1) await register(api, mother, { district: '07', guardian: { phone } });
+    expect(await serial('07')).toBe(3);
+    const { documentNumber } = input.child;
+    for (let n = 0; n < 5; n += 1) {
+      expect(await codes({ child: { name: '1' } })).toEqual(['INVALID_FORMAT']);
+      expect(await codes({ child: { documentNumber } })).toEqual(['DOCUMENT_ALREADY_REGISTERED']);
+      expect(await codes({ guardian: { phone } })).toEqual(['PHONE_LIMIT_REACHED']);
+      expect(await codes({}, (sent) => void (sent.smsCode = '999999'))).toEqual(['SMS_CODE_WRONG']);
+      expect(await codes({}, (sent) => void (sent.noticeTicket = 'x'))).toEqual(['NOTICE_NOT_READ']);
+      expect(await codes({}, (sent) => void (sent.idempotencyKey = input.idempotencyKey))).toEqual([
+        'ATTEMPT_REUSED',
+      ]);
+    }
+    expect(await serial('07')).toBe(3);
+    expect((await register(api, mother, { district: '07' })).number.slice(4, 13)).toBe('070000004');
+  });
+});
+
+test('a document and the places on a phone are counted within a season', async () => {
+  const phone = aPhone();
+  const earlier = [];
+  for (let n = 0; n < 3; n += 1) earlier.push(await register(api, mother, { guardian: { phone } }));
+  const { child } = earlier[0]!.input;
+  const numbers = earlier.map(({ number }) => number);
+  // As if they had been registered a year before.
+  await api.sql(
+    `with past as (update collection_record set season = season - 1 where number = any($1) returning id),
+      children as (update child set season = season - 1 where record_id in (select id from past))
+     update guardian set season = season - 1 where record_id in (select id from past)`,
+    [numbers],
+  );
+  const { number } = await register(api, mother, {
+    guardian: { phone },
+    child: { documentNumber: child.documentNumber },
+  });
+  expect(numbers).not.toContain(number);
+  const again = await aRegistration(api, { child: { documentNumber: child.documentNumber } });
+  again.smsCode = await plantCode(api, again.guardian.phone);
+  const { data } = await mother.request(RegisterChildDocument, { input: again });
+  expect(data.registerChild).toMatchObject({ refusals: [{ code: 'DOCUMENT_ALREADY_REGISTERED' }] });
+  for (let n = 0; n < 2; n += 1) await register(api, mother, { guardian: { phone } });
+  const fourth = await aRegistration(api, { guardian: { phone } });
+  fourth.smsCode = await plantCode(api, phone);
+  const { data: refused } = await mother.request(RegisterChildDocument, { input: fourth });
+  expect(refused.registerChild).toMatchObject({ refusals: [{ code: 'PHONE_LIMIT_REACHED' }] });
 });

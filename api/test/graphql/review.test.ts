@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   AppealDocument,
   ApproveAdmissionsDocument,
+  AuditTrailDocument,
   DecideAppealDocument,
   DecideReviewItemDocument,
   PreregisterDocument,
@@ -12,7 +13,8 @@ import {
   type DecideReviewItemMutationVariables,
   type PhaseKind,
 } from '@enrolment/schema/client';
-import { startApi, type Person, type TestApi } from '../support/api.js';
+import { layWindow } from '../support/calendar.js';
+import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { reviewable, staff } from '../support/reviewable.js';
 
 let api: TestApi;
@@ -54,8 +56,11 @@ const reject = async (number: string, reason = '就业材料不符') =>
   (await officer.request(RejectRecordsDocument, { numbers: [number], reason })).data.rejectRecords;
 const setPhase = (kind: PhaseKind, opensAt: Date, closesAt: Date, person = admin) =>
   person.request(SetPhaseDocument, {
-    ...{ district: '01', service: 'NON_LOCAL_HUKOU' as const, kind },
-    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    district: '01',
+    service: 'NON_LOCAL_HUKOU' as const,
+    kind,
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
   });
 const from = (days: number) => new Date(api.clock.now().getTime() + days * DAY);
 
@@ -65,11 +70,11 @@ async function during(kind: PhaseKind, [opens, closes]: [number, number], work: 
     `select opens_at, closes_at from phase where district_code = '01' and service = 'NON_LOCAL_HUKOU' and kind = $1`,
     [kind],
   );
-  expect((await setPhase(kind, from(opens), from(closes))).data.setPhase.__typename).toBe('Phase');
+  await layWindow(api, { kind, opensAt: from(opens), closesAt: from(closes) });
   try {
     await work();
   } finally {
-    await setPhase(kind, before!.opens_at, before!.closes_at);
+    await layWindow(api, { kind, opensAt: before!.opens_at, closesAt: before!.closes_at });
   }
 }
 
@@ -96,14 +101,20 @@ describe('the review', () => {
     const { number, phone } = await reviewable(api, mother);
     const dueAt = from(5).toISOString();
     await decide([number], {
-      ...{ kind: 'RESIDENCE', status: 'RETURNED', dueAt },
-      ...{ reason: '居住证地址与住址不一致', remedy: '请更新居住证后重新提交' },
+      kind: 'RESIDENCE',
+      status: 'RETURNED',
+      dueAt,
+      reason: '居住证地址与住址不一致',
+      remedy: '请更新居住证后重新提交',
     });
     const record = await see(number);
     expect(record.stage).toBe('RETURNED');
     expect(record.turn).toMatchObject({ holder: 'GUARDIAN', until: dueAt });
     expect(record.reviewItems.find(({ kind }) => kind === 'RESIDENCE')).toMatchObject({
-      ...{ status: 'RETURNED', reason: '居住证地址与住址不一致', remedy: '请更新居住证后重新提交', dueAt },
+      status: 'RETURNED',
+      reason: '居住证地址与住址不一致',
+      remedy: '请更新居住证后重新提交',
+      dueAt,
     });
     await api.smsTo(phone, 1, '需要补充更正');
     // The officer goes on with the other items, and may change her mind about this one.
@@ -113,7 +124,9 @@ describe('the review', () => {
     expect((await see(number)).stage).toBe('RETURNED');
     await decide([number], { kind: 'RESIDENCE', status: 'PASSED' });
     expect((await see(number)).history.map(({ kind }) => kind).slice(-3)).toEqual([
-      ...['ITEM_PASSED', 'RETURN_LIFTED', 'APPROVED'],
+      'ITEM_PASSED',
+      'RETURN_LIFTED',
+      'APPROVED',
     ]);
   });
 
@@ -137,8 +150,8 @@ describe('the review', () => {
       'reason',
     ],
     [
-      'a hidden mark in the reason',
-      { kind: 'RESIDENCE', status: 'FAILED', reason: '不符\u202e' },
+      'a control character in the reason',
+      { kind: 'RESIDENCE', status: 'FAILED', reason: '不符\u0007' },
       'INVALID_FORMAT',
       'reason',
     ],
@@ -173,7 +186,9 @@ describe('the review', () => {
     ]);
     expect((await see(ready, officer)).reviewItems).toEqual(before.reviewItems);
     expect(await decide([ready, approved, absent], decision)).toMatchObject({
-      ...{ dryRun: false, done: [ready], refused: [{ number: approved }, { number: absent }] },
+      dryRun: false,
+      done: [ready],
+      refused: [{ number: approved }, { number: absent }],
     });
   });
 
@@ -196,7 +211,7 @@ describe('the review', () => {
     expect(family.errors![0]!.extensions.code).toBe('FORBIDDEN');
     const nobody = await api.nobody.request(DecideReviewItemDocument, { numbers: [number], ...decision });
     expect(nobody.errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
-    const many = Array.from({ length: 501 }, (_, n) => `2026010${String(n).padStart(7, '0')}`);
+    const many = Array.from({ length: 5_001 }, (_, n) => `2026010${String(n).padStart(7, '0')}`);
     const tooMany = await officer.request(DecideReviewItemDocument, { numbers: many, ...decision });
     expect(tooMany.errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
@@ -276,7 +291,7 @@ describe('a rejection', () => {
     expect(data.appeal).toMatchObject({ refusals: [{ code: 'OUTSIDE_WINDOW' }] });
   });
 
-  test('only who registered the child asks, and only the district answers', async () => {
+  test('only whoever registered the child asks, and only the district answers', async () => {
     const { number } = await reviewable(api, mother);
     await reject(number);
     const stranger = await api.person('stranger');
@@ -323,7 +338,12 @@ describe('preregistration, approval and publication', () => {
     ]);
     expect((await see(admitted.number, officer)).stage).toBe('ADMITTED');
 
+    api.clock.advance(60);
     expect((await publish()).data.publishResults).toMatchObject({ __typename: 'Published', count: 2 });
+    const changed = await api.sql('select number from collection_record where updated_at = $1', [
+      api.clock.now(),
+    ]);
+    expect(changed).toHaveLength(2);
     expect(await see(admitted.number)).toMatchObject({
       stage: 'ADMITTED',
       turn: { holder: 'NOBODY' },
@@ -338,6 +358,68 @@ describe('preregistration, approval and publication', () => {
     expect(await decideAdmission([admitted.number], 'PENDING')).toMatchObject({
       refused: [{ refusal: { code: 'STAGE_CONFLICT' } }],
     });
+  });
+
+  test('no office but the district knows of a decision before it is published', async () => {
+    const admitted = await reviewable(api, mother);
+    const waiting = await reviewable(api, mother);
+    const numbers = [admitted.number, waiting.number];
+    const city = await staff(api, 'MUNICIPAL_ADMIN');
+    await approve(numbers);
+    await preregister(numbers);
+    await decideAdmission([admitted.number], 'ADMITTED');
+    const trial = await registrar.request(PreregisterDocument, { numbers, school: '0101', dryRun: true });
+    const [one, other] = trial.data.preregister.refused.map(({ refusal }) => refusal);
+    expect(one).toMatchObject({ code: 'STAGE_CONFLICT' });
+    expect(one).toEqual(other);
+    for (const office of [city, registrar]) {
+      expect(await see(admitted.number, office)).toMatchObject({
+        stage: 'PREREGISTERED',
+        admissionResult: null,
+        history: expect.not.arrayContaining([expect.objectContaining({ kind: 'ADMITTED' })]),
+      });
+    }
+    const told = async (person: Person) =>
+      (await person.request(AuditTrailDocument, { number: admitted.number })).data.auditTrail.edges.map(
+        ({ node }) => node.action,
+      );
+    expect(await told(officer)).toContain('ADMISSION_ADMITTED');
+    expect(await told(city)).not.toContain('ADMISSION_ADMITTED');
+    await publish();
+    expect((await see(admitted.number, city)).stage).toBe('ADMITTED');
+    expect(await told(city)).toContain('ADMISSION_ADMITTED');
+  });
+
+  test('a school is refused alike for whoever it may not read, and a trial run is a look', async () => {
+    const drafted = await register(api, mother);
+    const rejected = await reviewable(api, mother);
+    const approved = await reviewable(api, mother);
+    await reject(rejected.number);
+    await approve([approved.number]);
+    const hidden = [drafted.number, rejected.number, '20260199999999'];
+    const looks = (number: string) =>
+      api.sql(
+        `select from audit_entry where record_number = $1 and action = 'RECORD_READ' and actor_role = 'SCHOOL_REGISTRAR'`,
+        [number],
+      );
+    for (const dryRun of [true, false]) {
+      const answer = await registrar.request(PreregisterDocument, {
+        numbers: hidden,
+        school: '0101',
+        dryRun,
+      });
+      const { done, refused } = answer.data.preregister;
+      expect(done).toEqual([]);
+      expect(refused.map(({ number }) => number)).toEqual(hidden);
+      expect(new Set(refused.map(({ refusal }) => JSON.stringify(refusal))).size).toBe(1);
+      expect(refused[0]!.refusal.code).toBe('NOT_ALLOWED');
+    }
+    const trial = { numbers: [approved.number], school: '0101', dryRun: true };
+    expect((await registrar.request(PreregisterDocument, trial)).data.preregister.done).toEqual([
+      approved.number,
+    ]);
+    expect(await looks(approved.number)).toHaveLength(1);
+    for (const number of hidden) expect(await looks(number)).toEqual([]);
   });
 
   test('a decision can be taken back until it is published', async () => {
@@ -356,7 +438,7 @@ describe('preregistration, approval and publication', () => {
   test('a school takes only what is approved, of its own district, in its window, and for itself', async () => {
     const { number } = await reviewable(api, mother);
     expect((await preregister([number])).data.preregister.refused).toMatchObject([
-      { refusal: { code: 'STAGE_CONFLICT' } },
+      { refusal: { code: 'NOT_ALLOWED' } },
     ]);
     await approve([number]);
     const elsewhere = await staff(api, 'SCHOOL_REGISTRAR', { district: '02', school: '0201' });
@@ -400,7 +482,14 @@ describe('the calendar', () => {
       expect(answer.errors![0]!.extensions.code).toBe('FORBIDDEN');
     }
     const entries = await api.sql(`select from audit_entry where action = 'PHASE_SET'`);
-    await during('CORRECTION', [1, 2], async () => {});
+    const early = await setPhase('CORRECTION', from(-90), from(60));
+    expect(early.data.setPhase).toMatchObject({
+      refusals: [{ code: 'INVALID_FORMAT', message: expect.stringContaining('入学资格审核') }],
+    });
+    for (const days of [70, 55]) {
+      const moved = await setPhase('CORRECTION', from(-1), from(days));
+      expect(moved.data.setPhase).toMatchObject({ __typename: 'Phase', open: true });
+    }
     expect(await api.sql(`select from audit_entry where action = 'PHASE_SET'`)).toHaveLength(
       entries.length + 2,
     );

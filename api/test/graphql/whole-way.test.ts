@@ -52,8 +52,11 @@ test('mother, father, district and school go the whole way, from the registratio
   const details = await aDetailsInput(api, {
     version: 1,
     secondGuardian: {
-      ...{ name: second.name, documentType: 'RESIDENT_ID', documentNumber: second.documentNumber },
-      ...{ phone: second.phone, relation: 'FATHER' },
+      name: second.name,
+      documentType: 'RESIDENT_ID',
+      documentNumber: second.documentNumber,
+      phone: second.phone,
+      relation: 'FATHER',
     },
   });
   const { residence, ...drafted } = details;
@@ -83,7 +86,9 @@ test('mother, father, district and school go the whole way, from the registratio
   await decide('RESIDENCE', 'RETURNED', { reason: '备案编号少一位', remedy: '照备案证明再填一次' });
   const { reviewItems } = (await father.request(RecordReviewDocument, { number })).data.collectionRecord!;
   expect(reviewItems.find(({ kind }) => kind === 'RESIDENCE')).toMatchObject({
-    ...{ status: 'RETURNED', reason: '备案编号少一位', remedy: '照备案证明再填一次' },
+    status: 'RETURNED',
+    reason: '备案编号少一位',
+    remedy: '照备案证明再填一次',
   });
   await submit({ ...details, residence: { ...residence!, certificateNumber: '备案2026-00001239' } });
   expect(await stage()).toBe('IDENTITY_VERIFIED');
@@ -117,7 +122,9 @@ test('mother, father, district and school go the whole way, from the registratio
   await (await staff(api, 'DISTRICT_ADMIN', { district: '01' })).request(PublishResultsDocument, PLACE);
   for (const person of [mother, father]) {
     expect(await resultOf(person)).toMatchObject({
-      ...{ outcome: 'ADMITTED', note: '8 月 25 日报到', school: { code: '0101' } },
+      outcome: 'ADMITTED',
+      note: '8 月 25 日报到',
+      school: { code: '0101' },
     });
   }
   expect(await verify()).toMatchObject({ status: 'VALID' });
@@ -125,8 +132,17 @@ test('mother, father, district and school go the whole way, from the registratio
   const { history } = (await mother.request(RecordFileDocument, { number })).data.collectionRecord!;
   const steps = history.map(({ kind }) => kind).filter((kind) => kind !== 'ITEM_PASSED');
   expect(steps).toEqual([
-    ...['REGISTERED', 'DETAILS_DRAFTED', 'AUTHORIZATION_GRANTED', 'DETAILS_SUBMITTED', 'IDENTITY_VERIFIED'],
-    ...['RETURNED', 'DETAILS_SUBMITTED', 'IDENTITY_VERIFIED', 'APPROVED', 'PREREGISTERED', 'ADMITTED'],
+    'REGISTERED',
+    'DETAILS_DRAFTED',
+    'AUTHORIZATION_GRANTED',
+    'DETAILS_SUBMITTED',
+    'IDENTITY_VERIFIED',
+    'RETURNED',
+    'DETAILS_SUBMITTED',
+    'IDENTITY_VERIFIED',
+    'APPROVED',
+    'PREREGISTERED',
+    'ADMITTED',
     'RESULT_PUBLISHED',
   ]);
   for (const words of [
@@ -142,4 +158,4 @@ test('mother, father, district and school go the whole way, from the registratio
   await api.smsTo(second.phone, 1, '您已被授权');
   const { auditTrail } = (await mother.request(AuditTrailDocument, { number })).data;
   expect(JSON.stringify(auditTrail)).not.toContain('officer');
-}, 60_000);
+});

@@ -4,6 +4,7 @@ import {
   GrantAuthorizationDocument,
   MyRecordsDocument,
   RecordDocument,
+  RecordWithdrawalDocument,
   RejectRecordsDocument,
   RequestWithdrawalCodeDocument,
   WithdrawRecordDocument,
@@ -85,8 +86,23 @@ test('of a record that has come far leaves nothing of it in any table but its nu
   };
   // Whoever adds a table to this list has to erase it, too.
   expect(tables.map(({ name }) => name)).toEqual([
-    ...['admission', 'child', 'details', 'guardian', 'identity_check', 'message', 'record_authorization'],
-    ...['record_event', 'rejection', 'review_item', 'sms_code'],
+    'admission',
+    'child',
+    'conversation',
+    'conversation_message',
+    'correction_request',
+    'details',
+    'guardian',
+    'identity_check',
+    'message',
+    'preregistration',
+    'record_authorization',
+    'record_claim',
+    'record_event',
+    'record_freeze',
+    'rejection',
+    'review_item',
+    'sms_code',
   ]);
   expect(await filled()).toEqual(
     expect.arrayContaining(['child', 'guardian', 'record_authorization', 'rejection']),
@@ -144,7 +160,7 @@ test('is refused from the school’s preregistration on, and the record says why
   });
 });
 
-test('is for who registered alone: others are told the same as for a number that does not exist', async () => {
+test('is for whoever registered alone: others are told the same as for a number that does not exist', async () => {
   const { number } = await register(api, mother);
   const officer = await api.person('officer', { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }] });
   const stranger = await api.person('stranger');
@@ -153,5 +169,47 @@ test('is for who registered alone: others are told the same as for a number that
     const answer = await withdraw(number, '123456', person);
     expect(answer.body).toBe(absent.body);
     expect(answer.errors![0]!.extensions.code).toBe('FORBIDDEN');
+  }
+});
+
+test('once the registration has closed, page and message say so, and which districts still register', async () => {
+  const { number, input } = await register(api, mother);
+  const outlook = async () =>
+    (await mother.request(RecordWithdrawalDocument, { number })).data.collectionRecord!.registration;
+  const before = await outlook();
+  expect(before).toMatchObject({ open: true });
+  expect(before.openDistricts.map(({ code }) => code)).toHaveLength(17);
+  const windows = await api.sql<{ id: string; closes_at: Date }>(
+    `select district_code as id, closes_at from phase where kind = 'REGISTRATION' and service = 'NON_LOCAL_HUKOU'`,
+  );
+  const closed = new Date(api.clock.now().getTime() - 1_000);
+  const close = (at: (district: string) => Date) =>
+    Promise.all(
+      windows.map(({ id }) =>
+        api.sql(
+          `update phase set closes_at = $2 where district_code = $1 and kind = 'REGISTRATION' and service = 'NON_LOCAL_HUKOU'`,
+          [id, at(id)],
+        ),
+      ),
+    );
+  const open = windows[0]!.closes_at;
+  await close((district) => (['04', '17'].includes(district) ? open : closed));
+  try {
+    expect(await outlook()).toMatchObject({
+      open: false,
+      closesAt: closed.toISOString(),
+      openDistricts: [
+        { code: '04', name: '海淀区' },
+        { code: '17', name: '燕山地区' },
+      ],
+    });
+    await close(() => closed);
+    expect(await outlook()).toMatchObject({ open: false, openDistricts: [] });
+    await withdraw(number, await withdrawalCode(number, input.guardian.phone));
+    const [text] = await api.smsTo(input.guardian.phone, 1, '已撤销');
+    expect(text).toContain('不在注册时间内');
+    expect(text).not.toContain('可以重新注册');
+  } finally {
+    await close(() => open);
   }
 });

@@ -1,29 +1,36 @@
+import { isBoundTo, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
+import type { StaffRole } from '@enrolment/rulebook/vocabulary.js';
 import { createChallenge, solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { v7 as uuid } from 'uuid';
 import {
   GuardianNoticeDocument,
   PrivacyPolicyDocument,
   RegisterChildDocument,
   RequestCaptchaDocument,
   RequestSmsCodeDocument,
+  SiteFrameDocument,
   type RegisterChildInput,
   type TypedDocumentString,
 } from '@enrolment/schema/client';
-import type { Actor } from '../../src/context.js';
-import { openDatabase } from '../../src/database/orm.js';
+import type { Actor } from '../../src/actor.js';
+import { asRole, openDatabase } from '../../src/database/orm.js';
+import { FiguresFeed } from '../../src/dashboard/live/figures-feed.js';
+import { Reference } from '../../src/database/reference.js';
 import { HttpVerificationGateway } from '../../src/identity-check/verification-gateway.js';
 import { HttpSmsGateway } from '../../src/message/sms-gateway.js';
 import { Identity } from '../../src/platform/identity.js';
 import { KeyRing } from '../../src/platform/keys.js';
+import { Rates, RATES } from '../../src/platform/rates/rates.js';
 import { createLogger } from '../../src/platform/logger.js';
-import type { RecordRow } from '../../src/record/record.service.js';
+import type { CollectionRecord } from '../../src/record/record.entity.js';
 import { createServer } from '../../src/server.js';
 import { createServices, type Services } from '../../src/services.js';
+import { WebhookSender } from '../../src/webhook/sender.js';
 import { startWorker } from '../../src/worker.js';
 import { createTestDatabase } from './database.js';
 import {
@@ -34,6 +41,7 @@ import {
   startVerificationGateway,
 } from './outside.js';
 import { aChildDocument, aGuardianDocument, aPhone } from './people.js';
+import { until } from './until.js';
 
 export const TEST_KEYS = `k1=${Buffer.alloc(32, 1).toString('base64')},index=${Buffer.alloc(32, 2).toString('base64')}`;
 
@@ -48,6 +56,7 @@ export interface Answer<Result> {
   data: Result;
   errors: { message: string; path?: string[]; extensions: { code: string } }[] | undefined;
   body: string;
+  headers: Readonly<Record<string, unknown>>;
 }
 
 export interface Person {
@@ -57,29 +66,66 @@ export interface Person {
     headers?: Record<string, string>,
   ): Promise<Answer<Result>>;
   token: string | null;
+  /** What the provider calls them. */
+  subject: string;
 }
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is moved or let go. */
 export class TestClock {
-  constructor(private at = new Date()) {}
+  /** The machine’s time at which it was set, once it goes. */
+  private since: number | null = null;
+  private at: Date;
+  constructor(at = new Date()) {
+    this.at = at;
+  }
   now(): Date {
-    return new Date(this.at);
+    return new Date(this.at.getTime() + (this.since === null ? 0 : Date.now() - this.since));
   }
   advance(seconds: number): void {
-    this.at = new Date(this.at.getTime() + seconds * 1000);
+    this.set(new Date(this.now().getTime() + seconds * 1000));
   }
   set(at: Date): void {
     this.at = at;
+    if (this.since !== null) this.since = Date.now();
+  }
+  /** From here on it runs as the machine’s does. */
+  go(): void {
+    this.since = Date.now();
   }
 }
 
+interface HeldRole {
+  readonly role: string;
+  readonly district?: string;
+  readonly school?: string;
+}
+
+/** A role without its place cannot be given, and a system's is no person's. */
+const canBeGiven = ({ role, district, school }: HeldRole): boolean =>
+  STAFF_ROLES.some((one) => one === role) &&
+  isBoundTo(role as StaffRole, 'district') === (district !== undefined) &&
+  isBoundTo(role as StaffRole, 'school') === (school !== undefined);
+
 export type TestApi = Awaited<ReturnType<typeof startApi>>;
+
+/** Tests ask a hundred times at once, with one person. */
+const WIDE = Object.fromEntries(
+  Object.keys(RATES).map((what) => [what, { account: Infinity, network: Infinity }]),
+) as typeof RATES;
 
 /** The whole API in this process, on a database of its own, between a real provider and a real SMS gateway. */
 export async function startApi({
   worker = true,
   production = false,
-}: { worker?: boolean; production?: boolean } = {}) {
+  rates = WIDE,
+  provider,
+}: {
+  worker?: boolean;
+  production?: boolean;
+  rates?: typeof RATES;
+  /** Another provider’s issuer; the tests’ own when left out. */
+  provider?: string;
+} = {}) {
   const [database, issuer, gateway, verification] = await Promise.all([
     createTestDatabase(),
     startIssuer(),
@@ -89,28 +135,36 @@ export async function startApi({
   const clock = new TestClock();
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
-  const orm: MikroORM = await openDatabase(database.url, 'enrolment_app');
+  const orm: MikroORM = await openDatabase(database.servingUrl, 'enrolment_app');
   const wire = (): Services =>
     createServices(
       new KeyRing(TEST_KEYS),
       {
         sms: new HttpSmsGateway({ url: gateway.url, token: 'test' }),
         verification: new HttpVerificationGateway({
-          ...{ url: verification.url, token: 'test' },
+          url: verification.url,
+          token: 'test',
           callbackUrl: 'http://127.0.0.1/callbacks/verification',
         }),
+        webhooks: new WebhookSender({ loopback: true }),
       },
       FORM_SETTINGS,
+      new Rates(rates),
     );
   const services = wire();
   const config = {
-    oidc: { issuer: issuer.url, audience: AUDIENCE },
+    oidc: { issuer: provider ?? issuer.url, audience: AUDIENCE },
     production,
     trustedProxies: 'loopback',
     verification: { callbackSecret: CALLBACK_SECRET },
   };
-  const app: FastifyInstance = await createServer({ config, orm, clock, services, log });
-  const queue = worker ? await startWorker(database.url, orm, services, clock, log) : null;
+  const reference = new Reference(orm, log);
+  // No pause between two signals of the figures: a test waits only for what it is told.
+  const feed = () => new FiguresFeed(asRole(database.servingUrl, 'enrolment_app'), 0);
+  const figures = feed();
+  const parts = { config, orm, clock, services, reference, figures, log };
+  const app: FastifyInstance = await createServer(parts);
+  const queue = worker ? await startWorker(database.servingUrl, orm, services, reference, clock, log) : null;
   const admin = new pg.Pool({ connectionString: database.url, max: 3 });
   admin.on('error', () => {});
 
@@ -124,35 +178,70 @@ export async function startApi({
       method: 'POST',
       url: '/graphql',
       headers: { 'content-type': 'application/json', 'x-forwarded-for': randomAddress(), ...headers },
-      payload: JSON.stringify({ query: document.toString(), ...(variables ? { variables } : {}) }),
+      payload: JSON.stringify({ ...named(document), ...(variables ? { variables } : {}) }),
     });
     return {
       status: response.statusCode,
       body: response.body,
+      headers: response.headers,
       ...(response.json() as { data: Result; errors: undefined }),
     };
+  };
+
+  const granted = new Map<string, { roles: string; given: Promise<void> }>();
+  const layRoles = async (subject: string, roles: readonly HeldRole[]) => {
+    await admin.query('delete from staff_grant where subject = $1', [subject]);
+    for (const { role, district = null, school = null } of roles) {
+      await admin.query(
+        `insert into staff_grant (id, subject, name, role, district_code, school_code, begins_at, given_by, given_at, told_at)
+         values ($1, $2, '测试人员', $3, $4, $5, '2000-01-01', 'setup', '2000-01-01', '2000-01-01')`,
+        [uuid(), subject, role, district, school],
+      );
+    }
+    await reference.settle();
   };
 
   const api = {
     app,
     clock,
     database,
+    figures,
     gateway,
     issuer,
     lines,
     orm,
+    reference,
     services,
     verification,
     sql: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       admin.query<Row>(text, values).then(({ rows }) => rows),
     nobody: {
       token: null,
+      subject: 'nobody',
       request: (document, variables, headers = {}) => request(document, variables, headers),
     } as Person,
-    async person(subject: string, claims: Record<string, unknown> = {}): Promise<Person> {
-      const token = await issuer.sign({ sub: subject, name: '测试家长', ...claims }, { at: clock.now() });
+    /** The roles that somebody holds from now on, and no others. */
+    async grant(subject: string, roles: readonly HeldRole[]): Promise<void> {
+      const given = layRoles(subject, roles);
+      granted.set(subject, { roles: JSON.stringify(roles), given });
+      await given;
+    },
+    /** Whoever has roles holds them as administrators give them; a client of the provider has its own from there. */
+    async person(
+      subject: string,
+      { roles, ...claims }: Record<string, unknown> & { roles?: readonly HeldRole[] } = {},
+    ): Promise<Person> {
+      const client = claims.client_id !== undefined;
+      if (roles && !client) {
+        const held = roles.filter(canBeGiven);
+        const known = granted.get(subject);
+        await (known?.roles === JSON.stringify(held) ? known.given : api.grant(subject, held));
+      }
+      const said = { sub: subject, name: '测试家长', ...claims, ...(client ? { roles } : {}) };
+      const token = await issuer.sign(said, { at: clock.now() });
       return {
         token,
+        subject,
         request: (document, variables, headers = {}) =>
           request(document, variables, { authorization: `Bearer ${token}`, ...headers }),
       };
@@ -160,9 +249,22 @@ export async function startApi({
     raw: request,
     /** A second API on the same database that shares nothing else with the first. */
     async anotherProcess() {
-      const otherOrm = await openDatabase(database.url, 'enrolment_app');
-      const other = await createServer({ config, orm: otherOrm, clock, services: wire(), log });
+      const otherOrm = await openDatabase(database.servingUrl, 'enrolment_app');
+      const itsServices = wire();
+      const itsReference = new Reference(otherOrm, log);
+      const other = await createServer({
+        config,
+        orm: otherOrm,
+        clock,
+        services: itsServices,
+        reference: itsReference,
+        figures: feed(),
+        log,
+      });
       return {
+        reference: itsReference,
+        /** What the process does every second. */
+        readSessions: () => itsServices.sessions.read(otherOrm.em.fork(), clock.now()),
         request: <Result, Variables>(
           document: TypedDocumentString<Result, Variables>,
           variables: Variables,
@@ -185,34 +287,42 @@ export async function startApi({
         },
         async stop() {
           await other.close();
+          await itsReference.stop();
           await otherOrm.close();
         },
       };
     },
-    /** Does something to a record in one transaction, as a mutation of its guardian does. */
+    /** Changes a record in one transaction, as its guardian's mutations do. */
     async change(
       { token }: Person,
       number: string,
-      work: (tx: EntityManager, actor: Actor, record: RecordRow) => Promise<unknown>,
+      work: (tx: EntityManager, actor: Actor, record: CollectionRecord) => Promise<unknown>,
     ): Promise<void> {
       const viewer = await new Identity(config.oidc, clock).viewer(`Bearer ${token}`);
       const actor: Actor = { viewer: viewer!, language: 'zh-CN', now: clock.now(), address: '10.0.0.1' };
       await orm.em
         .fork()
         .transactional(async (tx) =>
-          work(tx as EntityManager, actor, await services.records.handle(tx as EntityManager, actor, number)),
+          work(tx as EntityManager, actor, await services.records.hold(tx as EntityManager, actor, number)),
         );
     },
-    /** The texts sent to a phone that contain something, once there are so many of them. */
+    /** The texts sent to a phone that contain `containing`, once there are `count` of them. */
     async smsTo(phone: string, count = 1, containing = ''): Promise<string[]> {
-      for (let wait = 0; wait < 200; wait += 1) {
+      return until(`SMS ${count} ${containing}`, () => {
         const texts = gateway.taken
           .filter((sms) => sms.phone === phone && sms.text.includes(containing))
           .map(({ text }) => text);
-        if (texts.length >= count) return texts;
-        await sleep(25);
-      }
-      throw new Error('the SMS did not come');
+        return texts.length >= count && texts;
+      });
+    },
+    /** Waits until the queue has done all that is due: every message has been sent, put off, or dropped. */
+    async queueRests(): Promise<void> {
+      await until('a queue at rest', async () => {
+        const due = await api.sql(
+          'select from graphile_worker._private_jobs where locked_at is not null or run_at <= now()',
+        );
+        return due.length === 0;
+      });
     },
     /** The newest request to the verification gateway about a record. */
     async requestOf(number: string): Promise<string> {
@@ -225,6 +335,7 @@ export async function startApi({
     async stop() {
       await app.close();
       await queue?.stop();
+      await reference.stop();
       await orm.close();
       await admin.end();
       await Promise.all([issuer.close(), gateway.close(), verification.close()]);
@@ -233,6 +344,12 @@ export async function startApi({
   };
   return api;
 }
+
+/** Names a document as the site does: by its id, or by its text where it is not part of the build. */
+const named = (document: { __meta__?: Record<string, unknown> | undefined } | string) => {
+  const id = typeof document === 'string' ? undefined : document.__meta__?.['hash'];
+  return id ? { documentId: id } : { query: document.toString() };
+};
 
 const randomAddress = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}`;
 
@@ -246,11 +363,11 @@ export async function solveCaptcha(person: Person): Promise<{ id: string; answer
   };
 }
 
-/** A robot check that is solved at once: for tests that ask for many codes. */
+/** Solves a robot check at once, for tests that ask for many codes. */
 export async function easyCaptcha(api: TestApi, subject: string): Promise<{ id: string; answer: string }> {
   const keys = new KeyRing(TEST_KEYS);
   const id = randomUUID();
-  const secret = keys.derive('captcha').toString('base64');
+  const secret = keys.passing('captcha')[0]!.export().toString('base64');
   const secrets = { hmacSignatureSecret: secret, hmacKeySignatureSecret: secret };
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
@@ -269,36 +386,43 @@ export async function easyCaptcha(api: TestApi, subject: string): Promise<{ id: 
   return { id, answer: Buffer.from(JSON.stringify({ challenge, solution })).toString('base64') };
 }
 
-/** Asks for a code as a person does and reads it from the SMS. */
-export async function receiveCode(api: TestApi, person: Person, phone: string): Promise<string> {
-  const before = api.gateway.taken.filter(
-    (sms) => sms.phone === phone && sms.text.includes('用于注册'),
-  ).length;
+/** Asks for a code as a person does. */
+export async function askForCode(person: Person, phone: string): Promise<void> {
   const { data } = await person.request(RequestSmsCodeDocument, {
     input: { phone, captcha: await solveCaptcha(person) },
   });
   if (data.requestSmsCode.__typename !== 'SmsCodeSent')
     throw new Error(JSON.stringify(data.requestSmsCode.refusals));
+}
+
+/** Does the same, and reads the code from the SMS. */
+export async function receiveCode(api: TestApi, person: Person, phone: string): Promise<string> {
+  const before = api.gateway.taken.filter(
+    (sms) => sms.phone === phone && sms.text.includes('用于注册'),
+  ).length;
+  await askForCode(person, phone);
   return codeIn((await api.smsTo(phone, before + 1, '用于注册')).at(-1)!);
 }
 
 export const codeIn = (text: string): string => /\d{6}/.exec(text)![0];
 
-/** Puts a code for a phone in place without sending one: for tests that are about something else. */
+/** Stores a code for a phone as if somebody had asked for it, for tests that are about something else. */
 export async function plantCode(
   api: TestApi,
   phone: string,
-  { code = '135790', purpose = 'REGISTRATION' }: { code?: string; purpose?: string } = {},
+  { code = '135790', purpose = 'REGISTRATION', asker = 'mother' } = {},
 ): Promise<string> {
   const { createHmac } = await import('node:crypto');
   const keys = new KeyRing(TEST_KEYS);
   const id = randomUUID();
   const hash = createHmac('sha256', keys.derive('sms-code')).update(`${id}:${code}`).digest();
   await api.sql(
-    `insert into sms_code (id, phone_index, purpose, code_hash, issued_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into sms_code (id, phone_index, asker_index, purpose, code_hash, issued_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       id,
       keys.blindIndex('phone', phone),
+      keys.blindIndex('asker', asker),
       purpose,
       hash,
       api.clock.now(),
@@ -308,7 +432,7 @@ export async function plantCode(
   return code;
 }
 
-/** The input of a registration that is right in every point but, so far, the code. */
+/** The input of a registration; everything in it is right, but the code is still missing. */
 export async function aRegistration(
   api: TestApi,
   overrides: Partial<Omit<RegisterChildInput, 'child' | 'guardian'>> & {
@@ -322,10 +446,8 @@ export async function aRegistration(
   const notice = await api.nobody.request(GuardianNoticeDocument, { district, service });
   api.clock.set(new Date(opened.getTime() + 11_000));
   const policy = await api.nobody.request(PrivacyPolicyDocument);
-  const [season] = await api.sql<{ born_from: string }>(
-    'select born_from::text from season order by year desc limit 1',
-  );
-  const birthDate = `${season!.born_from.slice(0, 4)}-10-01`;
+  const { data } = await api.nobody.request(SiteFrameDocument);
+  const birthDate = `${data.season.bornFrom.slice(0, 4)}-10-01`;
   const { child, guardian, ...rest } = overrides;
   return {
     idempotencyKey: randomUUID(),
@@ -363,7 +485,7 @@ export async function register(
   overrides: Parameters<typeof aRegistration>[1] = {},
 ): Promise<{ number: string; input: RegisterChildInput }> {
   const input = await aRegistration(api, overrides);
-  input.smsCode = await plantCode(api, input.guardian.phone);
+  input.smsCode = await plantCode(api, input.guardian.phone, { asker: person.subject });
   const { data, errors } = await person.request(RegisterChildDocument, { input });
   if (data?.registerChild.__typename !== 'CollectionRecord') throw new Error(JSON.stringify(errors ?? data));
   return { number: data.registerChild.number, input };

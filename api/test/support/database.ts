@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 export interface TestDatabase {
+  /** The superuser's address. */
   readonly url: string;
+  /** The address of the login that serves. */
+  readonly servingUrl: string;
   drop(): Promise<void>;
 }
 
-/** A copy may only be made while nobody else makes one: the template must not be in use. */
+/** Only one copy is made at a time, because the template must not be in use. */
 const COPY_LOCK = 7_391_002;
 
 /** A migrated database of its own, with the reference data and the sandbox's season. */
@@ -20,13 +23,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   });
   const url = new URL(adminUrl());
   url.pathname = `/${name}`;
+  const serving = new URL(url);
+  serving.username = 'enrolment_service';
+  serving.password = 'test';
   return {
     url: url.href,
+    servingUrl: serving.href,
     drop: () => asAdmin(async (admin) => void (await admin.query(`drop database ${name} with (force)`))),
   };
 }
 
-/** Every row of every table, the job queue's and the audit's too, as text: what a thief of the database would hold. */
+/** Every row of every table as text, the job queue's and the audit's too: what a thief of the database would hold. */
 export async function dumpDatabase(url: string): Promise<string> {
   return withClient(url, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(

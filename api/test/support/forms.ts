@@ -1,3 +1,5 @@
+import { normaliseDetails, type Details, type DetailsTyped } from '@enrolment/rulebook/details/details.js';
+import { GUARDIAN_ROLES } from '@enrolment/rulebook/vocabulary.js';
 import type { CollectionFormFacts, FormGuardian } from '../../src/collection-form/facts.js';
 
 type Overrides = Partial<CollectionFormFacts>;
@@ -10,20 +12,45 @@ export function aFormGuardian(overrides: Partial<FormGuardian> = {}): FormGuardi
     documentType: 'RESIDENT_ID',
     documentNumber: '11999919900101002X',
     phone: '19900001234',
-    permit: {
-      number: '119999202001010012',
-      validUntil: '2027-03-01',
-      address: '东城区虚构街道示例胡同 5 号 6 号楼 702',
-    },
-    employment: {
-      kind: 'EMPLOYED',
-      employerName: '示例科技有限公司',
-      employerCreditCode: '91119999MA0000000W',
-      insuredDistrict: '东城区',
-    },
     ...overrides,
   };
 }
+
+const ADDRESS = '东城区虚构街道示例胡同 5 号 6 号楼 702';
+
+/** The details on an ordinary form. */
+export const formDetails = (overrides: DetailsTyped = {}): Details =>
+  normaliseDetails({
+    ethnicity: '01',
+    household: {
+      kind: 'FAMILY',
+      address: '河北省示例市样例区虚构街道一号院 2 号楼 3 单元 401 室',
+      headName: '测试家长',
+      headRelation: '父子',
+    },
+    residence: {
+      kind: 'RENTED',
+      subdistrict: '虚构街道',
+      address: ADDRESS,
+      certificateNumber: '京租备 2025 第 0001234 号',
+      leaseFrom: '2025-09-01',
+      leaseTo: '2027-08-31',
+    },
+    employments: GUARDIAN_ROLES.map((guardian) => ({
+      guardian,
+      kind: 'EMPLOYED',
+      employerName: '示例科技有限公司',
+      employerCreditCode: '91119999MA0000000W',
+      insuredDistrict: '01',
+    })),
+    residencePermits: GUARDIAN_ROLES.map((guardian) => ({
+      guardian,
+      number: '119999202001010012',
+      validUntil: '2027-03-01',
+      address: ADDRESS,
+    })),
+    ...overrides,
+  });
 
 /** What an ordinary form says. */
 export function formFacts(overrides: Overrides = {}): CollectionFormFacts {
@@ -40,14 +67,7 @@ export function formFacts(overrides: Overrides = {}): CollectionFormFacts {
       sex: 'MALE',
       birthDate: '2019-09-03',
       nationality: 'CN',
-      ethnicity: '汉族',
       hukouProvince: '130000',
-    },
-    household: {
-      kind: 'FAMILY',
-      address: '河北省示例市样例区虚构街道一号院 2 号楼 3 单元 401 室',
-      headName: '测试家长',
-      headRelation: '父子',
     },
     guardians: [
       aFormGuardian(),
@@ -59,15 +79,8 @@ export function formFacts(overrides: Overrides = {}): CollectionFormFacts {
         phone: '19900005678',
       }),
     ],
-    noSecondGuardianReason: null,
-    residence: {
-      kind: 'RENTED',
-      subdistrict: '虚构街道',
-      address: '东城区虚构街道示例胡同 5 号 6 号楼 702',
-      certificateNumber: '京租备 2025 第 0001234 号',
-      leaseFrom: '2025-09-01',
-      leaseTo: '2027-08-31',
-    },
+    details: formDetails(),
+    districtNames: new Map([['01', '东城区']]),
     answers: [{ label: '孩子是否随家长在本区居住满一年', value: '是' }],
     reviewItems: [
       '身份证及户籍信息',
@@ -84,32 +97,36 @@ export function formFacts(overrides: Overrides = {}): CollectionFormFacts {
   };
 }
 
-/** The same with names of fifty characters and addresses of a hundred. */
+/** The same form with names of fifty characters and addresses of a hundred. */
 export function longestFormFacts(): CollectionFormFacts {
   const name = '阿卜杜拉赫曼·'.repeat(8).slice(0, 50);
   const address = '东城区虚构街道示例社区居民委员会'.repeat(8).slice(0, 100);
   const facts = formFacts();
+  const { employments, residencePermits, residence } = facts.details;
   return {
     ...facts,
     service: 'TREATED_AS_LOCAL',
     ground: 'MILITARY_RELOCATION',
     district: { name: '经济技术开发区', hotline: ['010-6400 0018', '010-6400 0019', '010-6400 0020'] },
     child: { ...facts.child, name, documentType: 'HK_MACAO_PERMIT' },
-    household: { kind: 'COLLECTIVE', address, headName: name, headRelation: '外祖父母与外孙子女' },
     guardians: facts.guardians.map((guardian) => ({
       ...guardian,
       name,
       relation: 'GRANDPARENT',
       documentType: 'FOREIGN_PERMANENT_RESIDENT_ID',
-      permit: { ...guardian.permit!, address },
-      employment: { ...guardian.employment!, employerName: address, insuredDistrict: '经济技术开发区' },
     })),
-    residence: {
-      ...facts.residence!,
-      address,
-      subdistrict: '虚构街道示例地区办事处',
-      certificateNumber: '9'.repeat(60),
-    },
+    details: formDetails({
+      household: { kind: 'COLLECTIVE', address, headName: name, headRelation: '外祖父母与外孙子女' },
+      employments: employments.map((entry) => ({ ...entry, employerName: address, insuredDistrict: '18' })),
+      residencePermits: residencePermits.map((entry) => ({ ...entry, address })),
+      residence: {
+        ...residence,
+        address,
+        subdistrict: '虚构街道示例地区办事处',
+        certificateNumber: '9'.repeat(60),
+      },
+    }),
+    districtNames: new Map([['18', '经济技术开发区']]),
     answers: [1, 2, 3].map((nth) => ({
       label: `本区的第 ${nth} 个问题：${address}`,
       value: address.repeat(nth),

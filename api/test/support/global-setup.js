@@ -20,8 +20,16 @@ export default async function setUp() {
   await admin.end();
   const template = new URL(url);
   template.pathname = '/tpl';
+  const serving = new URL(template);
+  serving.username = 'enrolment_service';
+  serving.password = 'test';
   await promisify(execFile)(process.execPath, [pathOf('../../dist/database/migrate.js'), 'up'], {
-    env: { ...process.env, SANDBOX: '1', DATABASE_URL: template.href },
+    env: {
+      ...process.env,
+      SANDBOX: '1',
+      DATABASE_URL: serving.href,
+      MIGRATION_DATABASE_URL: template.href,
+    },
   });
   process.env.TEST_DATABASE_ADMIN_URL = url;
 }

@@ -52,7 +52,7 @@ export interface Sms {
 
 export async function startSmsGateway() {
   const taken: Sms[] = [];
-  /** Silent: takes what it gets and never says so. */
+  /** A silent gateway takes what it gets and never answers. */
   const state = { failing: false, silent: false };
   const server = await listen((request, response) => {
     const chunks: Buffer[] = [];
@@ -77,7 +77,7 @@ export interface TakenVerification {
 
 export const CALLBACK_SECRET = 'callback secret';
 
-/** Takes requests and never answers by itself: `answer` makes the callback, for the test to send, alter or hold back. */
+/** Takes requests and never answers by itself: `answer` makes the callback, which the test sends, alters or holds back. */
 export async function startVerificationGateway() {
   const asked: TakenVerification[] = [];
   const state: { mode: 'OK' | 'FAIL' | 'RUBBISH' | 'HANG' } = { mode: 'OK' };

@@ -1,6 +1,8 @@
 import { KeyRing } from '../../src/platform/keys.js';
+import { Guardian } from '../../src/guardian/guardian.entity.js';
+import { hold } from '../../src/record/hold.js';
 import { TEST_KEYS, type Person, type TestApi } from './api.js';
-import { aGuardianDocument, aPhone } from './people.js';
+import { aFathersDocument, aPhone } from './people.js';
 
 export interface SecondGuardian {
   name: string;
@@ -10,33 +12,26 @@ export interface SecondGuardian {
 
 export const aSecondGuardian = (overrides: Partial<SecondGuardian> = {}): SecondGuardian => ({
   name: '测试乙',
-  documentNumber: aGuardianDocument(),
+  documentNumber: aFathersDocument(),
   phone: aPhone(),
   ...overrides,
 });
 
-/** Puts the second guardian into a record's details, as saving them does: for tests that are about something else. */
+/** Puts the second guardian into a record's details, as saving them does, for tests that are about something else. */
 export async function nameSecondGuardian(api: TestApi, number: string, guardian = aSecondGuardian()) {
   const keys = new KeyRing(TEST_KEYS);
-  const [record] = await api.sql<{ id: string; key_id: string; wrapped_key: Buffer }>(
-    'select id, key_id, wrapped_key from collection_record where number = $1',
-    [number],
-  );
-  const { id, key_id: keyId, wrapped_key: wrappedKey } = record!;
-  const key = keys.open({ keyId, wrappedKey }, id);
-  await api.sql(
-    `insert into guardian (record_id, role, name_sealed, document_type, document_sealed, document_index, phone_sealed, phone_index, relation)
-     values ($1, 'SECOND', $2, 'RESIDENT_ID', $3, $4, $5, $6, 'FATHER')
-     on conflict (record_id, role) do update set name_sealed = $2, document_sealed = $3, document_index = $4, phone_sealed = $5, phone_index = $6`,
-    [
-      id,
-      key.seal('guardian.SECOND.name', guardian.name),
-      key.seal('guardian.SECOND.document', guardian.documentNumber),
-      keys.blindIndex('document', guardian.documentNumber),
-      key.seal('guardian.SECOND.phone', guardian.phone),
-      keys.blindIndex('phone', guardian.phone),
-    ],
-  );
+  await api.orm.em.fork().transactional(async (tx) => {
+    const record = (await hold(tx, number))!;
+    await tx.nativeDelete(Guardian, { record, role: 'SECOND' });
+    const named = {
+      role: 'SECOND',
+      documentType: 'RESIDENT_ID',
+      phoneSlot: null,
+      relation: 'FATHER',
+      ...guardian,
+    } as const;
+    tx.persist(new Guardian(record, named, record.keyFrom(keys), keys));
+  });
   return guardian;
 }
 

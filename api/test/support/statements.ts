@@ -2,8 +2,10 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 
 const FRAME = /^(begin|commit|set |start transaction)/i;
+/** With which roles somebody comes: a process that hears of changes asks it of staff alone (staff-grants.test.ts). */
+const WHO = /^select "subject", "role", .* from "staff_grant"/;
 
-/** What goes to PostgreSQL over any connection of this process. */
+/** All that this process sends to PostgreSQL, over any connection. */
 export class SentStatements {
   private all: string[] = [];
   private readonly spy;
@@ -23,11 +25,16 @@ export class SentStatements {
     } as never);
   }
 
-  /** What a piece of work sends, its transaction's frame aside. */
+  /** The statements that a piece of work sends, without those that begin and end its transaction or read the asker's roles. */
   async of(work: () => Promise<unknown>): Promise<string[]> {
     this.all = [];
     await work();
-    return this.all.filter((text) => !FRAME.test(text.trim()));
+    return this.all.filter((text) => !FRAME.test(text.trim()) && !WHO.test(text));
+  }
+
+  /** How often the roles of whoever asks were read. */
+  get lookups(): number {
+    return this.all.filter((text) => WHO.test(text)).length;
   }
 
   /** How many transactions the last piece of work began. */

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { openDatabase } from '../../src/database/orm.js';
+import { layCity } from '../../src/sandbox/city.js';
+import { readFiles } from '../../src/setup/main.js';
+import { setUp, type SetupOptions } from '../../src/setup/setup.service.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let database: TestDatabase;
+let orm: MikroORM;
+let admin: pg.Client;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  orm = await openDatabase(database.url, 'enrolment_app');
+});
+beforeEach(async () => {
+  await admin.query(
+    'truncate district, season, site, notice_text, review_requirement, review_paper, detail_requirement, policy, phase, school, edition cascade',
+  );
+});
+afterAll(async () => {
+  await orm.close();
+  await admin.end();
+  await database.drop();
+});
+
+const NOW = new Date('2026-03-01T00:00:00Z');
+const EXAMPLE = readFiles([fileURLToPath(new URL('../../setup/example/', import.meta.url))]);
+const SANDBOX = readFiles([fileURLToPath(new URL('../../setup/sandbox/', import.meta.url))]);
+const actor = { subject: 'city', role: 'OPERATOR' } as const;
+const lay = (files: Parameters<typeof setUp>[1], options: Partial<SetupOptions> = {}) =>
+  setUp(orm.em, files, { apply: true, now: NOW, actor, ...options });
+const count = async (table: string) =>
+  Number((await admin.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]!.n);
+const file = (text: string, name = 'city.yaml') => ({ name, text });
+const DISTRICTS = `
+districts:
+  - { code: '01', name: 东城区, nameEn: Dongcheng, hotline: ['010-0000 0001'] }
+  - { code: '02', name: 西城区, nameEn: Xicheng, hotline: ['010-0000 0002'] }
+`;
+
+describe('a set-up', () => {
+  test('tries by default, does it when asked, and changes nothing the second time', async () => {
+    const trial = await lay(EXAMPLE, { apply: false });
+    expect(trial).toMatchObject({ applied: false, mistakes: [] });
+    expect(trial.changes.length).toBeGreaterThan(50);
+    expect(await count('district')).toBe(0);
+
+    const done = await lay(EXAMPLE);
+    expect(done).toEqual({ ...trial, applied: true });
+    expect(await count('district')).toBe(18);
+    expect((await admin.query('select year, state from season')).rows).toEqual([
+      { year: 2027, state: 'OPEN' },
+    ]);
+    expect(await lay(EXAMPLE)).toMatchObject({ applied: true, mistakes: [], changes: [] });
+    const { rows } = await admin.query(
+      `select actor, actor_role from audit_entry where action = 'SET_UP' and actor <> 'sandbox'`,
+    );
+    expect(rows).toEqual([{ actor: 'city', actor_role: 'OPERATOR' }]);
+  });
+
+  test('of the sandbox is its own; days from today are for it alone', async () => {
+    expect(await lay(SANDBOX, { today: NOW })).toMatchObject({ applied: true, mistakes: [] });
+    expect(await count('phase')).toBe(18 * 3 * 7);
+    const { mistakes } = await lay(SANDBOX);
+    expect(mistakes).toContainEqual({
+      file: expect.stringContaining('4-season.yaml'),
+      line: 4,
+      message: '“today” is no number from 2000 to 2100',
+    });
+  });
+
+  test('of the sandbox is laid again at each start, over what is there', async () => {
+    await layCity(orm.em.fork(), NOW);
+    await admin.query(`update district set desk_hours = '九点到五点' where code = '01'`);
+    const before = [await count('policy'), await count('review_requirement'), await count('phase')];
+    await layCity(orm.em.fork(), new Date(NOW.getTime() + 86_400_000));
+    expect([await count('policy'), await count('review_requirement'), await count('phase')]).toEqual(before);
+    const { rows } = await admin.query(`select desk_hours from district where code = '01'`);
+    expect(rows).toEqual([{ desk_hours: '九点到五点' }]);
+  });
+
+  test('says what it changes, and takes what a whole list does not name any more', async () => {
+    const policies = (...titles: string[]) =>
+      file(
+        `season: { year: 2026 }\n${DISTRICTS}policies:\n${titles.map((title) => `  - title: ${title}\n`).join('')}`,
+      );
+    await lay([policies('招生意见', '旧的')]);
+    const { changes } = await lay([policies('招生意见', '新的')]);
+    expect(changes).toEqual([
+      { section: 'policies', kind: 'ADDED', key: '2026 — 新的' },
+      { section: 'policies', kind: 'REMOVED', key: '2026 — 旧的' },
+    ]);
+    const renamed = await lay([file(DISTRICTS.replace('Xicheng', 'West City'))]);
+    expect(renamed.changes).toEqual([{ section: 'districts', kind: 'CHANGED', key: '02' }]);
+  });
+
+  test('is one transaction: a mistake anywhere, and nothing is done', async () => {
+    const wrong = file(
+      `schools:\n  - { code: '0901', district: '09', name: 甲, nameEn: A }\n`,
+      'schools.yaml',
+    );
+    expect(await lay([file(DISTRICTS), wrong])).toEqual({
+      applied: false,
+      changes: [],
+      mistakes: [
+        { file: 'schools.yaml', line: 2, message: 'there is no district 09: add it to “districts”' },
+      ],
+    });
+    expect(await count('district')).toBe(0);
+  });
+});
+
+describe('a mistake is told with its file and line', () => {
+  test.each([
+    ['a: [', 1, /flow|expected/i],
+    ['cities: []', 1, /there is no section “cities”/],
+    ['site:\n  hotline: 010\n  hours: 8\n', 3, /there is no field “hours”/],
+    ['site:\n  hotline: 010\n', 2, /“serviceHours” is missing/],
+    [`districts:\n  - { code: '19', name: 甲, nameEn: A, hotline: [] }`, 2, /entry code from 01 to 18/],
+    [
+      `${DISTRICTS}  - { code: '01', name: 甲, nameEn: A, hotline: [] }`,
+      5,
+      /01 stands in city.yaml, line 3, already/,
+    ],
+    [
+      `schools:\n  - { code: '0201', district: '01', name: 甲, nameEn: A }`,
+      2,
+      /does not begin with its district/,
+    ],
+    ['season: { year: 2026, bornFrom: 2019-09-31, bornTo: 2020-08-31 }', 1, /2019-09-31/],
+    [
+      `season: { year: 2026 }\ncalendar:\n  - districts: all\n    services: all\n    windows:\n      REVIEW: { opensAt: 2026-06-01, closesAt: 2026-07-01 }\n      RESULT: { opensAt: 2026-05-01, closesAt: 2026-09-01 }`,
+      7,
+      /publication of results cannot open before the review/,
+    ],
+    [
+      `questions:\n  - district: '01'\n    services: all\n    key: INCOME\n    label: 家庭月收入\n    labelEn: Monthly income\n    kind: NUMBER\n    required: true`,
+      2,
+      /may not be asked at an admission: “收入”/,
+    ],
+    [
+      `questions:\n  - { district: '01', services: all, key: A, label: 甲, labelEn: A, kind: CHOICE, required: true, choices: [一, 二], choicesEn: [one] }`,
+      2,
+      /not the same number/,
+    ],
+  ])('%p', async (text, line, message) => {
+    const { mistakes } = await lay([file(text)]);
+    expect(mistakes).toContainEqual({ file: 'city.yaml', line, message: expect.stringMatching(message) });
+  });
+
+  test('windows are judged with those that stand already, and a changed calendar has a version', async () => {
+    const windows = (lines: string) =>
+      file(
+        `season: { year: 2027, bornFrom: 2020-09-01, bornTo: 2021-08-31 }\ncalendar:\n  - districts: ['01']\n    services: all\n    windows:\n${lines}`,
+      );
+    const review = '      REVIEW: { opensAt: 2027-06-01, closesAt: 2027-07-01 }';
+    const versions = async () =>
+      (await admin.query(`select subject, number, "by", name from edition where kind = 'CALENDAR'`)).rows;
+    expect(await lay([file(DISTRICTS, 'districts.yaml'), windows(review)])).toMatchObject({ applied: true });
+    expect(await versions()).toEqual([]);
+    const early = windows('      RESULT: { opensAt: 2027-05-01, closesAt: 2027-09-01 }');
+    const refused = await lay([early]);
+    expect(refused).toMatchObject({ applied: false, changes: [] });
+    expect(refused.mistakes).toMatchObject([{ file: 'city.yaml', line: 6 }]);
+    expect(refused.mistakes[0]!.message).toMatch(/cannot open before the review/);
+    expect(await count('phase')).toBe(3);
+    const late = windows('      REVIEW: { opensAt: 2027-06-02, closesAt: 2027-07-01 }');
+    const city = { subject: 'city-admin', role: 'MUNICIPAL_ADMIN', name: '市管理' } as const;
+    expect(await lay([late], { actor: city, apply: false })).toMatchObject({ mistakes: [] });
+    expect(await versions()).toEqual([]);
+    expect(await lay([late], { actor: city })).toMatchObject({ applied: true });
+    expect(await versions()).toEqual([{ subject: '2027/01', number: 1, by: 'city-admin', name: '市*理' }]);
+    expect(await lay([late], { actor: city })).toMatchObject({ changes: [] });
+    expect(await versions()).toHaveLength(1);
+  });
+
+  test('a published text is never changed, and a season opens with a calendar and review items alone', async () => {
+    const notice = (title: string) =>
+      file(
+        `notices:\n  - { kind: PRIVACY, version: '1', publishedAt: 2026-01-01, title: ${title}, titleEn: P, body: 甲, bodyEn: A }`,
+      );
+    await lay([notice('政策')]);
+    expect((await lay([notice('新政策')])).mistakes).toMatchObject([
+      { line: 2, message: expect.stringContaining('never changed') },
+    ]);
+    expect((await lay([file(`${DISTRICTS}season: { year: 2026, open: true }`)])).mistakes).toMatchObject([
+      { line: 5, message: expect.stringContaining('Dongcheng, Xicheng') },
+      { line: 5, message: expect.stringContaining('no review items: Enrolment of children without Beijing') },
+    ]);
+    expect(await count('season')).toBe(0);
+  });
+});
