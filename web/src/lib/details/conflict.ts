@@ -1,19 +1,19 @@
-import { placeInForm } from '@enrolment/api/rulebook/details/fields.ts';
-import { pathsOf } from '@enrolment/api/rulebook/details/details.ts';
+import { placeInForm } from '@enrolment/rulebook/details/fields.ts';
+import { pathsOf } from '@enrolment/rulebook/details/details.ts';
 import { detailsOf, SECOND, type DetailsValues } from './values.ts';
 
 export type Side = 'mine' | 'theirs';
 
-/** A field in which what somebody else saved and what stands here are not the same. */
+/** A field in which the version that somebody else saved differs from the one here. */
 export interface Difference {
   path: string;
   mine: string;
   theirs: string;
-  /** Whose it is where only one of the two changed it; null where both did, and somebody has to choose. */
+  /** Who changed it, if only one of the two did; null if both did and somebody has to choose. */
   suggested: Side | null;
 }
 
-/** In the order of the form. Ways of writing are no difference. `base` is what both began with, if that is known. */
+/** In the order of the form. Two spellings of one value are no difference. `base` is where both started, if known. */
 export function differences(
   mine: DetailsValues,
   theirs: DetailsValues,
@@ -42,7 +42,7 @@ function suggestion(
   return theirs === base ? 'mine' : null;
 }
 
-/** What was chosen in the comparison, per field: the form has `keep:` and the path. */
+/** The choices of the comparison by field; the form names them `keep:` and the path. */
 export function choicesIn(form: FormData): Record<string, Side> {
   return Object.fromEntries(
     [...form].flatMap(([name, value]): [string, Side][] =>
@@ -51,7 +51,7 @@ export function choicesIn(form: FormData): Record<string, Side> {
   );
 }
 
-/** What stands here, with theirs where that was chosen. */
+/** The values here, replaced by theirs wherever that was chosen. */
 export function merge(
   mine: DetailsValues,
   theirs: DetailsValues,
@@ -60,7 +60,7 @@ export function merge(
   const taken = Object.entries(choices).flatMap(([path, side]) => (side === 'theirs' ? [path] : []));
   const merged: Record<string, string> = { ...mine };
   for (const path of taken) merged[path] = theirs[path] ?? '';
-  // Whether there is a second guardian goes with what was chosen of that guardian.
+  // Whether there is a second guardian follows from the choices about that guardian.
   if (taken.some((path) => path.startsWith(`${SECOND}.`) || path === 'noSecondGuardianReason')) {
     merged[SECOND] = theirs[SECOND] ?? '';
   }

@@ -7,8 +7,10 @@ const NEEDS: Needs = {
   HOUSEHOLD: 'REQUIRED',
   RESIDENCE: 'REQUIRED',
   GUARDIANS: 'REQUIRED',
+  GROUND: 'NOT_ASKED',
   EMPLOYMENT: 'REQUIRED',
   RESIDENCE_PERMIT: 'REQUIRED',
+  SUPPORT: 'NOT_ASKED',
 };
 const paths = (values: DetailsValues, needs = NEEDS) =>
   blocksOf(needs, values).flatMap(({ parts }) =>

@@ -1,22 +1,22 @@
-import { DETAIL_FIELDS, type FormField } from '@enrolment/api/rulebook/details/fields.ts';
+import { DETAIL_FIELDS, type FormField } from '@enrolment/rulebook/details/fields.ts';
 import {
   DETAIL_BLOCKS,
   GUARDIAN_ROLES,
   type DetailBlock,
   type GuardianRole,
   type Need,
-} from '@enrolment/api/vocabulary.ts';
+} from '@enrolment/rulebook/vocabulary.ts';
 import { SECOND, type DetailsValues } from './values.ts';
 
-/** A question of the form at the place where it is asked. */
+/** A question of the form, in its place. */
 export interface PlacedField {
-  /** Path in the input, with the guardian's role in it. */
+  /** The path in the input; it contains the guardian's role. */
   path: string;
   field: FormField;
   optional: boolean;
 }
 
-/** What belongs together within a block: one guardian's fields, or the whole block. */
+/** A group within a block: one guardian's fields, or the whole block. */
 export interface FormPart {
   role: GuardianRole | null;
   fields: PlacedField[];
@@ -30,7 +30,7 @@ export interface FormBlock {
 
 export type Needs = Readonly<Record<FormBlock['block'], Need>>;
 
-/** The blocks that are asked, with the fields that fit what has been chosen so far. */
+/** The blocks to fill in, with the fields that fit the choices so far. */
 export function blocksOf(needs: Needs, values: DetailsValues): FormBlock[] {
   return DETAIL_BLOCKS.flatMap((block) => {
     if (block === 'QUESTIONS' || needs[block] === 'NOT_ASKED') return [];
@@ -46,13 +46,16 @@ export function blocksOf(needs: Needs, values: DetailsValues): FormBlock[] {
         .map((field) => ({
           path: role ? field.path.replace('*', role) : field.path,
           field,
-          optional: optional || !field.required || (block === 'EMPLOYMENT' && role === 'SECOND'),
+          optional: optional || !isRequired(field) || (block === 'EMPLOYMENT' && role === 'SECOND'),
         }))
         .filter((placed) => isAsked(placed, values)),
     }));
     return [{ block, optional, parts }];
   });
 }
+
+/** The reason is asked only of whoever says that there is no second guardian, and then it is required. */
+const isRequired = ({ path, required }: FormField) => required || path === 'noSecondGuardianReason';
 
 function isAsked({ path, field }: PlacedField, values: DetailsValues): boolean {
   if (path === 'noSecondGuardianReason') return values[SECOND] === 'no';

@@ -51,7 +51,7 @@ describe('暂存 by itself', () => {
     expect(keeper.standing).toEqual({ kind: 'SAVED', at: AT });
   });
 
-  test('who leaves takes the last words along, and leaves nothing behind that goes on by itself', async () => {
+  test('whoever leaves takes the last words along, and leaves nothing behind that goes on by itself', async () => {
     const { keeper, server: at } = open();
     keeper.type({ ...BASE, ethnicity: '11' });
     keeper.stop();
@@ -59,7 +59,7 @@ describe('暂存 by itself', () => {
     expect(at).toMatchObject({ saves: 1, values: { ethnicity: '11' } });
   });
 
-  test('who leaves while the API is away finds it here again, and nobody goes on sending it', async () => {
+  test('whoever leaves while the API is away finds it here again, and nobody goes on sending it', async () => {
     const { keeper, server: at, kept, told } = open();
     keeper.type({ ...BASE, ethnicity: '11' });
     at.away = 'API_AWAY';

@@ -17,14 +17,14 @@ export type SaveAnswer =
   | { outcome: 'STALE'; theirs: Theirs }
   | { outcome: 'TROUBLE'; trouble: SubmitTrouble };
 
-/** What is in this browser and not on the server yet, with what both began from. */
+/** What is in this browser and not yet on the server, and the version from which it started. */
 export interface Kept {
   values: DetailsValues;
   base: DetailsValues;
   version: number;
 }
 
-/** Where what stands in the form is now. */
+/** Where the form's content is saved at the moment. */
 export type Standing =
   | { kind: 'SAVED'; at: string | null }
   | { kind: 'TYPING' }
@@ -35,7 +35,7 @@ export type Standing =
 
 interface Surroundings {
   send: (version: number, values: DetailsValues) => Promise<SaveAnswer>;
-  /** Keeps what is not on the server in this browser; null when there is nothing. */
+  /** Keeps in this browser what is not on the server; null if there is nothing to keep. */
   keep: (kept: Kept | null) => void;
   tell: (standing: Standing) => void;
 }
@@ -43,14 +43,14 @@ interface Surroundings {
 export const PAUSE_MS = 1_500;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
-/** Of what is typed while a save is on its way, so many go along at once; the rest waits for its pause. */
+/** So many saves follow one another without a pause while somebody types; then typing has to pause. */
 const MOST_TURNS = 3;
-/** No version is this one: what was kept with it is compared again. */
+/** No real version has this number, so what was kept with it is compared again. */
 const UNKNOWN = 0;
 
 /**
- * 暂存 by itself, a moment after typing: one save at a time, each on the version before; what cannot be sent stays in
- * the browser and is tried again; what somebody else saved in between is never overwritten without a choice.
+ * 暂存 happens by itself, a moment after typing. One save runs at a time, each on the version before it. What cannot be sent
+ * stays in the browser and is tried again. What somebody else saved in between is never overwritten without a choice.
  */
 export class DraftKeeper {
   #typed: DetailsValues;
@@ -77,11 +77,13 @@ export class DraftKeeper {
     return this.#standing;
   }
 
-  /** What this browser still had when the page was opened. */
+  /** Takes up what this browser still had when the page was opened. */
   restore({ values, base, version }: Kept): void {
     if (version === this.version) return this.type(values);
     const theirs = {
-      ...{ values: this.base, version: this.version, savedAt: this.#savedAt },
+      values: this.base,
+      version: this.version,
+      savedAt: this.#savedAt,
       savedBy: null,
     };
     this.#typed = values;
@@ -89,7 +91,7 @@ export class DraftKeeper {
     this.meet(theirs);
   }
 
-  /** Both stand side by side, and nobody knows what was typed here began from: nothing is chosen beforehand. */
+  /** Shows both side by side. Nobody knows where the typed text started from, so nothing is chosen beforehand. */
   compare(values: DetailsValues, theirs: Theirs): void {
     this.#typed = values;
     this.base = {};
@@ -112,14 +114,14 @@ export class DraftKeeper {
     this.saveIn(PAUSE_MS);
   }
 
-  /** Sends what has been typed so far, now; done when it stands where it will stand for the moment. */
+  /** Sends at once what has been typed so far; resolves when that is saved, here or on the server. */
   flush(): Promise<Standing> {
     clearTimeout(this.#timer);
     this.#queue = this.#queue.then(() => this.sendAll());
     return this.#queue.then(() => this.#standing);
   }
 
-  /** The choices are made: what stands in the form now goes on from theirs. */
+  /** Once the choices are made, the form continues from the other version. */
   async settle(values: DetailsValues, theirs: Theirs): Promise<Standing> {
     this.begin(theirs);
     this.stand({ kind: 'TYPING' });
@@ -127,7 +129,7 @@ export class DraftKeeper {
     return this.flush();
   }
 
-  /** The page is left: what was typed last goes along now; what then cannot be saved waits here for the next visit. */
+  /** Called when the page is left: sends what was typed last. What cannot be saved waits here for the next visit. */
   stop(): void {
     void this.flush();
     this.#stopped = true;
@@ -158,7 +160,7 @@ export class DraftKeeper {
         return this.stand({ kind: 'REFUSED', refusals: answer.refusals });
       case 'TROUBLE':
         this.stand({ kind: 'KEPT_HERE', trouble: answer.trouble });
-        // Who is signed out has to sign in first.
+        // Whoever is signed out has to sign in first.
         if (answer.trouble === 'SESSION_EXPIRED') return;
         this.saveIn(this.#retry);
         this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY_MS);
@@ -170,7 +172,7 @@ export class DraftKeeper {
 
   private meet(theirs: Theirs): void {
     const found = differences(this.#typed, theirs.values, this.base);
-    // Only what was typed here differs: nothing of theirs would be lost.
+    // The two differ only in what was typed here, so nothing of theirs would be lost.
     if (found.every(({ suggested }) => suggested === 'mine')) {
       this.begin(theirs);
       this.stand({ kind: 'TYPING' });

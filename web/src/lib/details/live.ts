@@ -1,6 +1,8 @@
-import { checkDetails, type DetailsFacts } from '@enrolment/api/rulebook/details/check.ts';
-import { settleDetails } from '@enrolment/api/rulebook/details/settle.ts';
-import { explain } from '@enrolment/api/rulebook/refusal.ts';
+import { checkRelations } from '@enrolment/rulebook/details/relations.ts';
+import { checkDetails, type DetailsFacts } from '@enrolment/rulebook/details/check.ts';
+import { settleDetails } from '@enrolment/rulebook/details/settle.ts';
+import { explain } from '@enrolment/rulebook/refusal.ts';
+import type { Sex } from '@enrolment/rulebook/vocabulary.ts';
 import type { Refusal } from '#lib/api/refusals.ts';
 import type { Needs } from './form.ts';
 import { detailsOf, type DetailsValues } from './values.ts';
@@ -10,22 +12,26 @@ interface Known extends WordSource {
   needs: Needs;
   now: string;
   guardian: { documentType: string };
+  /** What the first guardian's number implies; the number itself stays at the API. */
+  firstGuardianSex: Sex | null;
 }
 
 /**
- * What the rulebook says to what has been typed so far; that something is not there yet is for the submission to say.
- * Whether a document is the child's or the first guardian's own is left to the API: their numbers stay there.
+ * What the rulebook says about what has been typed so far. Blank fields are left to the submission. Whether a number is the
+ * child's or the first guardian's own is left to the API, which alone has those numbers.
  */
 export function liveRefusals(values: DetailsValues, known: Known): Refusal[] {
-  const { needs, questions, districts, now, guardian, language } = known;
+  const { needs, questions, districts, ground, now, guardian, firstGuardianSex, language } = known;
   const facts: DetailsFacts = {
     needs,
+    ground,
     questions: questions.map(({ choices, ...question }) => ({ ...question, choices: choices ?? null })),
     districts: new Set(districts.map(({ value }) => value)),
     child: { documentNumber: '' },
     firstGuardian: { documentType: guardian.documentType, documentNumber: '' },
   };
-  return checkDetails(settleDetails(detailsOf(values)), facts, new Date(now))
+  const details = settleDetails(detailsOf(values));
+  return [...checkDetails(details, facts, new Date(now)), ...checkRelations(details, firstGuardianSex)]
     .filter(({ field }) => field && values[field])
     .map((refusal) => explain(refusal, language));
 }

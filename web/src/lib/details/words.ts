@@ -1,4 +1,8 @@
-import { fieldAt, type FormField } from '@enrolment/api/rulebook/details/fields.ts';
+import { fieldAt, type FormField } from '@enrolment/rulebook/details/fields.ts';
+import { offeredTo, type Choice } from '@enrolment/rulebook/details/choices.ts';
+import { VALUE_KINDS } from '@enrolment/rulebook/details/kinds.ts';
+import { labelOfGuardian } from '@enrolment/rulebook/details/words.ts';
+import type { FieldInput, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.ts';
 import type { DetailsFormQuery } from '@enrolment/schema/client';
 import type { Fact } from '#lib/components/FactList.svelte';
 import { formatFullDay, type Language } from '#lib/format.ts';
@@ -14,6 +18,8 @@ export interface Option {
 
 /** What the words of a details form depend on: the district's questions, the city's districts, the reader. */
 export interface WordSource {
+  /** Why the child is treated as local. */
+  ground: TreatedAsLocalGround | null;
   questions: readonly Question[];
   districts: readonly Option[];
   language: Language;
@@ -24,48 +30,48 @@ export interface ReadSection {
   facts: Fact[];
 }
 
-/** What a field is called, with whose it is. */
+/** A field's label, with the person to whom it belongs. */
 export function labelAt(path: string, values: DetailsValues, { questions, language }: WordSource): string {
   if (path === SECOND) return m.details_second_there();
   const question = questions.find(({ key }) => path === `answers.${key}`);
   if (question) return question.label;
   const field = fieldAt(path, kindAt(path, values));
   if (!field) return path;
-  const label = field.label[language];
-  if (!field.path.includes('*')) return label;
-  const who = path.includes('.FIRST.') ? m.details_first() : m.details_second();
-  return m.details_whose({ who, label });
+  if (!field.path.includes('*')) return field.label[language];
+  return labelOfGuardian(path.includes('.FIRST.') ? 'FIRST' : 'SECOND', field.label, language);
 }
 
-/** What stands in a field, as people read it. */
+/** A field's value in words. */
 export function wordsAt(path: string, value: string, source: WordSource): string {
   if (!value) return m.details_blank();
   if (path === SECOND) return value === 'yes' ? m.details_second_yes() : m.details_second_no();
   const question = source.questions.find(({ key }) => path === `answers.${key}`);
   const field = question ? null : fieldAt(path, null);
-  const choices = question ? choicesOfQuestion(question) : field ? choicesOf(field, source) : [];
+  const choices = question ? choicesOfQuestion(question, source) : field ? choicesOf(field, source) : [];
   const chosen = choices.find((choice) => choice.value === value);
   if (chosen) return chosen.label;
   const day = (question?.kind ?? field?.input) === 'DATE' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   return day ? formatFullDay(value, source.language) : value;
 }
 
-export function choicesOf(field: FormField, { districts, language }: WordSource): readonly Option[] {
-  if (field.input === 'DISTRICT') return districts;
-  return (field.choices ?? []).map(({ value, label }) => ({ value, label: label[language] }));
+export function choicesOf({ input, choices }: FormField, source: WordSource): readonly Option[] {
+  if (input === 'DISTRICT') return source.districts;
+  return ownChoices(input, source) ?? inLanguage(offeredTo(choices ?? [], source.ground), source);
 }
 
-export function choicesOfQuestion({ kind, options }: Question): readonly Option[] {
-  if (kind === 'BOOLEAN') {
-    return [
-      { value: 'true', label: m.details_yes() },
-      { value: 'false', label: m.details_no() },
-    ];
-  }
-  return options ?? [];
+export const choicesOfQuestion = ({ kind, options }: Question, source: WordSource): readonly Option[] =>
+  ownChoices(kind, source) ?? options ?? [];
+
+/** The choices that a kind of value brings along, such as yes and no. */
+function ownChoices(input: FieldInput, source: WordSource): readonly Option[] | null {
+  const { offers } = VALUE_KINDS[input];
+  return offers ? inLanguage(offers, source) : null;
 }
 
-/** Everything that was filled in and is asked, to be read once more. */
+const inLanguage = (choices: readonly Choice[], { language }: WordSource): readonly Option[] =>
+  choices.map(({ value, label }) => ({ value, label: label[language] }));
+
+/** Everything that is asked and was filled in, to be read once more. */
 export function readableDetails(needs: Needs, values: DetailsValues, source: WordSource): ReadSection[] {
   const fact = (path: string): Fact[] => {
     const value = values[path] ?? '';
@@ -85,6 +91,6 @@ export function readableDetails(needs: Needs, values: DetailsValues, source: Wor
   return [...common, own].filter(({ facts }) => facts.length > 0);
 }
 
-/** What was chosen as the kind of the section in which a path stands. */
+/** The kind that was chosen for a path's section. */
 const kindAt = (path: string, values: DetailsValues) =>
   values[`${path.slice(0, path.lastIndexOf('.'))}.kind`] ?? null;

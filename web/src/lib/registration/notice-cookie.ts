@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 
-/** Which notice this browser opened, when, and with which ticket: kept from the notice to the registration. */
+/** Which notice this browser opened, when, and with which ticket. It is kept until the registration. */
 export interface OpenedNotice {
   district: string;
   service: string;

@@ -1,6 +1,6 @@
 import type { ServiceKind } from '@enrolment/schema/client';
 
-/** The services as they stand in an address. */
+/** The services by their names in an address. */
 const PATHS = {
   'non-local-hukou': 'NON_LOCAL_HUKOU',
   'treated-as-local': 'TREATED_AS_LOCAL',

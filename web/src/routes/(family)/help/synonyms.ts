@@ -1,0 +1,57 @@
+import type { Language } from '#lib/format.ts';
+
+/** Words for the same thing; the first is the one that the answers use. */
+type Synonyms = readonly (readonly [usual: string, ...others: string[]])[];
+
+export const SYNONYMS: Readonly<Record<Language, Synonyms>> = {
+  'zh-CN': [
+    ['房产证', '不动产权证', '不动产权证书', '不动产证', '房本', '产权证'],
+    ['居住证', '暂住证', '居住卡', '居住登记卡'],
+    ['离异', '离婚', '单亲', '丧偶', '抚养权', '监护权'],
+    ['户口簿', '户口本'],
+    ['社保', '社会保险', '五险一金'],
+    ['租房', '租赁', '租的房子', '房屋出租'],
+    ['验证码', '校验码'],
+    ['退回', '打回', '驳回', '退件', '补正'],
+    ['未通过', '不通过', '没通过', '没过', '被拒', '拒绝'],
+    ['复核', '申诉', '复议', '不服'],
+    ['双胞胎', '多胞胎', '龙凤胎', '二胎', '二宝'],
+    ['另一位监护人', '另一位家长', '爸爸', '妈妈', '孩子爸', '孩子妈', '配偶', '老公', '老婆', '爱人'],
+    ['打不开', '进不去', '崩溃', '卡死', '很卡'],
+    ['超时', '掉线', '闪退'],
+    ['没人接', '打不通', '无人接听', '打不进去'],
+    ['户籍地', '老家', '原籍'],
+    ['撤销', '取消登记', '取消注册', '注销'],
+    ['注册', '登记', '报名'],
+    ['搬家', '换房', '换住址', '换地址'],
+    ['登录', '登陆', '京通', '扫码', '二维码登录', '统一身份认证'],
+    ['操作手册', '使用手册', '说明书', '操作说明', '使用说明', '教程', '操作指南'],
+    ['信息采集表', '采集表', '入学表', '登记表'],
+    ['换工作', '离职', '跳槽', '换单位'],
+    ['复印件', '影印件'],
+  ],
+  // Somebody who reads English may have the words of the Chinese forms at hand.
+  en: [
+    ['divorced', 'separated', 'single parent', 'single mother', 'single father', 'custody'],
+    ['code', 'otp', 'text message', 'sms', '验证码'],
+    ['permit', 'residence card', 'residence permit', '居住证'],
+    ['certificate', 'deed', 'title deed'],
+    ['slow', 'crashed', 'crashes', 'unreachable'],
+    ['answers', 'engaged', 'busy'],
+    ['approved', 'rejected', 'refused', 'declined', 'denied'],
+    ['returned', 'sent back', '退回'],
+    ['second look', 'appeal', 'complaint', '复核'],
+    ['twins', 'siblings'],
+    ['other guardian', 'other parent', 'father', 'mother', 'husband', 'wife', 'spouse'],
+    ['phone', 'mobile', 'cell phone', 'smartphone'],
+    ['hukou', 'household registration', '户籍', '户口'],
+    ['sign in', 'log in', 'login', 'signing in', 'jingtong', 'qr code', '登录', '京通', '扫码'],
+    ['manual', 'handbook', 'instructions', '操作手册'],
+    ['collection form', '学龄人口信息采集表', '信息采集表', '采集表'],
+    ['withdraw', '撤销'],
+    ['authorise', 'authorize', '授权'],
+    ['notice', '监护人须知', '须知'],
+    ['review', '审核'],
+    ['register', '注册'],
+  ],
+};

@@ -1,0 +1,26 @@
+import { maskName } from '@enrolment/rulebook/masking.ts';
+import { MyRecordsDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import { m } from '#lib/i18n/messages/messages.js';
+import { requireSession } from '#lib/server/session.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** Shown after a withdrawal. */
+const readNumber = (text: string | null) => (text && /^\d{14}$/.test(text) ? text : null);
+
+export const load: PageServerLoad = async (event) => {
+  requireSession(event);
+  const { now, viewer, myRecords } = await request(event, MyRecordsDocument, {});
+  return {
+    now,
+    staff: (viewer?.roles.length ?? 0) > 0,
+    records: myRecords.map(({ child, district, ...record }) => ({
+      ...record,
+      district: district.name,
+      childName: maskName(child.name),
+    })),
+    withdrawn: readNumber(event.url.searchParams.get('withdrawn')),
+    registrationClosed: event.url.searchParams.get('registration') === 'closed',
+    crumbs: [{ label: m.my_title() }],
+  };
+};
