@@ -1,0 +1,19 @@
+/** An address within the office. The first place is the default and is not named. */
+export function officeAddress(path: string, query: Query = {}): string {
+  const search = searchOf(query);
+  return search ? `${path}?${search}` : path;
+}
+
+type Query = Record<string, string | null | undefined>;
+
+function searchOf(query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  return search.toString();
+}
+
+/** An address of the page itself, to which a form is sent: its action, and what stood in the address. */
+export function actionAddress(action: string, query: Query = {}): string {
+  const search = searchOf(query);
+  return search ? `?/${action}&${search}` : `?/${action}`;
+}

@@ -1,0 +1,62 @@
+import { ADMISSION_OUTCOME_NAMES } from '@enrolment/rulebook/names.ts';
+import type { JobKind, JobOutcome, JobQuery, JobShownFragment, JobState } from '@enrolment/schema/client';
+import { itemName, statusName } from '#lib/i18n/names.ts';
+import { m } from '#lib/i18n/messages/messages.js';
+import { getLocale } from '#lib/i18n/messages/runtime.js';
+import type { Mark } from '../words.ts';
+
+type Order = NonNullable<JobQuery['job']>['order'];
+
+const KINDS: Record<JobKind, () => string> = {
+  DECIDE_REVIEW_ITEM: m.office_bulk_kind_item,
+  DECIDE_IDENTITY_CHECK: m.office_bulk_identity,
+  REJECT_RECORDS: m.office_bulk_reject,
+  PREREGISTER: m.office_bulk_kind_preregister,
+  APPROVE_ADMISSIONS: m.office_bulk_admission,
+  CLAIM_RECORDS: m.office_bulk_claim,
+  RELEASE_RECORDS: m.office_bulk_release,
+  TAKE_OVER_RECORDS: m.office_bulk_take_over,
+};
+
+/** What is done: “居住材料：通过”. Once the order is no longer kept, its kind. */
+export function orderInWords(kind: JobKind, order: Order | undefined): string {
+  const decision = order?.status
+    ? statusName(order.status)
+    : order?.outcome && ADMISSION_OUTCOME_NAMES[order.outcome][getLocale()];
+  const what = order?.item ? itemName(order.item) : KINDS[kind]();
+  return decision ? m.office_bulk_of_item({ item: what, status: decision }) : what;
+}
+
+const STATES: Record<JobState, { word: () => string; mark: Mark }> = {
+  PROPOSED: { word: m.office_bulk_state_proposed, mark: 'turn' },
+  QUEUED: { word: m.office_bulk_state_queued, mark: 'wait' },
+  RUNNING: { word: m.office_bulk_state_running, mark: 'wait' },
+  DONE: { word: m.office_bulk_state_done, mark: 'done' },
+  FAILED: { word: m.office_bulk_state_failed, mark: 'wrong' },
+  CANCELLED: { word: m.office_bulk_state_cancelled, mark: 'off' },
+  DECLINED: { word: m.office_bulk_state_declined, mark: 'off' },
+  EXPIRED: { word: m.office_bulk_state_expired, mark: 'off' },
+};
+export function stateName({ state, dryRun }: Pick<JobShownFragment, 'state' | 'dryRun'>): string {
+  if (dryRun && state === 'DONE') return m.office_bulk_state_tried();
+  if (dryRun && state === 'RUNNING') return m.office_bulk_state_trying();
+  return STATES[state].word();
+}
+export const stateMark = (state: JobState): Mark => STATES[state].mark;
+
+/** Whose families are told when a record goes there. */
+const TOLD = ['APPROVED', 'RETURNED', 'REJECTED'];
+
+type Summary = NonNullable<JobQuery['job']>['summary'];
+
+export const familiesTold = (summary: Summary): number =>
+  summary
+    .filter(({ stage }) => stage !== null && TOLD.includes(stage))
+    .reduce((sum, { count }) => sum + count, 0);
+
+/** What became of a record, or would become of it. */
+export function outcomeName(outcome: JobOutcome | null, dryRun: boolean): string {
+  if (outcome === null) return m.office_bulk_waits();
+  if (outcome === 'REFUSED') return m.office_bulk_refused();
+  return dryRun ? m.office_bulk_would() : m.office_bulk_done();
+}

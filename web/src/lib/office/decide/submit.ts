@@ -1,0 +1,26 @@
+import { applyAction, type SubmitFunction } from '$app/forms';
+import { goto, invalidateAll } from '$app/navigation';
+import { unsent } from './unsent.svelte.ts';
+import { asWritten } from './values.ts';
+
+/**
+ * Sends a decision without leaving the page: what is being written elsewhere on it stays, and a refusal is shown beside the
+ * record as it is by then. Where it was not sent at all, the page stays as it is: what would be read again fails as well.
+ */
+export const deciding: SubmitFunction = ({ submitter, formData }) => {
+  const asked = submitter?.closest('section, li')?.id;
+  asWritten(formData);
+  return async ({ result }) => {
+    if (unsent.by(result)) return;
+    if (result.type === 'redirect') {
+      const { pathname } = new URL(result.location, location.href);
+      await goto(result.location, { invalidateAll: true, reset: pathname !== location.pathname });
+      document.getElementById('done')?.focus();
+      return;
+    }
+    await applyAction(result);
+    if (result.type !== 'failure') return;
+    if (!result.data?.['trouble']) await invalidateAll();
+    if (asked) document.getElementById(asked)?.querySelector<HTMLElement>('[role=alert]')?.focus();
+  };
+};

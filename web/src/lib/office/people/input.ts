@@ -1,0 +1,87 @@
+import type { OfficeGrant } from '@enrolment/rulebook/access.ts';
+import { dayAfter, isCalendarDate, businessDay } from '@enrolment/rulebook/calendar.ts';
+import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
+import { RULES } from '@enrolment/rulebook/rules.ts';
+import { isBoundTo, rolesToGive, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.ts';
+import type { StaffRole } from '@enrolment/rulebook/vocabulary.ts';
+import { startOfDay } from '@enrolment/rulebook/wall-clock.ts';
+import type { GiveRoleInput } from '@enrolment/schema/client';
+import { textIn } from '#lib/form-text.ts';
+
+/** What the form that gives a role holds. */
+export interface RoleValues {
+  account: string;
+  name: string;
+  role: StaffRole | null;
+  school: string;
+  /** The first and the last day on which it holds. */
+  beginsAt: string;
+  endsAt: string;
+}
+
+export const readRoleValues = (form: FormData): RoleValues => ({
+  account: textIn(form, 'account').trim(),
+  name: textIn(form, 'name').trim(),
+  role: STAFF_ROLES.find((role) => role === textIn(form, 'role')) ?? null,
+  school: textIn(form, 'school'),
+  beginsAt: textIn(form, 'beginsAt'),
+  endsAt: textIn(form, 'endsAt'),
+});
+
+/** The first moment after a day in Beijing; null where the text is no day. */
+export const endOf = (day: string): Date | null =>
+  isCalendarDate(day) ? startOfDay(dayAfter(day, 1)) : null;
+
+export const noDay = (field: 'beginsAt' | 'endsAt', value: string, language: Language): ExplainedRefusal =>
+  explain(
+    value === '' ? refuse('required', { field }) : refuse('dateFormat', { field, params: { value } }),
+    language,
+  );
+
+/** What is sent; or, where something is missing or a day is none, why nothing is. */
+export function inputOf(
+  { account, name, role, school, beginsAt, endsAt }: RoleValues,
+  district: string | null,
+  language: Language,
+): { input: GiveRoleInput } | { refusals: ExplainedRefusal[] } {
+  const end = endOf(endsAt);
+  const begin = beginsAt === '' ? null : endOf(beginsAt) && startOfDay(beginsAt);
+  const missing = Object.entries({ account, name, role: role ?? '' }).filter(([, value]) => value === '');
+  const refusals = [
+    ...missing.map(([field]) => explain(refuse('required', { field }), language)),
+    ...(beginsAt !== '' && begin === null ? [noDay('beginsAt', beginsAt, language)] : []),
+    ...(end === null ? [noDay('endsAt', endsAt, language)] : []),
+  ];
+  if (role === null || end === null || refusals.length > 0) return { refusals };
+  const place = {
+    district: isBoundTo(role, 'district') ? district : null,
+    school: isBoundTo(role, 'school') && school !== '' ? school : null,
+  };
+  const dates = { beginsAt: begin?.toISOString() ?? null, endsAt: end.toISOString() };
+  return { input: { account, name, role, ...place, ...dates } };
+}
+
+/** What the form offers. */
+export interface RoleChoices {
+  roles: StaffRole[];
+  /** Today, and the last day until which a role that begins today can last. */
+  from: string;
+  until: string;
+  days: number;
+}
+
+export function choicesFor(
+  offices: readonly OfficeGrant[],
+  district: string | null,
+  now: string,
+): RoleChoices | null {
+  const roles = rolesToGive(offices, district);
+  const days = RULES.grantDates.limit;
+  return roles.length > 0 ? { roles, ...lastDays(now), days } : null;
+}
+
+/** Today, and the last day that an end can be set to. */
+export function lastDays(now: string): { from: string; until: string } {
+  const from = businessDay(new Date(now));
+  return { from, until: dayAfter(from, RULES.grantDates.limit - 1) };
+}

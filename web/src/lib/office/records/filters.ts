@@ -1,0 +1,97 @@
+import { isCalendarDate } from '@enrolment/rulebook/calendar.ts';
+import { PROVINCES } from '@enrolment/rulebook/regions.ts';
+import { REVIEW_ITEM_KINDS, SERVICE_KINDS, STAGES } from '@enrolment/rulebook/vocabulary.ts';
+import type { RecordFilter, RecordOrder } from '@enrolment/schema/client';
+import type { Place } from '#lib/server/place.ts';
+
+export const ORDERS = [
+  'REGISTERED_AT_DESC',
+  'REGISTERED_AT_ASC',
+  'SUBMITTED_AT_ASC',
+  'STAGE_SINCE_ASC',
+] as const satisfies readonly RecordOrder[];
+
+/** The fields of the list's form. They stand in the address, so none of them is about one person. */
+export const FILTER_NAMES = [
+  'stage',
+  'service',
+  'item',
+  'province',
+  'subdistrict',
+  'from',
+  'to',
+  'overdue',
+  'duplicate',
+  'correction',
+] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+export type Filters = Partial<Record<FilterName, string>>;
+
+const LONGEST_SUBDISTRICT = 50;
+const isOneOf = (known: readonly string[]) => (text: string) => known.includes(text);
+
+const VALID: Record<FilterName, (text: string) => boolean> = {
+  stage: isOneOf(STAGES),
+  service: isOneOf(SERVICE_KINDS),
+  item: isOneOf(REVIEW_ITEM_KINDS),
+  province: (text) => PROVINCES.has(text),
+  subdistrict: (text) => text.length <= LONGEST_SUBDISTRICT,
+  from: isCalendarDate,
+  to: isCalendarDate,
+  overdue: (text) => text === '1',
+  duplicate: (text) => text === '1',
+  correction: (text) => text === '1',
+};
+
+/** The filters in an address. Empty fields and unknown values are left out. */
+export function readFilters(search: URLSearchParams): Filters {
+  const found = FILTER_NAMES.flatMap((name) => {
+    const text = search.get(name)?.trim() ?? '';
+    return text !== '' && VALID[name](text) ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The orders of the list’s form. */
+export type ListOrder = (typeof ORDERS)[number];
+
+export const readOrder = (text: string | null): ListOrder =>
+  ORDERS.find((order) => order === text) ?? 'REGISTERED_AT_DESC';
+
+/** The filter for a place. A school needs none: the API shows its office only what it may read. */
+export const filterOf = (place: Place): RecordFilter =>
+  place.kind === 'DISTRICT' ? { district: place.district } : {};
+
+export function toRecordFilter(filters: Filters, place: Place): RecordFilter {
+  const { stage, service, item, province, subdistrict, from, to, overdue, duplicate, correction } = filters;
+  return {
+    ...filterOf(place),
+    ...(stage ? { stages: [stage as (typeof STAGES)[number]] } : {}),
+    ...(service ? { service: service as (typeof SERVICE_KINDS)[number] } : {}),
+    ...(item ? { reviewItem: { kind: item as (typeof REVIEW_ITEM_KINDS)[number] } } : {}),
+    ...(province ? { hukouProvince: province } : {}),
+    ...(subdistrict ? { subdistrict } : {}),
+    ...(from ? { registeredFrom: from } : {}),
+    ...(to ? { registeredTo: to } : {}),
+    ...(overdue ? { overdue: true } : {}),
+    ...(duplicate ? { nearDuplicate: true } : {}),
+    ...(correction ? { correctionRequested: true } : {}),
+  };
+}
+
+export interface PageArguments {
+  first?: number;
+  after?: string;
+  last?: number;
+  before?: string;
+}
+
+const PAGE = 50;
+export const cursorIn = (text: string | null) => /^[\w=+/.:-]{1,200}$/.exec(text ?? '')?.[0];
+
+/** Which page: the first, the one after a cursor, or the one before it. */
+export function readPage(values: { after: string | null; before: string | null }): PageArguments {
+  const [after, before] = [cursorIn(values.after), cursorIn(values.before)];
+  if (before) return { last: PAGE, before };
+  return after ? { first: PAGE, after } : { first: PAGE };
+}

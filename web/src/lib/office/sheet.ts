@@ -1,0 +1,25 @@
+import type { Count } from './charts/drawing.ts';
+
+/** Null is hidden from this reader. */
+export type Cell = string | Count;
+
+/** Numbers under their headings: shown as a table, downloaded as CSV. */
+export interface Sheet {
+  columns: string[];
+  rows: Cell[][];
+  /** The line below, where there is more than one above. */
+  total?: Cell[] | null;
+  /** Where a row’s first cell leads. */
+  links?: string[];
+}
+
+/** For spreadsheets: they guess the encoding without the byte-order mark, and take `=1+1` for a formula. */
+export function toCsv({ columns, rows, total }: Sheet, hidden: string): string {
+  const field = (value: Cell) => {
+    const text = value === null ? hidden : String(value);
+    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = [columns, ...rows, ...(total ? [total] : [])].map((row) => row.map(field).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}

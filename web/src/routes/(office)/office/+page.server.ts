@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { officeAddress } from '#lib/office/address.ts';
+import { sectionsOf } from '#lib/office/sections.ts';
+import { requireOffice } from '#lib/server/office.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** The office opens on the first page that somebody may see. */
+export const load: PageServerLoad = (event) => {
+  const [first] = sectionsOf(requireOffice(event));
+  redirect(303, officeAddress(first!.path, { place: event.url.searchParams.get('place') }));
+};

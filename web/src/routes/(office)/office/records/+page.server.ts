@@ -1,0 +1,46 @@
+import { fail } from '@sveltejs/kit';
+import { readSearch } from '@enrolment/rulebook/record-search.ts';
+import { RecordListDocument } from '@enrolment/schema/client';
+import { request, submit } from '#lib/api/client.ts';
+import { textIn } from '#lib/form-text.ts';
+import { filterOf, readFilters, readOrder, readPage, toRecordFilter } from '#lib/office/records/filters.ts';
+import { notSent } from '#lib/server/act.ts';
+import { requireAction } from '#lib/server/office.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { place, may } = requireAction(event, 'LIST_RECORDS');
+  const { searchParams } = event.url;
+  const mayBulk = may('DECIDE_IN_BULK');
+  const filters = readFilters(searchParams);
+  const order = readOrder(searchParams.get('order'));
+  const counted = searchParams.has('count');
+  // A search brings its own list; loading this one too would audit a look that nobody takes. Reading the address makes the
+  // browser load it again when it returns to the list.
+  const searched = event.url.search.startsWith('?/') && event.request.method === 'POST';
+  if (searched) return { filters, order, counted, mayBulk, list: null };
+  const { now, collectionRecords } = await request(event, RecordListDocument, {
+    filter: toRecordFilter(filters, place),
+    orderBy: order,
+    ...readPage({ after: searchParams.get('after'), before: searchParams.get('before') }),
+    total: counted,
+  });
+  return { filters, order, counted, mayBulk, list: { now, ...collectionRecords } };
+};
+
+export const actions: Actions = {
+  /** By POST, so that nobody's name or number stands in an address or a log. */
+  find: async (event) => {
+    const { place } = requireAction(event, 'LIST_RECORDS');
+    const form = await event.request.formData();
+    const search = textIn(form, 'search').trim();
+    if (!readSearch(search)) return fail(422, { search, unreadable: true });
+    const sent = await submit(event, RecordListDocument, {
+      filter: { ...filterOf(place), search },
+      ...readPage({ after: textIn(form, 'after'), before: textIn(form, 'before') }),
+    });
+    if (!sent.ok) return notSent(sent, { search });
+    const { now, collectionRecords } = sent.data;
+    return { search, list: { now, ...collectionRecords } };
+  },
+};
