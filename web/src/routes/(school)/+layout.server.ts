@@ -1,0 +1,7 @@
+import { frameOf } from '#lib/server/frame.ts';
+import { requireSchool } from '#lib/server/office.ts';
+import type { LayoutServerLoad } from './$types.js';
+
+export const load: LayoutServerLoad = (event) => ({
+  office: frameOf(event, requireSchool(event)),
+});

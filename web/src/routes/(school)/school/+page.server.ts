@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { BROUGHT_LENGTH } from '@enrolment/rulebook/brought.ts';
+import { BroughtFormDocument, PreregisterDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import { textIn } from '#lib/form-text.ts';
+import { officeAddress } from '#lib/office/address.ts';
+import { foundOf } from '#lib/school/found.ts';
+import { numberIn, undo } from '#lib/school/undo.ts';
+import { decideOne } from '#lib/server/decide.ts';
+import { requireSchool } from '#lib/server/office.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { place } = requireSchool(event);
+  const { searchParams } = event.url;
+  const brought = (searchParams.get('brought') ?? '').trim().slice(0, BROUGHT_LENGTH + 1);
+  const found =
+    brought === ''
+      ? null
+      : foundOf((await request(event, BroughtFormDocument, { school: place.school, brought })).broughtForm);
+  return {
+    place: searchParams.has('place') ? place.key : null,
+    brought,
+    found,
+    key: randomUUID(),
+    district: place.district,
+    done: numberIn(searchParams.get('done')),
+    undone: numberIn(searchParams.get('undone')),
+  };
+};
+
+/** Back to an empty desk, with a word of what was done. */
+function backToDesk(event: RequestEvent, done: string): never {
+  redirect(303, officeAddress('/school', { place: event.url.searchParams.get('place'), done }));
+}
+
+export const actions: Actions = {
+  preregister: async (event) => {
+    const { school } = requireSchool(event).place;
+    const form = await event.request.formData();
+    const number = numberIn(textIn(form, 'number'));
+    if (!number) return fail(400, {});
+    const decision = { numbers: [number], school, key: textIn(form, 'key') || null };
+    const kept = { of: 'PREREGISTER' as const, number };
+    return (await decideOne(event, PreregisterDocument, decision, kept)) ?? backToDesk(event, number);
+  },
+
+  undo: (event) => undo(event, '/school'),
+};

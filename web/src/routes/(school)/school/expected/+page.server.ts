@@ -1,0 +1,31 @@
+import { ExpectedChildrenDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import { requireSchool } from '#lib/server/office.ts';
+import type { PageServerLoad } from './$types.js';
+
+const LONGEST_SUBDISTRICT = 50;
+
+/** Approved children of the school's district whom no school has preregistered yet. */
+export const load: PageServerLoad = async (event) => {
+  const { place } = requireSchool(event);
+  const { searchParams } = event.url;
+  const subdistrict = (searchParams.get('subdistrict') ?? '').trim().slice(0, LONGEST_SUBDISTRICT);
+  const after = searchParams.get('after');
+  const { collectionRecords } = await request(event, ExpectedChildrenDocument, {
+    filter: {
+      stages: ['APPROVED'],
+      ...(place.district === null ? {} : { district: place.district }),
+      ...(subdistrict === '' ? {} : { subdistrict }),
+    },
+    after,
+  });
+  const { edges, pageInfo, totalCount } = collectionRecords;
+  return {
+    place: searchParams.has('place') ? place.key : null,
+    subdistrict,
+    count: totalCount,
+    children: edges.map(({ node }) => node),
+    later: after !== null,
+    after: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+  };
+};
