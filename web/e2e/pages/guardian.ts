@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core';
 import { codeSentTo, type MadeUpChild } from '../support/sandbox.js';
+import { signInAs } from './provider.js';
 
-/** The guardian's way, by what a person sees: roles and labels in either language. */
+/** The guardian's way, found by what a person sees: roles and labels in either language. */
 export class GuardianPages {
   constructor(private readonly page: Page) {}
 
-  async signIn(name: RegExp): Promise<void> {
-    await this.page.waitForURL(/\/oidc\/interaction\//);
-    await this.page.getByRole('button', { name }).click();
-    await this.page.waitForURL((url) => !url.pathname.startsWith('/oidc'));
+  signIn(name: RegExp): Promise<void> {
+    return signInAs(this.page, name);
   }
 
   async chooseService(path: string): Promise<void> {
@@ -20,7 +19,7 @@ export class GuardianPages {
     return this.page.getByRole('checkbox');
   }
 
-  /** The page's scripts run: SvelteKit adds its announcer of titles then. */
+  /** Waits until the page's scripts run; SvelteKit then adds its announcer of titles. */
   async awake(): Promise<void> {
     await this.page.locator('#svelte-announcer').waitFor({ state: 'attached' });
   }
@@ -61,13 +60,13 @@ export class GuardianPages {
     return this.page.getByRole('button', { name: /^(提交信息|Submit)$/ });
   }
 
-  /** The collection number in the address of the child's page. */
+  /** Returns the collection number from the address of the child's page. */
   async numberShown(): Promise<string> {
     await this.page.waitForURL(/\/my\/\d{14}/);
     return /\/my\/(\d{14})/.exec(this.page.url())![1]!;
   }
 
-  /** From the notice to a form that lacks nothing but the press of the button. */
+  /** Goes from the notice to a form that is complete but not yet sent. */
   async fillRegistration(
     who: RegExp,
     { child, phone, documentNumber }: { child: MadeUpChild; phone: string; documentNumber: string },
@@ -83,7 +82,7 @@ export class GuardianPages {
     await this.accept.check();
   }
 
-  /** The same, pressed: the collection number. */
+  /** Does the same and sends the form; returns the collection number. */
   async register(who: RegExp, child: MadeUpChild, phone: string): Promise<string> {
     await this.fillRegistration(who, { child, phone, documentNumber: '119999199003150529' });
     await this.submit.click();

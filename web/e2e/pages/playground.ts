@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 export interface Answer {
   data?: Record<string, unknown>;
   errors?: unknown;
+  extensions?: { cost?: { requested: number } };
 }
 
-/** GraphiQL at GET /graphql with its steps and its menu. */
+/** GraphiQL at GET /graphql, with its steps and its menu. */
 export class PlaygroundPages {
   constructor(private readonly page: Page) {}
 
@@ -16,16 +17,31 @@ export class PlaygroundPages {
       .getByRole('button', { name: step, exact: true });
   }
 
-  /** Puts the step into the editor and runs it as it stands there. */
+  /** Returns the cost of the last run. */
+  get cost() {
+    return this.page.locator('.run .cost');
+  }
+
+  /** Returns what the copy button puts on the clipboard. */
+  async copy(kind: string): Promise<string> {
+    await this.page.getByRole('group', { name: '复制为' }).getByRole('button', { name: kind }).click();
+    await this.page
+      .getByRole('status')
+      .filter({ hasText: `已复制 · ${kind}` })
+      .waitFor();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Opens the step in the editor and runs it unchanged. */
   async run(job: string, step: string): Promise<Answer> {
     await this.step(job, step).click();
     const operation = (await this.step(job, step).getAttribute('title'))!;
-    // Variables may come from the sandbox: the editor has the operation only once they are there.
+    // Variables may come from the sandbox, and the editor gets the operation only after them.
     await this.page.locator('.graphiql-query-editor', { hasText: operation }).waitFor();
     return this.execute(operation);
   }
 
-  /** Presses the button, and gives the answer that is shown. */
+  /** Presses the button and returns the answer that is shown. */
   async execute(operation: string): Promise<Answer> {
     const asked = this.page.waitForResponse((response) =>
       Boolean(response.request().postData()?.includes(`"operationName":"${operation}"`)),
@@ -37,7 +53,7 @@ export class PlaygroundPages {
     return answer;
   }
 
-  /** Somebody of the sandbox, by id, or nobody. */
+  /** Chooses a person of the sandbox by id, or nobody. */
   async signInAs(id: string): Promise<void> {
     const token = id
       ? this.page.waitForResponse((response) => response.url().endsWith(`/identities/${id}/token`))

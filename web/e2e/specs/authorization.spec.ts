@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import {
   GrantAuthorizationDocument,
@@ -15,12 +15,10 @@ import { ALONE, Family, withFather } from '../support/family.js';
 import { aPhone, askAs, identity, smsTo, type Identity } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
-jest.setTimeout(120_000);
-
 const MOTHER = 'guardian-19';
 const FATHER = 'guardian-20';
 const GRANT = /^(确认授权|Authorise)$/;
-const REVOKE = /^(取消授权|Revoke)$/;
+const REVOKE = /^(取消授权|Revoke authorisation)$/;
 const GONE = /这里没有这份记录|There is no such record here/;
 
 let browser: Browser;
@@ -30,7 +28,7 @@ let mothers: Visitor;
 let fathers: Visitor;
 let number: string;
 
-/** Somebody signed in, looking at the personal centre. */
+/** Signs somebody in and opens the personal centre. */
 async function signedIn(who: RegExp, reader: Parameters<typeof visit>[1]): Promise<Visitor> {
   const visitor = await visit(browser, reader);
   await visitor.page.goto('/my');
@@ -42,7 +40,7 @@ async function signedIn(who: RegExp, reader: Parameters<typeof visit>[1]): Promi
 beforeAll(async () => {
   browser = await launchBrowser();
   father = await identity(FATHER);
-  family = new Family(MOTHER, aPhone('1990040'));
+  family = new Family(MOTHER, aPhone());
   number = await family.register();
   await family.submit(number, withFather(father));
   mothers = await signedIn(/陈试妈/, { width: 390, language: 'zh-CN' });
@@ -60,7 +58,10 @@ test('before: he sees nothing, and is told what to compare', async () => {
 
 test('she reads who it is and what he may do, presses once however often, and both are told', async () => {
   const { page } = mothers;
-  await page.goto(authorization());
+  await page.goto(`/my/${number}`);
+  await page.getByText('当前未授权').waitFor();
+  await page.getByRole('link', { name: '去授权' }).click();
+  await page.waitForURL(/\/authorization$/);
   await new GuardianPages(page).awake();
   const text = await page.locator('main').innerText();
   expect(text).toContain('陈*爸');
@@ -70,14 +71,14 @@ test('she reads who it is and what he may do, presses once however often, and bo
   await mothers.look('authorization-before');
   const second = await page.context().newPage();
   await second.goto(authorization());
-  // A slow double click: the second press comes when the page has changed already.
+  // This is a slow double click: the second press comes after the page has changed.
   await page.getByRole('button', { name: GRANT }).click();
   await page.getByRole('heading', { name: '当前已授权' }).waitFor();
   await page
     .locator('main form button')
     .click({ force: true, timeout: 400 })
     .catch(() => {});
-  // The other tab still offers it: the same is answered, and nothing is done twice.
+  // The other tab still offers it. It gets the same answer, and nothing is done twice.
   await second.getByRole('button', { name: GRANT }).click();
   await second.getByRole('heading', { name: '当前已授权' }).waitFor();
   await second.close();
@@ -91,15 +92,27 @@ test('she reads who it is and what he may do, presses once however often, and bo
   expect(grants).toHaveLength(1);
 });
 
+test('the child’s page says in the manual’s words where the authorisation stands, to each of the two', async () => {
+  const child = mothers.page.getByRole('region', { name: '授权' });
+  await mothers.page.goto(`/my/${number}`);
+  await child.getByText('当前已授权').waitFor();
+  await child.getByRole('link', { name: '取消授权' }).click();
+  await mothers.page.getByRole('button', { name: REVOKE }).waitFor();
+  await fathers.page.goto(`/my/${number}`);
+  const his = fathers.page.getByRole('region', { name: 'Authorisation' });
+  await his.getByText('Authorised at present').waitFor();
+  expect(await his.getByRole('link', { name: /Revoke/ }).count()).toBe(0);
+});
+
 test('he finds the record, marked as authorised, and handles it but for what is hers alone', async () => {
   const { page } = fathers;
   await page.goto('/my');
   const card = page.getByRole('listitem').filter({ has: page.locator(`a[href="/my/${number}"]`) });
-  await card.getByText('You are authorised to handle it').waitFor();
+  await card.getByText('You are authorised to handle this record').waitFor();
   await fathers.look('authorization-his-children');
   await card.getByRole('link', { name: /^Open/ }).click();
   await page.waitForURL(new RegExp(`/my/${number}$`));
-  await page.getByText('You are authorised to handle it').waitFor();
+  await page.getByText('You are authorised to handle this record').waitFor();
   expect(await page.locator(`main a[href="/my/${number}/withdraw"]`).count()).toBe(0);
   await fathers.look('authorization-his-page');
   await page.goto(authorization());
@@ -150,7 +163,7 @@ test('taken back, it is over with his very next request, and his open page says 
 });
 
 test('a draft that she began is his to go on with and to submit, and she reads what he sent', async () => {
-  const other = new Family(MOTHER, aPhone('1990048'));
+  const other = new Family(MOTHER, aPhone());
   const theirs = await other.register();
   const begun = { ...ALONE, ...withFather(father), version: 1 };
   await askAs(MOTHER, SaveDetailsDocument, { number: theirs, input: begun });
@@ -174,7 +187,7 @@ test('a document or a phone that is not quite his: he sees nothing, she is told 
   const { documentNumber } = await identity('guardian-12');
   const wrong = [{ phone: '19900409999' }, { documentNumber }];
   for (const change of wrong) {
-    const other = new Family(MOTHER, aPhone('1990041'));
+    const other = new Family(MOTHER, aPhone());
     const theirs = await other.register();
     await other.submit(theirs, withFather({ ...father, ...change }));
     await askAs(MOTHER, GrantAuthorizationDocument, { number: theirs });
@@ -183,7 +196,7 @@ test('a document or a phone that is not quite his: he sees nothing, she is told 
     expect(await fathers.page.locator(`main a[href="/my/${theirs}"]`).count()).toBe(0);
     await mothers.page.goto(`/my/${theirs}/authorization`);
     await mothers.page.getByRole('heading', { name: '授权后对方看不到孩子？' }).waitFor();
-    // Whether he has signed in, or anything else about him, is not told.
+    // The page says nothing about him, not even whether he has signed in.
     expect(await mothers.page.locator('main').innerText()).not.toContain(father.name);
   }
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
@@ -6,12 +6,20 @@ import { Family, withFather } from '../support/family.js';
 import { advanceClock, aPhone, codeSentTo, identity } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
-jest.setTimeout(120_000);
-
 const MOTHER = 'guardian-19';
 const PAGES = [
-  ...['', '/registration', '/collection', '/collection/details', '/collection/identity'],
-  ...['/collection/review', '/form', '/result', '/authorization', '/messages', '/access', '/withdraw'],
+  '',
+  '/registration',
+  '/collection',
+  '/collection/details',
+  '/collection/identity',
+  '/collection/review',
+  '/form',
+  '/result',
+  '/authorization',
+  '/messages',
+  '/access',
+  '/withdraw',
 ];
 const GONE = '这里没有这份记录';
 
@@ -22,7 +30,7 @@ let visitor: Visitor;
 let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
-  family = new Family(MOTHER, aPhone('1990047'));
+  family = new Family(MOTHER, aPhone());
   number = await family.register();
   await family.submit(number, withFather(await identity('guardian-20')));
   await family.reaches(number, 'IDENTITY_VERIFIED');
@@ -93,7 +101,7 @@ test('withdrawn in one tab: what is open in the others says so, and back leads n
   await authorises.getByRole('heading', { name: GONE }).waitFor();
   await withdraws.getByRole('button', { name: '获取验证码' }).click();
   await withdraws.getByRole('heading', { name: GONE }).waitFor();
-  // A tab that waits learns it when it is looked at again.
+  // A tab in the background learns of it when somebody looks at it again.
   await waits.bringToFront();
   await waits.getByRole('heading', { name: GONE }).waitFor({ timeout: 40_000 });
   await visitor.close();

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { RequestCaptchaDocument, RequestSmsCodeDocument } from '@enrolment/schema/client';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
 import { aChild, aPhone, askAs, codeSentTo, solveRobotCheck } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
-
-jest.setTimeout(180_000);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +14,7 @@ afterAll(() => browser.close());
 
 const WHO = { name: /李试妈/, id: 'guardian-07' };
 const DOCUMENT = '119999199003150529';
-const phoneOfMine = () => aPhone('1990019');
+const phoneOfMine = () => aPhone();
 
 const onTheForm = async (visitor: Visitor) => {
   const { page } = visitor;
@@ -39,7 +37,7 @@ test('without JavaScript, robot check aside, from the notice to success: what is
   await page.getByRole('button', { name: '确认' }).click();
   await guardian.signIn(WHO.name);
   await page.waitForURL(/\/register$/);
-  // The proof of work needs a script. Who has none calls the district; here the code is asked for over the API.
+  // The proof of work needs a script. Whoever has none calls the district; this test requests the code over the API.
   const phone = phoneOfMine();
   const { requestCaptcha } = await askAs(WHO.id, RequestCaptchaDocument, {});
   const captcha = { id: requestCaptcha.id, answer: await solveRobotCheck(requestCaptcha.id) };
@@ -78,7 +76,7 @@ test('while typing, the rulebook tells a wrong digit and a strange name beside t
   for (const words of ['最后一位对不上', '依据：GB 11643-1999', '姓名最多 50 个字', '姓名里不能有“😀”'])
     await page.getByText(words).first().waitFor();
   await visitor.look('register-while-typing');
-  // Both refusals of one field stand after sending, too, beside it and in the summary.
+  // After sending, both refusals of one field are shown beside it and in the summary.
   await guardian.submit.click();
   const summary = page.getByRole('alert');
   await summary.getByText('姓名最多 50 个字').waitFor();
@@ -105,7 +103,7 @@ test('by the back button, the form is as it was left', async () => {
   await page.waitForURL(/\/register$/);
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#child-name')?.value !== '');
   expect(await page.getByLabel('孩子的证件号码').inputValue()).toBe(child.documentNumber);
-  // Kept in this tab alone, and nothing of it in a cookie or in the address.
+  // It is kept in this tab alone; no cookie and no address has any of it.
   const elsewhere = await page.evaluate(() =>
     JSON.stringify([document.cookie, { ...localStorage }, location.href]),
   );
@@ -121,7 +119,7 @@ test('an answer that is lost on the way: pressed again, it is the same child; ch
     page.route(
       (url) => url.pathname.endsWith('/register'),
       async (route) => {
-        // Past the browser, which must not learn of it even by a cookie.
+        // The request goes past the browser, which must not learn of it even through a cookie.
         const { host: _, ...headers } = await route.request().allHeaders();
         await fetch(route.request().url(), {
           method: 'POST',
@@ -161,12 +159,12 @@ test('an answer that is lost on the way: pressed again, it is the same child; ch
   await page.getByLabel('孩子的姓名').fill('改名测试');
   await guardian.submit.click();
   const summary = page.getByRole('alert');
-  await summary.getByText('这次提交已经用过').waitFor();
-  expect(await summary.innerText()).toContain('请先看个人中心');
+  await summary.getByText('这次提交之前已经用过').waitFor();
+  expect(await summary.innerText()).toContain('请先到个人中心查看');
   await visitor.look('register-used');
-  // Sent once more it is an attempt of its own, and the rulebook says what has become of the first.
+  // Sending it again is a new attempt, and the rulebook says what became of the first.
   await guardian.submit.click();
-  await summary.getByText('这个证件号码已经有一个采集编号').waitFor();
+  await summary.getByText('这个证件号码已经注册过一个采集编号').waitFor();
   await page.goto('/my');
   expect(await page.locator(`main a[href="/my/${first}"]`).count()).toBe(1);
   await visitor.close();

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
-import { visit } from '../support/visitor.js';
-
-jest.setTimeout(180_000);
+import { picture, visit } from '../support/visitor.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,10 +37,10 @@ async function answer(
   }
   if (ground) await page.locator(`input[name="ground"][value="${ground}"]`).check();
   if (district) await page.locator('select[name="district"]').selectOption(district);
-  await page.getByRole('button', { name: /^(看结果|Show the way)$/ }).click();
+  await page.getByRole('button', { name: /^(查看结果|Show the service)$/ }).click();
 }
 
-/** How many sheets of A4 the page takes. */
+/** Returns the number of A4 sheets that the page takes. */
 async function sheets(page: Page): Promise<number> {
   const pdf = await page.pdf({
     format: 'A4',
@@ -51,12 +49,12 @@ async function sheets(page: Page): Promise<number> {
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
 }
 
-/** The page as paper has it, for who looks at the pictures. */
+/** Takes a picture of the page as it would be printed. */
 async function printed(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()!;
   await page.setViewportSize({ width: 703, height: 1047 });
   await page.emulateMedia({ media: 'print' });
-  await page.screenshot({ path: `.cache/screenshots/${name}.png`, fullPage: true });
+  await picture(page, name);
   await page.emulateMedia({ media: null });
   await page.setViewportSize(before);
 }
@@ -77,7 +75,8 @@ describe.each([
       .waitFor();
     await visitor.look('checklist');
     const text = await page.locator('main').innerText();
-    // The desk, the dates, the papers, what is asked and where it is printed, and what this district asks alone.
+    // The sheet has the desk, the dates and the papers. It says where each answer is printed, and has the district's own
+    // questions.
     for (const part of language === 'en'
       ? ['20 Shili Avenue, Xicheng', '010-6400 0002', 'Monday to Friday', 'the social insurance statement']
       : ['西城区示例大街 20 号', '010-6400 0002', '周一至周五', '全家户口簿', '营业执照右上角的 18 位代码']) {
@@ -93,7 +92,7 @@ describe.each([
     ).toBe('/d/02/apply/non-local-hukou/notice');
     await printed(page, `checklist-printed-${width}-${language}`);
     expect(await sheets(page)).toBe(1);
-    // Somebody else opens the same address.
+    // Another person opens the same address.
     const other = await visit(browser, { width, language });
     await other.page.goto(page.url());
     expect(await other.page.locator('main h1').innerText()).toBe(await page.locator('main h1').innerText());
@@ -139,7 +138,7 @@ test('without scripts: the answers first, then the district', async () => {
   await visitor.close();
 });
 
-test('a ground goes with the list; who has to ask the district reads why first', async () => {
+test('a ground goes with the list; whoever has to ask the district reads why first', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
   await answer(page, { hukou: '130000', ground: 'POSTDOCTORAL', district: '01' });
@@ -148,7 +147,7 @@ test('a ground goes with the list; who has to ask the district reads why first',
   await visitor.look('checklist-ground');
 
   await answer(page, { nationality: 'other', hukou: 'none', district: '01' });
-  const list = page.getByRole('link', { name: '看要准备的清单' });
+  const list = page.getByRole('link', { name: '查看要准备的清单' });
   await list.waitFor();
   expect(await page.getByRole('heading', { name: '请先咨询入学所在区教委' }).count()).toBe(1);
   await visitor.look('guide-consult');
@@ -157,10 +156,10 @@ test('a ground goes with the list; who has to ask the district reads why first',
   await page.getByText('孩子的护照和居留许可').waitFor();
   expect(await page.locator('main').innerText()).not.toContain('户口簿首页的“户别”');
 
-  // No service online: the phones, and no list.
+  // No service is online, so the page shows the phones and no list.
   await answer(page, { hukou: '810000' });
   await page.getByRole('heading', { name: '各区招生电话' }).waitFor();
-  expect(await page.getByRole('link', { name: '看要准备的清单' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: '查看要准备的清单' }).count()).toBe(0);
   expect(page.url()).toMatch(/\/guide$/);
   await visitor.close();
 });
@@ -185,7 +184,7 @@ test('from a district’s page the district is chosen already', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
   await page.goto('/d/07');
-  await page.getByRole('link', { name: '不确定走哪个服务？' }).click();
+  await page.getByRole('link', { name: '不确定选哪项服务？' }).click();
   await page.waitForURL(/\/guide\?district=07$/);
   expect(await page.locator('select[name="district"]').inputValue()).toBe('07');
   await visitor.close();

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
-import { visit } from '../support/visitor.js';
-
-jest.setTimeout(180_000);
+import { picture, visit } from '../support/visitor.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What families complain about, in their own words, and the question that answers it. */
+/** Complaints in families' own words, each with the question that answers it. */
 const ASKED: [question: string, zh: string, en: string][] = [
   ['slow', '开放当天进不去', 'cannot get in on opening day'],
   ['timeout', '填了一半超时，填的全没了', 'timeout, everything lost'],
@@ -32,7 +30,9 @@ const ASKED: [question: string, zh: string, en: string][] = [
   ['early', '登记晚了会不会吃亏', 'is it worse to register late'],
   ['home', '没通过，来得及回老家吗', 'too late to enrol at home'],
   ['device', '一定要用谷歌浏览器吗', 'which browser'],
-  // Other words for the same thing.
+  ['sign-in', '京通', 'Jingtong'],
+  ['print', '采集表', 'print the collection form'],
+  // These are synonyms.
   ['permit', '暂住证快过期', 'residence card expires'],
   ['authorise', '爸爸也想看', 'the father wants to see it'],
   ['returned', '被打回了', 'sent back to me'],
@@ -61,6 +61,25 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     for (const step of steps) {
       const answer = await page.request.get(new URL(step, page.url()).href, { maxRedirects: 0 });
       expect({ step, status: answer.status() < 400 }).toEqual({ step, status: true });
+    }
+    await visitor.close();
+  });
+
+  test('the manual is found by its name, and its sections by what they are about', async () => {
+    const visitor = await visit(browser, { width: 390, language, javaScriptEnabled: false });
+    const { page } = visitor;
+    const asked =
+      language === 'en'
+        ? { manual: 'user manual', '1-1': 'Jingtong', '4-1': 'collection form', '6-2': 'withdraw the record' }
+        : { manual: '操作手册', '1-1': '京通', '4-1': '采集表', '6-2': '撤销信息' };
+    for (const [place, query] of Object.entries(asked)) {
+      await page.goto(`/help?${new URLSearchParams({ q: query })}`);
+      const links = page.getByRole('region', { name: /操作手册里的|In the user manual/ }).getByRole('link');
+      const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect({ query, found }).toEqual({
+        query,
+        found: expect.arrayContaining([place === 'manual' ? '/manual' : `/manual#${place}`]),
+      });
     }
     await visitor.close();
   });
@@ -97,7 +116,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     await page.locator('details[open] #returned').waitFor();
     await page.setViewportSize({ width: 703, height: 1047 });
     await page.emulateMedia({ media: 'print' });
-    await page.screenshot({ path: `.cache/screenshots/help-printed-${language}.png`, fullPage: true });
+    await picture(page, `help-printed-${language}`);
     for (const id of ['slow', 'print', 'privacy'])
       expect(await page.locator(`#${id} p`).first().isVisible()).toBe(true);
     await visitor.close();

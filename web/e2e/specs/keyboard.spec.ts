@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
 import { aChild, aPhone, codeSentTo } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(120_000);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +14,7 @@ afterAll(() => browser.close());
 const LONGEST_WAY = 120;
 const HEBEI = '130000';
 
-/** What has the focus: its name as it stands there, and whether a person sees that it has it. */
+/** Returns the name of the focused element, and whether its focus can be seen. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -39,7 +37,7 @@ const focused = (page: Page) =>
     return { name: name.join(' ').trim(), seen: now !== before };
   });
 
-/** Presses Tab until what is wanted has the focus. */
+/** Presses Tab until the wanted element has the focus. */
 async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   for (let presses = 0; presses < LONGEST_WAY; presses += 1) {
     await page.keyboard.press('Tab');
@@ -77,14 +75,14 @@ test('from the portal to success without a mouse', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   const guardian = new GuardianPages(page);
-  const phone = aPhone('1990005');
+  const phone = aPhone();
   await page.goto('/');
   await guardian.awake();
   await openByKeyboard(page, /东城区/, /\/d\/01$/);
   await openByKeyboard(page, /立即办理/, /\/apply$/);
   await openByKeyboard(page, /^非本市户籍适龄儿童/, /\/notice$/);
   await guardian.accept.and(page.locator(':enabled')).waitFor();
-  await tabTo(page, /我已阅读/);
+  await tabTo(page, /我已认真阅读并同意该条款/);
   await page.keyboard.press('Space');
   await tabTo(page, /^确认$/);
   await page.keyboard.press('Enter');
@@ -102,10 +100,10 @@ test('from the portal to success without a mouse', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /再发/ }).waitFor();
   const code = await codeSentTo(phone, /用于注册/);
-  // The button that was pressed counts down now, and the way goes on from there.
+  // The pressed button now counts down, and Tab goes on from there.
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('000000');
-  // Enter in a field sends the form; the summary of what is wrong takes the focus, its links lead to the fields.
+  // Enter in a field sends the form. The error summary takes the focus, and its links lead to the fields.
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
   await tabTo(page, /^短信验证码/);
@@ -113,7 +111,7 @@ test('from the portal to success without a mouse', async () => {
   await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'smsCode');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(code);
-  await tabTo(page, /^我读过并接受/);
+  await tabTo(page, /^我已阅读并同意/);
   await page.keyboard.press('Space');
   await tabTo(page, /^提交信息$/);
   await page.keyboard.press('Enter');

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
 import { without } from '../support/product.js';
 import { PUBLIC_PAGES, pagesOf, type SitePage } from '../support/site-pages.js';
 import { recordsAtEveryStage } from '../support/stages.js';
-import { visit, type Visitor } from '../support/visitor.js';
-
-jest.setTimeout(240_000);
+import { picture, visit, type Visitor } from '../support/visitor.js';
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -22,7 +20,7 @@ beforeAll(async () => {
     signIn('father', /郑试爸/),
   ]);
   pages = [...PUBLIC_PAGES, ...pagesOf(stages)];
-}, 120_000);
+});
 afterAll(() => browser.close());
 
 async function signIn(who: keyof typeof cookies, name: RegExp): Promise<void> {
@@ -34,7 +32,7 @@ async function signIn(who: keyof typeof cookies, name: RegExp): Promise<void> {
   await visitor.close();
 }
 
-/** Opens every page; what is wrong on one keeps nobody from the next. */
+/** Opens every page; a fault on one page does not stop the others. */
 async function onEveryPage(
   visitor: Visitor,
   work: (page: SitePage, wrong: (what: string) => void) => Promise<void>,
@@ -55,7 +53,7 @@ async function onEveryPage(
   expect(problems).toEqual([]);
 }
 
-/** What a screen reader is led by, beyond what axe looks at. */
+/** The landmarks and headings that guide a screen reader, beyond what axe checks. */
 const outlineOf = (page: Page) =>
   page.evaluate(() => {
     const seen = (selector: string) =>
@@ -65,7 +63,7 @@ const outlineOf = (page: Page) =>
       language: document.documentElement.lang,
       headings: seen('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1])),
       mains: seen('main').length,
-      /** What moves, or would when it changes. */
+      /** The number of animations and transitions. */
       moving:
         document.getAnimations().length +
         [...document.querySelectorAll('body *')].filter((one) =>
@@ -117,25 +115,23 @@ test('no page scrolls sideways: wide, narrow, with large text, with text of twic
       const sideways = await sidewaysOn(page);
       if (sideways) wrong(`${how}, ${sideways}`);
     };
-    const picture = (how: string) =>
-      page.screenshot({ path: `.cache/screenshots/page-${name}-${how}.png`, fullPage: true });
     await fits('1280');
-    await picture('1280');
+    await picture(page, `page-${name}-1280`);
     await page.setViewportSize({ width: 320, height: 700 });
     await fits('320');
     await page.setViewportSize({ width: 390, height: 844 });
     await page.evaluate(() => document.documentElement.setAttribute('data-text', 'large'));
     await fits('large');
-    await picture('large');
+    await picture(page, `page-${name}-large`);
     await page.evaluate(() => document.documentElement.removeAttribute('data-text'));
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     await fits('twice');
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
-    // A4 within its margins.
+    // This is A4 within its margins.
     await page.setViewportSize({ width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print' });
     await fits('print');
-    await picture('print');
+    await picture(page, `page-${name}-print`);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 900 });
   });
@@ -146,14 +142,14 @@ test('while the API does not answer each kind of page says so, with a way on', a
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const context = visitor.page.context();
   await context.addCookies(cookies.mother);
-  // Has the frame of the site read: what it knows stands in.
+  // Asks for a page of the site first, so that it has reference data to stand in.
   await visitor.page.goto('/my');
   const kinds = pages.filter(({ as, again, name }) => as === 'mother' && !again && name !== 'sign-out');
   const needy = ['portal', 'district', 'notice', 'verify-unknown'];
   await without('api', async () => {
     await Promise.all(
       [...pages.filter(({ name }) => needy.includes(name)), ...kinds].map(async ({ name, path }) => {
-        // Not in tabs: a browser asks one host six things at once.
+        // It opens no tabs, because a browser sends at most six requests to one host at once.
         const answer = await context.request.get(path);
         const [main] = /<main[^]*<\/main>/.exec(await answer.text())!;
         const links = [...main.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
@@ -170,7 +166,7 @@ test('while the API does not answer each kind of page says so, with a way on', a
   await visitor.close();
 });
 
-test('who waits for a page is told that it is on its way', async () => {
+test('whoever waits for a page is told that it is on its way', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
   await page.goto('/d/01');
@@ -181,7 +177,7 @@ test('who waits for a page is told that it is on its way', async () => {
   });
   await page.waitForURL(/\/apply$/);
   await page.getByText('正在打开页面').waitFor({ state: 'detached' });
-  // The new page's title is announced, and its reader begins at its top.
+  // The new page's title is announced, and reading begins at the top.
   expect(await page.locator('#svelte-announcer').innerText()).toContain('选择服务');
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await visitor.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   AppealDocument,
@@ -7,6 +7,7 @@ import {
   GrantAuthorizationDocument,
   RecordFileDocument,
   SetPhaseDocument,
+  type PhaseKind,
 } from '@enrolment/schema/client';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
@@ -15,12 +16,10 @@ import { Office } from '../support/office.js';
 import { advanceClock, aPhone, askAs, now, identity } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
-jest.setTimeout(180_000);
-
 const MOTHER = 'guardian-21';
 const FATHER = 'guardian-22';
 const DAY_SECONDS = 86_400;
-/** What the district of the last test asks besides. */
+/** Questions that the district of the last test asks in addition. */
 const XICHENG = [
   { key: 'INSURED_SINCE', value: '2020-01-01' },
   { key: 'ORIGINALS', value: '到街道窗口' },
@@ -56,17 +55,21 @@ async function open(path: string, there = page): Promise<void> {
 }
 
 test('an item that is returned shows why, what to do and until when; only that is open, and only that goes back', async () => {
-  const family = new Family(MOTHER, aPhone('1990044'));
+  const family = new Family(MOTHER, aPhone());
   const number = await family.reviewable();
   const numbers = [number];
   await open(review(number));
   await shows('区教委正在审核');
   await askAs('officer-01', DecideReviewItemDocument, { numbers, kind: 'EMPLOYMENT', status: 'PASSED' });
   await askAs('officer-01', DecideReviewItemDocument, {
-    ...{ numbers, kind: 'RESIDENCE', status: 'RETURNED', reason: '备案编号少一位' },
-    ...{ remedy: '照租房备案证明再填一次', dueAt: await after(10 * DAY_SECONDS) },
+    numbers,
+    kind: 'RESIDENCE',
+    status: 'RETURNED',
+    reason: '备案编号少一位',
+    remedy: '照租房备案证明再填一次',
+    dueAt: await after(10 * DAY_SECONDS),
   });
-  // The page was open and shows it by itself.
+  // The open page shows it by itself.
   await page.getByRole('link', { name: '去补充更正' }).waitFor({ timeout: 40_000 });
   const returned = await item('在京实际住所居住材料').innerText();
   for (const words of ['退回补充更正', '备案编号少一位', '照租房备案证明再填一次', '前重新提交']) {
@@ -93,16 +96,19 @@ test('an item that is returned shows why, what to do and until when; only that i
 });
 
 test('what was returned and not corrected in time says so, and offers nothing that would be refused', async () => {
-  const family = new Family(MOTHER, aPhone('1990044'));
+  const family = new Family(MOTHER, aPhone());
   const number = await family.reviewable();
   await askAs('officer-01', DecideReviewItemDocument, {
-    ...{ numbers: [number], kind: 'RESIDENCE', status: 'RETURNED', reason: '看不清' },
+    numbers: [number],
+    kind: 'RESIDENCE',
+    status: 'RETURNED',
+    reason: '看不清',
     dueAt: await after(60),
   });
   await advanceClock(61);
   await open(review(number));
   await shows('补充更正的时间已经过了');
-  expect(await item('在京实际住所居住材料').innerText()).toContain('已经过了，请打区教委电话');
+  expect(await item('在京实际住所居住材料').innerText()).toContain('已经过了，请拨打区教委电话');
   expect(await page.getByRole('link', { name: '去补充更正' }).count()).toBe(0);
   await visitor.look('review-returned-over');
   const late = await family.send(number, {});
@@ -110,7 +116,7 @@ test('what was returned and not corrected in time says so, and offers nothing th
 });
 
 test('rejected: reason, rule and remedy; a second look is asked for once, by her alone; then who decides, and what', async () => {
-  const family = new Family(MOTHER, aPhone('1990044'));
+  const family = new Family(MOTHER, aPhone());
   const number = await family.register();
   await family.submit(number, withFather(await identity(FATHER)));
   await family.reaches(number, 'IDENTITY_VERIFIED');
@@ -135,7 +141,7 @@ test('rejected: reason, rule and remedy; a second look is asked for once, by her
   await page.getByRole('heading', { name: '复核申请已提交' }).waitFor();
   await shows('由东城区教委复核');
   await visitor.look('review-appealed');
-  // Back is a look at how things stand, and sends nothing.
+  // Going back shows the present state and sends nothing.
   await page.goBack();
   await page.goto(review(number));
   await page.getByRole('heading', { name: '复核申请已提交' }).waitFor();
@@ -151,16 +157,30 @@ test('rejected: reason, rule and remedy; a second look is asked for once, by her
 });
 
 test('verdicts are not seen before the district’s calendar shows them; a second look too late is told so', async () => {
-  const family = new Family(MOTHER, aPhone('1990045'), '02');
-  const phase = { district: '02', service: 'NON_LOCAL_HUKOU', kind: 'REVIEW' } as const;
-  const closesAt = await after(50 * DAY_SECONDS);
+  const family = new Family(MOTHER, aPhone(), '02');
+  const place = { district: '02', service: 'NON_LOCAL_HUKOU' } as const;
+  const closesAt = await after(60 * DAY_SECONDS);
+  /** Sets the last phases first, since none may open before the review. */
+  const openAll = async (kinds: PhaseKind[], opensAt: string) => {
+    for (const kind of kinds)
+      await askAs('admin-02', SetPhaseDocument, { ...place, kind, opensAt, closesAt });
+  };
+  const fromReviewOn: PhaseKind[] = [
+    'REVIEW',
+    'CORRECTION',
+    'FORM_PRINTING',
+    'SCHOOL_PREREGISTRATION',
+    'RESULT',
+  ];
   const number = await family.register();
   await family.submit(number, { answers: XICHENG });
   await family.reaches(number, 'IDENTITY_VERIFIED');
-  await askAs('admin-02', SetPhaseDocument, { ...phase, opensAt: await after(3_600), closesAt });
+  await openAll(fromReviewOn.toReversed(), await after(3_600));
   try {
     await askAs('officer-02', DecideReviewItemDocument, {
-      ...{ numbers: [number], kind: 'EMPLOYMENT', status: 'PASSED' },
+      numbers: [number],
+      kind: 'EMPLOYMENT',
+      status: 'PASSED',
     });
     await new Office('02').reject([number], '还不能看到');
     await open(review(number));
@@ -171,14 +191,14 @@ test('verdicts are not seen before the district’s calendar shows them; a secon
     await page.goto(`/my/${number}`);
     expect(await page.locator('main').innerText()).not.toMatch(/未通过/);
   } finally {
-    await askAs('admin-02', SetPhaseDocument, { ...phase, opensAt: await after(-5), closesAt });
+    await openAll(fromReviewOn, await after(-5));
   }
   await open(review(number));
   await shows('还不能看到');
   await page.locator('#appeal textarea').fill('请再看一次');
   await advanceClock(10 * DAY_SECONDS + 3_601);
   await page.locator('#appeal button').click();
-  // Ten days later the sign-in has expired, too: it leads back here, and here the time is over.
+  // Ten days later the sign-in has expired too. Signing in leads back here, and the time is over.
   await page.getByRole('heading', { name: '登录已过期' }).waitFor();
   await page.getByRole('button', { name: '重新登录' }).click();
   await page.waitForURL((url) => url.pathname === review(number));

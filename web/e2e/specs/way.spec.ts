@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
   ApproveAdmissionsDocument,
@@ -14,8 +14,6 @@ import { launchBrowser } from '../support/browser.js';
 import { aChild, aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -27,7 +25,7 @@ const ITEMS = ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMEN
 const WORDS = {
   'zh-CN': {
     verified: '身份证及户籍信息已验证',
-    on: '看核验到哪一步了',
+    on: '查看核验进度',
     ahead: '入学结果还没有公布',
     admitted: '东城区第一示例小学',
   },
@@ -52,7 +50,7 @@ test.each([
     const words = WORDS[language];
     const guardian = new GuardianPages(page);
     const details = new DetailsPage(page);
-    const number = await guardian.register(who, await aChild(), aPhone('1990008'));
+    const number = await guardian.register(who, await aChild(), aPhone());
     const numbers = [number];
     const here = `/my/${number}`;
     await visitor.look('way-child-registered');
@@ -63,7 +61,7 @@ test.each([
     await visitor.look('way-receipt');
     await page.getByRole('link', { name: words.on }).click();
     await page.waitForURL(/\/collection\/identity$/);
-    // The page says so by itself: nobody reloads it.
+    // The page shows it by itself; nobody reloads it.
     await shows(page, words.verified);
     await visitor.look('way-identity');
     await page.goto(`${here}/collection`);
@@ -78,7 +76,7 @@ test.each([
     await page.locator(`main a[href="${here}/collection/details"]`).first().click();
     await page.waitForURL(/\/details$/);
     await guardian.awake();
-    // Only what was returned is open, with why.
+    // Only the returned parts can be edited, and each shows the reason.
     await shows(page, '居住证地址与住址不一致');
     expect(await details.field('household.address').count()).toBe(0);
     await shows(page, '河北省示例县示例村 7 号');
@@ -137,7 +135,7 @@ test.each([
 test('what the page offers, and what the record has moved on from, is answered kindly', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
-  const number = await new GuardianPages(page).register(/周试妈/, await aChild(), aPhone('1990009'));
+  const number = await new GuardianPages(page).register(/周试妈/, await aChild(), aPhone());
   const details = new DetailsPage(page);
   await details.open(number);
   await details.fillAll();

@@ -12,6 +12,7 @@ import {
   type DetailsInput,
   type RegisterChildInput,
   type Stage,
+  type TreatedAsLocalGround,
 } from '@enrolment/schema/client';
 import { Office } from './office.js';
 import {
@@ -26,19 +27,26 @@ import {
 
 const NOTICE_SECONDS = 11;
 
-/** A family that goes its way by the API: browser tests are about one page each, and begin where that page is reached. */
+/** Takes a family through the API. Each browser test is about one page and begins where that page is reached. */
 export class Family {
   constructor(
-    /** Who registers, by the sandbox's name for her. */
+    /** The person who registers, by the sandbox's id. */
     private readonly mother: string,
     readonly phone: string,
     private readonly district = '01',
   ) {}
 
   async register(
-    overrides: { child?: Partial<RegisterChildInput['child']>; verification?: 'FAILED' | 'SILENT' } = {},
+    overrides: {
+      child?: Partial<RegisterChildInput['child']>;
+      /** The ground for being treated as local; without one, the service is that for other hukou. */
+      ground?: TreatedAsLocalGround;
+      verification?: 'FAILED' | 'SILENT';
+    } = {},
   ): Promise<string> {
-    const place = { district: this.district, service: 'NON_LOCAL_HUKOU' } as const;
+    const { ground = null } = overrides;
+    const service = ground ? ('TREATED_AS_LOCAL' as const) : ('NON_LOCAL_HUKOU' as const);
+    const place = { district: this.district, service };
     const { guardianNotice } = await askAs(this.mother, GuardianNoticeDocument, place);
     await advanceClock(NOTICE_SECONDS);
     const { privacyPolicy } = await askAs(this.mother, PrivacyPolicyDocument, {});
@@ -51,17 +59,26 @@ export class Family {
     const { registerChild } = await askAs(this.mother, RegisterChildDocument, {
       input: {
         ...place,
+        ground,
         idempotencyKey: randomUUID(),
         noticeTicket: guardianNotice.ticket,
         privacyPolicyVersion: privacyPolicy.version,
         smsCode: await codeSentTo(this.phone, /用于注册/),
         child: {
-          ...{ name, documentNumber, sex, birthDate, documentType: 'RESIDENT_ID', nationality: 'CN' },
-          ...{ hukouProvince: '130000', residenceDistrict: this.district },
+          name,
+          documentNumber,
+          sex,
+          birthDate,
+          documentType: 'RESIDENT_ID',
+          nationality: 'CN',
+          hukouProvince: '130000',
+          residenceDistrict: this.district,
           ...overrides.child,
         },
         guardian: {
-          ...{ name: '测试家长', documentType: 'RESIDENT_ID', documentNumber: '119999199003150529' },
+          name: '测试家长',
+          documentType: 'RESIDENT_ID',
+          documentNumber: '119999199003150529',
           phone: this.phone,
         },
       },
@@ -77,13 +94,13 @@ export class Family {
     if (saveDetails.__typename === 'Refused') throw new Error(JSON.stringify(saveDetails));
   }
 
-  /** Details of a mother alone with her child, unless somebody is named. */
+  /** Submits the details of a single mother, unless a second guardian is named. */
   async submit(number: string, overrides: Partial<DetailsInput> = {}): Promise<void> {
     const answer = await this.send(number, overrides);
     if (answer.__typename === 'Refused') throw new Error(JSON.stringify(answer));
   }
 
-  /** The same, with what the API answers. */
+  /** Does the same and returns the API's answer. */
   async send(number: string, overrides: Partial<DetailsInput> = {}) {
     const { collectionRecord } = await askAs(this.mother, RecordDetailsDocument, { number });
     const input = { ...ALONE, ...overrides, version: collectionRecord!.version };
@@ -100,7 +117,7 @@ export class Family {
     throw new Error(`the record did not reach ${stage}`);
   }
 
-  /** Registered, submitted and verified. */
+  /** Registers a child, submits the details and waits for the identity check. */
   async reviewable(overrides: Parameters<Family['register']>[0] = {}): Promise<string> {
     const number = await this.register(overrides);
     await this.submit(number);
@@ -108,7 +125,7 @@ export class Family {
     return number;
   }
 
-  /** The same with every item passed by an officer of the district. */
+  /** Does the same, and an officer of the district passes every item. */
   async approved(overrides: Parameters<Family['register']>[0] = {}): Promise<string> {
     const number = await this.reviewable(overrides);
     await new Office(this.district).approve([number]);
@@ -117,18 +134,27 @@ export class Family {
 }
 
 const permit = (guardian: 'FIRST' | 'SECOND') => ({
-  ...{ guardian, number: '1101999900001', validUntil: '2099-01-31', address: '示例路 9 号' },
+  guardian,
+  number: '1101999900001',
+  validUntil: '2099-01-31',
+  address: '示例路 9 号',
 });
 
 export const ALONE = {
   ethnicity: '01',
   household: {
-    ...{ kind: 'FAMILY', address: '河北省示例县示例村 7 号' },
-    ...{ headName: '测试户主', headRelation: '孙子' },
+    kind: 'FAMILY',
+    address: '河北省示例县示例村 7 号',
+    headName: '测试户主',
+    headRelation: '孙子',
   },
   residence: {
-    ...{ kind: 'RENTED', subdistrict: '示例街道', address: '示例路 9 号' },
-    ...{ certificateNumber: '备案2026-0000123', leaseFrom: '2025-01-01', leaseTo: '2099-12-31' },
+    kind: 'RENTED',
+    subdistrict: '示例街道',
+    address: '示例路 9 号',
+    certificateNumber: '备案2026-0000123',
+    leaseFrom: '2025-01-01',
+    leaseTo: '2099-12-31',
   },
   firstGuardianRelation: 'MOTHER',
   noSecondGuardianReason: '单亲',
@@ -137,7 +163,7 @@ export const ALONE = {
   answers: [],
 } satisfies Omit<DetailsInput, 'version'>;
 
-/** What the details say of a second guardian. */
+/** Returns the second guardian's fields of the details. */
 export const withFather = ({ name, documentNumber, phone }: Omit<Identity, 'id'>): Partial<DetailsInput> => ({
   noSecondGuardianReason: null,
   secondGuardian: { name, documentType: 'RESIDENT_ID', documentNumber, phone, relation: 'FATHER' },

@@ -1,10 +1,6 @@
 // @ts-nocheck: jest loads this as plain JavaScript before anything is compiled.
-import { rmSync } from 'node:fs';
+import { stopProduct } from './started-product.js';
 
 export default async function teardown() {
-  const { product, folder } = globalThis.__product;
-  const ended = new Promise((done) => product.once('exit', done));
-  product.kill('SIGTERM');
-  await ended;
-  rmSync(folder, { recursive: true, force: true });
+  await Promise.all(globalThis.__products.map(stopProduct));
 }

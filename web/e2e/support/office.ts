@@ -5,17 +5,18 @@ import {
   PublishResultsDocument,
   RejectRecordsDocument,
   type AdmissionOutcome,
+  type ReviewItemKind,
 } from '@enrolment/schema/client';
 import { askAs } from './sandbox.js';
 
 const ITEMS = ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMENT'] as const;
 
-/** A district's part of the way, by the API, in the steps that its officers take. */
+/** Takes a record through the district's steps, by the API. */
 export class Office {
   constructor(private readonly district = '01') {}
 
-  async approve(numbers: string[]): Promise<void> {
-    for (const kind of ITEMS) {
+  async approve(numbers: string[], items: readonly ReviewItemKind[] = ITEMS): Promise<void> {
+    for (const kind of items) {
       await askAs(this.officer, DecideReviewItemDocument, { numbers, kind, status: 'PASSED' });
     }
   }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** The processes of the product under test, by what they run. */
+/** The processes of the product under test, by the script that they run. */
 const ENTRY = { api: 'api/dist/main.js', sandbox: 'api/dist/sandbox/main.js' };
 export type Part = keyof typeof ENTRY;
 
@@ -16,7 +16,7 @@ function processOf(part: Part): number {
   return found.pid;
 }
 
-/** One part of the product accepts connections and says nothing while `work` runs; afterwards it goes on. */
+/** While `work` runs, one part of the product accepts connections and answers nothing; afterwards it continues. */
 export async function without(part: Part, work: () => Promise<void>): Promise<void> {
   const pid = processOf(part);
   process.kill(pid, 'SIGSTOP');

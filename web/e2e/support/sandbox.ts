@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { TypedDocumentString } from '@enrolment/schema/client';
 
@@ -20,14 +21,14 @@ export interface MadeUpChild {
 }
 
 export const aChild = async () => (await ask<MadeUpChild[]>('/children?count=1'))[0]!;
-/** The service's clock. */
+/** Reads the service's clock. */
 export const now = async () => new Date((await ask<{ now: string }>('/clock')).now);
 export const advanceClock = (advanceSeconds: number) => ask('/clock', { advanceSeconds });
 export const setVerification = (documentNumber: string, outcome: 'FAILED' | 'SILENT') =>
   ask('/verification/rules', { documentNumber, outcome });
 export const setSmsGateway = (mode: 'OK' | 'FAIL') => ask('/gateway/rules', { sms: { mode } });
 
-/** What a browser works out for the proof of work. */
+/** Solves the proof of work as a browser does. */
 export const solveRobotCheck = async (id: string) =>
   (await ask<{ answer: string }>(`/captcha/${id}/solve`, {})).answer;
 
@@ -38,37 +39,47 @@ export interface Identity {
   phone: string;
 }
 
-/** Somebody of the sandbox, as the identity provider knows him. */
+/** A person of the sandbox, as the identity provider knows them. */
 export async function identity(id: string): Promise<Identity> {
   return (await ask<Identity[]>('/identities')).find((known) => known.id === id)!;
 }
 
-let phones = 0;
-export const aPhone = (start = '1990003') => `${start}${String((phones += 1)).padStart(4, '0')}`;
+/** Nobody else's, in no other file of tests either: each of them reads the codes that came to it. */
+export const aPhone = () => `199${String(randomInt(100_000_000)).padStart(8, '0')}`;
 
 interface Sms {
   text: string;
   code: string | null;
+  sentAt: string;
 }
 
-/** Waits for an SMS to a phone that says something. */
-export async function smsTo(phone: string, saying: RegExp): Promise<Sms> {
+/** Waits for an SMS to the phone that contains the given words. */
+export async function smsTo(
+  phone: string,
+  saying: RegExp,
+  isIt: (sms: Sms) => boolean = () => true,
+): Promise<Sms> {
   for (let wait = 0; wait < 300; wait += 1) {
-    const found = (await ask<Sms[]>(`/sms?phone=${phone}`)).find(({ text }) => saying.test(text));
+    const sent = await ask<Sms[]>(`/sms?phone=${phone}`);
+    const found = sent.find((sms) => saying.test(sms.text) && isIt(sms));
     if (found) return found;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error('the SMS did not come');
 }
 
-/** The code in the newest SMS to a phone that says something. */
+const codesRead = new Set<string>();
+
+/** Returns the code in an SMS to the phone that contains the given words and has not been read before. */
 export async function codeSentTo(phone: string, saying: RegExp): Promise<string> {
-  const { code } = await smsTo(phone, saying);
-  expect(code).toMatch(/^\d{6}$/);
-  return code!;
+  const keyOf = ({ text, sentAt }: Sms) => [phone, sentAt, text].join();
+  const sms = await smsTo(phone, saying, (one) => !codesRead.has(keyOf(one)));
+  codesRead.add(keyOf(sms));
+  expect(sms.code).toMatch(/^\d{6}$/);
+  return sms.code!;
 }
 
-/** Asks the API as somebody of the sandbox: what staff do while a family watches. */
+/** Asks the API as a person of the sandbox, as staff do while a family watches. */
 export async function askAs<Result, Variables>(
   identity: string,
   document: TypedDocumentString<Result, Variables>,

@@ -1,12 +1,12 @@
 import type { Stages } from './stages.js';
 
 export interface SitePage {
-  /** Of its pictures. */
+  /** The name of its pictures. */
   name: string;
   path: string;
   as?: 'mother' | 'father';
   status?: number;
-  /** Another record's page of the same kind: their titles may be the same. */
+  /** Whether it is another record's page of the same kind; their titles may then be equal. */
   again?: boolean;
 }
 
@@ -19,6 +19,8 @@ export const PUBLIC_PAGES: readonly SitePage[] = [
   { name: 'checklist', path: '/guide/non-local-hukou?district=01' },
   { name: 'help', path: '/help' },
   { name: 'help-none', path: '/help?q=qqqq', again: true },
+  { name: 'manual', path: '/manual' },
+  { name: 'accessibility', path: '/accessibility' },
   { name: 'verify-unknown', path: `/verify/${'A'.repeat(38)}` },
   { name: 'display', path: '/display?return=/' },
   { name: 'sign-in-expired', path: '/sign-in?reason=expired&return=/my' },
@@ -26,7 +28,7 @@ export const PUBLIC_PAGES: readonly SitePage[] = [
   { name: 'styleguide', path: '/styleguide' },
 ];
 
-/** A guardian's pages, each at the stages at which it looks different. */
+/** A guardian's pages, each at every stage where it looks different. */
 export function pagesOf(stages: Stages): SitePage[] {
   const of = (stage: keyof Stages, page: string): SitePage => ({
     name: `${page.split('/').at(-1) || 'child'}-${stage}`,
@@ -46,6 +48,8 @@ export function pagesOf(stages: Stages): SitePage[] {
     ['result', ['approved', 'admitted', 'notAdmitted']],
     ['authorization', ['registered', 'drafted', 'returned']],
     ['messages', ['registered', 'returned']],
+    ['conversation', ['registered']],
+    ['correction', ['registered']],
     ['access', ['registered', 'returned']],
     ['data', ['registered', 'returned', 'admitted']],
     ['data/texts', ['registered']],

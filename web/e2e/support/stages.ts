@@ -14,10 +14,10 @@ const LONG_REASON =
 
 export type Stages = Awaited<ReturnType<typeof recordsAtEveryStage>>;
 
-/** A phone of its own for each child: three places and one code in three minutes are not what this is about. */
-const aFamily = () => new Family('guardian-13', aPhone('1990020'));
+/** Each child has its own phone, so the three places and the pause between codes do not matter here. */
+const aFamily = () => new Family('guardian-13', aPhone());
 
-/** Nine children of 郑试妈, each at another stage, long in everything that can be long; 郑试爸 is authorised for one. */
+/** Nine children of 郑试妈, each at another stage and with long values throughout; 郑试爸 is authorised for one of them. */
 export async function recordsAtEveryStage() {
   const office = new Office();
   const family = aFamily();
@@ -27,7 +27,11 @@ export async function recordsAtEveryStage() {
     await register({ child: { name: LONGEST_NAME } }),
     await register({ verification: 'SILENT' }),
     await register({ verification: 'FAILED' }),
-    ...[await register(), await register(), await register(), await register(), await register()],
+    await register(),
+    await register(),
+    await register(),
+    await register(),
+    await register(),
   ];
   const father = await identity('guardian-14');
   const secondGuardian: SecondGuardianInput = {
@@ -38,16 +42,21 @@ export async function recordsAtEveryStage() {
     relation: 'FATHER',
   };
   const permit = (guardian: 'FIRST' | 'SECOND') => ({
-    ...{ guardian, number: '1101999900001', validUntil: '2099-01-31', address: LONGEST_ADDRESS },
+    guardian,
+    number: '1101999900001',
+    validUntil: '2099-01-31',
+    address: LONGEST_ADDRESS,
   });
   const long: Partial<DetailsInput> = {
     household: {
-      ...{ kind: 'FAMILY' as const, address: LONGEST_ADDRESS, headName: LONGEST_NAME },
+      kind: 'FAMILY' as const,
+      address: LONGEST_ADDRESS,
+      headName: LONGEST_NAME,
       headRelation: '外祖父母与外孙子女',
     },
     noSecondGuardianReason: null,
     secondGuardian,
-    residencePermits: [permit('FIRST'), permit('SECOND')],
+    residencePermits: [permit('FIRST'), { ...permit('SECOND'), number: '1101999900002' }],
   };
   const submitted = [returned, rejected, approved, admitted, notAdmitted].map((number) => number!);
   await Promise.all([
@@ -65,8 +74,14 @@ export async function recordsAtEveryStage() {
   await office.decide([notAdmitted!], 'NOT_ADMITTED', LONG_REASON);
   await office.publish();
   return {
-    ...{ registered: registered!, drafted: drafted!, pending: pending!, failed: failed! },
-    ...{ returned: returned!, rejected: rejected!, approved: approved! },
-    ...{ admitted: admitted!, notAdmitted: notAdmitted! },
+    registered: registered!,
+    drafted: drafted!,
+    pending: pending!,
+    failed: failed!,
+    returned: returned!,
+    rejected: rejected!,
+    approved: approved!,
+    admitted: admitted!,
+    notAdmitted: notAdmitted!,
   };
 }

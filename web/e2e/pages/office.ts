@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { signInAs } from './provider.js';
+
+/** The office's pages, found by what a person sees: roles and labels in either language. */
+export class OfficePages {
+  constructor(private readonly page: Page) {}
+
+  signIn(name: RegExp): Promise<void> {
+    return signInAs(this.page, name);
+  }
+
+  /** Opens a page of the office, signing in at the provider as the given person. */
+  async open(path: string, name: RegExp): Promise<void> {
+    await this.page.goto(path);
+    await this.signIn(name);
+  }
+
+  get header() {
+    return this.page.getByRole('banner');
+  }
+
+  section(name: RegExp) {
+    return this.page.getByRole('navigation', { name: /^(办公|Office)$/ }).getByRole('link', { name });
+  }
+
+  async changePlace(name: RegExp): Promise<void> {
+    const option = this.header.getByRole('option', { name });
+    await this.header.getByRole('combobox').selectOption((await option.getAttribute('value'))!);
+    await this.header.getByRole('button', { name: /^(切换|Change)$/ }).click();
+  }
+
+  panel(title: RegExp) {
+    return this.page.getByRole('figure').filter({ has: this.page.getByRole('heading', { name: title }) });
+  }
+
+  /** Returns the rows of the table beneath a drawing, by their first column. */
+  async numbersOf(title: RegExp): Promise<Record<string, string[]>> {
+    const panel = this.panel(title);
+    await panel.locator('summary').click();
+    const rows = await panel.locator('tbody tr').all();
+    const read = rows.map(async (row) => {
+      const [first, ...cells] = await row.locator('th, td').allInnerTexts();
+      return [first!.trim(), cells.map((cell) => cell.trim())] as const;
+    });
+    return Object.fromEntries(await Promise.all(read));
+  }
+}

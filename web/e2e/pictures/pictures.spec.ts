@@ -1,0 +1,135 @@
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { PICTURE_SIZE } from '../../src/lib/manual/pictures.js';
+import { GuardianPages } from '../pages/guardian.js';
+import { launchBrowser } from '../support/browser.js';
+import { ALONE, Family, withFather } from '../support/family.js';
+import { Office } from '../support/office.js';
+import { aChild, aPhone, identity } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+jest.setTimeout(300_000);
+
+const FOLDER = 'web/static/manual';
+/** The pictures that README shows besides. */
+const README = 'docs/pictures';
+/** The whole manual must stay small, because people read it on phones. */
+const LIMIT_KB = { picture: 40, pdf: 900 };
+
+let browser: Browser;
+let numbers: Record<'registered' | 'drafted' | 'approved' | 'admitted', string>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const father = withFather(await identity('guardian-14'));
+  const aFamily = () => new Family('guardian-13', aPhone());
+  const family = aFamily();
+  const drafted = await family.register();
+  await family.saveDraft(drafted, { ...ALONE, ...father, ethnicity: '01' });
+  const approved = await aFamily().approved();
+  const admitted = await aFamily().approved();
+  const office = new Office();
+  await office.preregister([admitted]);
+  await office.decide([admitted], 'ADMITTED', '请家长按学校通知的时间到校报到。');
+  await office.publish();
+  numbers = { registered: await aFamily().register(), drafted, approved, admitted };
+}, 180_000);
+afterAll(() => browser.close());
+
+const printed = new Map<string, Buffer>();
+
+/** Takes what the window shows from `at` down; the banner of the trial site is left out. */
+async function take(page: Page, language: string, name: string, at: string): Promise<void> {
+  await new GuardianPages(page).awake();
+  await page
+    .locator(at)
+    .first()
+    .evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  const path = `${FOLDER}/${language}/${name}.webp`;
+  // For text on paper this takes half the size of a JPEG.
+  const browserSide = await page.context().newCDPSession(page);
+  const { data } = await browserSide.send('Page.captureScreenshot', { format: 'webp', quality: 50 });
+  writeFileSync(path, Buffer.from(data, 'base64'));
+  await browserSide.detach();
+  // A PDF embeds a JPEG as it is, and any other format as raw pixels.
+  printed.set(
+    `/manual/${language}/${name}.webp`,
+    await page.screenshot({ type: 'jpeg', quality: 60, scale: 'css' }),
+  );
+  const size = Math.round(statSync(path).size / 1024);
+  expect({ name, size, small: size <= LIMIT_KB.picture }).toEqual({ name, size, small: true });
+}
+
+test.each(['zh-CN', 'en'] as const)(
+  'the pictures of the manual and the manual on paper, in %s',
+  async (language) => {
+    rmSync(`${FOLDER}/${language}`, { recursive: true, force: true });
+    mkdirSync(`${FOLDER}/${language}`, { recursive: true });
+    const visitor = await visit(browser, {
+      width: PICTURE_SIZE.width,
+      language,
+      colorScheme: 'light',
+      viewport: PICTURE_SIZE,
+      deviceScaleFactor: 1.5,
+    });
+    const { page } = visitor;
+    const guardian = new GuardianPages(page);
+    const picture = async (name: string, path: string, at = 'main') => {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await take(page, language, name, at);
+    };
+    const show = async (name: string) => {
+      if (language === 'zh-CN') await page.screenshot({ path: `${README}/${name}.png`, scale: 'css' });
+    };
+    await picture('portal', '/', '#districts');
+    await page.goto('/guide/non-local-hukou?district=02', { waitUntil: 'networkidle' });
+    await show('guide-list');
+    await page.goto('/d/01/apply/non-local-hukou/notice');
+    await guardian.accept.and(page.locator(':enabled')).waitFor();
+    await guardian.accept.check();
+    await take(page, language, 'notice', '.prose > p:nth-last-child(3)');
+    await guardian.acceptNotice();
+    await page.waitForURL(/\/oidc\/interaction\//);
+    await show('sandbox-sign-in');
+    await guardian.signIn(/郑试妈/);
+    await page.waitForURL(/\/register$/);
+    const child = await aChild();
+    await guardian.fillChild(child);
+    await take(page, language, 'register', 'form');
+    const { registered, drafted, approved, admitted } = numbers;
+    await picture('registered', `/my/${registered}?registered`);
+    await picture('collection', `/my/${approved}/collection`);
+    await picture('details', `/my/${drafted}/collection/details`, 'form fieldset');
+    await page.goto(`/my/${drafted}/collection/details/confirm`, { waitUntil: 'networkidle' });
+    await show('details-confirm');
+    await picture('identity', `/my/${approved}/collection/identity`);
+    await picture('review', `/my/${approved}/collection/review`);
+    await picture('form', `/my/${approved}/form`);
+    await picture('result', `/my/${admitted}/result`);
+    await picture('authorization', `/my/${drafted}/authorization`);
+    await picture('withdraw', `/my/${registered}/withdraw`);
+    // These are the pictures just taken; the build still has the old ones.
+    await page.route(/\.webp$/, (route) =>
+      route.fulfill({
+        contentType: 'image/jpeg',
+        body: printed.get(new URL(route.request().url()).pathname)!,
+      }),
+    );
+    await page.goto('/manual', { waitUntil: 'networkidle' });
+    await page.evaluate(() =>
+      Promise.all(
+        [...document.images].map((image) => {
+          image.loading = 'eager';
+          return image.decode();
+        }),
+      ),
+    );
+    // Each city sets its own hotline.
+    await page.locator('footer').evaluate((footer) => footer.remove());
+    const path = `${FOLDER}/${language}/manual.pdf`;
+    const margin = { top: '18mm', bottom: '18mm', left: '18mm', right: '18mm' };
+    await page.pdf({ path, format: 'A4', margin, tagged: true, outline: true });
+    expect(statSync(path).size / 1024).toBeLessThan(LIMIT_KB.pdf);
+    await visitor.close();
+  },
+);

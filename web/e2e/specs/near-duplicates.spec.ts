@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, jest, test } from '@jest/globals';
+import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
+import { NearDuplicatesDocument } from '@enrolment/schema/client';
+import type { Browser } from 'playwright-core';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { aChild, aPhone, askAs } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+jest.setTimeout(300_000);
+
+let browser: Browser;
+let one: string;
+let other: string;
+let elsewhere: string;
+/** The same child's number with a digit mistyped. */
+function mistyped(number: string, by: number): string {
+  const digit = (Number(number[14]) + by) % 10;
+  const body = `${number.slice(0, 14)}${digit}${number.slice(15, 17)}`;
+  return body + residentIdCheckDigit(body);
+}
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const { sex, birthDate, documentNumber } = await aChild();
+  const child = { name: '测试重名', sex, birthDate };
+  const register = (district: string, by: number) =>
+    new Family('guardian-11', aPhone(), district).register({
+      child: { ...child, documentNumber: mistyped(documentNumber, by) },
+    });
+  one = await register('02', 0);
+  other = await register('02', 1);
+  elsewhere = await register('01', 2);
+  // The queue compares every minute.
+  for (let wait = 0; wait < 180; wait += 1) {
+    const { collectionRecord } = await askAs('officer-02', NearDuplicatesDocument, { number: one });
+    if (collectionRecord!.nearDuplicates.length === 2) return;
+    await new Promise((done) => setTimeout(done, 1_000));
+  }
+  throw new Error('the two were not found');
+}, 280_000);
+afterAll(() => browser.close());
+
+const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
+
+test('an officer compares two records side by side, freezes one, lifts it, and says that they are two children', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/records?duplicate=1', /西审核/);
+  await page
+    .getByRole('row')
+    .filter({ hasText: grouped(one) })
+    .getByRole('link')
+    .click();
+  await page.getByText('有 2 份疑似重复的信息待核对').waitFor();
+  await page.getByRole('link', { name: '并排核对' }).click();
+  await page.getByRole('link', { name: grouped(elsewhere) }).click();
+  await page.getByText('另一份在东城区').waitFor();
+  await visitor.look('near-duplicates-elsewhere');
+  await page
+    .getByRole('list', { name: '疑似重复' })
+    .getByRole('link', { name: grouped(other) })
+    .click();
+  await page.getByRole('table').getByText('测**名').first().waitFor();
+  await page.getByText('第 15 位不同').first().waitFor();
+  await visitor.look('near-duplicates');
+  const freeze = page.getByRole('form', { name: '冻结' });
+  await freeze.getByRole('button', { name: '冻结' }).click();
+  await freeze.getByRole('alert').waitFor();
+  await freeze.getByLabel('理由').fill('两家都说是自己孩子的证件');
+  await freeze.getByRole('button', { name: '冻结' }).click();
+  await page.getByRole('status').getByText('已冻结').waitFor();
+  await visitor.look('near-duplicates-frozen');
+  const lift = page.getByRole('form', { name: '解除冻结' });
+  await lift.getByLabel('理由').fill('派出所核实清楚');
+  await lift.getByRole('button', { name: '解除冻结' }).click();
+  await page.getByRole('status').getByText('已解除冻结').waitFor();
+  const clear = page.getByRole('form', { name: '不是重复' });
+  await clear.getByLabel('理由').fill('户口簿是两个孩子');
+  await clear.getByRole('button', { name: '不是重复' }).click();
+  await page.getByRole('status').getByText('已记录：不是重复').waitFor();
+  await page.getByText('西*核 确认不是重复').waitFor();
+  await visitor.close();
+});
+
+test('on a phone and in the dark', async () => {
+  const visitor = await visit(browser, {
+    width: 390,
+    language: 'en',
+    colorScheme: 'dark',
+  });
+  const { page } = visitor;
+  await new OfficePages(page).open(`/office/records/${other}/duplicates?beside=${one}`, /西审核/);
+  await page.getByRole('table').getByText(grouped(one)).waitFor();
+  await visitor.look('near-duplicates');
+  await visitor.close();
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
+import type { Browser } from 'playwright-core';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { Office } from '../support/office.js';
+import { aPhone } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+let browser: Browser;
+let number: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  number = await new Family('guardian-14', aPhone()).reviewable();
+  await new Office().approve([number], ['RESIDENCE']);
+});
+afterAll(() => browser.close());
+
+test.each([
+  { width: 390, language: 'zh-CN', colorScheme: 'light' },
+  { width: 1280, language: 'en', colorScheme: 'dark' },
+] as const)('an administrator follows a record and a person at $width px in $language', async (reader) => {
+  const visitor = await visit(browser, reader);
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office', /东管理/);
+  await page.waitForURL(/\/office\/\w+/);
+  await office.section(/^(操作记录|Audit)$/).click();
+  await page.getByRole('heading', { level: 1, name: /^(东城区操作记录|Audit trail: Dongcheng)/ }).waitFor();
+  await page.getByLabel(/^(信息采集编号|Collection number)$/).fill(number);
+  await page.getByLabel(/^(哪一类|Kind)$/).selectOption('DECISION');
+  await page.getByRole('button', { name: /^(筛选|Filter)$/ }).click();
+  await page.waitForURL(/kind=DECISION/);
+  const rows = page.getByRole('row').filter({ hasText: /通过了一个审核项|passed a review item/ });
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(1);
+  await visitor.look('office-audit');
+  // All that this person has done, with her account in no address.
+  await rows.first().getByRole('button').click();
+  await page.getByText(/^(只看账号|Only the account)/).waitFor();
+  expect(page.url()).not.toMatch(/actor|officer/);
+  await rows.first().waitFor();
+  await visitor.look('office-audit-person');
+  await visitor.close();
+});
+
+test('what is no number, and another district’s, is told; the file has what the page lists', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/audit?number=123', /东审核/);
+  await page.getByText('这不是信息采集编号').waitFor();
+  // A mistyped number is not everything.
+  expect(await page.getByRole('link', { name: '下载表格（CSV）' }).count()).toBe(0);
+  expect((await page.context().request.get('/office/audit/trail.csv?number=123')).status()).toBe(404);
+  const elsewhere = makeCollectionNumber(Number(number.slice(0, 4)), '02', 9_999_999);
+  await page.goto(`/office/audit?number=${elsewhere}`);
+  await page.getByText('这里没有这个编号的记录。').waitFor();
+  await visitor.look('office-audit-none');
+  const file = await page.context().request.get(`/office/audit/trail.csv?number=${number}&kind=DECISION`);
+  expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8');
+  const [heading, ...lines] = (await file.text()).trim().split('\r\n');
+  expect(heading).toContain('时间,单位和角色,账号,代码,做了什么,信息采集编号,说明');
+  // The officer’s decision, and the check by the system.
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain(`ITEM_PASSED,通过了一个审核项,${number}`);
+  await visitor.close();
+});

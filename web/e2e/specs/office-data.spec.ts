@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { aPhone } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  await new Family('guardian-14', aPhone()).register();
+});
+afterAll(() => browser.close());
+
+const DAY_MS = 86_400_000;
+const later = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+test('an administrator changes the calendar, sees first what families will see, and is told of a colleague', async () => {
+  const [visitor, colleague] = await Promise.all([
+    visit(browser, { width: 1280, language: 'zh-CN' }),
+    visit(browser, { width: 1280, language: 'zh-CN' }),
+  ]);
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office', /东管理/);
+  await office.section(/^日程$/).click();
+  await page.getByRole('heading', { level: 1, name: '东城区日程' }).waitFor();
+  await new OfficePages(colleague.page).open('/office/calendar', /东管理/);
+  await colleague.page.getByRole('heading', { level: 1, name: '东城区日程' }).waitFor();
+
+  const ends = page.getByLabel('录入详细信息，截止日期').first();
+  const before = await ends.inputValue();
+  await ends.fill('2020-01-01');
+  await ends.press('Tab');
+  await page.getByRole('alert').getByText('“录入详细信息”的截止时间要晚于开始时间').waitFor();
+  expect(await ends.inputValue()).toBe('2020-01-01');
+  await ends.fill(later(before, 2));
+  await ends.press('Tab');
+  await page.getByText(/\d+ 个家庭看到的日子会变/).waitFor();
+  await page.getByText('按没有保存的修改预览').waitFor();
+  const [, month, day] = later(before, 2).split('-').map(Number);
+  await page.getByRole('region', { name: '预览' }).getByText(`${month} 月 ${day} 日 24:00`).first().waitFor();
+  await visitor.look('office-calendar-changed');
+
+  const other = colleague.page.getByLabel('公布入学结果，截止日期').first();
+  const closes = await other.inputValue();
+  await other.fill(later(closes, 3));
+  await other.press('Tab');
+  await colleague.page.getByRole('button', { name: '保存修改' }).click();
+  await colleague.page.getByText('已保存').waitFor();
+  await colleague.page.getByText('第 1 版').waitFor();
+
+  await page.getByRole('button', { name: '保存修改' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/您打开以后，.+改过/)
+    .waitFor();
+  expect(await ends.inputValue()).toBe(later(before, 2));
+  await page.getByText('第 1 版').waitFor();
+  expect(await page.getByLabel('公布入学结果，截止日期').first().inputValue()).toBe(later(closes, 3));
+  await page.getByRole('button', { name: '检查并预览' }).click();
+  await page.getByRole('button', { name: '保存修改' }).click();
+  await page.getByText('已保存').waitFor();
+  await page.getByText('第 2 版').waitFor();
+  expect(await ends.inputValue()).toBe(later(before, 2));
+  await visitor.close();
+  await colleague.close();
+});
+
+test('the calendar on a phone, in English, and of all districts', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/calendar', /东管理/);
+  await page.getByRole('heading', { level: 1, name: /^Calendar of/ }).waitFor();
+  await visitor.look('office-calendar');
+  await page.getByLabel('Compare').selectOption('CORRECTION');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('heading', { name: /^Corrections, / }).waitFor();
+  await visitor.look('office-calendar-districts');
+  await visitor.close();
+});
+
+test('an administrator writes a text for returning an item, reads it as a family would, changes it and switches it off', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office', /东管理/);
+  await office.section(/^模板$/).click();
+  await page.getByRole('heading', { level: 1, name: '退回理由模板' }).waitFor();
+  await page.getByRole('cell', { name: '租赁合同的租期已到。' }).waitFor();
+
+  await page.getByRole('button', { name: '新建' }).click();
+  await page.getByRole('alert').getByRole('link', { name: /名称/ }).waitFor();
+  const reads = page.getByRole('region', { name: '家长会看到' });
+  await page.getByLabel(/^名称/).fill('缺产权页');
+  await page.getByLabel(/^理由/).fill('房产证没有产权页。');
+  await page.getByLabel(/^怎么办/).fill('请补充产权页，再重新提交。');
+  await reads.getByText('房产证没有产权页。').first().waitFor();
+  await reads.getByText('没有：英文名称、英文理由、英文的怎么办').waitFor();
+  await page.getByRole('button', { name: '新建' }).click();
+  await page.getByText('已保存').waitFor();
+  const row = page.getByRole('row', { name: /^缺产权页/ });
+  await row.getByText('看英文的家长看到中文').waitFor();
+  await visitor.look('office-texts');
+
+  await row.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: '缺产权页' }).waitFor();
+  await page.getByLabel(/^英文理由/).fill('The page of the owners is missing.');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('第 2 版').waitFor();
+  await visitor.look('office-text');
+  await page.getByRole('button', { name: '停用' }).click();
+  await page.getByText('第 3 版').waitFor();
+  await page.getByRole('button', { name: '启用' }).waitFor();
+  await visitor.close();
+});

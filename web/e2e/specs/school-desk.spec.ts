@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { PreregisterDocument } from '@enrolment/schema/client';
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import readSheets from 'read-excel-file/node';
+import { GuardianPages } from '../pages/guardian.js';
+import { SchoolPages } from '../pages/school.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { aPhone, askAs, smsTo } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+jest.setTimeout(300_000);
+
+let browser: Browser;
+let phone: string;
+let number: string;
+let other: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  phone = aPhone();
+  const family = new Family('guardian-15', phone);
+  number = await family.approved();
+  other = await new Family('guardian-15', aPhone()).approved();
+}, 240_000);
+afterAll(() => browser.close());
+
+const grouped = (one: string) => one.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
+
+test('a registrar finds the desk, preregisters the child that stands there, and undoes it with a reason', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  const desk = new SchoolPages(page);
+  await desk.enter();
+  await new GuardianPages(page).awake();
+  await visitor.look('school-desk');
+  await desk.scan(number.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
+  await desk.found.getByText('编号不对').waitFor();
+  await desk.scan(grouped(number));
+  await desk.found.getByText('可以预登记').waitFor();
+  await desk.found.getByText('全家户口簿').waitFor();
+  expect(await desk.found.innerText()).not.toMatch(/\d{17}[\dX]/);
+  await visitor.look('school-desk-valid');
+  // By keys: every original is ticked, and the child preregistered.
+  await desk.found.getByRole('checkbox').first().focus();
+  for (const left of ['还有 5 项没看', '还有 4 项没看']) {
+    await page.keyboard.press('Space');
+    await desk.found.getByText(left).waitFor();
+    await page.keyboard.press('Tab');
+  }
+  await desk.found.getByRole('button', { name: '都看过了' }).press('Enter');
+  await desk.found.getByText('原件都看过了').waitFor();
+  // Whoever presses twice has done it once.
+  await desk.preregister.dblclick();
+  await page
+    .getByRole('status')
+    .getByText(`${grouped(number)} 已预登记`)
+    .waitFor();
+  await smsTo(phone, /已完成学校预登记/);
+  await visitor.look('school-desk-done');
+  await page.locator('summary').click();
+  await page.getByRole('button', { name: '撤回预登记' }).click();
+  await page.getByRole('alert').getByText('这一项还没有填写').waitFor();
+  await page.getByLabel('为什么撤回（家长会看到）').fill('登错了人');
+  await page.getByRole('button', { name: '撤回预登记' }).click();
+  await page
+    .getByRole('status')
+    .getByText(`${grouped(number)} 已撤回`)
+    .waitFor();
+  await smsTo(phone, /学校撤回了儿童/);
+  await visitor.close();
+});
+
+test('what another desk does meanwhile is told, and a school that is not hers is not there', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'en', colorScheme: 'dark' });
+  const { page } = visitor;
+  const desk = new SchoolPages(page);
+  await desk.enter();
+  await desk.scan(other);
+  await desk.preregister.waitFor();
+  await askAs('registrar-0101', PreregisterDocument, { numbers: [other], school: '0101' });
+  await desk.preregister.click();
+  await desk.found.getByText('Preregistered at this school').waitFor();
+  await desk.found.getByRole('alert').getByText('so this cannot be done now').waitFor();
+  await visitor.look('school-desk-meanwhile');
+  for (const place of ['0102', '01', 'city'])
+    expect((await page.context().request.get(`/school?place=${place}`)).status()).toBe(404);
+  await visitor.close();
+});
+
+test('the school’s own list, who has not come yet, and the list as a workbook', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'en' });
+  const { page } = visitor;
+  await new SchoolPages(page).enter();
+  const pages = page.getByRole('banner').getByRole('link');
+  await pages.filter({ hasText: 'Preregistered' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: grouped(other) })
+    .getByText('Preregistered')
+    .waitFor();
+  await visitor.look('school-list');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the list (XLSX)' }).click(),
+  ]);
+  const [sheet] = await readSheets(await readFile((await download.path())!));
+  const data = sheet!.data as unknown[][];
+  expect(data[0]).toContain('Document number (masked)');
+  const row = data.find(([number]) => number === grouped(other))!;
+  expect(row.join(' ')).toMatch(/\*{6,}/);
+  expect(data.flat().join(' ')).not.toMatch(/\d{17}[\dX]/);
+  await pages.filter({ hasText: 'Expected' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: grouped(number) })
+    .waitFor();
+  await page.getByLabel('Subdistrict').fill('没有这个街道');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByText('There are none.').waitFor();
+  await visitor.look('school-expected');
+  await visitor.close();
+});
