@@ -2,18 +2,37 @@
 // static files too, and an orderly end.
 import { existsSync } from 'node:fs';
 import http from 'node:http';
-import { config, BadSetting } from './src/lib/server/config.ts';
+import { SettingError } from '@enrolment/settings/setting-error.ts';
+import { config } from './src/lib/server/config.ts';
 
 const GRACE_MS = 4_000;
-const HEADERS = {
+/** For scripts and styles, of which a page has dozens: the rest means nothing to them, and would weigh on the line. */
+const HEADERS_OF_FILES = {
   'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+const HEADERS = {
+  ...HEADERS_OF_FILES,
   // Not no-referrer: browsers would then send `Origin: null` with forms.
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'permissions-policy': permissions('camera=()'),
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',
 };
+
+/** The schools' desk reads codes by camera; no other page may open one. */
+const HEADERS_OF_DESK = { ...HEADERS, 'permissions-policy': permissions('camera=(self)') };
+
+/** @param {string} camera */
+function permissions(camera) {
+  return `${camera}, microphone=(), geolocation=(), payment=(), usb=()`;
+}
+
+/** @param {string | undefined} url */
+function headersFor(url = '/') {
+  if (url.startsWith('/_app/immutable/')) return HEADERS_OF_FILES;
+  return /^\/school(?:[/?]|$)/.test(url) ? HEADERS_OF_DESK : HEADERS;
+}
 
 /** @param {string} line @returns {never} */
 function fail(line) {
@@ -25,7 +44,7 @@ function readSettings() {
   try {
     return config();
   } catch (error) {
-    if (error instanceof BadSetting) fail(`Bad setting: ${error.message}`);
+    if (error instanceof SettingError) fail(error.message.replace(/^/gm, 'Bad setting: '));
     throw error;
   }
 }
@@ -39,8 +58,12 @@ const built = new URL('./build/handler.js', import.meta.url);
 if (!existsSync(built)) fail('The site is not built yet: run `npm run build -w web`.');
 const { handler } = await import(built.href);
 
+/** Answers under way. @type {Set<http.ServerResponse>} */
+const underWay = new Set();
 const server = http.createServer((request, response) => {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  underWay.add(response);
+  response.once('close', () => underWay.delete(response));
+  for (const [name, value] of Object.entries(headersFor(request.url))) response.setHeader(name, value);
   if (scheme === 'https')
     response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (request.url === '/healthz') {
@@ -56,8 +79,21 @@ const server = http.createServer((request, response) => {
     return;
   }
   request.headers['x-forwarded-proto'] = scheme;
+  // Browsers inside of apps hide where a form comes from; a form of ours is known by what they say beside it.
+  if (request.headers.origin === 'null' && isFromHere(request.headers)) {
+    request.headers.origin = origin.origin;
+  }
   handler(request, response, () => response.writeHead(404).end());
 });
+
+/**
+ * What scripts of other sites cannot set: the browser's own word, or the address of the page before.
+ * @param {http.IncomingHttpHeaders} headers
+ */
+function isFromHere({ 'sec-fetch-site': site, referer }) {
+  if (site !== undefined) return site === 'same-origin';
+  return URL.parse(referer ?? '')?.origin === origin.origin;
+}
 
 /** @param {string | undefined} url */
 function ownPath(url) {
@@ -79,6 +115,9 @@ function close() {
   if (closing) return;
   closing = true;
   server.close(() => process.exit(0));
+  // They would go on for ever; whoever follows them connects again, elsewhere.
+  for (const response of underWay)
+    if (response.getHeader('content-type') === 'text/event-stream') response.destroy();
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), GRACE_MS).unref();
 }

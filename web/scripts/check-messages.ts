@@ -24,9 +24,19 @@ for (const key of unusedKeys()) faults.push(`${key} is used nowhere`);
 for (const fault of faults) console.error(`messages: ${fault}`);
 process.exit(faults.length > 0 ? 1 : 0);
 
+/** A text, or one for each form of a number: 1 day, 2 days. */
+type Message = string | { match: Record<string, string> }[];
+
 function messagesOf(pattern: string, locale: string): Record<string, string> {
   const text = readFileSync(path.join(web, pattern.replace('{locale}', locale)), 'utf8');
-  return JSON.parse(text) as Record<string, string>;
+  const messages = Object.entries(JSON.parse(text) as Record<string, Message>);
+  return Object.fromEntries(messages.map(([key, message]) => [key, wordsOf(message)]));
+}
+
+function wordsOf(message: Message): string {
+  return typeof message === 'string'
+    ? message
+    : message.flatMap(({ match }) => Object.values(match)).join('\n');
 }
 
 function compareWithBase(pattern: string, locale: string, base: Record<string, string>): void {

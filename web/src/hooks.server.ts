@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { ApiAway, ApiFault } from '#lib/api/faults.ts';
+import { ApiAway, ApiFault, NotOpenYet } from '#lib/api/faults.ts';
 import { displayAttributes, toTextSize, toTheme } from '#lib/display.ts';
 import { paraglideMiddleware } from '#lib/i18n/messages/server.js';
 import { compressed } from '#lib/server/compression.ts';
 import { config } from '#lib/server/config.ts';
+import { shared } from '#lib/server/kept-pages.ts';
+import { readFrame } from '#lib/server/offices.ts';
 import { readSession } from '#lib/server/session.ts';
 
 export const handle: Handle = ({ event, resolve }) =>
@@ -16,16 +18,24 @@ export const handle: Handle = ({ event, resolve }) =>
       text: toTextSize(event.cookies.get('text')),
     };
     await readSession(event);
-    const response = await resolve(event, {
-      transformPageChunk: ({ html }) =>
-        html.replace('%language%', locale).replace('%display%', displayAttributes(event.locals.display)),
-    });
-    allowProviderForms(response.headers);
-    // A page shows its language, its display settings and perhaps a child: no cache in between may keep it.
-    if (!response.headers.has('cache-control')) {
-      response.headers.set('cache-control', event.locals.session ? 'private, no-store' : 'private, no-cache');
-    }
-    return compressed(event.request, response);
+    event.locals.framed = null;
+    await readFrame(event);
+    const render = async () => {
+      const response = await resolve(event, {
+        transformPageChunk: ({ html }) =>
+          html.replace('%language%', locale).replace('%display%', displayAttributes(event.locals.display)),
+      });
+      allowProviderForms(response.headers);
+      // A page depends on language and display settings and may show a child: no shared cache may keep it.
+      if (!response.headers.has('cache-control')) {
+        response.headers.set(
+          'cache-control',
+          event.locals.session ? 'private, no-store' : 'private, no-cache',
+        );
+      }
+      return response;
+    };
+    return compressed(event.request, await shared(event, locale, render));
   });
 
 /** A form that signs in or out ends at the provider, and browsers hold redirects to form-action, too. */
@@ -40,6 +50,7 @@ function allowProviderForms(headers: Headers): void {
 }
 
 export const handleError: HandleServerError = ({ error, event, kind }) => {
+  if (error instanceof NotOpenYet) return { status: 503, message: 'No season is open', code: 'NOT_OPEN_YET' };
   if (error instanceof ApiAway) return { status: 503, message: 'The API is away', code: 'API_AWAY' };
   if (error instanceof ApiFault) {
     if (error.code === 'FORBIDDEN') return { status: 404, message: 'Not found' };

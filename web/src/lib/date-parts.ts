@@ -1,4 +1,6 @@
-/** A date in three boxes: each a form field of its own, so that it works without JavaScript. */
+import { textIn } from './form-text.ts';
+
+/** A date in three boxes. Each is a form field of its own, so that it works without JavaScript. */
 export interface DateParts {
   year: string;
   month: string;
@@ -26,11 +28,11 @@ export function splitDate(value: string): DateParts {
 }
 
 export function readDate(form: FormData, field: string): string {
-  const read = (part: keyof DateParts) => String(form.get(datePartName(field, part)) ?? '');
+  const read = (part: keyof DateParts) => textIn(form, datePartName(field, part));
   return joinDate({ year: read('year'), month: read('month'), day: read('day') });
 }
 
-/** Full-width digits are digits: a Chinese keyboard types them unasked. */
+/** Full-width digits count as digits: a Chinese keyboard types them unasked. */
 function toDigits(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s-]/g, '');
 }

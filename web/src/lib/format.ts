@@ -1,26 +1,15 @@
+import { beijingTime, MONTHS } from '@enrolment/rulebook/wall-clock.ts';
+
 /** Times, numbers and phones as people read them. Every time is told in the city's own, Asia/Shanghai. */
 export type Language = 'zh-CN' | 'en';
 
-/** What officers and families write, and every SMS, stands as it was written: in Chinese, on an English page, too. */
+/** What officers and families write is shown as written, and so is every SMS: in Chinese on an English page, too. */
 export function writtenIn(text: string): 'zh-CN' | undefined {
   return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
 }
 
-const ZONE = 'Asia/Shanghai';
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+/** Keeps a day and its month on one line. */
+const JOIN = '\u00A0';
 
 interface WallClock {
   year: number;
@@ -29,35 +18,24 @@ interface WallClock {
   time: string;
 }
 
-const parts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
-/** A calendar day (`2019-10-01`) or an instant (`2026-05-05T16:00:00Z`), on the city's wall. */
+/** Reads a calendar day (`2019-10-01`) or an instant (`2026-05-05T16:00:00Z`) off the city's clock. */
 function wallClock(when: string): WallClock {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(when);
   if (day) return { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]), time: '' };
-  const found = Object.fromEntries(
-    parts.formatToParts(new Date(when)).map(({ type, value }) => [type, value]),
-  );
+  const wall = beijingTime(new Date(when));
   return {
-    year: Number(found['year']),
-    month: Number(found['month']),
-    day: Number(found['day']),
-    time: `${Number(found['hour'])}:${found['minute']}`,
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    time: `${wall.getUTCHours()}:${String(wall.getUTCMinutes()).padStart(2, '0')}`,
   };
 }
 
 /** 5 月 6 日 · 6 May */
 export function formatDay(when: string, language: Language): string {
   const { month, day } = wallClock(when);
-  return language === 'en' ? `${day} ${monthName(month)}` : `${month} 月 ${day} 日`;
+  const parts = language === 'en' ? [day, monthName(month)] : [month, '月', day, '日'];
+  return parts.join(JOIN);
 }
 
 /** 2019 年 10 月 1 日 · 1 October 2019 */
@@ -65,7 +43,7 @@ export function formatFullDay(when: string, language: Language): string {
   const { year } = wallClock(when);
   return language === 'en'
     ? `${formatDay(when, language)} ${year}`
-    : `${year} 年 ${formatDay(when, language)}`;
+    : `${year}${JOIN}年 ${formatDay(when, language)}`;
 }
 
 /** 5 月 6 日 9:14 · 6 May, 9:14 */
@@ -74,7 +52,7 @@ export function formatMoment(instant: string, language: Language): string {
   return formatDay(instant, language) + separator + wallClock(instant).time;
 }
 
-/** The end of a period: 5 月 31 日 24:00 · 24:00 on 31 May. Midnight is told as the end of the day before. */
+/** The end of a period: 5 月 31 日 24:00 · 24:00 on 31 May. Midnight reads as the end of the day before. */
 export function formatClosing(instant: string, language: Language): string {
   const day = formatDay(lastDay(instant), language);
   const { time } = wallClock(instant);
@@ -93,7 +71,7 @@ export function formatPeriod(opensAt: string, closesAt: string, language: Langua
       ? `${first.day} to ${formatDay(closing, language)}`
       : `${formatDay(opensAt, language)} to ${formatDay(closing, language)}`;
   }
-  return `${formatDay(opensAt, language)}至 ${sameMonth ? `${last.day} 日` : formatDay(closing, language)}`;
+  return `${formatDay(opensAt, language)}至${JOIN}${sameMonth ? `${last.day}${JOIN}日` : formatDay(closing, language)}`;
 }
 
 /** The last day of a period: an instant that closes at midnight belongs to the day before. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupBySchedule, isOver, registrationState, sharedRegistration, type Phase } from './schedule.ts';
+import {
+  groupAlike,
+  isOver,
+  registrationState,
+  sharedRegistration,
+  standingsOf,
+  type Phase,
+} from './schedule.ts';
 
 const registration = (opensAt: string, closesAt: string, open: boolean): Phase => ({
   kind: 'REGISTRATION',
@@ -27,8 +34,20 @@ describe('where registration stands', () => {
     expect(sharedRegistration([])).toBeNull();
   });
 
-  test('services with the same calendar are shown together', () => {
-    const grouped = groupBySchedule([
+  test('services that stand alike are told of together, the most open first', () => {
+    const open = { state: 'open', phase: MAY } as const;
+    const over = { state: 'over', phase: { ...MAY, open: false } } as const;
+    const alike = { NON_LOCAL_HUKOU: open, TREATED_AS_LOCAL: { ...open }, LOCAL_HUKOU: open };
+    expect(standingsOf(alike).map(({ services }) => services)).toEqual([Object.keys(alike)]);
+    expect(standingsOf({ ...alike, NON_LOCAL_HUKOU: over, LOCAL_HUKOU: { state: 'unknown' } })).toEqual([
+      { services: ['TREATED_AS_LOCAL'], registration: open },
+      { services: ['NON_LOCAL_HUKOU'], registration: over },
+      { services: ['LOCAL_HUKOU'], registration: { state: 'unknown' } },
+    ]);
+  });
+
+  test('services of which the same is told are told of together', () => {
+    const grouped = groupAlike([
       ['one', [MAY]] as const,
       ['two', []] as const,
       ['three', [{ ...MAY }]] as const,

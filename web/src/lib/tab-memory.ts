@@ -1,7 +1,7 @@
 /**
- * What was typed and not sent yet, in this browser's session storage alone: it outlives a reload, the back button, an
- * expired sign-in and an API that is away, and goes with the tab, with success, with signing out or when somebody else
- * signs in here.
+ * What was typed and not sent yet, kept in this browser's session storage alone. It survives a reload, the back button, an
+ * expired sign-in and an API that is away. It goes when the tab closes, when the form succeeds, and when whoever typed it
+ * signs out or somebody else signs in here.
  */
 export function recall<T extends object>(key: string): Partial<T> | null {
   try {
@@ -15,11 +15,11 @@ export function remember(key: string, content: object): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(content));
   } catch {
-    // Storage that is full or switched off loses a convenience, nothing else.
+    // Storage that is full or switched off costs a convenience, nothing more.
   }
 }
 
-/** Everything whose key begins so. */
+/** Forgets everything under keys that begin like this. */
 export function forget(prefix: string): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
@@ -30,7 +30,7 @@ export function forget(prefix: string): void {
 
 const OWNER = 'owner';
 
-/** What another person left here goes; without a sign-in it waits for whose it is. */
+/** Forgets what another person left here. While nobody is signed in, it waits for its owner. */
 export function keepFor(person: string | null): void {
   if (person === null) return;
   const owner = recall<{ person: string }>(OWNER)?.person;

@@ -3,9 +3,10 @@ import type { TypedDocumentString } from '@enrolment/schema/client';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { config } from '#lib/server/config.ts';
 import { signInPath } from '#lib/server/return-path.ts';
-import { returnAddress } from '#lib/server/session.ts';
+import { expireSession, returnAddress } from '#lib/server/session.ts';
 import { ApiAway, ApiFault, SessionExpired } from './faults.ts';
-import { send, type Caller } from './transport.ts';
+import { Sharing } from './sharing.ts';
+import { openEvents, send, type Caller } from './transport.ts';
 
 function callerOf(event: RequestEvent): Caller {
   return {
@@ -13,7 +14,7 @@ function callerOf(event: RequestEvent): Caller {
     fetch: globalThis.fetch,
     language: getLocale(),
     clientAddress: event.getClientAddress(),
-    accessToken: event.locals.session?.accessToken ?? null,
+    session: event.locals.session,
     byHash: config().production,
   };
 }
@@ -27,9 +28,33 @@ export async function request<R, V>(
   try {
     return await send(callerOf(event), document, variables);
   } catch (fault) {
-    if (fault instanceof SessionExpired) redirect(303, signInPath(returnAddress(event), 'expired'));
+    if (!(fault instanceof SessionExpired)) throw fault;
+    expireSession(event);
+    redirect(303, signInPath(returnAddress(event), 'expired'));
+  }
+}
+
+/** Server-sent events of the API, for as long as they come; null where the session is over. */
+export async function follow(event: RequestEvent, path: string): Promise<ReadableStream | null> {
+  try {
+    return await openEvents(callerOf(event), path);
+  } catch (fault) {
+    if (fault instanceof SessionExpired) return null;
     throw fault;
   }
+}
+
+const sharing = new Sharing();
+
+/** For what is the same for everybody: sent without the session, and shared by all who ask at the same time. */
+export function requestShared<R, V>(
+  event: RequestEvent,
+  document: TypedDocumentString<R, V>,
+  variables: V,
+): Promise<R> {
+  const caller = { ...callerOf(event), session: null };
+  const question = JSON.stringify([caller.language, document.toString(), variables]);
+  return sharing.ask(question, () => send(caller, document, variables));
 }
 
 /** What kept a form from being sent. The form stays on the page with all that was typed. */
@@ -38,8 +63,8 @@ export type Submitted<R> =
   { ok: true; data: R } | { ok: false; status: number; trouble: SubmitTrouble; incident: string | null };
 
 /**
- * For form actions: never throws for a fault, so that the form can be shown again as it was; but what is not there (any
- * more), or not for this person, is the page that says so.
+ * For form actions. A fault is no exception here, so that the form can be shown again as it was. Only what does not exist,
+ * or not for this person, throws: that is the page which says so.
  */
 export async function submit<R, V>(
   event: RequestEvent,
@@ -49,6 +74,7 @@ export async function submit<R, V>(
   try {
     return { ok: true, data: await send(callerOf(event), document, variables) };
   } catch (fault) {
+    // The form stays as it is; the next page says that the session is over.
     if (fault instanceof SessionExpired) return notSent(401, 'SESSION_EXPIRED');
     if (fault instanceof ApiAway) return notSent(503, 'API_AWAY');
     if (fault instanceof ApiFault) {

@@ -1,8 +1,13 @@
-/** Why the API gave no answer that a page can show. What a rule refuses is not here: that is data, `Refused`. */
+/** Why the API gave no answer that a page can show. A refusal by a rule is no fault: it is data, `Refused`. */
 
-/** No connection, no answer in time, or a failing one. */
+/** No connection, no answer in time, or an answer that says the API is failing. */
 export class ApiAway extends Error {
   override name = 'ApiAway';
+}
+
+/** No season is open yet: the service has still to be set up. */
+export class NotOpenYet extends ApiAway {
+  override name = 'NotOpenYet';
 }
 
 /** The API no longer takes this access token. */

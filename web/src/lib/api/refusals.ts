@@ -1,4 +1,4 @@
-/** A rule that what was sent does not meet, as the API says it. */
+/** A rule that the form breaks, in the API's words. */
 export interface Refusal {
   code: string;
   field: string | null;

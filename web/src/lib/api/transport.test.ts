@@ -21,7 +21,7 @@ function callerAnsweredBy(answer: () => Response | Promise<Response>, changes: P
     fetch,
     language: 'en',
     clientAddress: '192.0.2.7',
-    accessToken: 'token',
+    session: { accessToken: 'token', id: 'session' },
     byHash: false,
     ...changes,
   };
@@ -32,12 +32,13 @@ const failing = (code: string, more: object = {}) =>
   callerAnsweredBy(() => Response.json({ data: null, errors: [{ extensions: { code, ...more } }] })).caller;
 
 describe('one operation to the API', () => {
-  test('carries who asks, from where and in which language', async () => {
+  test('carries the asker, from where and in which language', async () => {
     const { caller, sent } = callerAnsweredBy(() => Response.json({ data: { season: { year: 2026 } } }));
     expect(await send(caller, SiteFrameDocument, {})).toEqual({ season: { year: 2026 } });
     const [request] = sent;
     expect(request?.url).toBe('http://127.0.0.1:4000/graphql');
     expect(request?.headers.get('authorization')).toBe('Bearer token');
+    expect(request?.headers.get('x-session-id')).toBe('session');
     expect(request?.headers.get('accept-language')).toBe('en');
     expect(request?.headers.get('x-forwarded-for')).toBe('192.0.2.7');
     expect(request?.body['query']).toContain('query SiteFrame');

@@ -1,14 +1,14 @@
 import type { TypedDocumentString } from '@enrolment/schema/client';
-import { ApiAway, ApiFault, SessionExpired } from './faults.ts';
+import { ApiAway, ApiFault, NotOpenYet, SessionExpired } from './faults.ts';
 
-/** On whose behalf, and how, one operation is sent. */
+/** On whose behalf an operation is sent, and how. */
 export interface Caller {
   apiUrl: URL;
   fetch: typeof globalThis.fetch;
   language: string;
   clientAddress: string;
-  accessToken: string | null;
-  /** Production takes only the operations the build registered, by the hash of their text. */
+  session: { accessToken: string; id: string } | null;
+  /** Production accepts only the operations that the build registered, by the hash of their text. */
   byHash: boolean;
 }
 
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 8_000;
 interface GraphQLAnswer<T> {
   data?: T | null;
   errors?: {
-    extensions?: { code?: unknown; incident?: unknown; id?: unknown; retryAfterSeconds?: unknown };
+    extensions?: Record<string, unknown>;
   }[];
 }
 
@@ -39,13 +39,11 @@ function operation<R, V>(caller: Caller, document: TypedDocumentString<R, V>): o
 }
 
 async function post<R>(caller: Caller, body: object): Promise<GraphQLAnswer<R>> {
-  const headers: Record<string, string> = {
+  const headers = {
+    ...headersOf(caller),
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
-    'accept-language': caller.language,
-    'x-forwarded-for': caller.clientAddress,
   };
-  if (caller.accessToken) headers['authorization'] = `Bearer ${caller.accessToken}`;
   try {
     const response = await caller.fetch(new URL('/graphql', caller.apiUrl), {
       method: 'POST',
@@ -61,12 +59,41 @@ async function post<R>(caller: Caller, body: object): Promise<GraphQLAnswer<R>> 
   }
 }
 
+function headersOf({ language, clientAddress, session }: Caller): Record<string, string> {
+  return {
+    'accept-language': language,
+    'x-forwarded-for': clientAddress,
+    ...(session ? { authorization: `Bearer ${session.accessToken}`, 'x-session-id': session.id } : {}),
+  };
+}
+
+/** What comes without an end, until one of the two sides lets go. */
+export async function openEvents(caller: Caller, path: string): Promise<ReadableStream> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), TIMEOUT_MS);
+  try {
+    const response = await caller.fetch(new URL(path, caller.apiUrl), {
+      headers: { ...headersOf(caller), accept: 'text/event-stream' },
+      signal: late.signal,
+    });
+    if (response.ok && response.body) return response.body;
+    const answer = (await response.json()) as GraphQLAnswer<never>;
+    throw faultOf(answer.errors?.[0]?.extensions ?? {});
+  } catch (error) {
+    if (error instanceof SessionExpired || error instanceof ApiFault || error instanceof ApiAway) throw error;
+    throw new ApiAway('no answer', { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function isAnswer(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer);
 }
 
-function faultOf({ code, incident, id, retryAfterSeconds }: Record<string, unknown>): Error {
+function faultOf({ code, incident, id, reason, retryAfterSeconds }: Record<string, unknown>): Error {
   if (code === 'UNAUTHENTICATED') return new SessionExpired('UNAUTHENTICATED');
+  if (reason === 'NOT_SET_UP') return new NotOpenYet('NOT_SET_UP');
   if (code === 'SERVICE_UNAVAILABLE') return new ApiAway('SERVICE_UNAVAILABLE');
   const reference = incident ?? id;
   return new ApiFault(

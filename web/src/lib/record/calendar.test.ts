@@ -3,30 +3,42 @@ import type { DatesFragment } from '@enrolment/schema/client';
 import { calendarFile } from './calendar.ts';
 
 const details: DatesFragment = {
-  ...{
-    kind: 'DETAILS_DUE',
-    label: '录入详细信息截止',
-    text: '请在 5 月 31 日 24:00前提交详细信息；先后，不影响入学安排。',
-  },
-  ...{ firstDay: '2026-05-31', lastDay: '2026-05-31', dueAt: '2026-05-31T16:00:00.000Z', wholeDays: true },
+  kind: 'DETAILS_DUE',
+  label: '录入详细信息截止',
+  text: '请在 5 月 31 日 24:00前提交详细信息；先后，不影响入学安排。',
+  firstDay: '2026-05-31',
+  lastDay: '2026-05-31',
+  dueAt: '2026-05-31T16:00:00.000Z',
+  wholeDays: true,
 };
 const school: DatesFragment = {
-  ...{
-    kind: 'SCHOOL_PREREGISTRATION',
-    label: '学校预登记',
-    text: '按学校通知的时间带信息采集表到学校预登记。'.repeat(6),
-  },
-  ...{ firstDay: '2026-06-14', lastDay: '2026-06-16', dueAt: null, wholeDays: true },
+  kind: 'SCHOOL_PREREGISTRATION',
+  label: '学校预登记',
+  text: '按学校通知的时间带信息采集表到学校预登记。'.repeat(6),
+  firstDay: '2026-06-14',
+  lastDay: '2026-06-16',
+  dueAt: null,
+  wholeDays: true,
 };
 const returned: DatesFragment = {
-  ...{ kind: 'RETURNED_DUE', label: '补充更正截止', text: '请重新提交。' },
-  ...{ firstDay: '2026-05-28', lastDay: '2026-05-28', dueAt: '2026-05-28T07:30:00.000Z', wholeDays: false },
+  kind: 'RETURNED_DUE',
+  label: '补充更正截止',
+  text: '请重新提交。',
+  firstDay: '2026-05-28',
+  lastDay: '2026-05-28',
+  dueAt: '2026-05-28T07:30:00.000Z',
+  wholeDays: false,
 };
 
 const fileOf = (dates: DatesFragment[], now = '2026-05-10T04:00:00.000Z') =>
   calendarFile({
-    ...{ number: '20260100001234', dates, now, page: 'https://school.example/my/20260100001234' },
-    ...{ title: '测*甲的小学入学', language: 'zh-CN', summary: (label) => `${label}（测*甲）` },
+    number: '20260100001234',
+    dates,
+    now,
+    page: 'https://school.example/my/20260100001234',
+    title: '测*甲的小学入学',
+    language: 'zh-CN',
+    summary: (label) => `${label}（测*甲）`,
   });
 
 /** The content lines of a file, unfolded (RFC 5545, 3.1), as name with parameters and unescaped value. */

@@ -5,13 +5,13 @@ const HOUR = 3_600;
 const DAY = 24 * HOUR;
 /** Whole days begin at midnight: a reminder fifteen hours before comes at nine in the morning of the day before. */
 const MORNING_BEFORE = 15 * HOUR;
-/** What is due at an hour of its own stands in the half hour that ends then. */
+/** An entry that is due at a certain hour fills the half hour before it. */
 const BEFORE_DUE = HOUR / 2;
 
 export interface CalendarOf {
   number: string;
   dates: readonly DatesFragment[];
-  /** When it is made, by the server's clock: of two files with the same event the later one holds. */
+  /** When the file is made, by the server's clock: of two files with the same event the later one wins. */
   now: string;
   /** Where the child's page is. */
   page: string;

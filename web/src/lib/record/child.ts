@@ -1,4 +1,4 @@
-import { maskName } from '@enrolment/api/masking.ts';
+import { maskName } from '@enrolment/rulebook/masking.ts';
 import type { RecordQuery } from '@enrolment/schema/client';
 import type { Fact } from '#lib/components/FactList.svelte';
 import type { RowLink } from '#lib/components/RowLinks.svelte';
@@ -12,7 +12,7 @@ interface Named {
   guardians: readonly { name: string; phone: string }[];
 }
 
-/** What is told of the child and the guardians; masked, as everywhere. */
+/** The facts about the child and the guardians, masked as everywhere. */
 export function factsOf({ child, guardians }: Named): Fact[] {
   const [first, second] = guardians;
   return [
@@ -23,16 +23,32 @@ export function factsOf({ child, guardians }: Named): Fact[] {
   ];
 }
 
-/** The ways on from a child's page, what is needed most first; what cannot be undone is the last. */
-export function rowsOf({ number, actions, viewerRelation }: ChildRecord): RowLink[] {
+/** 当前已授权 or 当前未授权 and the way to change it; whoever was authorised reads what that allows. */
+export function authorizationOf({ number, authorization, viewerRelation }: ChildRecord) {
+  const active = authorization?.active ?? false;
+  const change = active ? m.authorization_revoke() : m.authorization_go();
+  return {
+    state: active ? m.authorization_on() : m.authorization_off(),
+    href: `/my/${number}/authorization`,
+    label: viewerRelation === 'REGISTRANT' ? change : m.authorization_read(),
+  };
+}
+
+/** The links of a child's page, the most needed first and what cannot be undone last. */
+export function rowsOf({ number, actions, conversation, viewerRelation }: ChildRecord): RowLink[] {
   const here = `/my/${number}`;
   const withdrawal = actions.find(({ kind }) => kind === 'WITHDRAW');
   return [
     { href: `${here}/collection`, label: m.way_title(), note: m.my_collection_note() },
     { href: `${here}/result`, label: m.my_see_result() },
     { href: `${here}/registration`, label: m.my_see_registration() },
+    { href: `${here}/correction`, label: m.correction_title() },
     { href: `${here}/form`, label: m.my_see_form() },
-    { href: `${here}/authorization`, label: m.authorization_title() },
+    {
+      href: `${here}/conversation`,
+      label: m.conversation_title(),
+      ...(conversation?.unread ? { note: m.conversation_new_reply() } : {}),
+    },
     { href: `${here}/messages`, label: m.messages_title() },
     { href: `${here}/access`, label: m.access_title() },
     ...(viewerRelation === 'REGISTRANT'

@@ -1,4 +1,3 @@
-import { PROVINCES } from '@enrolment/api/rulebook/regions.ts';
 import type { RecordExportQuery } from '@enrolment/schema/client';
 import type { Fact } from '#lib/components/FactList.svelte';
 import {
@@ -17,6 +16,7 @@ import {
   stageName,
   statusName,
 } from '#lib/i18n/names.ts';
+import { countryName, provinceName } from '#lib/i18n/regions.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 
 type Copy = RecordExportQuery['recordExport'];
@@ -26,11 +26,11 @@ export interface Part {
   facts: Fact[];
 }
 
-/** What is there: a fact without a value is left out. */
+/** Leaves out the facts that have no value. */
 const known = (facts: readonly (Omit<Fact, 'value'> & { value: string | null })[]): Fact[] =>
   facts.flatMap(({ value, ...fact }) => (value ? [{ ...fact, value }] : []));
 
-/** What was registered: the record, the child, the guardians; numbers whole where the copy has them so. */
+/** What was registered: the record, the child, the guardians. Numbers are whole where the copy has them whole. */
 export function registeredFacts(
   { record, documents }: Copy,
   districts: Districts,
@@ -38,7 +38,6 @@ export function registeredFacts(
 ): Part[] {
   const { child } = record;
   const district = (code: string | null) => districts.find((one) => one.code === code)?.name ?? null;
-  const country = new Intl.DisplayNames([language], { type: 'region' }).of(child.nationality);
   return [
     {
       title: m.data_record(),
@@ -68,10 +67,10 @@ export function registeredFacts(
         },
         { term: m.register_sex(), value: sexName(child.sex) },
         { term: m.register_birth(), value: formatFullDay(child.birthDate, language) },
-        { term: m.register_nationality(), value: country ?? child.nationality },
+        { term: m.register_nationality(), value: countryName(child.nationality) },
         {
           term: m.register_hukou_province(),
-          value: child.hukouProvince && (PROVINCES.get(child.hukouProvince)?.[language] ?? null),
+          value: child.hukouProvince && provinceName(child.hukouProvince),
         },
         { term: m.data_hukou_district(), value: district(child.hukouDistrict) },
         { term: m.data_residence_district(), value: district(child.residenceDistrict) },
@@ -92,7 +91,7 @@ export function registeredFacts(
   ];
 }
 
-/** The review items, the identity check among them, and a rejection with what became of it. */
+/** The review items, the identity check among them, and a rejection with its outcome. */
 export function reviewFacts({ record }: Copy, language: Language): Part[] {
   const moment = (when: string | null) => when && formatMoment(when, language);
   const { rejection } = record;

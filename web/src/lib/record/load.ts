@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { maskName } from '@enrolment/api/masking.ts';
+import { maskName } from '@enrolment/rulebook/masking.ts';
 import { RecordDocument, type ServiceKind, type TypedDocumentString } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { serviceName } from '#lib/i18n/names.ts';
@@ -7,7 +7,7 @@ import { m } from '#lib/i18n/messages/messages.js';
 import type { Crumb } from '#lib/page.ts';
 import { requireSession } from '#lib/server/session.ts';
 
-/** A record of the signed-in guardian; what is not hers is not there. */
+/** A record of the signed-in guardian; anybody else's does not exist here. */
 export async function loadRecord(event: RequestEvent, number: string, page: string | null) {
   return loadRecordBy(event, RecordDocument, number, page);
 }
@@ -18,7 +18,7 @@ interface Headed {
   child: { name: string };
 }
 
-/** The same with what one page asks for; a page of the 信息采集 leads back to its stages. */
+/** The same with one page's own operation; the pages of 信息采集 lead back to its stages. */
 export async function loadRecordBy<R extends Headed>(
   event: RequestEvent,
   document: TypedDocumentString<{ now: string; collectionRecord: R | null }, { number: string }>,

@@ -12,7 +12,13 @@ const turn = (holder: Turn['holder'], until: string | null = null): Turn => ({
 });
 
 const step = (kind: Step['kind'], state: Step['state'], opensAt: string | null): Step => ({
-  ...{ kind, state, opensAt, label: kind, holder: 'DISTRICT', doneAt: null, closesAt: null },
+  kind,
+  state,
+  opensAt,
+  label: kind,
+  holder: 'DISTRICT',
+  doneAt: null,
+  closesAt: null,
 });
 
 const aRecord = (changes: Partial<OnItsWay>): OnItsWay => ({

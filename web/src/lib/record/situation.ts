@@ -1,9 +1,9 @@
 import type { Stage, WayFragment } from '@enrolment/schema/client';
 
-/** A record as far as it takes to say whose turn it is. */
+/** The parts of a record that say whose turn it is. */
 export type OnItsWay = WayFragment & { number: string; stage: Stage };
 
-/** Where a record stands for its family: a stage, and within it what can be done now. */
+/** Where a record stands for its family: its stage, and what can be done in it now. */
 export type Situation =
   | 'DETAILS_AHEAD'
   | 'DETAILS'
@@ -44,7 +44,7 @@ export function situationOf({ stage, turn, admissionResult }: OnItsWay): Situati
   }
 }
 
-/** The next day in the calendar that matters to this family: until when it is their turn, else what opens next. */
+/** The next day that matters to this family: the end of their turn, otherwise what opens next. */
 export type NextDate = { until: string } | { label: string; from: string };
 
 export function nextDateOf({ turn, steps }: OnItsWay, now: string): NextDate | null {

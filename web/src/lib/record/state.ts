@@ -1,6 +1,6 @@
 import type { RecordStateQuery } from '@enrolment/schema/client';
 
-/** What of a record a waiting page compares: another text means that something has happened. */
+/** A text that a waiting page compares: if it differs, something has happened to the record. */
 export function recordState(record: RecordStateQuery['collectionRecord']): string {
   if (record === null) return 'GONE';
   const { stage, turn } = record;

@@ -1,9 +1,9 @@
 export type Watched = 'watching' | 'unreachable' | 'signed-out';
 
 interface Watch {
-  /** Where how it stands is asked: `{ state }`. */
+  /** The address that answers with the present state, `{ state }`. */
   address: string;
-  /** How it stood when the page was loaded. */
+  /** The state when the page was loaded. */
   known: string;
   onchange: () => Promise<void>;
   onwatched: (watched: Watched) => void;
@@ -13,7 +13,7 @@ const FIRST_MS = 1_500;
 const SLOWER = 1.4;
 const LONGEST_MS = 30_000;
 
-/** Asks again and again, ever more slowly, and not at all while nobody looks; ends with the function it returns. */
+/** Asks again and again, ever more slowly, and never while the page is hidden. Call what it returns to end it. */
 export function watch({ address, known, onchange, onwatched }: Watch): () => void {
   let wait = FIRST_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +34,7 @@ export function watch({ address, known, onchange, onwatched }: Watch): () => voi
     again();
   };
   const look = () => {
-    // Who comes back to the page wants to know at once.
+    // Whoever comes back to the page wants to know at once.
     wait = FIRST_MS;
     if (!document.hidden) void ask();
   };

@@ -43,7 +43,7 @@ const SITUATIONS: Record<Situation, { title: () => string; next: Next | null }> 
 };
 
 export interface TurnInWords {
-  /** It is the family's turn: the only thing on a page that is apricot. */
+  /** Whether it is the family's turn; nothing else on a page is apricot. */
   yours: boolean;
   label: string;
   title: string;
@@ -82,7 +82,7 @@ const STEP_PATHS: Record<StepKind, string | null> = {
   RESULT: '/result',
 };
 
-/** Every step with who takes it and when; the one where the record stands with whose turn it is there. */
+/** Every step, whoever takes it, and when; the present step also says whose turn it is. */
 export function stepsInWords({ number, steps, turn }: OnItsWay, now: string, language: Language): Step[] {
   return steps.map((step) => {
     const path = STEP_PATHS[step.kind];
@@ -109,7 +109,7 @@ function present(step: WayStep, turn: OnItsWay['turn'], now: string, language: L
   }
   if (turn.holder === 'NOBODY')
     return turn.until ? m.way_now_nobody({ from: formatDay(turn.until, language) }) : '';
-  // Somebody else may have it than is usual: an officer, after the automatic match.
+  // The turn may have passed to somebody unusual, such as an officer after the automatic match.
   const who =
     turn.holder === step.holder
       ? ahead(step, now, language)

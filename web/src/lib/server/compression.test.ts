@@ -14,7 +14,10 @@ describe('compression of pages', () => {
     ['gzip, deflate, br', 'br'],
     ['gzip;q=0.8', 'gzip'],
     ['br;q=0, gzip', 'gzip'],
+    ['gzip, br;q=0.5', 'gzip'],
+    ['*', 'br'],
     ['identity', null],
+    ['deflate', null],
     [null, null],
   ])('%s asks for %s', (accepted, encoding) => {
     expect(preferredEncoding(accepted)).toBe(encoding);

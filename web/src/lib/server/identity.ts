@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 import { config } from './config.ts';
 
-/** The city's identity provider does not answer. Nobody is signed out for that. */
+/** The city's identity provider does not answer. That signs nobody out. */
 export class ProviderAway extends Error {
   override name = 'ProviderAway';
 }
@@ -14,17 +14,18 @@ export interface Tokens {
   expiresAt: number;
 }
 
-/** What the browser brings back from the provider is held to these. */
+/** What the browser must bring back from the provider. */
 export interface SignInAttempt {
   state: string;
   nonce: string;
   verifier: string;
+  /** Where to go afterwards; empty for where the person’s role begins. */
   returnTo: string;
 }
 
 const PROVIDER_TIMEOUT_SECONDS = 5;
 
-/** Nobody is sent to a provider that was not seen alive this recently: they would face the browser's own error. */
+/** Nobody is sent to a provider that has been silent for longer: they would face the browser's own error page. */
 const SEEN_ALIVE_MS = 3_000;
 
 let discovered: { client: Promise<oidc.Configuration>; at: number } | undefined;
@@ -34,7 +35,7 @@ function provider(oldestMs = Infinity): Promise<oidc.Configuration> {
   const { issuer, clientId, clientSecret } = config().identity;
   const client = oidc
     .discovery(issuer, clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
-      // Plain http is for the local stand-in alone: production refuses such an issuer at start.
+      // Plain http is for the local stand-in: production refuses such an issuer when it starts.
       execute: issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
       timeout: PROVIDER_TIMEOUT_SECONDS,
     })
@@ -75,7 +76,7 @@ export async function beginSignIn(
   return { address, attempt };
 }
 
-/** Null when what came back does not belong to this attempt, or the person said no. */
+/** Null when the answer does not belong to this attempt, or when the person said no. */
 export async function finishSignIn(search: string, attempt: SignInAttempt): Promise<Tokens | null> {
   const client = await provider();
   try {
@@ -94,7 +95,7 @@ export async function finishSignIn(search: string, attempt: SignInAttempt): Prom
   }
 }
 
-/** Null when the provider no longer knows the refresh token: the person has to sign in again. */
+/** Null when the provider no longer knows the refresh token; the person must sign in again. */
 export async function refreshTokens(tokens: Tokens): Promise<Tokens | null> {
   if (!tokens.refreshToken) return null;
   const client = await provider();
@@ -122,6 +123,13 @@ export async function endSessionAddress(idToken: string | null): Promise<URL | n
   });
 }
 
+/** The provider issues no more tokens for this session. A token that it cannot revoke ends when it expires. */
+export async function revokeTokens({ refreshToken }: Tokens): Promise<void> {
+  const client = await provider();
+  if (!refreshToken || !client.serverMetadata().revocation_endpoint) return;
+  await oidc.tokenRevocation(client, refreshToken, { token_type_hint: 'refresh_token' });
+}
+
 function toTokens(answer: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers): Tokens {
   return {
     accessToken: answer.access_token,
@@ -138,14 +146,14 @@ const AWAY_CODES = [
   'OAUTH_RESPONSE_IS_NOT_JSON',
 ];
 
-/** The protocol's own word alone (`invalid_grant`, `invalid_client`): a wrong setting shows, and nobody's data does. */
+/** Only the protocol's own word (`invalid_grant`, `invalid_client`): it shows a wrong setting, and nobody's data. */
 function logRefusal(request: 'sign-in' | 'refresh', error: unknown): void {
   const refused = error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError;
   const reason = refused ? error.error : error instanceof oidc.ClientError ? error.code : 'unknown';
   console.warn(JSON.stringify({ level: 'warn', request, refused: reason }));
 }
 
-/** The provider said no (a 4xx with an OAuth error, a wrong state) or it did not answer properly at all. */
+/** Whether the provider said no (a 4xx with an OAuth error, a wrong state) or gave no proper answer at all. */
 function isAway(error: unknown): boolean {
   if (error instanceof oidc.ResponseBodyError) return error.status >= 500;
   if (error instanceof oidc.AuthorizationResponseError) return false;

@@ -4,7 +4,7 @@ export function safeReturnPath(wanted: string | null | undefined, fallback = '/m
   const base = 'http://site.invalid';
   const url = URL.parse(wanted, base);
   if (!url || url.origin !== base || url.username || url.password) return fallback;
-  // '//host' and '/\host' parse as another host, and are caught above; what is left is rebuilt from its parts.
+  // '//host' and '/\host' parse as another host and are caught above; the rest is rebuilt from its parts.
   const path = url.pathname + url.search;
   return path.startsWith('//') || path.startsWith('/sign-') ? fallback : path;
 }

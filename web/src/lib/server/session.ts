@@ -1,17 +1,25 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { pathOf } from '#lib/page.ts';
 import { config } from './config.ts';
 import { refreshTokens, type SignInAttempt, type Tokens } from './identity.ts';
 import { Refresher } from './refresh.ts';
 import { signInPath } from './return-path.ts';
 import { Seal } from './sealed-cookie.ts';
 
-export type Session = Tokens;
+export interface Session extends Tokens {
+  /** What the API knows it by: the second of the sign-in, a dot, and 128 bits of chance. Refreshed tokens keep it. */
+  id: string;
+  /** When the person must sign in again, however often tokens were refreshed. In milliseconds since 1970. */
+  endsAt: number;
+}
 export type SessionTrouble = 'expired' | 'provider-away';
 
 const SESSION_SECONDS = 12 * 60 * 60;
-const ATTEMPT_SECONDS = 10 * 60;
+const ATTEMPT_SECONDS = 60 * 60;
+/** Every request carries its cookies, so only the latest of the abandoned attempts are kept. */
+const MOST_ATTEMPTS = 5;
 
 let seals: { session: Seal<Session>; attempt: Seal<SignInAttempt> } | undefined;
 const refresher = new Refresher(refreshTokens);
@@ -25,7 +33,7 @@ function sealed() {
   return seals;
 }
 
-/** `__Host-`: a browser takes it over https only, for this host alone. Plain http is http://localhost. */
+/** `__Host-`: a browser accepts it over https only, for this host alone. Plain http means http://localhost. */
 function cookieName(purpose: 'session' | 'sign-in'): string {
   return config().origin.protocol === 'https:' ? `__Host-${purpose}` : purpose;
 }
@@ -36,36 +44,45 @@ const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 export async function readSession(event: RequestEvent): Promise<void> {
   const cookie = event.cookies.get(cookieName('session'));
   if (!cookie) return;
-  const session = await sealed().session.open(cookie);
-  if (!session) return expire(event);
+  const session = sealed().session.open(cookie);
+  if (!session || !(session.endsAt > Date.now())) return expireSession(event);
   const outcome = await refresher.keepAlive(session);
-  if (outcome.kind === 'expired') return expire(event);
+  if (outcome.kind === 'expired') return expireSession(event);
   if (outcome.kind === 'provider-away') {
     event.locals.sessionTrouble = 'provider-away';
     return;
   }
-  event.locals.session = outcome.tokens;
-  if (outcome.kind === 'refreshed') await writeSession(event, outcome.tokens);
+  event.locals.session = { ...session, ...outcome.tokens };
+  if (outcome.kind === 'refreshed') writeSession(event, event.locals.session);
 }
 
-function expire(event: RequestEvent): void {
-  endSession(event);
+/** The session has ended, here or at the API. */
+export function expireSession(event: RequestEvent): void {
+  dropSession(event);
   event.locals.sessionTrouble = 'expired';
 }
 
-export async function writeSession(event: RequestEvent, session: Session): Promise<void> {
-  const { accessToken, refreshToken, idToken, expiresAt } = session;
-  const content = await sealed().session.close({ accessToken, refreshToken, idToken, expiresAt });
-  event.cookies.set(cookieName('session'), content, COOKIE);
+export function startSession(event: RequestEvent, tokens: Tokens): void {
+  // By the provider's clock, like the tokens: the API compares the two.
+  const { iat = Math.floor(Date.now() / 1000) } = decodeJwt(tokens.accessToken);
+  const id = `${iat}.${randomBytes(16).toString('base64url')}`;
+  writeSession(event, { ...tokens, id, endsAt: Date.now() + SESSION_SECONDS * 1000 });
+}
+
+function writeSession(event: RequestEvent, session: Session): void {
+  const { id, endsAt, accessToken, refreshToken, idToken, expiresAt } = session;
+  const content = { id, endsAt, accessToken, refreshToken, idToken, expiresAt };
+  event.cookies.set(cookieName('session'), sealed().session.close(content), COOKIE);
   event.locals.session = session;
 }
 
-export function endSession(event: RequestEvent): void {
+/** Forgets the session in this browser. The API sees to it that no copy of it works. */
+export function dropSession(event: RequestEvent): void {
   event.cookies.delete(cookieName('session'), COOKIE);
   event.locals.session = null;
 }
 
-/** Tells one person from another for what a browser keeps, and says nothing of who it is. */
+/** Tells one person from another for what a browser keeps, and does not say who it is. */
 export function personTag({ accessToken }: Session): string {
   const { sub = '' } = decodeJwt(accessToken);
   return createHmac('sha256', config().sessionSecret)
@@ -74,19 +91,36 @@ export function personTag({ accessToken }: Session): string {
     .slice(0, 22);
 }
 
-export async function rememberAttempt(event: RequestEvent, attempt: SignInAttempt): Promise<void> {
-  const content = await sealed().attempt.close(attempt);
-  event.cookies.set(cookieName('sign-in'), content, { ...COOKIE, maxAge: ATTEMPT_SECONDS });
+/** Each attempt has its own cookie: whoever signs in in two tabs can finish both, each where it began. */
+export function rememberAttempt(event: RequestEvent, attempt: SignInAttempt): void {
+  for (const name of attemptsOf(event).slice(0, 1 - MOST_ATTEMPTS)) event.cookies.delete(name, COOKIE);
+  const name = `${cookieName('sign-in')}-${Date.now()}-${markOf(attempt.state)}`;
+  const content = sealed().attempt.close(attempt);
+  event.cookies.set(name, content, { ...COOKIE, maxAge: ATTEMPT_SECONDS });
 }
 
-/** The attempt this browser began; it is used once. */
-export async function takeAttempt(event: RequestEvent): Promise<SignInAttempt | null> {
-  const attempt = await sealed().attempt.open(event.cookies.get(cookieName('sign-in')));
-  event.cookies.delete(cookieName('sign-in'), COOKIE);
+/** The attempt of this browser to which a state belongs; it is used once. */
+export function takeAttempt(event: RequestEvent, state: string): SignInAttempt | null {
+  const name = attemptsOf(event).find((one) => one.endsWith(`-${markOf(state)}`));
+  if (!name) return null;
+  const attempt = sealed().attempt.open(event.cookies.get(name));
+  event.cookies.delete(name, COOKIE);
   return attempt;
 }
 
-/** For pages that are one person's: who has no session is sent to sign in, and comes back here. */
+/** The oldest first: each name begins with the time of its attempt. */
+function attemptsOf({ cookies }: RequestEvent): string[] {
+  const prefix = `${cookieName('sign-in')}-`;
+  return cookies
+    .getAll()
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(prefix))
+    .sort();
+}
+
+const markOf = (state: string) => createHash('sha256').update(state).digest('hex').slice(0, 16);
+
+/** For pages of one person: whoever has no session is sent to sign in, and comes back here. */
 export function requireSession(event: RequestEvent): Session {
   const { session, sessionTrouble } = event.locals;
   if (session) return session;
@@ -96,8 +130,4 @@ export function requireSession(event: RequestEvent): Session {
 }
 
 /** The page to come back to: after a form was sent, the page with the form. */
-export function returnAddress(event: RequestEvent): string {
-  const { pathname, search } = event.url;
-  // `?/name` is the name of a form action, and means nothing to a GET.
-  return pathname + (search.startsWith('?/') ? '' : search);
-}
+export const returnAddress = (event: RequestEvent): string => pathOf(event.url);

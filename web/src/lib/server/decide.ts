@@ -1,0 +1,76 @@
+import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { TypedDocumentString } from '@enrolment/schema/client';
+import { submit } from '#lib/api/client.ts';
+import type { Refusal } from '#lib/api/refusals.ts';
+import { m } from '#lib/i18n/messages/messages.js';
+import { notSent, notTaken } from './act.ts';
+
+/** What was decided, as the page tells it once it is done. */
+const DONE = [
+  'CLAIMED',
+  'PASSED',
+  'PENDING',
+  'RETURNED',
+  'REJECTED',
+  'APPEAL_ACCEPTED',
+  'APPEAL_DISMISSED',
+  'ADMITTED',
+  'NOT_ADMITTED',
+  'TAKEN_BACK',
+  'CORRECTED',
+] as const;
+export type Done = (typeof DONE)[number];
+
+export const doneIn = (search: URLSearchParams): Done | null =>
+  DONE.find((one) => one === search.get('done')) ?? null;
+
+interface Batch {
+  readonly refused: readonly { readonly refusal: Refusal }[];
+}
+
+/** One decision about one record by a mutation for many: a refusal leads back to its form. */
+export async function decideOne<Result extends object, Variables, Kept extends object>(
+  event: RequestEvent,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  kept: Kept,
+): Promise<ActionFailure<Kept & { refusals: readonly Refusal[] }> | ReturnType<typeof notSent<Kept>> | null> {
+  const sent = await submit(event, document, variables);
+  if (!sent.ok) return notSent(sent, kept);
+  const [{ refused }] = Object.values(sent.data) as [Batch];
+  return refused.length > 0
+    ? notTaken(
+        refused.map(({ refusal }) => refusal),
+        kept,
+      )
+    : null;
+}
+
+/** A form with more than one button that was sent by none of them: nothing is decided. */
+export const undecided = (): Refusal => ({
+  code: 'UNDECIDED',
+  field: null,
+  message: m.office_decide_undecided(),
+  wayOut: null,
+  clause: null,
+  retryAfterSeconds: null,
+});
+
+/** 2026-02-31, where the browser has no field for a day. */
+export const noSuchDay = (): Refusal => ({
+  code: 'INVALID_FORMAT',
+  field: 'due',
+  message: m.office_decide_no_day(),
+  wayOut: null,
+  clause: null,
+  retryAfterSeconds: null,
+});
+
+/** Back to the page of the record, as it is now, with a word of what was done. */
+export function backToRecord(event: RequestEvent, done: Done): never {
+  const search = new URLSearchParams(
+    [...event.url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'done'),
+  );
+  search.set('done', done);
+  redirect(303, `/office/records/${event.params.number!}?${search}`);
+}

@@ -1,0 +1,46 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { mayAnywhere, type OfficeGrant } from '@enrolment/rulebook/access.ts';
+import { OfficeFrameDocument, type OfficeFrameQuery } from '@enrolment/schema/client';
+import { request, submit } from '#lib/api/client.ts';
+
+/** The frame of the office's pages: who is signed in, with which roles; or what kept it from being read. */
+export type Framed = { readonly frame: OfficeFrameQuery } | { readonly fault: unknown };
+
+/** Every page of the office and of the desk begins with it: a role can end in the middle of a session. */
+export async function readFrame(event: RequestEvent): Promise<void> {
+  const { locals, route } = event;
+  if (!locals.session || !/^\/\((office|school)\)/.test(route.id ?? '')) return;
+  try {
+    locals.framed = { frame: await request(event, OfficeFrameDocument, {}) };
+  } catch (fault) {
+    // The page tells it, or leads to the sign-in.
+    locals.framed = { fault };
+  }
+}
+
+/** Throws what kept the frame from being read. */
+export function frameRead({ framed }: Pick<App.Locals, 'framed'>): OfficeFrameQuery {
+  if (!framed) throw new Error('this page has no frame');
+  if ('fault' in framed) throw framed.fault;
+  return framed.frame;
+}
+
+type Roles = NonNullable<OfficeFrameQuery['viewer']>['roles'];
+
+/** The offices that somebody holds, to choose what a page shows. The API decides who may read and do what. */
+export const officesIn = (roles: Roles): OfficeGrant[] =>
+  roles.map(({ role, district, school }) => ({
+    role,
+    district: district?.code ?? null,
+    school: school?.code ?? null,
+  }));
+
+/** Where whoever signs in without having asked for a page begins: a school's registrar at its desk. */
+export const homeOf = (offices: readonly OfficeGrant[]): string =>
+  mayAnywhere('PREREGISTER', offices) ? '/school' : '/my';
+
+/** The same for whoever has just signed in. While the API is away it is the families' part, which says so. */
+export async function homeAfterSignIn(event: RequestEvent): Promise<string> {
+  const known = await submit(event, OfficeFrameDocument, {}).catch(() => null);
+  return homeOf(known?.ok ? officesIn(known.data.viewer?.roles ?? []) : []);
+}
