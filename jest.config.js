@@ -22,9 +22,11 @@ const common = {
     // The sources import `./x.js`, as the compiled ones need it.
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@enrolment/schema/client$': '<rootDir>/schema/client/graphql.ts',
-    '^@enrolment/api/rulebook/(.*)$': '<rootDir>/api/src/rulebook/$1',
+    '^@enrolment/(rulebook|settings)/(.*)\\.[jt]s$': '<rootDir>/$1/src/$2',
   },
   modulePathIgnorePatterns: [
+    '<rootDir>/rulebook/dist',
+    '<rootDir>/settings/dist',
     '<rootDir>/api/dist',
     '<rootDir>/web/build',
     '<rootDir>/\\.data',
@@ -39,23 +41,38 @@ const database = {
 };
 const browser = {
   ...common,
+  testEnvironment: '<rootDir>/web/e2e/support/environment.js',
   globalSetup: '<rootDir>/web/e2e/support/global-setup.js',
+  setupFiles: ['<rootDir>/web/e2e/support/own-product.js'],
   globalTeardown: '<rootDir>/web/e2e/support/global-teardown.js',
 };
 
 export default {
-  // A test measures no time: on a busy machine starting an API alone can take longer than jest's own 5 s.
-  testTimeout: 30_000,
+  // No test measures time. On a busy machine, starting the API can take longer than jest's default of 5 s.
+  testTimeout: 600_000,
   projects: [
+    {
+      ...common,
+      displayName: 'rulebook',
+      testMatch: [
+        '<rootDir>/rulebook/src/**/*.test.ts',
+        '<rootDir>/settings/src/**/*.test.ts',
+        '<rootDir>/scripts/**/*.test.ts',
+      ],
+    },
     {
       ...database,
       displayName: 'api',
+      // Each worker loads the API once (docs/decisions/0042-api-tests-in-bare-node.md).
+      runner: 'jest-light-runner/child-process',
+      setupFiles: ['<rootDir>/api/test/support/bare-node.js'],
       testMatch: ['<rootDir>/api/src/**/*.test.ts', '<rootDir>/api/test/**/*.test.ts'],
     },
     { ...common, displayName: 'web', testMatch: ['<rootDir>/web/src/**/*.test.ts'] },
     { ...browser, displayName: 'e2e', testMatch: ['<rootDir>/web/e2e/specs/**/*.spec.ts'] },
-    // Run by scripts/measure.ts alone.
+    // Run by scripts/lighthouse.ts alone.
     { ...browser, displayName: 'lighthouse', testMatch: ['<rootDir>/web/e2e/lighthouse/**/*.spec.ts'] },
-    { ...database, displayName: 'bench', testMatch: ['<rootDir>/bench/**/*.bench.ts'] },
+    // Run by scripts/pictures.ts alone.
+    { ...browser, displayName: 'pictures', testMatch: ['<rootDir>/web/e2e/pictures/**/*.spec.ts'] },
   ],
 };

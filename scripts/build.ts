@@ -5,9 +5,9 @@ import { main, PlainFailure, ROOT, run } from './command.ts';
 
 interface Part {
   readonly name: string;
-  /** Files and folders that decide what comes out. */
+  /** The files and folders that the result depends on. */
   readonly inputs: readonly string[];
-  /** A file that stands when the part is built. */
+  /** A file that exists once the part is built. */
   readonly output: string;
   readonly command: readonly string[];
 }
@@ -17,39 +17,55 @@ const COMMON = ['package-lock.json', 'tsconfig.json'];
 const PARTS: readonly Part[] = [
   {
     name: 'api',
-    inputs: [...COMMON, 'api/package.json', 'api/tsconfig.json', 'api/tsconfig.build.json', 'api/src'],
+    inputs: [
+      ...COMMON,
+      'rulebook/package.json',
+      'rulebook/tsconfig.json',
+      'rulebook/tsconfig.build.json',
+      'rulebook/src',
+      'settings/package.json',
+      'settings/tsconfig.json',
+      'settings/tsconfig.build.json',
+      'settings/src',
+      'api/package.json',
+      'api/tsconfig.json',
+      'api/tsconfig.build.json',
+      'api/src',
+    ],
     output: 'api/dist/main.js',
-    command: ['tsc', '-p', 'api/tsconfig.build.json'],
+    command: ['tsc', '-b', 'api/tsconfig.build.json'],
   },
   {
     name: 'web',
     inputs: [
       ...COMMON,
-      ...[
-        'web/package.json',
-        'web/tsconfig.json',
-        'web/vite.config.ts',
-        'web/src',
-        'web/static',
-        'web/scripts',
-      ],
-      ...['web/messages', 'web/project.inlang/settings.json', 'schema/client', 'api/src/rulebook'],
+      'web/package.json',
+      'web/tsconfig.json',
+      'web/vite.config.ts',
+      'web/src',
+      'web/static',
+      'web/scripts',
+      'web/messages',
+      'web/project.inlang/settings.json',
+      'schema/client',
+      'rulebook/src',
+      'settings/src',
     ],
     output: 'web/build/handler.js',
     command: ['npm', 'run', '--silent', 'build', '-w', '@enrolment/web'],
   },
   {
     name: 'playground',
-    inputs: [...COMMON, 'api/package.json', 'api/playground', 'schema/operations'],
+    inputs: [...COMMON, 'api/package.json', 'api/playground', 'schema/operations', 'rulebook/src'],
     output: 'api/dist/playground/index.html',
     command: ['npm', 'run', '--silent', 'build:playground', '-w', '@enrolment/api'],
   },
 ];
 
-/** Made by a build, not read by it from outside. */
+/** The build writes these itself, so they are no input. */
 const GENERATED = new Set(['node_modules', 'dist', 'build', '.svelte-kit', 'web/src/lib/i18n/messages']);
 
-/** Builds what has changed since its last build; nothing when nothing has. */
+/** Builds every part that has changed since its last build. */
 export async function build({
   signal,
   only,
@@ -64,8 +80,10 @@ async function buildPart({ name, inputs, output, command }: Part, signal?: Abort
   const state = fingerprint([...command], inputs);
   const built = existsSync(join(ROOT, output));
   if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
-  // Without its output the compiler's own memory of it is wrong.
-  if (!built && name === 'api') rmSync(join(ROOT, 'api/dist/.tsbuildinfo'), { force: true });
+  // The compiler's own record of the last build is wrong when the output is missing.
+  if (!built && name === 'api')
+    for (const part of ['api', 'rulebook', 'settings'])
+      rmSync(join(ROOT, part, 'dist/.tsbuildinfo'), { force: true });
   rmSync(stamp, { force: true });
   const started = Date.now();
   console.log(`building ${name} …`);
@@ -86,7 +104,7 @@ function fingerprint(command: string[], inputs: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** All files of a folder, in a fixed order; the file itself when it is one; nothing when it does not exist. */
+/** Lists all files of a folder in a fixed order. A file gives itself, and a missing path gives nothing. */
 export function filesUnder(path: string): string[] {
   const stats = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (!stats) return [];

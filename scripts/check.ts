@@ -1,10 +1,11 @@
 import { generate } from './codegen.ts';
 import { isPlain, main, run } from './command.ts';
 import { checkCompose } from './compose.ts';
+import { checkSchema } from './schema-check.ts';
 
 interface Step {
   readonly name: string;
-  /** What is wrong, or null. */
+  /** Says what is wrong, or null. */
   readonly check: () => Promise<string | null>;
 }
 
@@ -15,7 +16,7 @@ const command =
     return ok ? null : output.trimEnd();
   };
 
-/** Writes what it finds out of date, so it goes before the checks that read it. */
+/** Rewrites whatever is out of date, so it runs before the checks that read it. */
 const GENERATED: Step = {
   name: 'schema, client and printed pages up to date',
   check: async () => {
@@ -34,6 +35,7 @@ const READING: readonly Step[] = [
   },
   { name: 'types of the scripts', check: command('tsc', '-p', 'tsconfig.json') },
   { name: 'settings of the containers', check: async () => checkCompose() },
+  { name: 'schema for the clients of the last release', check: async () => checkSchema() },
   { name: 'lint', check: command('eslint', '.') },
   { name: 'format', check: command('prettier', '--check', '--log-level', 'warn', '.') },
 ];
@@ -45,32 +47,32 @@ export interface CheckResult {
   failed: number;
 }
 
-/** Runs every check, also after one has failed. */
-export async function check(): Promise<CheckResult> {
+export const checkGenerated = () => runAll([GENERATED]);
+export const checkSources = () => runAll(READING);
+
+/** Runs every step, even after one has failed. */
+async function runAll(steps: readonly Step[]): Promise<CheckResult> {
   const result: CheckResult = { passed: 0, failed: 0 };
-  const runStep = async ({ name, check }: Step) => {
-    const started = Date.now();
-    const wrong = await check().catch((error: unknown) => (isPlain(error) ? error.message : String(error)));
-    console.log(`${wrong === null ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-    if (wrong === null) result.passed += 1;
-    else {
-      result.failed += 1;
-      console.log(wrong.replace(/^/gm, '  '));
-    }
-  };
-  await runStep(GENERATED);
-  const waiting = READING.values();
+  const waiting = steps.values();
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (const step of waiting) await runStep(step);
+      for (const step of waiting) result[(await passes(step)) ? 'passed' : 'failed'] += 1;
     }),
   );
   return result;
 }
 
+async function passes({ name, check }: Step): Promise<boolean> {
+  const started = Date.now();
+  const wrong = await check().catch((error: unknown) => (isPlain(error) ? error.message : String(error)));
+  console.log(`${wrong === null ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  if (wrong !== null) console.log(wrong.replace(/^/gm, '  '));
+  return wrong === null;
+}
+
 if (import.meta.main) {
   await main(async () => {
-    const { failed } = await check();
-    if (failed > 0) process.exitCode = 1;
+    const results = [await checkGenerated(), await checkSources()];
+    if (results.some(({ failed }) => failed > 0)) process.exitCode = 1;
   });
 }

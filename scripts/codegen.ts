@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { build, filesUnder } from './build.ts';
 import { main, PlainFailure, ROOT, run } from './command.ts';
 
-const GENERATED = ['schema/schema.graphql', 'schema/client', 'docs/rulebook.md', 'docs/stages.md'];
+const GENERATED = [
+  'schema/schema.graphql',
+  'schema/operations/details-fields.graphql',
+  'schema/client',
+  'docs/access.md',
+  'docs/rulebook.md',
+  'docs/settings.md',
+  'docs/stages.md',
+];
 
-/** From the API to all that is printed of it; each step reads what the one before has written. */
+/** The steps from the API to everything that is generated from it. Each step reads what the one before wrote. */
 const STEPS: readonly (readonly string[])[] = [
   ['node', 'api/dist/emit-schema.js', 'schema/schema.graphql'],
+  ['node', 'scripts/printed-operations.ts'],
   ['graphql-codegen', '--silent'],
   ['node', 'scripts/printed-docs.ts'],
 ];
 
-/** Generates schema, typed client and the printed pages; returns the files that were not up to date. */
+/** Generates the schema, the typed client and the printed pages, and returns the files that were out of date. */
 export async function generate(): Promise<string[]> {
   await build({ only: ['api'] });
   const before = contents();
@@ -26,7 +35,7 @@ export async function generate(): Promise<string[]> {
   );
 }
 
-/** Compared as files, not with git: also right in a tree with changes, and in one without history. */
+/** Compares files and does not ask git, so that it also works in a tree with changes or without history. */
 function contents(): Map<string, string> {
   return new Map(GENERATED.flatMap(filesUnder).map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
 }

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SettingError } from '@enrolment/settings/setting-error.ts';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** A failure that one line tells whole: no stack, exit 1. */
+/** A failure that its message explains completely: it is printed without a stack, and the exit code is 1. */
 export class PlainFailure extends Error {}
 
 interface CommandOptions {
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal;
-  /** Pass the output through as it comes, instead of collecting it. */
+  /** Passes the output through as it comes instead of collecting it. */
   show?: boolean;
 }
 
@@ -19,14 +20,14 @@ export interface CommandResult {
   output: string;
 }
 
-/** The environment of the tools: the project's own programs, its Node among them, come first. */
+/** The environment for tools. The project's own programs, including its Node, come first in the path. */
 export function toolEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const own = join(ROOT, 'node_modules', '.bin');
   const path = env['PATH'] ?? env['Path'] ?? '';
   return path.split(delimiter)[0] === own ? env : { ...env, PATH: `${own}${delimiter}${path}` };
 }
 
-/** Runs one program in the root of the project. */
+/** Runs a program in the root folder of the project. */
 export function run(
   command: readonly string[],
   { env, signal, show = false }: CommandOptions = {},
@@ -37,7 +38,7 @@ export function run(
       cwd: ROOT,
       env: toolEnvironment(env),
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      // On Windows npm's programs are scripts of the shell.
+      // On Windows, npm installs programs as shell scripts.
       shell: process.platform === 'win32',
       ...(signal ? { signal } : {}),
     });
@@ -50,7 +51,7 @@ export function run(
   });
 }
 
-/** Runs a script's main function: a plain failure is one line, anything else shows where it came from. */
+/** Runs a script's main function. A plain failure prints one line; any other error prints where it came from. */
 export async function main(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -61,9 +62,5 @@ export async function main(work: () => Promise<void>): Promise<void> {
 }
 
 export function isPlain(error: unknown): error is Error {
-  // Bad settings are told by the processes' own readers, each with an error of its own kind.
-  return (
-    error instanceof PlainFailure ||
-    (error instanceof Error && /^(SettingError|BadSetting)$/.test(error.constructor.name))
-  );
+  return error instanceof PlainFailure || error instanceof SettingError;
 }

@@ -1,18 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
-import { readConfig as readApiConfig } from '../api/src/config.ts';
-import { readConfig as readWebConfig } from '../web/src/lib/server/config.ts';
+import { readSettingsOf } from '@enrolment/settings/read.ts';
+import type { ProcessName } from '@enrolment/settings/settings.ts';
 import { ROOT } from './command.ts';
 
 type Environment = Record<string, string>;
-type Reader = (env: Environment) => unknown;
 
-/** Settings that a real deployment could have. */
+const aKey = () => randomBytes(32).toString('base64');
+
+/** Settings such as a real deployment could have. */
 const REAL: Environment = {
   DATABASE_PASSWORD: 'x',
-  DATA_KEYS: `index=${'A'.repeat(43)}=,one=${'A'.repeat(43)}=`,
+  SERVICE_PASSWORD: 'y',
+  DATA_KEYS: `index=${aKey()},signing=${aKey()},one=${aKey()}`,
   SESSION_SECRET: 'x'.repeat(32),
   WEB_ORIGIN: 'https://enrolment.example',
   OIDC_ISSUER: 'https://identity.example',
@@ -27,34 +30,29 @@ const REAL: Environment = {
 };
 
 /**
- * What is wrong with the settings in docker-compose.yml, or null. Nothing here starts a container, but what each
- * process would be given, for real and in the sandbox, has to please that process's own reader.
+ * Says what is wrong with the settings in docker-compose.yml, or null. It starts no container. It checks that each process
+ * would get settings that it can work with, in a real deployment and in the sandbox.
  */
-export async function checkCompose(): Promise<string | null> {
-  // The compiled one: its source imports a neighbour by the name that it has when compiled.
-  const compiled = new URL('../api/dist/sandbox/settings.js', import.meta.url).href;
-  const { readSandboxSettings } = (await import(compiled)) as { readSandboxSettings: Reader };
-  const readers = { migrate: readApiConfig, api: readApiConfig, web: readWebConfig };
+export function checkCompose(): string | null {
   const sandbox = parseEnv(read('sandbox.env')) as Environment;
   const wrong = [
-    ...complaints('for real', REAL, readers),
-    ...complaints('with sandbox.env', sandbox, { ...readers, sandbox: readSandboxSettings }),
+    ...complaints('for real', REAL, ['migrate', 'api', 'web']),
+    ...complaints('with sandbox.env', sandbox, ['migrate', 'api', 'web', 'sandbox']),
   ];
   return wrong.length > 0 ? wrong.join('\n') : null;
 }
 
-function complaints(which: string, given: Environment, readers: Record<string, Reader>): string[] {
-  const tell = (name: string, work: () => unknown): string[] => {
+function complaints(which: string, given: Environment, processes: readonly ProcessName[]): string[] {
+  return processes.flatMap((name) => {
     try {
-      work();
+      readSettingsOf(name, settingsOf(name, given));
       return [];
     } catch (error) {
-      return [`docker-compose.yml ${which}, ${name}: ${(error as Error).message}`];
+      return (error as Error).message
+        .split('\n')
+        .map((line) => `docker-compose.yml ${which}, ${name}: ${line}`);
     }
-  };
-  return Object.entries(readers).flatMap(([name, reader]) =>
-    tell(name, () => reader(settingsOf(name, given))),
-  );
+  });
 }
 
 function settingsOf(service: string, given: Environment): Environment {
@@ -65,7 +63,7 @@ function settingsOf(service: string, given: Environment): Environment {
   return Object.fromEntries(settings.map(([name, value]) => [name, String(value ?? '')]));
 }
 
-/** `${NAME:-otherwise}` and `${NAME:?what is missing}`, as Compose reads them. */
+/** Replaces `${NAME:-otherwise}` and `${NAME:?what is missing}` as Compose does. */
 function fillIn(text: string, given: Environment): string {
   return text.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, name: string, kind: string, rest: string) => {
     const value = given[name];

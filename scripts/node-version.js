@@ -1,4 +1,4 @@
-// Loaded before every script (`node --import`): on an old Node they would fail with a riddle.
+// Every script loads this first (`node --import`). Without it, an old Node would fail with a puzzling message.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(

@@ -1,11 +1,14 @@
-/** Writes the pages of docs/ that are printed from the compiled code: the rulebook and the stages. */
+/** Writes the pages in docs/ that are printed from the compiled code: access, rulebook, settings and stages. */
 import { writeFileSync } from 'node:fs';
 
-const compiled = (path: string) => import(new URL(`../api/dist/${path}`, import.meta.url).href);
-const { renderRulebook } = (await compiled('rulebook/documentation.js')) as { renderRulebook: () => string };
-const { renderStages } = (await compiled('record/stages.documentation.js')) as { renderStages: () => string };
+import { renderAccess } from '@enrolment/rulebook/access.documentation.js';
+import { renderRulebook } from '@enrolment/rulebook/documentation.js';
+import { renderStages } from '@enrolment/rulebook/stages.documentation.js';
+import { renderSettings } from '@enrolment/settings/documentation.ts';
 
 const write = (page: string, text: string) =>
   writeFileSync(new URL(`../docs/${page}.md`, import.meta.url), text);
+write('access', renderAccess());
 write('rulebook', renderRulebook());
+write('settings', renderSettings());
 write('stages', renderStages());

@@ -2,29 +2,26 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainFailure, ROOT, toolEnvironment } from './command.ts';
+import { RestartPauses } from './restart-pauses.ts';
 
 const READY_LIMIT_MS = 60_000;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 10_000;
-/** Who ran this long is healthy again: the next pause is the first one. */
-const STABLE_MS = 30_000;
 
 export interface ServiceOptions {
   readonly name: string;
   readonly command: readonly string[];
-  /** Asked at every start: the database may have moved. */
+  /** This is asked at every start, because the database may have moved. */
   readonly env: () => NodeJS.ProcessEnv;
-  /** Answers 2xx once the service can work. */
+  /** This address answers 2xx once the service can work. */
   readonly readyUrl: string;
 }
 
-/** One child process: started, waited for, restarted when it dies, stopped with all that it started itself. */
+/** One child process. It is started, waited for, restarted when it dies, and stopped with all that it has started. */
 export class Service {
   private child: ChildProcess | null = null;
   private ready = false;
   private stopping = false;
   private startedAt = 0;
-  private pause = FIRST_PAUSE_MS;
+  private readonly pauses = new RestartPauses();
   private complained = false;
   private readonly options: ServiceOptions;
 
@@ -32,7 +29,7 @@ export class Service {
     this.options = options;
   }
 
-  /** Starts it and waits until it is ready; what goes wrong before that is final. */
+  /** Starts it and waits until it is ready. A failure before that is final. */
   async start(): Promise<void> {
     const { name, readyUrl } = this.options;
     this.spawn();
@@ -40,7 +37,7 @@ export class Service {
     while (!(await answers(readyUrl))) {
       if (this.stopping) return;
       if (!this.child) {
-        // Most often it has said itself what is wrong, in one line as all our processes do: nothing to add.
+        // Usually the process has said in one line what is wrong, and there is nothing to add.
         throw new PlainFailure(this.complained ? '' : `${name} ended while starting`);
       }
       if (Date.now() > deadline) {
@@ -53,13 +50,13 @@ export class Service {
     this.ready = true;
   }
 
-  /** Ends the process; it comes back at once, with the environment of now. */
+  /** Ends the process. It starts again at once, with the present environment. */
   restart(): void {
-    this.pause = 0;
+    this.pauses.skipNext();
     this.child?.kill('SIGTERM');
   }
 
-  /** Asks it to end, and makes it at the deadline. */
+  /** Asks it to end, and kills it at the deadline. */
   async stop(deadline: number): Promise<void> {
     this.stopping = true;
     const { child } = this;
@@ -77,10 +74,10 @@ export class Service {
     const child = spawn(file, args, {
       cwd: ROOT,
       env: toolEnvironment(env()),
-      // A group of its own: Ctrl-C is for the supervisor, which ends the services in their order.
+      // It has its own process group: Ctrl-C goes to the supervisor, which ends the services in order.
       detached: process.platform !== 'win32',
       shell: process.platform === 'win32' && file === 'npm',
-      // The channel closes when the supervisor dies, however it dies: the services end themselves on it.
+      // However the supervisor dies, the channel closes, and then the services end themselves.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
@@ -89,13 +86,13 @@ export class Service {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
         if (stream === child.stderr) this.complained = true;
-        // What it says of its own start is told on the screen already; why it cannot start is told as it stands.
+        // The screen already tells of a normal start. The reason why it cannot start is printed as it is.
         if (this.ready) console.log(`${name.padEnd(7)} │ ${line}`);
         else if (stream === child.stderr) console.error(line);
       });
     }
     child.once('error', (error) => console.error(`${name}: ${error.message}`));
-    // What it has started must not outlive it; only then do the pipes close.
+    // Its own children must not outlive it; the pipes close only then.
     child.once('exit', () => signalGroup(child, 'SIGKILL'));
     child.once('close', (code, signal) => this.ended(signal ?? `exit ${code}`));
   }
@@ -103,9 +100,7 @@ export class Service {
   private ended(how: string): void {
     this.child = null;
     if (this.stopping || !this.ready) return;
-    if (Date.now() - this.startedAt > STABLE_MS) this.pause = FIRST_PAUSE_MS;
-    const { pause } = this;
-    this.pause = Math.min(Math.max(2 * pause, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+    const pause = this.pauses.after(Date.now() - this.startedAt);
     if (pause > 0) console.log(`${this.options.name} ended (${how}), starts again in ${pause / 1000} s`);
     setTimeout(() => {
       if (!this.stopping) this.spawn();
@@ -113,14 +108,14 @@ export class Service {
   }
 }
 
-/** The process and all that it has started. */
+/** Signals the process and all that it has started. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // The group has ended.
+    // The group has already ended.
   }
 }
 

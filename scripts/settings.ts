@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import pg from 'pg';
-import { readConfig as readApiConfig, readPort } from '../api/src/config.ts';
-import { readConfig as readWebConfig } from '../web/src/lib/server/config.ts';
+import { namesOf, readSettings as read } from '@enrolment/settings/read.ts';
+import { SettingError } from '@enrolment/settings/setting-error.ts';
+import type { Environment } from '@enrolment/settings/settings.ts';
 import { PlainFailure, ROOT } from './command.ts';
 import { localKeys } from './local-keys.ts';
 
@@ -11,48 +12,33 @@ const IDENTITY = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_A
 const SMS = ['SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'];
 const VERIFICATION = ['VERIFY_GATEWAY_URL', 'VERIFY_GATEWAY_TOKEN'];
 const DOORS = [IDENTITY, SMS, VERIFICATION];
-const PRODUCTION = [
-  'DATABASE_URL',
-  ...DOORS.flat(),
-  'VERIFY_CALLBACK_URL',
-  'DATA_KEYS',
-  'SESSION_SECRET',
-  'WEB_ORIGIN',
-];
-
-export type Environment = Record<string, string | undefined>;
 
 export interface Settings {
-  /** Identity provider, SMS or verification gateway are not set: the sandbox stands in. */
+  /** Whether the sandbox stands in, because identity provider, SMS gateway or verification gateway are not set. */
   readonly sandbox: boolean;
   readonly ports: { readonly web: number; readonly api: number; readonly sandbox: number };
   readonly dataDir: string;
-  /** Null: the embedded one. */
-  readonly databaseUrl: string | null;
-  /** What every process is started with, but for the database's address. */
+  /** Null for the embedded database. */
+  readonly database: DatabaseAddresses | null;
+  /** The environment of the processes, without the database's addresses. No process gets the secrets of another one. */
   readonly env: Environment;
 }
 
-/** Reads the settings of the whole stack, fills in what a local one needs, and lets each process's own reader judge. */
+export interface DatabaseAddresses {
+  /** The login that serves; it is not the owner and cannot become the owner. */
+  readonly serving: string;
+  /** The login that migrates. */
+  readonly owners: string;
+}
+
+/** Reads the settings of the whole stack and fills in what a local stack needs. */
 export function readSettings(given: Environment): Settings {
-  // Set but empty is not set: compose files and CI forms pass such values.
+  // An empty value counts as not set: compose files and CI forms pass such values.
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
-  const ports = {
-    web: readPort(env, 'WEB_PORT', 3000),
-    api: readPort(env, 'API_PORT', 4000),
-    sandbox: readPort(env, 'SANDBOX_PORT', 4100),
-  };
-  const dataDir = resolve(ROOT, env['DATA_DIR'] ?? '.data');
-  const databaseUrl = env['DATABASE_URL'] ?? null;
+  if (env['NODE_ENV'] === 'production') return forProduction(env);
+  const ports = portsOf(env);
+  const dataDir = dataDirOf(env);
   const missing = (names: string[]) => names.filter((name) => env[name] === undefined);
-  if (env['NODE_ENV'] === 'production') {
-    const unset = missing(PRODUCTION);
-    if (unset.length > 0) {
-      throw new PlainFailure(
-        `NODE_ENV=production runs without sandbox and embedded database: set ${unset.join(', ')} (docs/operations.md)`,
-      );
-    }
-  }
   for (const group of DOORS) {
     const unset = missing(group);
     if (unset.length > 0 && unset.length < group.length) {
@@ -63,38 +49,60 @@ export function readSettings(given: Environment): Settings {
   }
   const sandbox = missing(DOORS.flat()).length > 0;
   const needed = sandbox ? ports : { web: ports.web, api: ports.api };
-  const settings: Settings = {
-    sandbox,
-    ports,
-    dataDir,
-    databaseUrl,
-    env: { ...localDefaults(env, ports, dataDir, sandbox), ...env },
-  };
   if (new Set(Object.values(needed)).size < Object.values(needed).length) {
     throw new PlainFailure('WEB_PORT, API_PORT and SANDBOX_PORT must be three different ports');
   }
-  readApiConfig({ DATABASE_URL: 'postgres://embedded', ...settings.env });
-  readWebConfig(settings.env);
-  return settings;
+  const filled = { ...localDefaults(ports, dataDir, sandbox), ...env };
+  read(namesOf('api', 'web'), { DATABASE_URL: 'postgres://embedded', ...filled });
+  return { sandbox, ports, dataDir, database: databaseOf(env), env: filled };
 }
 
-function localDefaults(
-  env: Environment,
-  ports: Settings['ports'],
-  dataDir: string,
-  sandbox: boolean,
-): Environment {
-  const common = {
-    WEB_PORT: String(ports.web),
-    API_PORT: String(ports.api),
-    SANDBOX_PORT: String(ports.sandbox),
-    WEB_ORIGIN: `http://localhost:${ports.web}`,
-    DATA_DIR: dataDir,
+/** Fills in nothing and says what is missing. */
+function forProduction(env: Environment): Settings {
+  try {
+    read(namesOf('migrate', 'api', 'web'), env);
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    throw new PlainFailure(
+      `NODE_ENV=production runs without sandbox and embedded database:\n${error.message}`,
+    );
+  }
+  const [ports, dataDir] = [portsOf(env), dataDirOf(env)];
+  return {
+    sandbox: false,
+    ports,
+    dataDir,
+    database: databaseOf(env),
+    env: { ...placesOf(ports, dataDir), ...env },
   };
-  if (env['NODE_ENV'] === 'production') return common;
+}
+
+function portsOf(env: Environment): Settings['ports'] {
+  const { WEB_PORT, API_PORT, SANDBOX_PORT } = read(['WEB_PORT', 'API_PORT', 'SANDBOX_PORT'], env);
+  return { web: WEB_PORT, api: API_PORT, sandbox: SANDBOX_PORT };
+}
+
+const dataDirOf = (env: Environment) => resolve(ROOT, read(['DATA_DIR'], env).DATA_DIR);
+
+/** Null for the embedded database. */
+function databaseOf(env: Environment): DatabaseAddresses | null {
+  const { DATABASE_URL: serving, MIGRATION_DATABASE_URL: owners } = env;
+  // Migration has no address of its own, so it takes the other one. The API warns, and in production it does not start.
+  return serving ? { serving, owners: owners ?? serving } : null;
+}
+
+const placesOf = (ports: Settings['ports'], dataDir: string): Environment => ({
+  WEB_PORT: String(ports.web),
+  API_PORT: String(ports.api),
+  SANDBOX_PORT: String(ports.sandbox),
+  DATA_DIR: dataDir,
+});
+
+function localDefaults(ports: Settings['ports'], dataDir: string, sandbox: boolean): Environment {
   const keys = localKeys(dataDir);
   const local = {
-    ...common,
+    ...placesOf(ports, dataDir),
+    WEB_ORIGIN: `http://localhost:${ports.web}`,
     DATA_KEYS: keys.dataKeys,
     SESSION_SECRET: keys.sessionSecret,
     LOG_LEVEL: 'warn',
@@ -105,6 +113,7 @@ function localDefaults(
     ...local,
     SANDBOX: '1',
     SANDBOX_URL: sandboxUrl,
+    WEBHOOK_LOOPBACK: 'on',
     OIDC_ISSUER: `${sandboxUrl}/oidc`,
     OIDC_CLIENT_ID: 'enrolment-web',
     OIDC_CLIENT_SECRET: keys.oidcClientSecret,
@@ -116,7 +125,7 @@ function localDefaults(
   };
 }
 
-/** Refuses to start where something else listens already. */
+/** Refuses to start on a port where something else listens. */
 export async function checkPorts({ ports, sandbox }: Settings): Promise<void> {
   const wanted: [string, number][] = [
     ['WEB_PORT', ports.web],
@@ -124,7 +133,7 @@ export async function checkPorts({ ports, sandbox }: Settings): Promise<void> {
   ];
   if (sandbox) wanted.push(['SANDBOX_PORT', ports.sandbox]);
   for (const [name, port] of wanted) {
-    // On ::1, too: a browser that takes localhost for it would meet a stranger.
+    // It asks on ::1 as well: a browser that resolves localhost to it would meet another program.
     for (const host of ['127.0.0.1', '::1']) {
       const code = await tryToListen(port, host);
       if (code === 'EADDRINUSE') {
@@ -147,7 +156,7 @@ function tryToListen(port: number, host: string): Promise<string | null> {
   });
 }
 
-/** Is DATABASE_URL a PostgreSQL that we can work with? */
+/** Checks that DATABASE_URL is a PostgreSQL that the product can work with. */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
   const { host } = new URL(databaseUrl);
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });

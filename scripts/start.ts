@@ -1,7 +1,8 @@
 import { build } from './build.ts';
+import { HEAP } from './heap.ts';
 import { superviseStack } from './supervise.ts';
 
 await superviseStack({
   build: (signal) => build({ signal }),
-  web: { command: ['node', 'web/server.js'], readyPath: '/healthz' },
+  web: { command: ['node', ...HEAP, 'web/server.js'], readyPath: '/healthz' },
 });

@@ -5,9 +5,9 @@ import { Stack } from './stack.ts';
 
 type Kind = Omit<ConstructorParameters<typeof Stack>[0], 'settings'> & { readonly watch?: boolean };
 
-/** Runs the whole stack until somebody ends it: Ctrl-C, SIGTERM, a closed terminal, or the end of npm above us. */
+/** Runs the whole stack until Ctrl-C, SIGTERM, a closed terminal or the end of the npm process that started it. */
 export async function superviseStack({ watch = false, ...kind }: Kind): Promise<void> {
-  // A closed terminal takes the output away: that must not stop the orderly end.
+  // Writing to a closed terminal fails, and that must not stop the orderly end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   let stack: Stack | undefined;
   let ending = false;
@@ -31,14 +31,14 @@ export async function superviseStack({ watch = false, ...kind }: Kind): Promise<
     process.send?.('ready');
   } catch (error) {
     if (ending) return;
-    // Without words: a process has told it already.
+    // An error without a message: a process has printed it already.
     if (!isPlain(error)) console.error(error);
     else if (error.message) console.error(error.message);
     await end(1);
   }
 }
 
-/** SIGTERM or kill -9 to npm alone does not reach us: we see it by losing our parent, or the shell above us its own. */
+/** SIGTERM or kill -9 to npm alone does not reach this process. It notices when its parent or the shell's parent is gone. */
 function whenOrphaned(end: () => void): void {
   const shell = process.ppid;
   const npm = process.env['npm_lifecycle_event'] ? parentOf(shell) : null;
@@ -49,7 +49,7 @@ function whenOrphaned(end: () => void): void {
 
 function parentOf(pid: number): number | null {
   try {
-    // pid (name) state parent …; the name may hold spaces and brackets.
+    // The format is: pid (name) state parent …. The name may hold spaces and brackets.
     return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
   } catch {
     return null;
@@ -82,7 +82,7 @@ function screen({ ports, sandbox, env }: Settings): string {
     '先试试 Try first',
     '  1. 打开网站，选区，点“立即办理”。        Open the site, choose a district, start.',
     '  2. 在扫码页选一位监护人登录。            On the QR page, pick a guardian to sign in as.',
-    '  3. 登记孩子；验证码在短信收件箱里。      Register a child; the code is in the SMS inbox.',
+    '  3. 注册孩子；验证码在短信收件箱里。      Register a child; the code is in the SMS inbox.',
     '',
     'Ctrl-C 结束 ends it all.',
     '',

@@ -5,8 +5,8 @@ import { main } from './command.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 
 /**
- * Started by the tests with a channel: sends its superuser's address, and goes away with all its data when the channel
- * closes, also when the tests are killed.
+ * The tests start this with a channel. It sends its superuser's address. When the channel closes, even because the tests
+ * were killed, it ends and removes all its data.
  */
 await main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'enrolment-test-'));
