@@ -1,9 +1,4 @@
-import {
-  checkCorrected,
-  type Correctable,
-  type CorrectionFacts,
-  type Registered,
-} from './correction.js';
+import { checkCorrected, type Correctable, type CorrectionFacts, type Registered } from './correction.js';
 import { refuse, type Refusal } from './refusal.js';
 import { checkReason } from './review.js';
 
