@@ -19,6 +19,11 @@ export class OfficePages {
     return this.page.getByRole('banner');
   }
 
+  /** What was just done, told where the focus is. */
+  told(text: string) {
+    return this.page.getByRole('status').and(this.page.locator(':focus')).filter({ hasText: text });
+  }
+
   section(name: RegExp) {
     return this.page.getByRole('navigation', { name: /^(办公|Office)$/ }).getByRole('link', { name });
   }

@@ -53,7 +53,7 @@ test('a family asks from its phone, an officer finds it and answers, and the fam
   await page.getByRole('textbox', { name: '留言内容' }).fill(ANSWER);
   await officer.look('office-conversation');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('status').getByText('已发送').waitFor();
+  await new OfficePages(page).told('已发送').waitFor();
   await page.getByText('家长未读').waitFor();
   await page.getByRole('link', { name: '到记录' }).click();
   await page.getByText('没有等待回复的留言').waitFor();

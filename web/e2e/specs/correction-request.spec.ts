@@ -32,12 +32,13 @@ test('a mother who has lost her phone asks, an officer agrees, and a second one 
   await family.getByLabel(/^证明材料/).fill('原来的手机丢了，本人身份证原件可以核对。');
   await mother.look('correction-asking');
   await family.getByRole('button', { name: '提交申请' }).click();
-  await family.getByRole('status').getByText('更正申请已提交').waitFor();
+  await new OfficePages(family).told('更正申请已提交').waitFor();
   await mother.look('correction-asked');
 
   const officer = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = officer;
-  await new OfficePages(page).open('/office/records?correction=1', /东审核/);
+  const office = new OfficePages(page);
+  await office.open('/office/records?correction=1', /东审核/);
   await page
     .getByRole('row')
     .filter({ hasText: grouped(number) })
@@ -49,15 +50,17 @@ test('a mother who has lost her phone asks, an officer agrees, and a second one 
   const agree = page.getByRole('form', { name: '同意，交同事复核' });
   await agree.getByLabel('理由').fill('核对了身份证原件');
   await agree.getByRole('button').click();
+  await office.told('已处理').waitFor();
   await page.getByText('您已经同意，请另一位同事复核').waitFor();
   await officer.look('correction-proposed');
   await officer.close();
 
   const admin = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
-  await new OfficePages(admin.page).open(`/office/records/${number}/correction-request`, /东管理/);
+  const colleague = new OfficePages(admin.page);
+  await colleague.open(`/office/records/${number}/correction-request`, /东管理/);
   await admin.look('correction-confirm');
   await admin.page.getByRole('button', { name: 'Confirm' }).click();
-  await admin.page.getByRole('status').getByText('Corrected').waitFor();
+  await colleague.told('Corrected').waitFor();
   await admin.close();
   await smsTo(phone, /更正/);
   await family.goto(`/my/${number}/correction`);

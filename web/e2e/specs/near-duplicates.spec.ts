@@ -46,7 +46,8 @@ const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/
 test('an officer compares two records side by side, freezes one, lifts it, and says that they are two children', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
-  await new OfficePages(page).open('/office/records?duplicate=1', /西审核/);
+  const office = new OfficePages(page);
+  await office.open('/office/records?duplicate=1', /西审核/);
   await page
     .getByRole('row')
     .filter({ hasText: grouped(one) })
@@ -69,16 +70,16 @@ test('an officer compares two records side by side, freezes one, lifts it, and s
   await freeze.getByRole('alert').waitFor();
   await freeze.getByLabel('理由').fill('两家都说是自己孩子的证件');
   await freeze.getByRole('button', { name: '冻结' }).click();
-  await page.getByRole('status').getByText('已冻结').waitFor();
+  await office.told('已冻结').waitFor();
   await visitor.look('near-duplicates-frozen');
   const lift = page.getByRole('form', { name: '解除冻结' });
   await lift.getByLabel('理由').fill('派出所核实清楚');
   await lift.getByRole('button', { name: '解除冻结' }).click();
-  await page.getByRole('status').getByText('已解除冻结').waitFor();
+  await office.told('已解除冻结').waitFor();
   const clear = page.getByRole('form', { name: '不是重复' });
   await clear.getByLabel('理由').fill('户口簿是两个孩子');
   await clear.getByRole('button', { name: '不是重复' }).click();
-  await page.getByRole('status').getByText('已记录：不是重复').waitFor();
+  await office.told('已记录：不是重复').waitFor();
   await page.getByText('西*核 确认不是重复').waitFor();
   await visitor.close();
 });

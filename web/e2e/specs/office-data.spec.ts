@@ -100,7 +100,7 @@ test('an administrator writes a text for returning an item, reads it as a family
   await reads.getByText('房产证没有产权页。').first().waitFor();
   await reads.getByText('没有：英文名称、英文理由、英文的怎么办').waitFor();
   await page.getByRole('button', { name: '新建' }).click();
-  await page.getByText('已保存').waitFor();
+  await office.told('已保存').waitFor();
   const row = page.getByRole('row', { name: /^缺产权页/ });
   await row.getByText('看英文的家长看到中文').waitFor();
   await visitor.look('office-texts');

@@ -35,7 +35,7 @@ test('an officer passes and returns; what a colleague does meanwhile is told, an
   await new OfficePages(page).open(`/office/records/${number}`, /东审核/);
   await visitor.look('office-decide');
   await page.getByRole('button', { name: /^通过\s*：全家户口簿/ }).click();
-  await page.getByRole('status').getByText('已通过').waitFor();
+  await new OfficePages(page).told('已通过').waitFor();
   const item = page.getByRole('listitem').filter({ hasText: '在京实际住所居住材料' });
   await item.locator('summary').click();
   await item.getByRole('radio', { name: '地址不一致' }).check();
@@ -62,7 +62,7 @@ test('an officer passes and returns; what a colleague does meanwhile is told, an
     .waitFor();
   await visitor.look('office-decide-changed');
   await send.click();
-  await page.getByRole('status').getByText('已退回').waitFor();
+  await new OfficePages(page).told('已退回').waitFor();
   // She sees one document for a stated purpose; the others stay masked.
   const papers = page.locator('#papers');
   await papers.getByText('写明用途，显示号码').first().click();

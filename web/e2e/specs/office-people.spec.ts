@@ -28,7 +28,7 @@ test('an administrator gives a role, its holder is told and works, and loses it 
   await page.getByLabel(/^角色/).selectOption('DISTRICT_OFFICER');
   await page.getByLabel(/^截止日期/).fill(dayAhead(90));
   await page.getByRole('button', { name: '授予' }).click();
-  await page.getByText('已保存').waitFor();
+  await office.told('已保存').waitFor();
   const row = page.getByRole('row', { name: /褚试爸/ });
   await row.getByText('本人还没有看到').waitFor();
   await visitor.look('office-people');

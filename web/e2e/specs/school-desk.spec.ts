@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import readSheets from 'read-excel-file/node';
 import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
 import { SchoolPages } from '../pages/school.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
@@ -52,10 +53,8 @@ test('a registrar finds the desk, preregisters the child that stands there, and 
   await desk.found.getByText('原件都看过了').waitFor();
   // Whoever presses twice has done it once.
   await desk.preregister.dblclick();
-  await page
-    .getByRole('status')
-    .getByText(`${grouped(number)} 已预登记`)
-    .waitFor();
+  const told = (text: string) => new OfficePages(page).told(`${grouped(number)} ${text}`);
+  await told('已预登记').waitFor();
   await smsTo(phone, /已完成学校预登记/);
   await visitor.look('school-desk-done');
   await page.locator('summary').click();
@@ -63,10 +62,7 @@ test('a registrar finds the desk, preregisters the child that stands there, and 
   await page.getByRole('alert').getByText('这一项还没有填写').waitFor();
   await page.getByLabel('为什么撤回（家长会看到）').fill('登错了人');
   await page.getByRole('button', { name: '撤回预登记' }).click();
-  await page
-    .getByRole('status')
-    .getByText(`${grouped(number)} 已撤回`)
-    .waitFor();
+  await told('已撤回').waitFor();
   await smsTo(phone, /学校撤回了儿童/);
   await visitor.close();
 });

@@ -1,12 +1,13 @@
-import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { TypedDocumentString } from '@enrolment/schema/client';
 import { submit } from '#lib/api/client.ts';
 import type { Refusal } from '#lib/api/refusals.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { notSent, notTaken } from './act.ts';
+import { backTo } from './back.ts';
 
 /** What was decided, as the page tells it once it is done. */
-const DONE = [
+export const DONE = [
   'CLAIMED',
   'PASSED',
   'PENDING',
@@ -20,9 +21,6 @@ const DONE = [
   'CORRECTED',
 ] as const;
 export type Done = (typeof DONE)[number];
-
-export const doneIn = (search: URLSearchParams): Done | null =>
-  DONE.find((one) => one === search.get('done')) ?? null;
 
 interface Batch {
   readonly refused: readonly { readonly refusal: Refusal }[];
@@ -66,11 +64,6 @@ export const noSuchDay = (): Refusal => ({
   retryAfterSeconds: null,
 });
 
-/** Back to the page of the record, as it is now, with a word of what was done. */
-export function backToRecord(event: RequestEvent, done: Done): never {
-  const search = new URLSearchParams(
-    [...event.url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'done'),
-  );
-  search.set('done', done);
-  redirect(303, `/office/records/${event.params.number!}?${search}`);
-}
+/** Back to the page of the record, as it is now. */
+export const backToRecord = (event: RequestEvent, done: Done): never =>
+  backTo(event, `/office/records/${event.params.number!}`, done);

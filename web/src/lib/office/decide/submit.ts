@@ -15,7 +15,6 @@ export const deciding: SubmitFunction = ({ submitter, formData }) => {
     if (result.type === 'redirect') {
       const { pathname } = new URL(result.location, location.href);
       await goto(result.location, { invalidateAll: true, reset: pathname !== location.pathname });
-      document.getElementById('done')?.focus();
       return;
     }
     await applyAction(result);

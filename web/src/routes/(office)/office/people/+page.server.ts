@@ -1,10 +1,9 @@
-import { redirect } from '@sveltejs/kit';
 import { GiveRoleDocument, SchoolsDocument, StaffGrantsDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
-import { officeAddress } from '#lib/office/address.ts';
 import { choicesFor, inputOf, readRoleValues } from '#lib/office/people/input.ts';
 import { act, notTaken } from '#lib/server/act.ts';
+import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import { frameRead, officesIn } from '#lib/server/offices.ts';
 import { districtOf } from '#lib/server/place.ts';
@@ -26,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
     later: after !== null,
     choices,
     schools: atSchools ? (await request(event, SchoolsDocument, { district })).schools : [],
-    done: searchParams.has('done'),
+    saved: searchParams.has('done'),
   };
 };
 
@@ -37,10 +36,6 @@ export const actions: Actions = {
     const read = inputOf(values, districtOf(place), getLocale());
     if ('refusals' in read) return notTaken(read.refusals, { values });
     const given = await act(event, GiveRoleDocument, read, { values });
-    if (!given.ok) return given.failure;
-    redirect(
-      303,
-      officeAddress('/office/people', { place: event.url.searchParams.get('place'), done: 'saved' }),
-    );
+    return given.ok ? backHere(event, 'saved') : given.failure;
   },
 };

@@ -1,10 +1,10 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { CreateReturnTextDocument, ReturnTextsDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { kindIn } from '#lib/office/decide/values.ts';
 import { inputOf, valuesIn } from '#lib/office/texts/values.ts';
 import { act } from '#lib/server/act.ts';
+import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import { districtOf, worksIn } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
     // What the product brings is offered for the items for which the city has no text in use.
     common: commonReturnTexts.filter(({ kind }) => !city.some((text) => text.kind === kind && text.active)),
     mayEdit: worksIn(office),
-    done: event.url.searchParams.get('done'),
+    saved: event.url.searchParams.has('done'),
   };
 };
 
@@ -32,10 +32,6 @@ export const actions: Actions = {
     const values = valuesIn(form);
     const given = { district: districtOf(place), kind, input: inputOf(values) };
     const created = await act(event, CreateReturnTextDocument, given, { values, kind });
-    if (!created.ok) return created.failure;
-    redirect(
-      303,
-      officeAddress('/office/texts', { place: event.url.searchParams.get('place'), done: 'saved' }),
-    );
+    return created.ok ? backHere(event, 'saved') : created.failure;
   },
 };

@@ -1,14 +1,14 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { ChangeRoleEndDocument, StaffGrantDocument, TakeRoleDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
-import { officeAddress } from '#lib/office/address.ts';
 import { endOf, lastDays, noDay } from '#lib/office/people/input.ts';
 import { act, notTaken } from '#lib/server/act.ts';
+import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import { frameRead } from '#lib/server/offices.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
   requireAction(event, 'GIVE_ROLES');
@@ -22,15 +22,6 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-const back = (event: RequestEvent): never =>
-  redirect(
-    303,
-    officeAddress(`/office/people/${event.params.id}`, {
-      place: event.url.searchParams.get('place'),
-      done: 'saved',
-    }),
-  );
-
 export const actions: Actions = {
   end: async (event) => {
     requireAction(event, 'GIVE_ROLES');
@@ -41,7 +32,7 @@ export const actions: Actions = {
     if (end === null) return notTaken([noDay('endsAt', day, getLocale())], { endsAt: day });
     const change = { id: event.params.id, revision, endsAt: end.toISOString() };
     const changed = await act(event, ChangeRoleEndDocument, change, { endsAt: day });
-    return changed.ok ? back(event) : changed.failure;
+    return changed.ok ? backHere(event, 'saved') : changed.failure;
   },
 
   take: async (event) => {
@@ -49,6 +40,6 @@ export const actions: Actions = {
     const revision = revisionIn(await event.request.formData());
     if (revision === null) return fail(400, {});
     const taken = await act(event, TakeRoleDocument, { id: event.params.id, revision });
-    return taken.ok ? back(event) : taken.failure;
+    return taken.ok ? backHere(event, 'saved') : taken.failure;
   },
 };

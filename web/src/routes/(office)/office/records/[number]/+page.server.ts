@@ -20,7 +20,8 @@ import { endOf, kindIn, typedIn } from '#lib/office/decide/values.ts';
 import { officeAddress } from '#lib/office/address.ts';
 import { queueQuery, readQueue } from '#lib/office/queue/asked.ts';
 import { act, notTaken } from '#lib/server/act.ts';
-import { backToRecord, decideOne, doneIn, noSuchDay, undecided } from '#lib/server/decide.ts';
+import { doneIn } from '#lib/server/back.ts';
+import { backToRecord, decideOne, DONE, noSuchDay, undecided } from '#lib/server/decide.ts';
 import { requireAction, requireOffice } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
     record,
     maskedName: maskName(record.child.name),
     districts,
-    done: doneIn(event.url.searchParams),
+    done: doneIn(event.url, DONE),
     looks: looks?.auditTrail.edges.map(({ node }) => node) ?? null,
   };
 };

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import {
   ReturnTextDocument,
   SwitchReturnTextDocument,
@@ -6,12 +6,12 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { beforeIn, revisionIn, textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { inputOf, merged, valuesIn, valuesOf, type Values } from '#lib/office/texts/values.ts';
 import { act } from '#lib/server/act.ts';
+import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import { districtOf, worksIn } from '#lib/server/place.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'EDIT_OWN_DATA');
@@ -23,15 +23,6 @@ export const load: PageServerLoad = async (event) => {
     saved: event.url.searchParams.has('done'),
   };
 };
-
-const back = (event: RequestEvent): never =>
-  redirect(
-    303,
-    officeAddress(`/office/texts/${event.params.id}`, {
-      place: event.url.searchParams.get('place'),
-      done: 'saved',
-    }),
-  );
 
 export const actions: Actions = {
   save: async (event) => {
@@ -51,7 +42,7 @@ export const actions: Actions = {
       { id, revision, input: inputOf(typed) },
       { values },
     );
-    return saved.ok ? back(event) : saved.failure;
+    return saved.ok ? backHere(event, 'saved') : saved.failure;
   },
 
   switch: async (event) => {
@@ -61,6 +52,6 @@ export const actions: Actions = {
     if (revision === null) return fail(400, {});
     const change = { id: event.params.id, revision, active: textIn(form, 'active') === 'yes' };
     const switched = await act(event, SwitchReturnTextDocument, change);
-    return switched.ok ? back(event) : switched.failure;
+    return switched.ok ? backHere(event, 'saved') : switched.failure;
   },
 };

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { maskName } from '@enrolment/rulebook/masking.ts';
 import {
   AcceptCorrectionRequestDocument,
@@ -8,9 +8,9 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { readText, act } from '#lib/server/act.ts';
-import { officeAddress } from '#lib/office/address.ts';
+import { backHere, doneIn } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+import type { Actions, PageServerLoad } from './$types.js';
 
 const DONE = ['accepted', 'confirmed', 'declined'] as const;
 
@@ -20,13 +20,13 @@ export const load: PageServerLoad = async (event) => {
   if (!/^\d{14}$/.test(number)) error(404, 'Not found');
   const { collectionRecord: record } = await request(event, CorrectionRequestDocument, { number });
   if (!record?.correctionRequest) error(404, 'Not found');
-  const done = DONE.find((one) => event.url.searchParams.has(one)) ?? null;
-  return { record, asked: record.correctionRequest, maskedName: maskName(record.child.name), done };
+  return {
+    record,
+    asked: record.correctionRequest,
+    maskedName: maskName(record.child.name),
+    done: doneIn(event.url, DONE),
+  };
 };
-
-function back({ url }: RequestEvent, done: (typeof DONE)[number]): never {
-  redirect(303, officeAddress(url.pathname, { place: url.searchParams.get('place'), [done]: '1' }));
-}
 
 export const actions: Actions = {
   accept: async (event) => {
@@ -34,7 +34,7 @@ export const actions: Actions = {
     const reason = (await readText(event, 'reason')).trim();
     const given = { number: event.params.number, reason };
     const accepted = await act(event, AcceptCorrectionRequestDocument, given, { of: 'ACCEPT', reason });
-    return accepted.ok ? back(event, 'accepted') : accepted.failure;
+    return accepted.ok ? backHere(event, 'accepted') : accepted.failure;
   },
   confirm: async (event) => {
     requireAction(event, 'DECIDE_CORRECTIONS');
@@ -44,13 +44,13 @@ export const actions: Actions = {
       { number: event.params.number },
       { of: 'CONFIRM' },
     );
-    return confirmed.ok ? back(event, 'confirmed') : confirmed.failure;
+    return confirmed.ok ? backHere(event, 'confirmed') : confirmed.failure;
   },
   decline: async (event) => {
     requireAction(event, 'DECIDE_CORRECTIONS');
     const reason = (await readText(event, 'reason')).trim();
     const given = { number: event.params.number, reason };
     const declined = await act(event, DeclineCorrectionRequestDocument, given, { of: 'DECLINE', reason });
-    return declined.ok ? back(event, 'declined') : declined.failure;
+    return declined.ok ? backHere(event, 'declined') : declined.failure;
   },
 };

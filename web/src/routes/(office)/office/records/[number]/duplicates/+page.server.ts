@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import {
   ComparedRecordDocument,
   FreezeRecordDocument,
@@ -8,8 +8,8 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { act } from '#lib/server/act.ts';
+import { backHere, doneIn } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -21,21 +21,15 @@ export const load: PageServerLoad = async (event) => {
   if (!/^\d{14}$/.test(number)) error(404, 'Not found');
   const { collectionRecord: record } = await request(event, NearDuplicatesDocument, { number });
   if (!record) error(404, 'Not found');
-  const { searchParams } = event.url;
   const besides = record.nearDuplicates;
   // One at a time stands beside it: each is a look at somebody else’s record.
-  const asked = besides.find((one) => one.number === searchParams.get('beside')) ?? besides[0] ?? null;
+  const asked =
+    besides.find((one) => one.number === event.url.searchParams.get('beside')) ?? besides[0] ?? null;
   const { collectionRecord: other } = asked?.own
     ? await request(event, ComparedRecordDocument, { number: asked.number })
     : { collectionRecord: null };
-  return { record, besides, asked, other, done: DONE.find((one) => searchParams.has(one)) ?? null };
+  return { record, besides, asked, other, done: doneIn(event.url, DONE) };
 };
-
-function back({ url, params }: RequestEvent, done: (typeof DONE)[number]): never {
-  const place = url.searchParams.get('place');
-  const beside = url.searchParams.get('beside');
-  redirect(303, officeAddress(`/office/records/${params.number}/duplicates`, { place, beside, [done]: '1' }));
-}
 
 async function asked(event: RequestEvent, of: string) {
   requireAction(event, 'JUDGE_DUPLICATES');
@@ -50,16 +44,16 @@ export const actions: Actions = {
     const other = textIn(form, 'other');
     if (!/^\d{14}$/.test(other)) error(400, 'Bad request');
     const cleared = await act(event, MarkNotDuplicateDocument, { ...given, other }, kept);
-    return cleared.ok ? back(event, 'cleared') : cleared.failure;
+    return cleared.ok ? backHere(event, 'cleared') : cleared.failure;
   },
   freeze: async (event) => {
     const { given, kept } = await asked(event, 'FREEZE');
     const frozen = await act(event, FreezeRecordDocument, given, kept);
-    return frozen.ok ? back(event, 'frozen') : frozen.failure;
+    return frozen.ok ? backHere(event, 'frozen') : frozen.failure;
   },
   unfreeze: async (event) => {
     const { given, kept } = await asked(event, 'UNFREEZE');
     const lifted = await act(event, UnfreezeRecordDocument, given, kept);
-    return lifted.ok ? back(event, 'unfrozen') : lifted.failure;
+    return lifted.ok ? backHere(event, 'unfrozen') : lifted.failure;
   },
 };

@@ -1,4 +1,4 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { maskName } from '@enrolment/rulebook/masking.ts';
 import {
   MarkMessagesReadDocument,
@@ -8,8 +8,8 @@ import {
 } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { act } from '#lib/server/act.ts';
+import { backHere, doneIn } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -26,14 +26,9 @@ export const load: PageServerLoad = async (event) => {
   const { record, conversation } = await read(event, number);
   // What an officer has seen is read for the whole office; on this page it is still marked as new.
   if (conversation.unread) await submit(event, MarkMessagesReadDocument, { number });
-  const done = (['sent', 'settled'] as const).find((one) => event.url.searchParams.has(one)) ?? null;
+  const done = doneIn(event.url, ['sent', 'settled']);
   return { record, conversation, maskedName: maskName(record.child.name), done };
 };
-
-function back(event: RequestEvent, done: 'sent' | 'settled'): never {
-  const place = event.url.searchParams.get('place');
-  redirect(303, officeAddress(event.url.pathname, { place, [done]: '1' }));
-}
 
 export const actions: Actions = {
   write: async (event) => {
@@ -49,11 +44,11 @@ export const actions: Actions = {
       if (template) return { text: template.text };
     }
     const written = await act(event, WriteMessageDocument, { number, text }, { text });
-    return written.ok ? back(event, 'sent') : written.failure;
+    return written.ok ? backHere(event, 'sent') : written.failure;
   },
   settle: async (event) => {
     requireAction(event, 'CORRESPOND');
     const settled = await act(event, SettleMessagesDocument, { number: event.params.number });
-    return settled.ok ? back(event, 'settled') : settled.failure;
+    return settled.ok ? backHere(event, 'settled') : settled.failure;
   },
 };
