@@ -24,6 +24,10 @@ export class SchoolPages {
     return this.page.getByRole('button', { name: /^(用摄像头扫码|Scan with the camera)$/ });
   }
 
+  get closeCamera() {
+    return this.page.getByRole('button', { name: /^(关闭摄像头|Close the camera)$/ });
+  }
+
   get found() {
     return this.page.getByRole('region', { name: /^(查到的采集表|What was found)$/ });
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { CollectionFormDocument } from '@enrolment/schema/client';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { SchoolPages } from '../pages/school.js';
 import { launchBrowser } from '../support/browser.js';
@@ -72,6 +72,23 @@ test('the code of a printed form is read by the camera, whose light is off after
   await desk.found.getByText(grouped(number)).waitFor();
   expect(await desk.number.inputValue()).toBe(grouped(number));
   expect(await states()).toEqual(['ended', 'ended']);
+  await visitor.close();
+});
+
+test('by keyboard the camera is opened and closed, and the focus stays with its button', async () => {
+  const visitor = await visit(withCamera, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  const desk = new SchoolPages(page);
+  await desk.enter();
+  const focused = (button: Locator) => button.and(page.locator(':focus')).waitFor();
+  await desk.openCamera.press('Enter');
+  await focused(desk.closeCamera);
+  await page.keyboard.press('Enter');
+  await focused(desk.openCamera);
+  await page.keyboard.press('Enter');
+  await focused(desk.closeCamera);
+  await page.keyboard.press('Escape');
+  await focused(desk.openCamera);
   await visitor.close();
 });
 
