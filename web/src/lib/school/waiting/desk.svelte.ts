@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Refusal } from '#lib/api/refusals.ts';
-import { onceMore, sort, waitsAlready, type Note } from './note.ts';
+import { onceMore, sort, waitsAlready, withErased, type Note } from './note.ts';
 import { outcomeOf, reasonsOf, type Later, type Outcome } from './outcome.ts';
 import * as vault from './vault.ts';
 
@@ -171,7 +171,7 @@ export class Desk {
     this.#notes = notes;
     const { over } = this.#sorted;
     if (over.length === 0) return;
-    this.over = [...this.over, ...over];
+    this.over = withErased(this.over, over);
     for (const { key } of over) await vault.drop(key);
     this.#notes = await vault.all();
   }

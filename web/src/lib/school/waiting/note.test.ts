@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LONGEST_MS, onceMore, sort, standingOf, waitsAlready, type Note } from './note.ts';
+import { LONGEST_MS, onceMore, sort, standingOf, waitsAlready, withErased, type Note } from './note.ts';
 
 const NOW = Date.UTC(2026, 5, 14, 2, 34);
 const MINE = 'person-1';
@@ -41,6 +41,11 @@ test('each decision is in one list, the oldest first, and only what waits is sen
   expect(waits.map(({ key }) => key)).toEqual(['early', 'late']);
   expect(open.map(({ key }) => key)).toEqual(['theirs', 'refused']);
   expect(over.map(({ key }) => key)).toEqual(['old']);
+});
+
+test('what two looks at the storage find erased is told once', () => {
+  const [one, other] = [aNote({ key: 'one' }), aNote({ key: 'other' })];
+  expect(withErased([one], [one, other])).toEqual([one, other]);
 });
 
 describe('what is brought twice', () => {

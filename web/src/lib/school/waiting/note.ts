@@ -52,6 +52,12 @@ export function sort(notes: readonly Note[], person: string | null, now: number)
   return { waits: of('WAITS'), open: of('TOLD', 'COLLEAGUE'), over: of('OVER') };
 }
 
+/** Those that were erased, each once: two looks at the storage may find the same one. */
+export const withErased = (known: readonly Note[], found: readonly Note[]): Note[] => [
+  ...known,
+  ...found.filter(({ key }) => known.every((one) => one.key !== key)),
+];
+
 /** Whether the same child waits already: what is typed twice is one decision. */
 export const waitsAlready = (notes: readonly Note[], brought: string): boolean =>
   notes.some((note) => note.told === null && (note.brought === brought || note.number === brought));
