@@ -29,7 +29,7 @@ let browser: Browser;
 const ready: Approved[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
-  for (let count = 0; count < 6; count += 1) {
+  for (let count = 0; count < 9; count += 1) {
     const child = await aChild();
     ready.push({ child, number: await new Family(MOTHER, aPhone()).approved({ child }) });
   }
@@ -223,5 +223,49 @@ test('what a colleague noted at this device is not sent in the name of whoever s
   expect(await stageOf(number)).toBe('PREREGISTERED');
   const again = await askAs(REGISTRAR, PreregisterDocument, { numbers: [number], school: SCHOOL });
   expect(again.preregister.refused).toHaveLength(1);
+  await visitor.close();
+});
+
+test.each([
+  ['the header of a family’s page', '/help'],
+  ['the page for it', '/sign-out'],
+])('by %s too, signing out asks first and leaves nothing', async (_, path) => {
+  const [{ number }] = ready.splice(0, 1) as [Approved];
+  const visitor = await atTheDesk('en');
+  const { page, desk } = visitor;
+  await page.route('**/school/send*', (route) => route.abort());
+  await desk.scan(number);
+  await desk.preregister.click();
+  await page.getByText('1 waiting to be sent').waitFor();
+  await page.goto(path);
+  await new GuardianPages(page).awake();
+  const within = page.getByRole(path === '/help' ? 'banner' : 'main');
+  await within.getByRole('button', { name: 'Sign out' }).click();
+  await within.getByRole('alert').getByText('1 on this device have not been preregistered').waitFor();
+  await visitor.look(`sign-out-waiting${path.replace('/', '-')}`);
+  expect(await stored(visitor)).toMatchObject({ notes: 1 });
+  await within.getByRole('button', { name: 'Erase and sign out' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  expect(await stored(visitor)).toBeNull();
+  await visitor.close();
+});
+
+test('where this device fails after it has sent a decision, the form goes as it is, and it is done once', async () => {
+  const [{ number }] = ready.splice(0, 1) as [Approved];
+  const visitor = await atTheDesk();
+  const { page, desk } = visitor;
+  await desk.scan(number);
+  await desk.preregister.waitFor();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.delete = () => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    };
+  });
+  await desk.preregister.click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${grouped(number)} 已预登记` })
+    .waitFor();
+  expect(await stageOf(number)).toBe('PREREGISTERED');
   await visitor.close();
 });

@@ -1,4 +1,4 @@
-import { VAULT } from './erase.ts';
+import { NOTES, VAULT } from './erase.ts';
 import type { Note } from './note.ts';
 
 /**
@@ -6,7 +6,6 @@ import type { Note } from './note.ts';
  * browser without this storage keeps nothing (erase.ts).
  */
 const KEYS = 'keys';
-const NOTES = 'notes';
 const THE_KEY = 'desk';
 const IV_BYTES = 12;
 
