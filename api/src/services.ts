@@ -117,7 +117,7 @@ export function createServices(
     changes: new RecordChangeService(),
     claims,
     conversations: new ConversationService(keys, records, chronicle),
-    likeness: new LikenessService(keys, chronicle),
+    likeness: new LikenessService(keys, reviews, chronicle),
     returnTexts: new ReturnTextService(),
     retention: new RetentionService(),
     seasons: new SeasonService(),

@@ -13,6 +13,7 @@ import { holdWithin } from '../record/hold.js';
 import { peopleOf } from '../record/people.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { findLive, handledNumbers, type RecordFacts } from '../record/record.statements.js';
+import type { ReviewService } from '../review/review.service.js';
 import { findLikenesses } from './find-likenesses.js';
 import { selectPairs, type PairRow } from './likeness.statements.js';
 import { NearDuplicate } from './near-duplicate.entity.js';
@@ -30,6 +31,7 @@ export interface Beside {
 export class LikenessService {
   constructor(
     private readonly keys: KeyRing,
+    private readonly reviews: ReviewService,
     private readonly chronicle: Chronicle,
   ) {}
 
@@ -90,7 +92,7 @@ export class LikenessService {
     });
   }
 
-  /** 解除冻结: it has been cleared up whose document it is. */
+  /** 解除冻结: it has been cleared up whose document it is, and what waited for that follows. */
   async unfreeze(
     em: EntityManager,
     actor: Actor,
@@ -99,8 +101,9 @@ export class LikenessService {
     return this.judge(em, actor, given, 'RECORD_UNFROZEN', async (tx, record) => {
       const freeze = await tx.findOne(RecordFreeze, { record });
       if (!freeze) return false;
-      tx.remove(freeze);
+      await tx.remove(freeze).flush();
       record.touch(actor.now);
+      await this.reviews.settle(tx, record, actor.now);
       return true;
     });
   }

@@ -4,10 +4,8 @@ import { checkAppeal, checkReason, checkRevision, stageConflict } from '@enrolme
 import { allows } from '@enrolment/rulebook/stages.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
-import { RecordClaim } from '../claim/claim.entity.js';
 import { goOn, refusedByClaim } from '../claim/claim.service.js';
 import { District } from '../district/district.entity.js';
-import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { TEXTS } from '../message/texts.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -69,10 +67,11 @@ export class AppealService {
       if (!record) throw forbidden();
       const changed = checkRevision(revision, record.revision ?? 1);
       if (changed.length > 0) return new Refused(changed);
-      const claim = await tx.findOne(RecordClaim, { record });
+      const facts = new BatchFacts(tx, [record], this.keys);
+      const claim = await facts.claim(record);
       const claimed = refusedByClaim(claim, actor);
       if (claimed.length > 0) return new Refused(claimed);
-      const frozen = checkFrozen((await tx.findOne(RecordFreeze, { record })) !== null);
+      const frozen = checkFrozen((await facts.freeze(record)) !== undefined);
       if (frozen.length > 0) return new Refused(frozen);
       const step = accepted ? 'ACCEPT_APPEAL' : 'DISMISS_APPEAL';
       const refusals = allows(step, record.stage)
@@ -91,7 +90,6 @@ export class AppealService {
       goOn(tx, record, claim, actor);
       if (!accepted) return record;
       // What had failed is looked at again; what had passed stays passed.
-      const facts = new BatchFacts(tx, [record], this.keys);
       for (const item of (await facts.items(record)) ?? [])
         if (item.status === 'FAILED' || item.status === 'RETURNED') item.reopen();
       await this.reviews.settle(tx, record, at, facts);

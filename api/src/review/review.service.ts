@@ -44,8 +44,8 @@ export class ReviewService {
   });
 
   /**
-   * What follows by itself once something was decided, corrected or accepted: a return is lifted, and the last passing
-   * item approves the record, in the same transaction.
+   * What follows by itself once something was decided, corrected, accepted or unfrozen: a return is lifted, and the last
+   * passing item approves the record, in the same transaction. A frozen record waits for its approval.
    */
   async settle(
     tx: EntityManager,
@@ -62,7 +62,7 @@ export class ReviewService {
     }
     // A record without review items has not been reviewed.
     const allPassed = items.length > 0 && items.every(({ status }) => status === 'PASSED');
-    if (record.stage === 'IDENTITY_VERIFIED' && allPassed) {
+    if (record.stage === 'IDENTITY_VERIFIED' && allPassed && !(await facts.freeze(record))) {
       const tell = this.verdict(record, 'approved', TEXTS.approved, now);
       const act = { by: bySystem, at: now, step: 'APPROVE', tell } as const;
       await this.chronicle.write(tx, record, act, await facts.people(record));

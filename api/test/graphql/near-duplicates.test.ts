@@ -232,6 +232,23 @@ describe('a frozen record', () => {
     expect(actions.map(({ action: done }) => done)).toEqual(['RECORD_FROZEN', 'RECORD_UNFROZEN']);
   });
 
+  test('is not approved by itself after a correction, but as soon as the freeze is lifted', async () => {
+    const { number } = await reviewable(api, mother);
+    const see = async () => (await wang.request(OfficeRecordDocument, { number })).data.collectionRecord!;
+    for (const { kind } of (await see()).reviewItems)
+      if (kind !== 'IDENTITY_AND_HUKOU')
+        await wang.request(DecideReviewItemDocument, { numbers: [number], kind, status: 'PASSED' });
+    expect(await see()).toMatchObject({ stage: 'APPROVED' });
+    await freeze(number);
+    const input = { childName: '测试更' };
+    await wang.request(CorrectRegistrationDocument, { number, input, reason: '对照户口簿' });
+    const passed = { requestId: await api.requestOf(number), outcome: 'PASSED' };
+    await api.app.inject(api.verification.answer(passed, api.clock.now()));
+    expect(await see()).toMatchObject({ stage: 'IDENTITY_VERIFIED' });
+    await lift(number);
+    expect(await see()).toMatchObject({ stage: 'APPROVED' });
+  });
+
   test('is not preregistered by a school', async () => {
     const { number } = await reviewable(api, mother);
     await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
