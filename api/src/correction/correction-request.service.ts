@@ -12,6 +12,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { Child } from '../child/child.entity.js';
+import { RecordClaim } from '../claim/claim.entity.js';
+import { goOn, refusedByClaim } from '../claim/claim.service.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import { TEXTS } from '../message/texts.js';
 import type { AuditAction } from '../platform/audit/actions.js';
@@ -203,6 +205,9 @@ export class CorrectionRequestService {
   ): Promise<CollectionRecord | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.held(tx, actor, number);
+      const claim = await tx.findOne(RecordClaim, { record });
+      const claimed = refusedByClaim(claim, actor);
+      if (claimed.length > 0) return new Refused(claimed);
       const key = record.keyFrom(this.keys);
       const request = await openOf(tx, record);
       const refusals = [
@@ -211,6 +216,7 @@ export class CorrectionRequestService {
       ];
       if (!request || refusals.length > 0) return new Refused(refusals);
       decide(request, key);
+      goOn(tx, record, claim, actor);
       record.touch(actor.now);
       await this.chronicle.write(tx, record, {
         by: byOffice(actor.viewer, record),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
   AcceptCorrectionRequestDocument,
+  ClaimRecordDocument,
   ConfirmCorrectionRequestDocument,
   CorrectionRequestDocument,
   DeclineCorrectionRequestDocument,
@@ -140,6 +141,24 @@ test('is declined with a reason that the family reads, and can then be asked for
   const taken = await mother.request(TakeBackCorrectionRequestDocument, { number });
   expect(taken.data.takeBackCorrectionRequest).toMatchObject({ correctionRequest: { state: 'TAKEN_BACK' } });
   expect(await accept(number)).toMatchObject({ refusals: [{ code: 'STAGE_CONFLICT' }] });
+});
+
+test('what a colleague has in hand is neither accepted, proposed, confirmed nor declined by anybody else', async () => {
+  const claimed = { __typename: 'Refused', refusals: [{ code: 'CLAIMED' }] };
+  for (const input of [{ childName: '测试更正' }, { guardianPhone: aPhone() }]) {
+    const { number } = await register(api, mother);
+    await ask(number, input);
+    await wang.request(ClaimRecordDocument, { number });
+    expect(await accept(number, li)).toMatchObject(claimed);
+    expect(await decline(number, li)).toMatchObject(claimed);
+    expect(await request(li, number)).toMatchObject({ state: 'REQUESTED' });
+    expect(await accept(number, wang)).toMatchObject({ __typename: 'CollectionRecord' });
+  }
+  const { number } = await register(api, mother);
+  await ask(number, { guardianPhone: aPhone() });
+  await accept(number, wang);
+  await wang.request(ClaimRecordDocument, { number });
+  expect(await confirm(number, li)).toMatchObject(claimed);
 });
 
 test('nothing, what stays as it is, and what breaks a rule of the registration are refused', async () => {
