@@ -17,9 +17,9 @@ import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { takeWindowPlace } from '../platform/rates/rate-window.statements.js';
 import { guardianOf, mayHandle, reachOf } from '../record/access.js';
-import { byGuardian, byOffice, type Chronicle, type Telling } from '../record/chronicle.js';
+import { byGuardian, byOffice, type Act, type Chronicle, type Telling } from '../record/chronicle.js';
 import { holdWithin } from '../record/hold.js';
-import { peopleOf } from '../record/people.js';
+import { peopleOf, type People } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import type { RecordService } from '../record/record.service.js';
 import { Conversation, ConversationMessage } from './conversation.entity.js';
@@ -48,20 +48,27 @@ export class ConversationService {
       const refusals = checkMessage(text);
       if (refusals.length > 0) return new Refused(refusals);
       const family = mayHandle(record);
+      const key = record.keyFrom(this.keys);
       if (!(await this.takePlace(tx, record, family ? 'FAMILY' : 'OFFICE', actor.now)))
         return new Refused([refuse('messagesTooMany')]);
-      const written = { at: actor.now, key: record.keyFrom(this.keys) };
       const writer = family ? guardianOf(record) : actor.viewer;
-      tx.persist(new ConversationMessage(record, writer, text, written));
+      tx.persist(new ConversationMessage(record, writer, text, { at: actor.now, key }));
       const conversation = await this.of(tx, record);
       if (family) conversation.takeFromFamily(actor.now);
       else conversation.takeFromOffice(actor.now);
-      await this.chronicle.write(tx, record, {
-        by: family ? byGuardian(record) : byOffice(actor.viewer, record),
+      if (family) {
+        const audit = { action: 'MESSAGE_TO_OFFICE' } as const;
+        await this.chronicle.write(tx, record, { by: byGuardian(record), at: actor.now, audit });
+        return record;
+      }
+      const people = await peopleOf(tx, record.id, key);
+      const act: Act = {
+        by: byOffice(actor.viewer, record),
         at: actor.now,
-        audit: { action: family ? 'MESSAGE_TO_OFFICE' : 'MESSAGE_TO_FAMILY' },
-        ...(family ? {} : { tell: await this.tellings(tx, record) }),
-      });
+        audit: { action: 'MESSAGE_TO_FAMILY' },
+        tell: await this.tellings(tx, record, people),
+      };
+      await this.chronicle.write(tx, record, act, people);
       return record;
     });
   }
@@ -127,12 +134,14 @@ export class ConversationService {
   }
 
   /** Both guardians who may read it are told that there is a message, and nothing of it. */
-  private async tellings(tx: EntityManager, record: CollectionRecord): Promise<Telling[]> {
+  private async tellings(
+    tx: EntityManager,
+    record: CollectionRecord,
+    { second }: People,
+  ): Promise<Telling[]> {
     const event = uuid();
     const first: Telling = { event: `written:${event}`, text: TEXTS.written };
-    if (!(await tx.findOne(Authorization, { record, revokedAt: null }))) return [first];
-    const { second } = await peopleOf(tx, record.id, record.keyFrom(this.keys));
-    if (!second) return [first];
+    if (!second || !(await tx.findOne(Authorization, { record, revokedAt: null }))) return [first];
     const to = { phone: second.phone, guardian: 'SECOND' } as const;
     return [first, { event: `written:${event}:second`, text: TEXTS.written, to }];
   }

@@ -21,13 +21,14 @@ export const hold = (tx: EntityManager, number: string): Promise<CollectionRecor
 
 /**
  * The same for an office, as far as it reaches in an action: a record elsewhere is absent, and so is one that somebody of
- * the office handles as a guardian.
+ * the office handles as a guardian. Whoever reaches nowhere, a family above all, asks the database nothing.
  */
 export async function holdWithin(
   tx: EntityManager,
   reach: Reach,
   number: string,
 ): Promise<CollectionRecord | null> {
+  if (!reach.wholeCity && reach.districts.length === 0) return null;
   const [record] = await holdLive(tx, { ...valuesOf(reach), number });
   return record ? entityOf(tx, record) : null;
 }

@@ -6,10 +6,12 @@ import {
   RecordExportDocument,
   RegisterChildDocument,
   SaveDetailsDocument,
+  WriteMessageDocument,
   type DetailsInput,
 } from '@enrolment/schema/client';
 import { aDetailsInput } from '../support/details.js';
 import { aRegistration, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
+import { staff } from '../support/reviewable.js';
 import { SentStatements } from '../support/statements.js';
 
 let api: TestApi;
@@ -93,6 +95,22 @@ test('a save costs five statements and its audit at most, the same with much typ
   const much = await writes(await aDetailsInput(api, { version: 3 }));
   expect(much).toEqual(little);
   expect(much.length).toBeLessThanOrEqual(5);
+});
+
+test('a message holds the record by one statement, and reads the people whom it tells by one', async () => {
+  const { number } = await register(api, mother);
+  const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  for (const [person, read] of [
+    [mother, 0],
+    [officer, 1],
+  ] as const) {
+    const sent = await statementsOf(async () => {
+      const { data } = await person.request(WriteMessageDocument, { number, text: '请问哪天可以来？' });
+      expect(data.writeMessage.__typename).toBe('CollectionRecord');
+    });
+    expect(sent.filter((text) => text.includes('for no key update'))).toHaveLength(1);
+    expect(sent.filter((text) => /"child" as "c" inner join "guardian"/.test(text))).toHaveLength(read);
+  }
 });
 
 test('the portal’s 18 districts with their calendars cost as many statements as one would', async () => {
