@@ -32,7 +32,7 @@ export class CorrectionRequestResolver {
     if (viewer === null) return null;
     const office = decidesOn(viewer, row) && seesWholeNumbers(viewer, row);
     if (!office && !mayHandle(row)) return null;
-    const newest = (await records.correctionRequests.load(row.id)).at(-1);
+    const newest = await records.correctionRequest.load(row.id);
     return newest
       ? new CorrectionRequestView(newest, key, { office, subject: viewer.subject, language })
       : null;

@@ -15,7 +15,8 @@ export interface RecordLoaders {
   readonly claim: DataLoader<string, select.ClaimRow | null>;
   readonly admission: DataLoader<string, select.AdmissionRow | null>;
   readonly freeze: DataLoader<string, select.FreezeRow | null>;
-  readonly correctionRequests: DataLoader<string, select.CorrectionRequestRow[]>;
+  /** The newest. */
+  readonly correctionRequest: DataLoader<string, select.CorrectionRequestRow | null>;
   readonly conversation: DataLoader<string, select.ConversationRow | null>;
   readonly conversationMessages: DataLoader<string, select.ConversationMessageRow[]>;
 }
@@ -47,7 +48,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     claim: one(select.selectClaims),
     admission: one(select.selectAdmissions),
     freeze: one(select.selectFreezes),
-    correctionRequests: many(select.selectCorrectionRequests),
+    correctionRequest: one(select.selectCorrectionRequests),
     conversation: one(select.selectConversations),
     conversationMessages: many(select.selectConversationMessages),
   };

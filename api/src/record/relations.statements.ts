@@ -153,14 +153,16 @@ export const selectFreezes = prepared((db, given: Records) =>
 );
 export type FreezeRow = Awaited<ReturnType<typeof selectFreezes>>[number];
 
+/** The newest of each record. */
 export const selectCorrectionRequests = prepared((db, given: Records) =>
   db
     .selectFrom('correction_request')
+    .distinctOn('record')
     .select(['id', 'record', 'by', 'at', 'values', 'evidence', 'takesTwo', 'state', 'officer', 'name'])
     .select(['decidedAt', 'answer'])
     .where('record', '=', ofRecords(given))
     .orderBy('record')
-    .orderBy('at')
-    .orderBy('id'),
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc'),
 );
 export type CorrectionRequestRow = Awaited<ReturnType<typeof selectCorrectionRequests>>[number];
