@@ -1,6 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { businessDay } from '@enrolment/rulebook/calendar.js';
-import { withoutConfidential } from '@enrolment/rulebook/details/details.js';
+import { withoutConfidential, type Details } from '@enrolment/rulebook/details/details.js';
 import { COMMON_BLOCKS } from '@enrolment/rulebook/details/check.js';
 import { adviseDetails } from '@enrolment/rulebook/details/advice.js';
 import type { ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
@@ -11,9 +11,11 @@ import { answer } from '../record/record.answer.js';
 import { SEASON } from '../district/district.resolver.js';
 import { DistrictView } from '../district/district.type.js';
 import { decidesOn, mayHandle, readsSpecialNeeds } from '../record/access.js';
+import type { RecordFacts } from '../record/record.statements.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
+import type { Viewer } from '../platform/identity.js';
 import { Limited } from '../platform/rates/limited.js';
 import { CollectionNumber } from '../scalars.js';
 import { GroundEnum, ServiceKindEnum } from '../vocabulary.type.js';
@@ -69,6 +71,10 @@ const typedIn = ({ secondGuardianDraft, ...input }: DetailsGiven) => ({
   secondGuardian: input.secondGuardian ?? secondGuardianDraft,
 });
 
+/** Without what is confidential, for whoever may not read it. */
+const shownTo = (viewer: Viewer | null, record: RecordFacts, details: Details): Details =>
+  readsSpecialNeeds(viewer, record) ? details : withoutConfidential(details);
+
 @Resolver(() => CollectionRecordView)
 export class RecordDetailsResolver {
   @FieldResolver(() => DetailsView, {
@@ -85,7 +91,7 @@ export class RecordDetailsResolver {
     const own = mayHandle(row);
     if (!own && !saved.submitted) return null;
     const whole = own ? openDetails(key, saved.content) : openSubmitted(key, saved.submitted!).details;
-    const details = readsSpecialNeeds(viewer, row) ? whole : withoutConfidential(whole);
+    const details = shownTo(viewer, row, whole);
     const phases = await districts.schedule.load(calendarOf(row));
     const review = phases.find(({ kind }) => kind === 'REVIEW');
     const savedAt = own ? saved.savedAt : row.submittedAt!;
@@ -150,8 +156,7 @@ export class RecordDetailsResolver {
   ): Promise<ReceiptSectionView[]> {
     const saved = viewer !== null && decidesOn(viewer, row) ? await records.details.load(row.id) : null;
     if (!saved?.submitted || row.submittedAt == null) return [];
-    const submitted = openSubmitted(key, saved.submitted).details;
-    const details = readsSpecialNeeds(viewer, row) ? submitted : withoutConfidential(submitted);
+    const details = shownTo(viewer, row, openSubmitted(key, saved.submitted).details);
     const names = await namesOf([details], row, { districts, language });
     return detailsInWords(details, names, { language, whole: false });
   }
