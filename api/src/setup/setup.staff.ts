@@ -39,6 +39,7 @@ export async function layStaff(
     keyOf({ ...grant, account: grant.subject, school: grant.school }, KEYS.staff),
   );
   const changes: SetupChange[] = [];
+  const given: StaffGrant[] = [];
   for (const { values, at } of rows) {
     const facts = values as unknown as Staff;
     const { school, district, endsAt } = facts;
@@ -50,10 +51,11 @@ export async function layStaff(
     const ended = (one: StaffGrant) => grantState(one, now) === 'ENDED';
     if (!before.every(ended) || (endsAt !== null && endsAt <= now)) continue;
     for (const one of before) if (one.settledAt == null) one.makeWay(now);
-    await tx.flush();
-    tx.persist(StaffGrant.setUp({ ...facts, beginsAt: now }, actor.subject, now));
+    given.push(StaffGrant.setUp({ ...facts, beginsAt: now }, actor.subject, now));
     changes.push({ section: 'staff', kind: 'ADDED', key: keyOf(values, KEYS.staff) });
   }
+  // What makes way is written before what takes its place, or `grant_twice` would be broken for a moment.
   await tx.flush();
+  await tx.persist(given).flush();
   return changes;
 }

@@ -45,7 +45,7 @@ export async function rolesHeld(
   now: Date,
 ): Promise<ReadonlyMap<string, RoleGrant[]>> {
   if (subjects.size === 0) return new Map();
-  const rows = await findHeld(em, [...subjects], now);
+  const rows = await findHeld(em, { subjects: [...subjects], now });
   const roles = new Map<string, RoleGrant[]>();
   for (const { subject, role, district, school } of rows) {
     const grant = { role, district: district ?? null, school: school ?? null };

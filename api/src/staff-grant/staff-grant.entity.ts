@@ -90,6 +90,7 @@ export class StaffGrant extends StaffGrantSchema.class {
   }
 
   endAt(endsAt: Date): void {
+    if (this.endsAt?.getTime() === endsAt.getTime()) return;
     this.endsAt = endsAt;
     this.toldAt = null;
   }
@@ -104,10 +105,6 @@ export class StaffGrant extends StaffGrantSchema.class {
   /** Its time is over, and another one like it begins. */
   makeWay(now: Date): void {
     this.settledAt = now;
-  }
-
-  noteTold(now: Date): void {
-    this.toldAt ??= now;
   }
 
   get edited(): Edited {

@@ -14,7 +14,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { District } from '../district/district.entity.js';
 import type { Edition } from '../edition/edition.entity.js';
-import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editions.js';
+import { changesOf, editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editions.js';
 import { ID, type NewestFirst } from '../paging.js';
 import { brokenConstraint } from '../platform/constraints.js';
 import { forbidden } from '../platform/errors.js';
@@ -127,8 +127,10 @@ export class StaffGrantService {
       const before = grant.content;
       const refusals = apply(grant);
       if (refusals.length > 0) return new Refused(refusals);
+      const { content: after } = grant;
+      if (changesOf(known.edited.kind, before, after).length === 0) return { grant, editions };
       await tx.flush();
-      const kept = { editions, before, after: grant.content, role: office.role, season: null };
+      const kept = { editions, before, after, role: office.role, season: null };
       const edition = await keepEdition(tx, actor, grant.edited, { ...kept, action, detail: told(grant) });
       return { grant, editions: [edition, ...editions] };
     });
@@ -173,10 +175,7 @@ export class StaffGrantService {
 
   /** The viewer has read what was changed of hers. */
   async noteOwn(em: EntityManager, { viewer, now }: Actor): Promise<StaffGrant[]> {
-    await em.fork().transactional(async (tx) => {
-      for (const grant of await tx.find(StaffGrant, { subject: viewer.subject, toldAt: null }))
-        grant.noteTold(now);
-    });
+    await em.nativeUpdate(StaffGrant, { subject: viewer.subject, toldAt: null }, { toldAt: now });
     return this.own(em.fork(), { viewer, now });
   }
 }

@@ -256,6 +256,20 @@ describe('a change', () => {
     expect(rulesIn((await end(admin, 2, 1_097)).data.changeRoleEnd)).toEqual(['grantDates']);
   });
 
+  test('that changes nothing is no version, and its holder is not told anew', async () => {
+    const { id, account, revision } = await given({ endsAt: inDays(100) });
+    const holder = await api.person(account);
+    await holder.request(NoteMyRolesDocument);
+    const same = await admin.request(ChangeRoleEndDocument, { id, revision, endsAt: inDays(100) });
+    expect(same.data.changeRoleEnd).toMatchObject({ revision });
+    expect((await holder.request(MyRolesDocument)).data.myRoles).toMatchObject([{ told: true }]);
+    const trail = await api.sql(
+      `select from audit_entry where action = 'ROLE_END_CHANGED' and subject = $1`,
+      [id],
+    );
+    expect(trail).toEqual([]);
+  });
+
   test('is for whoever gives such a role; the city takes every one, and nobody her own', async () => {
     const officer = await given();
     const take = (by: Person, id: string, revision: number) => by.request(TakeRoleDocument, { id, revision });
@@ -379,6 +393,32 @@ describe('with the city', () => {
     await city.request(TakeRoleDocument, { id: own!.id, revision: 0 });
     expect(await lay([row])).toMatchObject({ changes: [], mistakes: [] });
     expect(await rolesOf(person)).toEqual([]);
+  });
+
+  test('a hundred take no more statements than one, those among them that have ended', async () => {
+    const rows = Array.from({ length: 100 }, () => ({
+      account: anAccount(),
+      name: '测试人员',
+      role: 'DISTRICT_OFFICER',
+      district: '01',
+      endsAt: inDays(2).slice(0, 10),
+    }));
+    const statements = new SentStatements();
+    const counted = async (some: object[]) => (await statements.of(() => lay(some))).length;
+    const before = api.clock.now();
+    try {
+      const [one, ...others] = rows;
+      const first = [await counted([one!]), await counted(others)];
+      api.clock.advance(3 * 86_400);
+      const again = rows.map((row) => ({ ...row, endsAt: inDays(2).slice(0, 10) }));
+      const anew = [await counted(again.slice(0, 1)), await counted(again.slice(1))];
+      expect(first[1]).toBe(first[0]);
+      expect(anew[1]).toBe(anew[0]);
+      expect((await lay(again)).changes).toEqual([]);
+    } finally {
+      statements.stop();
+      api.clock.set(before);
+    }
   });
 
   test('a role without its place, or at a school of another district, is a mistake of the file', async () => {
