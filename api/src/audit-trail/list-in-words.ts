@@ -11,9 +11,8 @@ import type { Language } from '@enrolment/rulebook/refusal.js';
 import { PROVINCES } from '@enrolment/rulebook/regions.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { names, type Names, type Words } from '@enrolment/rulebook/words.js';
-import type { AssigneeFilter } from '../claim/claim.type.js';
 import type { AuditDetail } from '../platform/audit/audit.entity.js';
-import type { RecordFilters } from '../record-list/filters.js';
+import type { AssigneeFilter, RecordFilters } from '../record-list/filters.js';
 
 /** What districts and schools are called, by code; null for one that there is not. */
 export interface PlaceNames {

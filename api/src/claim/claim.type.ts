@@ -1,10 +1,8 @@
 import { claimedUntil } from '@enrolment/rulebook/claim.js';
 import { Field, ObjectType } from 'type-graphql';
+import type { AssigneeFilter } from '../record-list/filters.js';
 import type { ClaimRow } from '../record/relations.statements.js';
 import { asEnum } from '../vocabulary.type.js';
-
-/** Whose records a list is about, by who has them in hand. */
-export type AssigneeFilter = 'ME' | 'NOBODY' | 'ME_OR_NOBODY' | 'OTHERS';
 
 export const AssigneeFilterEnum = asEnum<AssigneeFilter>('AssigneeFilter', 'Who has a record in hand.', {
   ME: 'The viewer.',

@@ -1,7 +1,13 @@
 import { isOfSystem } from '@enrolment/rulebook/access.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
-import { STAGES, type Stage } from '@enrolment/rulebook/vocabulary.js';
+import {
+  STAGES,
+  type AdmissionOutcome,
+  type CheckStatus,
+  type ReviewItemKind,
+  type Stage,
+} from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
@@ -190,6 +196,17 @@ export interface NewJob {
   readonly trial?: string;
   readonly expiresAt?: Date | null;
   readonly checkCode?: string | null;
+}
+
+/** As the requests of all kinds are kept. */
+export interface OrderKept {
+  readonly kind?: ReviewItemKind;
+  readonly status?: CheckStatus;
+  readonly outcome?: AdmissionOutcome;
+  readonly reason?: string | null;
+  readonly note?: string | null;
+  readonly remedy?: string | null;
+  readonly dueAt?: string | null;
 }
 
 export type Ending = 'DONE' | 'FAILED' | 'CANCELLED' | 'DECLINED' | 'EXPIRED';

@@ -15,7 +15,6 @@ import type { KeyRing } from '../platform/keys.js';
 import { withRolesHeld } from '../staff-grant/held-roles.js';
 import { placesOf, reachOf } from '../record/access.js';
 import { valuesOf } from '../record/access.predicates.js';
-import type { OrderKept } from './job.type.js';
 import { handledNumbers } from '../record/record.statements.js';
 import {
   Job,
@@ -25,6 +24,7 @@ import {
   type JobOutcome,
   type JobState,
   type NewJob,
+  type OrderKept,
 } from './job.entity.js';
 import { entryOf } from './second-person.js';
 import {

@@ -15,7 +15,7 @@ import {
 } from '../vocabulary.type.js';
 import type { Reader } from '../actor.js';
 import { stateOf, type RowsAlike } from './job.service.js';
-import type { Job, JobKind, JobOutcome, JobRow, JobState } from './job.entity.js';
+import type { Job, JobKind, JobOutcome, JobRow, JobState, OrderKept } from './job.entity.js';
 
 const JobKindEnum = asEnum<JobKind>('JobKind', 'What a job does.', {
   DECIDE_REVIEW_ITEM: 'The decisions of decideReviewItem.',
@@ -170,17 +170,6 @@ export class JobOrderView {
     this.remedy = order.remedy ?? null;
     this.dueAt = order.dueAt ? new Date(order.dueAt) : null;
   }
-}
-
-/** As the requests of all kinds are kept. */
-export interface OrderKept {
-  readonly kind?: ReviewItemKind;
-  readonly status?: CheckStatus;
-  readonly outcome?: AdmissionOutcome;
-  readonly reason?: string | null;
-  readonly note?: string | null;
-  readonly remedy?: string | null;
-  readonly dueAt?: string | null;
 }
 
 /** Who reads a job, when; null for whoever has just asked for it. */

@@ -14,7 +14,6 @@ import type {
 import { WAITING_STAGES } from '@enrolment/rulebook/waiting.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { AssigneeFilter } from '../claim/claim.type.js';
 import { anyOf } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { foundBy } from './search.js';
@@ -22,6 +21,9 @@ import { HIDDEN, isUntold, UNPUBLISHED, type Deciding } from './unpublished.js';
 import type { KeyRing } from '../platform/keys.js';
 
 type OfRecord = ReturnType<typeof ofRecord>;
+
+/** Whose records a list is about, by who has them in hand. */
+export type AssigneeFilter = 'ME' | 'NOBODY' | 'ME_OR_NOBODY' | 'OTHERS';
 
 /** The conditions on each record; the season is always given. */
 export interface RecordFilters {

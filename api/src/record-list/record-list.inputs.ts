@@ -15,7 +15,8 @@ import {
   ServiceKindEnum,
   StageEnum,
 } from '../vocabulary.type.js';
-import { AssigneeFilterEnum, type AssigneeFilter } from '../claim/claim.type.js';
+import { AssigneeFilterEnum } from '../claim/claim.type.js';
+import type { AssigneeFilter } from './filters.js';
 import type { RecordOrder } from './orders.js';
 
 const RecordOrderEnum: { [Name in RecordOrder]: Name } = {
