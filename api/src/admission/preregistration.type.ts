@@ -2,9 +2,9 @@ import { maskDocument, maskName } from '@enrolment/rulebook/masking.js';
 import { mayUndo } from '@enrolment/rulebook/school-desk.js';
 import type { ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { CHILD_PLACE } from '../child/child.entity.js';
 import { cutPage, PageInfoView } from '../paging.type.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
+import { openChild } from '../record/people.js';
 import { CalendarDate, CollectionNumber } from '../scalars.js';
 import { ServiceKindEnum } from '../vocabulary.type.js';
 import type { PreregistrationsFound } from './preregistration.service.js';
@@ -73,7 +73,7 @@ export class PreregistrationView {
     description: 'The child’s name, masked; null once the school may not read the record.',
   })
   get childName(): string | null {
-    return this.readable ? maskName(this.key.open(CHILD_PLACE.name, this.row.name)) : null;
+    return this.readable ? maskName(openChild('name', this.row, this.key)) : null;
   }
 
   @Field(() => CalendarDate, {
@@ -81,7 +81,7 @@ export class PreregistrationView {
     description: 'The child’s birth date; null once the school may not read the record.',
   })
   get birthDate(): string | null {
-    return this.readable ? this.key.open(CHILD_PLACE.birthDate, this.row.birthDate) : null;
+    return this.readable ? openChild('birthDate', this.row, this.key) : null;
   }
 
   @Field(() => String, {
@@ -89,7 +89,7 @@ export class PreregistrationView {
     description: 'The child’s document number, masked; null once the school may not read the record.',
   })
   get documentNumber(): string | null {
-    return this.readable ? maskDocument(this.key.open(CHILD_PLACE.document, this.row.document)) : null;
+    return this.readable ? maskDocument(openChild('document', this.row, this.key)) : null;
   }
 
   /** After it was undone the record may have gone on elsewhere. */

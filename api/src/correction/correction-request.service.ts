@@ -11,10 +11,8 @@ import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
-import { Child } from '../child/child.entity.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { goOn, refusedByClaim } from '../claim/claim.service.js';
-import { Guardian } from '../guardian/guardian.entity.js';
 import { TEXTS } from '../message/texts.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import { forbidden } from '../platform/errors.js';
@@ -76,11 +74,8 @@ export class CorrectionRequestService {
     return em.transactional(async (tx) => {
       const record = await this.records.hold(tx, actor, number);
       const key = record.keyFrom(this.keys);
-      const child = await tx.findOneOrFail(Child, { record });
-      const guardians = await tx.find(Guardian, { record });
-      const second = guardians.find(({ role }) => role === 'SECOND');
-      const first = guardians.find(({ role }) => role === 'FIRST')!;
-      const registered = inWords(record, child, first, key);
+      const people = await peopleOf(tx, record.id, key);
+      const registered = inWords(record, people);
       const given: Partial<Record<string, string>> = Object.fromEntries(
         Object.entries(asked).flatMap(([field, value]) => (value ? [[field, value]] : [])),
       );
@@ -92,7 +87,7 @@ export class CorrectionRequestService {
       const facts = {
         ...found,
         stage: record.stage,
-        second: second ? asNamed(second, key) : null,
+        second: people.second && asNamed(people.second),
         open: (await openOf(tx, record)) !== null,
       };
       const refusals = checkRequest(corrected, registered, evidence, facts, at);

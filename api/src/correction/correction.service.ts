@@ -29,6 +29,7 @@ import { reachOf } from '../record/access.js';
 import { personIndex, phoneIndex } from '../record/blind-indexes.js';
 import { byOffice, type Act, type Chronicle, type Telling } from '../record/chronicle.js';
 import { holdWithin } from '../record/hold.js';
+import { ChildInWords, GuardianInWords, People } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import { correctionFacts } from './correction.statements.js';
 
@@ -100,9 +101,11 @@ export class CorrectionService {
     const key = record.keyFrom(this.keys);
     const child = await tx.findOneOrFail(Child, { record });
     const guardians = await tx.find(Guardian, { record });
-    const first = guardians.find(({ role }) => role === 'FIRST')!;
-    const second = guardians.find(({ role }) => role === 'SECOND');
-    const registered = inWords(record, child, first, key);
+    const people = new People(
+      new ChildInWords(child, key),
+      guardians.map((guardian) => new GuardianInWords(guardian, key)),
+    );
+    const registered = inWords(record, people);
     const corrected = correct(registered, correction);
     const { slotsUsed, ...found } = await correctionFacts(tx, record, {
       document: personIndex(this.keys, corrected.child),
@@ -112,7 +115,7 @@ export class CorrectionService {
       ...found,
       stage: record.stage,
       phoneUsed: slotsUsed.length,
-      second: second ? asNamed(second, key) : null,
+      second: people.second && asNamed(people.second),
     };
     const refusals = checkCorrection(corrected, registered, reason, facts, at);
     if (refusals.length > 0) return new Refused(refusals);
@@ -122,6 +125,7 @@ export class CorrectionService {
     const changed = changedBy(corrected, registered);
     record.correct(corrected.child);
     this.writeChild(child, corrected, changed, key);
+    const first = guardians.find(({ role }) => role === 'FIRST')!;
     this.writeGuardian(first, corrected, changed, freeSlot(slotsUsed), key);
     const by = byOffice(viewer, record);
     const act: Act = {
@@ -191,31 +195,26 @@ const freeSlot = (used: readonly number[]): number =>
 const CHILDS_DOCUMENT: readonly Correctable[] = ['childDocumentType', 'childDocumentNumber', 'nationality'];
 const GUARDIANS_DOCUMENT: readonly Correctable[] = ['guardianDocumentType', 'guardianDocumentNumber'];
 
-export const inWords = (
-  record: CollectionRecord,
-  child: Child,
-  first: Guardian,
-  key: DataKey,
-): Registered => ({
+export const inWords = (record: CollectionRecord, { child, first }: People): Registered => ({
   service: record.service,
   ground: record.ground ?? null,
   district: record.district,
   child: {
-    name: child.name.open(key),
+    name: child.name,
     documentType: child.documentType,
-    documentNumber: child.document.open(key),
-    birthDate: child.birthDate.open(key),
+    documentNumber: child.documentNumber,
+    birthDate: child.birthDate,
     sex: child.sex,
     nationality: child.nationality,
     hukouProvince: record.hukouProvince ?? null,
     hukouDistrict: record.hukouDistrict ?? null,
     residenceDistrict: record.residenceDistrict!,
   },
-  guardian: { ...asNamed(first, key), phone: first.open('phone', key) },
+  guardian: { ...asNamed(first), phone: first.phone },
 });
 
-export const asNamed = (guardian: Guardian, key: DataKey) => ({
-  name: guardian.open('name', key),
-  documentType: guardian.documentType,
-  documentNumber: guardian.open('document', key),
+export const asNamed = ({ name, documentType, documentNumber }: GuardianInWords) => ({
+  name,
+  documentType,
+  documentNumber,
 });

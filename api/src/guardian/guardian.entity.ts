@@ -25,7 +25,7 @@ export const GuardianSchema = defineEntity({
       .enum(() => [...GUARDIAN_ROLES])
       .$type<GuardianRole>()
       .primary(),
-    // Where they stand depends on the role: `open` knows.
+    // Where they stand depends on the role: `guardianPlace` knows.
     name: sealed().fieldName('name_sealed'),
     nameIndex: blindList().default('{}'),
     documentType: p.enum(() => [...DOCUMENT_TYPES]).$type<DocumentType>(),
@@ -103,10 +103,6 @@ export class Guardian extends GuardianSchema.class {
     this.phone = this.seal('phone', phone, key);
     this.phoneIndex = phoneIndex(keys, phone);
     this.phoneSlot = slot;
-  }
-
-  open(property: SealedProperty, key: DataKey): string {
-    return this[property].open(key, guardianPlace(this.role, property));
   }
 
   private seal(property: SealedProperty, text: string, key: DataKey): Sealed {

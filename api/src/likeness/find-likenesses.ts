@@ -5,10 +5,10 @@ import {
   type Likeness,
 } from '@enrolment/rulebook/likeness.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CHILD_PLACE } from '../child/child.entity.js';
 import { takesTurn } from '../database/turn.js';
 import type { KeyRing } from '../platform/keys.js';
 import { likenessIndexes } from '../record/blind-indexes.js';
+import { openChild } from '../record/people.js';
 import {
   keepIndex,
   keepPairs,
@@ -61,14 +61,11 @@ async function compare(
   });
 }
 
-function inClear(
-  { id, keyId, wrappedKey, name, document, birthDate }: SealedChild,
-  keys: KeyRing,
-): ComparedChild {
-  const key = keys.open({ keyId: keyId!, wrappedKey: wrappedKey! }, id);
+function inClear(child: SealedChild, keys: KeyRing): ComparedChild {
+  const key = keys.keyOf(child);
   return {
-    name: key.open(CHILD_PLACE.name, name),
-    documentNumber: key.open(CHILD_PLACE.document, document),
-    birthDate: key.open(CHILD_PLACE.birthDate, birthDate),
+    name: openChild('name', child, key),
+    documentNumber: openChild('document', child, key),
+    birthDate: openChild('birthDate', child, key),
   };
 }

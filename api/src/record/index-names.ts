@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { CHILD_PLACE } from '../child/child.entity.js';
 import { tables } from '../database/tables.js';
-import { guardianPlace } from '../guardian/guardian.entity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { nameIndexes } from './blind-indexes.js';
+import { openChild, openGuardian } from './people.js';
 
 const PORTION = 200;
 
@@ -32,13 +31,12 @@ async function indexChildren(em: EntityManager, keys: KeyRing): Promise<number> 
     .where('c.nameIndex', '=', NOTHING)
     .limit(PORTION)
     .execute();
-  for (const { id, keyId, wrappedKey, name } of waiting) {
-    const key = keys.open({ keyId: keyId!, wrappedKey: wrappedKey! }, id);
+  for (const child of waiting) {
     await tables(em)
       .updateTable('child')
-      .set({ nameIndex: nameIndexes(keys, key.open(CHILD_PLACE.name, name)) })
-      .where('record', '=', id)
-      .where('name', '=', name)
+      .set({ nameIndex: nameIndexes(keys, openChild('name', child, keys.keyOf(child))) })
+      .where('record', '=', child.id)
+      .where('name', '=', child.name)
       .execute();
   }
   return waiting.length;
@@ -52,14 +50,13 @@ async function indexGuardians(em: EntityManager, keys: KeyRing): Promise<number>
     .where('g.nameIndex', '=', NOTHING)
     .limit(PORTION)
     .execute();
-  for (const { id, keyId, wrappedKey, role, name } of waiting) {
-    const key = keys.open({ keyId: keyId!, wrappedKey: wrappedKey! }, id);
+  for (const guardian of waiting) {
     await tables(em)
       .updateTable('guardian')
-      .set({ nameIndex: nameIndexes(keys, key.open(guardianPlace(role, 'name'), name)) })
-      .where('record', '=', id)
-      .where('role', '=', role)
-      .where('name', '=', name)
+      .set({ nameIndex: nameIndexes(keys, openGuardian('name', guardian, keys.keyOf(guardian))) })
+      .where('record', '=', guardian.id)
+      .where('role', '=', guardian.role)
+      .where('name', '=', guardian.name)
       .execute();
   }
   return waiting.length;

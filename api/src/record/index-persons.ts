@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CHILD_PLACE } from '../child/child.entity.js';
 import { tables } from '../database/tables.js';
 import { brokenConstraint } from '../platform/constraints.js';
 import type { KeyRing } from '../platform/keys.js';
 import { personIndex } from './blind-indexes.js';
+import { openChild } from './people.js';
 
 const PORTION = 200;
 
@@ -47,18 +47,16 @@ const portionOf = (em: EntityManager, after: string) =>
 
 /** A document that was corrected in between keeps what was written with it. */
 async function index(em: EntityManager, keys: KeyRing, waiting: Waiting): Promise<boolean> {
-  const { id, keyId, wrappedKey, nationality, documentType, document } = waiting;
-  const key = keys.open({ keyId: keyId!, wrappedKey: wrappedKey! }, id);
-  const documentNumber = key.open(CHILD_PLACE.document, document);
+  const documentNumber = openChild('document', waiting, keys.keyOf(waiting));
   try {
     await tables(em)
       .updateTable('child')
       .set({
-        documentIndex: personIndex(keys, { nationality, documentType, documentNumber }),
+        documentIndex: personIndex(keys, { ...waiting, documentNumber }),
         personIndexed: true,
       })
-      .where('record', '=', id)
-      .where('document', '=', document)
+      .where('record', '=', waiting.id)
+      .where('document', '=', waiting.document)
       .execute();
     return true;
   } catch (error) {

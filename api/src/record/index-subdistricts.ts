@@ -14,16 +14,16 @@ export async function indexSubdistricts(em: EntityManager, keys: KeyRing): Promi
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const waiting = await portionOf(em, after);
-    for (const { id, keyId, wrappedKey, submitted, version } of waiting) {
-      const key = keys.open({ keyId: keyId!, wrappedKey: wrappedKey! }, id);
-      const subdistrict = openSubmitted(key, submitted).details.residence?.subdistrict ?? null;
+    for (const record of waiting) {
+      const { details } = openSubmitted(keys.keyOf(record), record.submitted);
+      const subdistrict = details.residence?.subdistrict ?? null;
       if (subdistrict === null) continue;
       // What was submitted in between keeps what was written with it.
       await tables(em)
         .updateTable('collection_record')
         .set({ residenceSubdistrict: subdistrict })
-        .where('id', '=', id)
-        .where('version', '=', version)
+        .where('id', '=', record.id)
+        .where('version', '=', record.version)
         .execute();
       indexed += 1;
     }

@@ -7,27 +7,48 @@ import { prepared, type Places } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
 import { guardianPlace } from '../guardian/guardian.entity.js';
 import type { DataKey } from '../platform/keys.js';
+import { Sealed } from '../platform/sealed.js';
 import type { RecordLoaders } from './record.loaders.js';
 
+/** Bytes in the row of a statement, a value of its own in an entity. */
+type SealedText = Buffer | Sealed;
+
 interface SealedChild {
-  readonly name: Buffer;
-  readonly document: Buffer;
+  readonly name: SealedText;
+  readonly document: SealedText;
   readonly documentType: DocumentType;
-  readonly birthDate: Buffer;
+  readonly birthDate: SealedText;
   readonly nationality: string;
   readonly sex: Sex;
 }
 
 interface SealedGuardian {
   readonly role: GuardianRole;
-  readonly name: Buffer;
-  readonly document: Buffer;
+  readonly name: SealedText;
+  readonly document: SealedText;
   readonly documentType: DocumentType;
-  readonly phone: Buffer;
-  readonly relation: Relation | null;
+  readonly phone: SealedText;
+  readonly relation?: Relation | null | undefined;
 }
 
-/** The child of a record. A sealed value is opened when it is read. */
+const openAt = (place: string, sealed: SealedText, key: DataKey): string =>
+  key.open(place, sealed instanceof Sealed ? sealed.bytes : sealed);
+
+/** One value of a child, for a statement that reads no more of the row. */
+export const openChild = <Property extends keyof typeof CHILD_PLACE>(
+  property: Property,
+  row: Pick<SealedChild, Property>,
+  key: DataKey,
+): string => openAt(CHILD_PLACE[property], row[property], key);
+
+/** The same of a guardian. */
+export const openGuardian = <Property extends 'name' | 'document' | 'phone'>(
+  property: Property,
+  row: Pick<SealedGuardian, 'role' | Property>,
+  key: DataKey,
+): string => openAt(guardianPlace(row.role, property), row[property], key);
+
+/** The child of a record, from a row or an entity. A sealed value is opened when it is read. */
 export class ChildInWords {
   readonly documentType: DocumentType;
   readonly nationality: string;
@@ -43,15 +64,15 @@ export class ChildInWords {
   }
 
   get name(): string {
-    return this.key.open(CHILD_PLACE.name, this.row.name);
+    return openChild('name', this.row, this.key);
   }
 
   get documentNumber(): string {
-    return this.key.open(CHILD_PLACE.document, this.row.document);
+    return openChild('document', this.row, this.key);
   }
 
   get birthDate(): string {
-    return this.key.open(CHILD_PLACE.birthDate, this.row.birthDate);
+    return openChild('birthDate', this.row, this.key);
   }
 }
 
@@ -67,27 +88,23 @@ export class GuardianInWords {
   ) {
     this.role = row.role;
     this.documentType = row.documentType;
-    this.relation = row.relation;
+    this.relation = row.relation ?? null;
   }
 
   get name(): string {
-    return this.open('name');
+    return openGuardian('name', this.row, this.key);
   }
 
   get documentNumber(): string {
-    return this.open('document');
+    return openGuardian('document', this.row, this.key);
   }
 
   get phone(): string {
-    return this.open('phone');
-  }
-
-  private open(property: 'name' | 'document' | 'phone'): string {
-    return this.key.open(guardianPlace(this.role, property), this.row[property]);
+    return openGuardian('phone', this.row, this.key);
   }
 }
 
-/** The people of a record. This is the one place that opens them. */
+/** The people of a record. Nothing but this module opens them. */
 export class People {
   readonly first: GuardianInWords;
   readonly second: GuardianInWords | null;

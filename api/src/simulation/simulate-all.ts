@@ -1,10 +1,10 @@
 import { simulate, type SimulatedRecord } from '@enrolment/rulebook/simulation.js';
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CHILD_PLACE } from '../child/child.entity.js';
 import { ReferenceData } from '../database/reference-data.js';
 import { openDetails, openSubmitted } from '../details/details.content.js';
 import type { KeyRing } from '../platform/keys.js';
+import { openChild } from '../record/people.js';
 import { Outcomes } from './outcomes.js';
 import type { DistrictOutcome, Simulation } from './simulation.entity.js';
 import { countLive, liveAfter } from './simulation.statements.js';
@@ -63,7 +63,7 @@ function open(row: Row, keys: KeyRing, opened: { birthDate: boolean; details: bo
   };
   return {
     whose: { district, service, ground: ground ?? null },
-    birthDate: key !== null && opened.birthDate ? key.open(CHILD_PLACE.birthDate, row.birthDate) : null,
+    birthDate: key !== null && opened.birthDate ? openChild('birthDate', row, key) : null,
     details: details(),
     submitted: row.submittedAt !== null,
   };

@@ -9,6 +9,7 @@ import { verifyAudit } from '../../src/platform/audit/verify.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { nameIndexes } from '../../src/record/blind-indexes.js';
 import { hold } from '../../src/record/hold.js';
+import { GuardianInWords } from '../../src/record/people.js';
 import { CollectionRecord, RecordEvent } from '../../src/record/record.entity.js';
 import {
   aRegistration,
@@ -107,7 +108,7 @@ test('a sealed value is bytes to a statement, words to its key, and [sealed] to 
   const key = record.keyFrom(new KeyRing(TEST_KEYS));
   const child = record.child!.getEntity();
   expect(child.name.open(key)).toBe(input.child.name);
-  expect(record.guardians[0]!.open('phone', key)).toBe(input.guardian.phone);
+  expect(new GuardianInWords(record.guardians[0]!, key).phone).toBe(input.guardian.phone);
   for (const printed of [JSON.stringify(child), inspect(child, { depth: 1 }), `${child.name}`]) {
     expect(printed).toContain('[sealed]');
   }

@@ -31,6 +31,7 @@ import { inLine, verifyCounters } from '../../src/dashboard/verify.js';
 import { verifyAudit } from '../../src/platform/audit/verify.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { peopleOf } from '../../src/record/people.js';
+import { GuardianInWords } from '../../src/record/people.js';
 import { CollectionRecord } from '../../src/record/record.entity.js';
 import { RecordChange } from '../../src/record-change/record-change.entity.js';
 import { ReviewItem } from '../../src/review/review.entity.js';
@@ -277,9 +278,10 @@ async function inWords(database: TestDatabase): Promise<string[]> {
         const { name, document } = record.child!.getEntity();
         const kept = details.get(id);
         const typed = kept && openDetails(key, kept.content.bytes);
-        const guardians = record.guardians.map((guardian) =>
-          (['name', 'document', 'phone'] as const).map((property) => guardian.open(property, key)),
-        );
+        const guardians = record.guardians.map((guardian) => {
+          const { name, documentNumber, phone } = new GuardianInWords(guardian, key);
+          return [name, documentNumber, phone];
+        });
         lines.push(JSON.stringify([said, name.open(key), document.open(key), guardians, typed]));
       }
     }
