@@ -12,7 +12,7 @@ import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { administers, reachOf } from '../record/access.js';
-import { byOffice, bySystem, type Chronicle } from '../record/chronicle.js';
+import { byOffice, bySystem, noteAll, type Chronicle } from '../record/chronicle.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { Season } from '../season/season.entity.js';
 import type { Batches } from '../review/batch.js';
@@ -56,7 +56,9 @@ export class AdmissionService {
       const { hotline, windows } = await readCalendar(tx, place);
       const refusals = checkWindow(windows.RESULT ?? null, now, hotline, null);
       if (refusals.length > 0) return new Refused(refusals);
-      const count = await publishResults(tx, place, now);
+      const published = await publishResults(tx, place, now);
+      const count = published.length;
+      await noteAll(tx, published, { event: 'RESULT_PUBLISHED', at: now, actor: 'DISTRICT' });
       await audit(tx, {
         at: now,
         actor: viewer.subject,

@@ -18,15 +18,15 @@ export interface Announcement {
   readonly publishedAt: string;
 }
 
-/** Makes every decided result visible at the same instant, each with its event, and returns their number. */
-export async function publishResults(tx: EntityManager, of: Published, now: Date): Promise<number> {
-  const events = await tables(tx)
+/** Makes every decided result visible at the same instant, holds their records and returns their ids. */
+export async function publishResults(tx: EntityManager, of: Published, now: Date): Promise<string[]> {
+  const published = await tables(tx)
     // They are held in the same order as batches hold them.
     .with('decided', (db) =>
       db
         .selectFrom('admission as a')
         .innerJoin('collection_record as r', 'r.id', 'a.record')
-        .select(['r.id', 'r.stage'])
+        .select('r.id')
         .where('r.season', '=', of.season)
         .where('r.district', '=', of.district)
         .where('r.service', '=', of.service)
@@ -38,38 +38,13 @@ export async function publishResults(tx: EntityManager, of: Published, now: Date
         .forNoKeyUpdate('r')
         .forUpdate('a'),
     )
-    .with('published', (db) =>
-      db
-        .updateTable('admission')
-        .from('decided as d')
-        .set({ publishedAt: now })
-        .whereRef('d.id', '=', 'admission.record')
-        .returning(['d.id', 'd.stage']),
-    )
-    .with('changed', (db) =>
-      db
-        .updateTable('collection_record')
-        .from('published as p')
-        .set({ updatedAt: now })
-        .whereRef('collection_record.id', '=', 'p.id'),
-    )
-    .insertInto('record_event')
-    .columns(['record', 'kind', 'at', 'actor', 'fromStage', 'toStage'])
-    .expression((eb) =>
-      eb
-        .selectFrom('published as p')
-        .select([
-          'p.id as record',
-          sql<string>`'RESULT_PUBLISHED'`.as('kind'),
-          sql<Date>`${now}::timestamptz`.as('at'),
-          sql<'DISTRICT'>`'DISTRICT'`.as('actor'),
-          'p.stage as fromStage',
-          'p.stage as toStage',
-        ]),
-    )
-    .returning('id')
+    .updateTable('admission')
+    .from('decided as d')
+    .set({ publishedAt: now })
+    .whereRef('d.id', '=', 'admission.record')
+    .returning('d.id')
     .execute();
-  return events.length;
+  return published.map(({ id }) => id);
 }
 
 /** Puts the task into the queue that tells families of this publication, once. */

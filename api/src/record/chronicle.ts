@@ -1,7 +1,9 @@
 import type { StageAction } from '@enrolment/rulebook/stages.js';
-import type { EventKind, GuardianRole } from '@enrolment/rulebook/vocabulary.js';
+import type { EventKind, GuardianRole, Stage } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { atCommit } from '../database/at-commit.js';
+import { anyOf, tables } from '../database/tables.js';
 import { Message, type NewMessage } from '../message/message.entity.js';
 import type { FamilyText } from '../message/texts.js';
 import type { AuditAction } from '../platform/audit/actions.js';
@@ -15,7 +17,7 @@ import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { guardianActor, officeOf } from './access.js';
 import { peopleOf, type People } from './people.js';
-import type { CollectionRecord, EventActor } from './record.entity.js';
+import type { CollectionRecord, EventActor, RecordEvent } from './record.entity.js';
 
 /** Who acts: as the history says it, and as the audit trail says it. */
 export interface By {
@@ -79,6 +81,8 @@ export interface Telling {
   readonly at?: Date;
   /** Another phone than that of the registration. */
   readonly to?: { readonly phone: string; readonly guardian: GuardianRole };
+  /** It belongs to no record, because it goes out when the record is gone. */
+  readonly outlives?: true;
 }
 
 /** The person who is told, and the child. */
@@ -105,6 +109,55 @@ export const entryOf = (
   detail: by.job === undefined ? (audit.detail ?? null) : { ...audit.detail, job: by.job },
 });
 
+/** What an act leaves behind, not written yet. */
+export interface Traces {
+  readonly event: RecordEvent | null;
+  readonly messages: readonly Message[];
+  readonly entry: NewAuditEntry | null;
+}
+
+const tellingsOf = ({ tell }: Act): readonly Telling[] => (tell === undefined ? [] : [tell].flat());
+
+/** Takes the step or notes the event, and says what is to be written of it; `told` is for those acts that tell something. */
+export function tracesOf(keys: KeyRing, record: CollectionRecord, act: Act, told: Told | null): Traces {
+  const { by, at, step, event, note, audit } = act;
+  const of = { actor: by.actor, at, ...(note === undefined ? {} : { note }) };
+  return {
+    messages: tellingsOf(act).map((telling) => messageOf(keys, record, telling, told!, at)),
+    entry: audit ? entryOf(record, by, at, audit) : null,
+    event: step ? record.take(step, of) : event === undefined ? null : record.note(event, of),
+  };
+}
+
+/** In the language of the record. */
+function messageOf(
+  keys: KeyRing,
+  record: CollectionRecord,
+  { event, text, at, to, outlives }: Telling,
+  { first, maskedChild }: Told,
+  now: Date,
+): Message {
+  const language = record.language ?? 'zh-CN';
+  const { phone, guardian } = to ?? { phone: first.phone, guardian: 'FIRST' };
+  const message: NewMessage = {
+    event,
+    phone,
+    recipient: guardian,
+    text: text(language, record.number, maskedChild),
+    language,
+    recordId: outlives ? null : record.id,
+    expiresAt: null,
+  };
+  return Message.sms(keys, message, now, at);
+}
+
+/** The traces as rows, the audit entry last. */
+export const rowsOf = ({ event, messages, entry }: Traces): object[] => [
+  ...(event ? [event] : []),
+  ...messages,
+  ...(entry ? [new AuditEntry(entry)] : []),
+];
+
 /**
  * What an act leaves behind: its step or event, its entry in the audit trail, and a message in the language of the
  * record. All of it is written by the last statement of the transaction, the audit entry last of all.
@@ -114,35 +167,43 @@ export class Chronicle {
 
   /** For a record that the transaction holds; `people` spares the statement that reads them. */
   async write(tx: EntityManager, record: CollectionRecord, act: Act, people?: Told): Promise<void> {
-    const { by, at, step, event, note, audit, tell } = act;
-    const of = { actor: by.actor, at, ...(note === undefined ? {} : { note }) };
-    const told = await this.messages(tx, record, tell === undefined ? [] : [tell].flat(), at, people);
-    const entry = audit && new AuditEntry(entryOf(record, by, at, audit));
-    const happened = step ? record.take(step, of) : event === undefined ? undefined : record.note(event, of);
-    atCommit(tx, ...[happened, ...told, entry].filter((one) => one !== undefined));
+    const tells = tellingsOf(act).length > 0;
+    const told = tells ? (people ?? (await peopleOf(tx, record.id, record.keyFrom(this.keys)))) : null;
+    atCommit(tx, ...rowsOf(tracesOf(this.keys, record, act, told)));
   }
+}
 
-  private async messages(
-    tx: EntityManager,
-    record: CollectionRecord,
-    tellings: readonly Telling[],
-    now: Date,
-    known?: Told,
-  ): Promise<Message[]> {
-    if (tellings.length === 0) return [];
-    const language = record.language ?? 'zh-CN';
-    const { first, maskedChild } = known ?? (await peopleOf(tx, record.id, record.keyFrom(this.keys)));
-    return tellings.map(({ event, text, at, to = { phone: first.phone, guardian: 'FIRST' } }) => {
-      const message: NewMessage = {
-        event,
-        phone: to.phone,
-        recipient: to.guardian,
-        text: text(language, record.number, maskedChild),
-        language,
-        recordId: record.id,
-        expiresAt: null,
-      };
-      return Message.sms(this.keys, message, now, at);
-    });
-  }
+/**
+ * One event in the history of many records that the transaction holds, as `CollectionRecord.note` notes it of one: by a
+ * statement, because a publication is about more records than a statement takes parameters. `to` is where they go, for
+ * what takes them out of the stages.
+ */
+export async function noteAll(
+  tx: EntityManager,
+  records: readonly string[],
+  { event, at, actor, to }: { event: EventKind; at: Date; actor: EventActor; to?: Stage },
+): Promise<void> {
+  await tables(tx)
+    .with('noted', (cte) =>
+      cte
+        .updateTable('collection_record')
+        .set(({ eb: of }) => ({ revision: of('revision', '+', 1), updatedAt: at }))
+        .where('id', '=', anyOf(records))
+        .returning(['id', 'stage']),
+    )
+    .insertInto('record_event')
+    .columns(['record', 'kind', 'at', 'actor', 'fromStage', 'toStage'])
+    .expression((eb) =>
+      eb
+        .selectFrom('noted as n')
+        .select([
+          'n.id as record',
+          sql<EventKind>`${event}::text`.as('kind'),
+          sql<Date>`${at}::timestamptz`.as('at'),
+          sql<EventActor>`${actor}::text`.as('actor'),
+          'n.stage as fromStage',
+        ])
+        .select(({ ref }) => sql<Stage>`coalesce(${to ?? null}::text, ${ref('n.stage')})`.as('toStage')),
+    )
+    .execute();
 }

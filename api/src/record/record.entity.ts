@@ -193,7 +193,7 @@ export const TOMBSTONE = {
  * record's own key; when the record is withdrawn those rows and the key go, and this row stays as a tombstone.
  */
 export class CollectionRecord extends CollectionRecordSchema.class {
-  static register(given: NewRecord): { record: CollectionRecord; key: DataKey; begun: RecordEvent } {
+  static register(given: NewRecord): { record: CollectionRecord; key: DataKey } {
     const { key, keyId, wrappedKey } = given.keys.create(given.id);
     const record = new CollectionRecord();
     record.id = given.id;
@@ -215,7 +215,7 @@ export class CollectionRecord extends CollectionRecordSchema.class {
     record.registeredAt = given.at;
     record.language = given.language;
     record.viewerRelation = 'REGISTRANT';
-    return { record, key, begun: record.note('REGISTERED', { actor: 'GUARDIAN', at: given.at }) };
+    return { record, key };
   }
 
   /** 户籍所在地 and 居住地. */

@@ -17,18 +17,17 @@ import type { CaptchaService } from '../captcha/captcha.service.js';
 import { windowsIn } from '../calendar/windows.js';
 import type { Actor } from '../actor.js';
 import { TEXTS } from '../message/texts.js';
-import { Message } from '../message/message.entity.js';
 import type { NoticeService } from '../notice/notice.service.js';
 import { countRefusals } from '../dashboard/tally.statements.js';
 import { Child, type NewChild } from '../child/child.entity.js';
 import { insertAtOnce } from '../database/insert-at-once.js';
 import { Guardian } from '../guardian/guardian.entity.js';
-import { AuditEntry } from '../platform/audit/audit.entity.js';
 import { brokenConstraint, brokenRule, isDeadlock } from '../platform/constraints.js';
 import { ApiError, notSetUp } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { isUuid } from '../platform/uuid.js';
 import { personIndex } from '../record/blind-indexes.js';
+import { byGuardian, rowsOf, tracesOf, type Act } from '../record/chronicle.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import type { SentCode, SmsCodeService } from '../sms-code/sms-code.service.js';
 import { countTry, giveBack } from '../sms-code/sms-code.statements.js';
@@ -186,7 +185,7 @@ export class RegistrationService {
     given: { number: string; season: number; noticeVersion: string; phoneSlot: number; attempt: Attempt },
   ): Promise<CollectionRecord> {
     const { number, season, noticeVersion, phoneSlot, attempt } = given;
-    const { record, key, begun } = CollectionRecord.register({
+    const { record, key } = CollectionRecord.register({
       keys: this.keys,
       id: uuid(),
       number,
@@ -201,14 +200,14 @@ export class RegistrationService {
       at,
       language,
     });
-    const message = {
-      event: `registered:${record.id}`,
-      phone: guardian.phone,
-      text: TEXTS.registered(language, number, maskName(child.name)),
-      language,
-      recordId: record.id,
-      expiresAt: null,
+    const act: Act = {
+      by: byGuardian(record),
+      at,
+      event: 'REGISTERED',
+      audit: { action: 'RECORD_REGISTERED' },
+      tell: { event: `registered:${record.id}`, text: TEXTS.registered },
     };
+    const told = { first: guardian, maskedChild: maskName(child.name) };
     await insertAtOnce(tx, [
       record,
       new Child(record, child as NewChild, key, this.keys),
@@ -224,19 +223,8 @@ export class RegistrationService {
         key,
         this.keys,
       ),
-      begun,
-      Message.sms(this.keys, message, at),
-      new AuditEntry({
-        at,
-        actor: 'GUARDIAN',
-        actorRole: 'GUARDIAN',
-        action: 'RECORD_REGISTERED',
-        recordNumber: number,
-        district: record.district,
-        season,
-        subject: null,
-        detail: null,
-      }),
+      // By the statement that writes the record itself, and not by one of its own as what happens to a record later.
+      ...rowsOf(tracesOf(this.keys, record, act, told)),
     ]);
     return record;
   }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { tables } from '../database/tables.js';
 import { audit } from '../platform/audit/audit.js';
+import { noteAll } from '../record/chronicle.js';
 import { RetentionPeriod } from './retention.entity.js';
 import { countDue, erase, eraseMessages, eraseTokens, holdDue, type Due } from './retention.statements.js';
 
@@ -67,24 +67,8 @@ export class RetentionService {
   private async eraseRecords(tx: EntityManager, due: Due, now: Date): Promise<number> {
     const records = await holdDue(tx, due, now, PORTION);
     if (records.length === 0) return 0;
-    await erase(
-      tx,
-      records.map(({ id }) => id),
-      now,
-    );
-    await tables(tx)
-      .insertInto('record_event')
-      .values(
-        records.map(({ id, stage }) => ({
-          record: id,
-          kind: 'ERASED' as const,
-          at: now,
-          actor: 'SYSTEM' as const,
-          fromStage: stage,
-          toStage: 'WITHDRAWN' as const,
-        })),
-      )
-      .execute();
+    await noteAll(tx, records, { event: 'ERASED', at: now, actor: 'SYSTEM', to: 'WITHDRAWN' });
+    await erase(tx, records, now);
     return records.length;
   }
 }

@@ -92,14 +92,16 @@ export const countDue = async (em: EntityManager, due: Due, now: Date): Promise<
   Number((await dueOf(em, due, now).executeTakeFirstOrThrow()).n);
 
 /** At most `most` of them, held; those that somebody works on wait for the next run. */
-export const holdDue = (tx: EntityManager, due: Due, now: Date, most: number) =>
-  dueRecords(tx, due, now)
-    .select(['r.id', 'r.stage', 'r.number'])
+export async function holdDue(tx: EntityManager, due: Due, now: Date, most: number): Promise<string[]> {
+  const held = await dueRecords(tx, due, now)
+    .select('r.id')
     .orderBy('r.id')
     .limit(most)
     .forUpdate()
     .skipLocked()
     .execute();
+  return held.map(({ id }) => id);
+}
 
 /** Rows and keys: what stays is number and history, as after a withdrawal. */
 export async function erase(tx: EntityManager, ids: readonly string[], now: Date): Promise<void> {
@@ -110,7 +112,6 @@ export async function erase(tx: EntityManager, ids: readonly string[], now: Date
       stage: 'WITHDRAWN' as const,
       stageSince: now,
       withdrawnAt: now,
-      updatedAt: now,
       version: eb('version', '+', 1),
       ...TOMBSTONE,
     }))

@@ -9,8 +9,8 @@ import { goOn, refusedByClaim } from '../claim/claim.service.js';
 import type { Chunk, ChunkOutcome } from '../job/job.service.js';
 import { AuditEntry } from '../platform/audit/audit.entity.js';
 import type { KeyRing } from '../platform/keys.js';
-import { officeOf } from '../record/access.js';
 import type { Reach } from '../record/access.predicates.js';
+import { byOffice, bySchool, entryOf } from '../record/chronicle.js';
 import { holdAllWithin } from '../record/hold.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import { BatchFacts } from './batch-facts.js';
@@ -103,16 +103,7 @@ export async function actOnAll(
 }
 
 function lookAt(record: CollectionRecord, { viewer, now }: Actor, school: string | null): AuditEntry {
-  const { number, district, season } = record;
-  return new AuditEntry({
-    at: now,
-    actor: viewer.subject,
-    actorRole: school === null ? officeOf(viewer, record) : 'SCHOOL_REGISTRAR',
-    action: 'RECORD_READ',
-    recordNumber: number,
-    district,
-    season,
-    subject: school,
-    detail: null,
-  });
+  const by = school === null ? byOffice(viewer, record) : bySchool(viewer);
+  const subject = school === null ? {} : { subject: school };
+  return new AuditEntry(entryOf(record, by, now, { action: 'RECORD_READ', ...subject }));
 }

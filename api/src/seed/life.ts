@@ -1,10 +1,8 @@
 import { correctionDue } from '@enrolment/rulebook/details/returned.js';
 import type { Details as DetailsContent } from '@enrolment/rulebook/details/details.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
-import type { Language } from '@enrolment/rulebook/refusal.js';
 import { appealDue, type ItemDecision } from '@enrolment/rulebook/review.js';
-import type { StageAction } from '@enrolment/rulebook/stages.js';
-import type { AdmissionOutcome, CheckStatus, EventKind } from '@enrolment/rulebook/vocabulary.js';
+import type { AdmissionOutcome, CheckStatus } from '@enrolment/rulebook/vocabulary.js';
 import { ref } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
 import { Preregistration } from '../admission/preregistration.entity.js';
@@ -15,13 +13,12 @@ import { Details } from '../details/details.entity.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import { fingerprintOf, questionsAbout } from '../identity-check/documents.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
-import { Message } from '../message/message.entity.js';
+import type { Message } from '../message/message.entity.js';
 import { TEXTS, type FamilyText } from '../message/texts.js';
-import type { AuditAction } from '../platform/audit/actions.js';
 import type { NewAuditEntry } from '../platform/audit/audit.entity.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { Sealed } from '../platform/sealed.js';
-import { bySystem, entryOf, type By } from '../record/chronicle.js';
+import { bySystem, tracesOf, type Act, type By, type Telling } from '../record/chronicle.js';
 import { CollectionRecord, type NewRecord, type RecordEvent } from '../record/record.entity.js';
 import { shownFrom } from '../record/visibility.js';
 import { Rejection, ReviewItem } from '../review/review.entity.js';
@@ -31,16 +28,6 @@ import type { ItemLaid, Reference, SeasonCalendar } from './city.js';
 import type { ChildOfFamily, Family } from './family.js';
 
 export type Given = Omit<NewRecord, 'keys'>;
-
-interface Act {
-  readonly by: By;
-  readonly at: Date;
-  readonly step?: StageAction;
-  readonly event?: EventKind;
-  readonly note?: string;
-  readonly audit?: { readonly action: AuditAction; readonly subject?: string };
-  readonly tell?: { readonly event: string; readonly text: FamilyText; readonly at?: Date };
-}
 
 const BY_FAMILY: By = { actor: 'GUARDIAN', subject: 'GUARDIAN', role: 'GUARDIAN' };
 
@@ -76,7 +63,7 @@ export class Life {
     private readonly chance: Chance,
     phoneSlot: number,
   ) {
-    const { record, key, begun } = CollectionRecord.register({ ...given, keys });
+    const { record, key } = CollectionRecord.register({ ...given, keys });
     this.record = record;
     this.key = key;
     record.version = 1;
@@ -86,17 +73,13 @@ export class Life {
       new Guardian(record, { ...family.first, role: 'FIRST', phoneSlot, relation: null }, key, keys),
     ];
     this.office = { actor: 'DISTRICT', subject: `officer-${given.district}`, role: 'DISTRICT_OFFICER' };
-    this.events.push(begun);
     this.write({
       by: BY_FAMILY,
       at: given.at,
+      event: 'REGISTERED',
       audit: { action: 'RECORD_REGISTERED' },
       tell: { event: `registered:${record.id}`, text: TEXTS.registered },
     });
-  }
-
-  get language(): Language {
-    return this.record.language ?? 'zh-CN';
   }
 
   save(content: DetailsContent, at: Date): void {
@@ -308,35 +291,20 @@ export class Life {
   }
 
   /** No verdict by SMS before the district's calendar shows it. */
-  private verdict(event: string, text: FamilyText, at: Date): NonNullable<Act['tell']> {
+  private verdict(event: string, text: FamilyText, at: Date): Telling {
     return { event: `${event}:${this.chance.uuid()}`, text, at: shownFrom(this.record, at) };
   }
 
-  private write({ by, at, step, event, note, audit, tell }: Act): void {
-    const { record } = this;
-    const of = { actor: by.actor, at, ...(note === undefined ? {} : { note }) };
-    if (step) this.events.push(record.take(step, of));
-    else if (event) this.events.push(record.note(event, of));
-    if (tell) this.tell(tell, at);
-    if (audit) this.audit.push(entryOf(record, by, at, audit));
-  }
-
-  /** A message that has gone out and arrived a few seconds later. */
-  private tell({ event, text, at: shown }: NonNullable<Act['tell']>, at: Date): void {
-    const message = Message.sms(
-      this.keys,
-      {
-        event,
-        phone: this.family.first.phone,
-        text: text(this.language, this.record.number, maskName(this.person.name)),
-        language: this.language,
-        recordId: this.record.id,
-        expiresAt: null,
-      },
-      shown ?? at,
-    );
-    message.markSent(new Date((shown ?? at).getTime() + 2_000 + this.chance.below(9_000)));
-    this.messages.push(message);
+  /** A message has gone out and arrived a few seconds later. */
+  private write(act: Act): void {
+    const told = { first: this.family.first, maskedChild: maskName(this.person.name) };
+    const { event, messages, entry } = tracesOf(this.keys, this.record, act, told);
+    if (event) this.events.push(event);
+    if (entry) this.audit.push(entry);
+    for (const message of messages) {
+      message.markSent(new Date(message.queuedAt.getTime() + 2_000 + this.chance.below(9_000)));
+      this.messages.push(message);
+    }
   }
 }
 

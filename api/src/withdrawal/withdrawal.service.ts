@@ -4,13 +4,12 @@ import { isOpen } from '@enrolment/rulebook/window.js';
 import { checkWithdrawal } from '@enrolment/rulebook/withdrawal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
-import { atCommit } from '../database/at-commit.js';
 import type { DistrictLoaders } from '../district/district.loaders.js';
-import { Message } from '../message/message.entity.js';
 import { TEXTS } from '../message/texts.js';
 import type { KeyRing } from '../platform/keys.js';
-import { byGuardian, type Chronicle } from '../record/chronicle.js';
+import { byGuardian, type Act, type Chronicle } from '../record/chronicle.js';
 import { erasePersonal } from '../record/erase.statements.js';
+import type { People } from '../record/people.js';
 import { peopleBeside } from '../record/people-beside.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import type { RecordService } from '../record/record.service.js';
@@ -73,7 +72,7 @@ export class WithdrawalService {
       if (refusals.length > 0) return new Refused(refusals);
       const { REGISTRATION: registering } = windows;
       const again = registering !== undefined && isOpen(registering, actor.now);
-      await this.erase(tx, actor, record, { phone, again });
+      await this.erase(tx, actor, record, people, again);
       return { number, at: actor.now };
     });
   }
@@ -83,26 +82,22 @@ export class WithdrawalService {
     tx: EntityManager,
     { now }: Actor,
     record: CollectionRecord,
-    { phone, again }: { phone: string; again: boolean },
+    people: People,
+    again: boolean,
   ): Promise<void> {
-    const language = record.language ?? 'zh-CN';
-    const farewell = {
-      event: `withdrawn:${record.id}`,
-      phone,
-      text: TEXTS.withdrawn(language, record.number, again),
-      language,
-      recordId: null,
-      expiresAt: null,
-    };
     await erasePersonal(tx, { records: [record.id] });
-    atCommit(tx, Message.sms(this.keys, farewell, now));
-    const by = byGuardian(record);
-    await this.chronicle.write(tx, record, {
-      by,
+    const act: Act = {
+      by: byGuardian(record),
       at: now,
       step: 'WITHDRAW',
       audit: { action: 'RECORD_WITHDRAWN' },
-    });
+      tell: {
+        event: `withdrawn:${record.id}`,
+        text: (language, number) => TEXTS.withdrawn(language, number, again),
+        outlives: true,
+      },
+    };
+    await this.chronicle.write(tx, record, act, people);
     record.erase(now);
   }
 }
