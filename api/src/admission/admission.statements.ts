@@ -77,7 +77,7 @@ export async function findUntold(
         exists(
           selectFrom('message as m')
             .select('m.id')
-            .where('m.eventKey', '=', sql<string>`'result:' || ${sql.ref('r.id')}`),
+            .where((m) => m('m.eventKey', '=', sql<string>`'result:' || ${m.ref('r.id')}`)),
         ),
       ),
     )

@@ -58,7 +58,8 @@ export function selectPreregistrations(
     before === null
       ? page
       : page.where(
-          sql<boolean>`(${sql.ref('p.at')}, ${sql.ref('p.id')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
+          ({ ref }) =>
+            sql<boolean>`(${ref('p.at')}, ${ref('p.id')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
         )
   ).execute();
 }
@@ -70,9 +71,9 @@ export async function countPreregistrations(
   list: ListOfSchool,
 ): Promise<{ standing: number; undone: number }> {
   return ofSchool(em, list)
-    .select([
-      sql<number>`count(*) filter (where ${sql.ref('p.undoneAt')} is null)::int`.as('standing'),
-      sql<number>`count(*) filter (where ${sql.ref('p.undoneAt')} is not null)::int`.as('undone'),
+    .select(({ cast, fn }) => [
+      cast<number>(fn.countAll().filterWhere('p.undoneAt', 'is', null), 'integer').as('standing'),
+      cast<number>(fn.countAll().filterWhere('p.undoneAt', 'is not', null), 'integer').as('undone'),
     ])
     .executeTakeFirstOrThrow();
 }

@@ -34,12 +34,12 @@ interface Asked {
   readonly most: number | null;
 }
 
-type OfEntry = Tables & { e: Tables['audit_entry'] };
+/** The entry is `e` in whatever statement asks. */
+const ofEntry = () => expressionBuilder<Tables & { e: Tables['audit_entry'] }, 'e'>();
 
 /** For which school a registrar did it; before a school has preregistered the child, a look may be for several of hers. */
 const schoolNames = (name: 'name' | 'nameEn', between: string) => {
-  const entry = expressionBuilder<OfEntry, 'e'>();
-  return entry
+  return ofEntry()
     .selectFrom('school as s')
     .select((s) =>
       s.fn
@@ -88,7 +88,7 @@ export async function readTrail(em: EntityManager, asked: Asked) {
     )
     .leftJoin('district as d', 'd.code', 'e.district')
     .leftJoin('review_item as i', (join) =>
-      join.onRef('i.record', '=', 'r.id').on(sql<boolean>`i.kind = e.subject`),
+      join.onRef('i.record', '=', 'r.id').onRef('i.kind', '=', 'e.subject'),
     )
     .select(['e.id', 'e.at', 'e.actor', 'e.actorRole', 'e.action', 'e.recordNumber', 'e.subject', 'e.detail'])
     .select([
@@ -151,7 +151,8 @@ export async function readTrail(em: EntityManager, asked: Asked) {
 }
 
 /** Whether one of the numbers stands in what an entry says was listed. */
-const lists = (numbers: readonly string[]) => sql<boolean>`e.facts -> 'numbers' ?| ${numbers}::text[]`;
+const lists = (numbers: readonly string[]) =>
+  sql<boolean>`${ofEntry().ref('e.detail')} -> 'numbers' ?| ${numbers}::text[]`;
 
 /** The first of the numbers that was listed; null if none was. */
 function listedFirst(numbers: readonly string[]) {

@@ -1,10 +1,10 @@
 import type { PhaseKind, ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import type { Window } from '@enrolment/rulebook/window.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { expressionBuilder, sql, type Expression } from 'kysely';
+import { expressionBuilder, type Expression } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { prepared, type Places } from '../database/prepared.js';
-import type { Tables } from '../database/tables.js';
+import { firstOf, type Tables } from '../database/tables.js';
 
 /** The windows of the calendar that hold for a record, by kind; a kind that the district has not set is absent. */
 export type Windows = Readonly<Partial<Record<PhaseKind, Window>>>;
@@ -56,7 +56,7 @@ export const calendarOf = ({ season, district, service }: CalendarPlace): Calend
 const selectCalendar = prepared((db, place: Places<CalendarPlace>) =>
   db
     .selectFrom('district as d')
-    .select([windowsOf(place).as('windows'), sql<string | null>`d.hotline[1]`.as('hotline')])
+    .select(({ ref }) => [windowsOf(place).as('windows'), firstOf(ref('d.hotline')).as('hotline')])
     .where('d.code', '=', place.district),
 );
 

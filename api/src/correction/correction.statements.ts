@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { tables } from '../database/tables.js';
+import { firstOf, tables } from '../database/tables.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 
 interface Looked {
@@ -21,7 +20,7 @@ export async function correctionFacts(
       's.bornTo',
       eb
         .selectFrom('district as d')
-        .select(sql<string>`d.hotline[1]`.as('hotline'))
+        .select(({ ref }) => firstOf(ref('d.hotline')).as('hotline'))
         .where('d.code', '=', district)
         .as('hotline'),
       eb
@@ -40,7 +39,7 @@ export async function correctionFacts(
         .as('documentTaken'),
       eb
         .selectFrom('guardian as g')
-        .select(sql<number[]>`coalesce(array_agg(g.phone_slot), '{}')`.as('slots'))
+        .select((g) => g.fn.agg<number[] | null>('array_agg', ['g.phoneSlot']).as('slots'))
         .where('g.phoneIndex', '=', phone)
         .where('g.season', '=', season)
         .where('g.phoneSlot', 'is not', null)

@@ -44,9 +44,9 @@ export async function mergePortion(em: EntityManager, portion = PORTION): Promis
               .where('g.place', '<>', CITY);
             return eb
               .selectFrom(own.unionAll(city).as('c'))
-              .select(['c.season', 'c.place', 'c.facet', 'c.key', sql<number>`sum(c.n)`.as('n')])
+              .select(({ fn }) => ['c.season', 'c.place', 'c.facet', 'c.key', fn.sum<number>('c.n').as('n')])
               .groupBy(['c.season', 'c.place', 'c.facet', 'c.key'])
-              .having(sql`sum(c.n)`, '<>', 0);
+              .having(({ fn }) => fn.sum('c.n'), '<>', 0);
           })
           .onConflict((conflict) =>
             conflict
@@ -71,9 +71,12 @@ export async function mergePortion(em: EntityManager, portion = PORTION): Promis
           ),
       )
       .selectFrom('gone')
-      .select([
+      .select(({ fn, ref, val }) => [
         sql<number>`count(*)::int`.as('merged'),
-        sql<string | null>`string_agg(distinct gone.place, ' ')`.as('places'),
+        fn
+          .agg<string | null>('string_agg', [ref('gone.place'), val(' ')])
+          .distinct()
+          .as('places'),
       ])
       .executeTakeFirstOrThrow();
     // Whoever follows figures hears of it when it is committed. Here, and not in the triggers: to notify takes a lock that

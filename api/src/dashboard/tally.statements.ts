@@ -98,10 +98,10 @@ export function readVersion(em: EntityManager, district: string | null): Promise
   return db
     .selectFrom('tally_change as c')
     .$if(district !== null, (query) => query.where('c.district', '=', district!))
-    .select([
+    .select(({ ref }) => [
       sql<string>`coalesce((${merges}), 0)`.as('merges'),
       // Ids are given once, but not committed in their order: neither the greatest nor the number would tell.
-      sql<string>`count(*) || '/' || coalesce(sum(hashint8extended(c.id, 0)), 0)`.as('pending'),
+      sql<string>`count(*) || '/' || coalesce(sum(hashint8extended(${ref('c.id')}, 0)), 0)`.as('pending'),
     ])
     .executeTakeFirstOrThrow();
 }

@@ -58,17 +58,17 @@ async function compare(tx: EntityManager): Promise<Difference[]> {
         )
         .as('cell'),
     )
-    .select([
+    .select(({ cast, fn }) => [
       'cell.season',
       'cell.place',
       'cell.facet',
       'cell.key',
-      sql<number>`sum(cell.kept)::int`.as('kept'),
-      sql<number>`sum(cell.counted)::int`.as('counted'),
+      cast<number>(fn.sum('cell.kept'), 'integer').as('kept'),
+      cast<number>(fn.sum('cell.counted'), 'integer').as('counted'),
     ])
     .where(({ eb, not }) => not(eb('cell.facet', '=', anyOf(ONLY_COUNTED))))
     .groupBy(['cell.season', 'cell.place', 'cell.facet', 'cell.key'])
-    .having(sql<boolean>`sum(cell.kept) <> sum(cell.counted)`)
+    .having(({ eb, fn }) => eb(fn.sum('cell.kept'), '<>', fn.sum('cell.counted')))
     .orderBy('cell.season')
     .orderBy('cell.place')
     .orderBy('cell.facet')

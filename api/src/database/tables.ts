@@ -1,5 +1,5 @@
 import type { EntityManager, InferKyselyDB } from '@mikro-orm/postgresql';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely';
 import type { AdmissionSchema } from '../admission/admission.entity.js';
 import type { PreregistrationSchema } from '../admission/preregistration.entity.js';
 import type { ApiTokenSchema } from '../api-token/api-token.entity.js';
@@ -125,3 +125,11 @@ export function tables(em: EntityManager, type: 'read' | 'write' = 'write'): Kys
 /** `= any(values)`: one parameter, however many they are, so that the statement keeps its text and its plan. */
 export const anyOf = <Value>(values: readonly Value[] | RawBuilder<readonly Value[]>): RawBuilder<Value> =>
   sql<Value>`any(${values})`;
+
+/** `= any(array(select …))`: what another statement finds is read first, and the rows are found by it. */
+export const anyFound = <Value>(found: Expression<unknown>): RawBuilder<Value> =>
+  sql<Value>`any(array(${found}))`;
+
+/** The first of an array; null where there is none. */
+export const firstOf = <Value>(array: Expression<readonly Value[]>): RawBuilder<Value | null> =>
+  sql<Value | null>`(${array})[1]`;

@@ -11,6 +11,7 @@ import { sql } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { windowsOf } from '../calendar/windows.js';
 import { prepared, type Places } from '../database/prepared.js';
+import { firstOf } from '../database/tables.js';
 import { selectPeople } from '../record/people.js';
 import type { Requirement } from './details.needs.js';
 
@@ -88,7 +89,7 @@ export const gatherFacts = prepared((db, { record, season, district, service }: 
         .as('districts'),
       eb
         .selectFrom('district as own')
-        .select(sql<string | null>`own.hotline[1]`.as('hotline'))
+        .select(({ ref }) => firstOf(ref('own.hotline')).as('hotline'))
         .where('own.code', '=', district)
         .as('hotline'),
       eb
@@ -225,10 +226,10 @@ export const writeDetails = prepared((db, given: Places<Written>) => {
     .updateTable('collection_record')
     .set((eb) => ({
       version: eb('version', '+', 1),
-      submittedAt: sql<Date | null>`case when ${submitted}::bytea is null then submitted_at else ${now} end`,
+      submittedAt: sql<Date | null>`case when ${submitted}::bytea is null then ${eb.ref('submittedAt')} else ${now} end`,
       residenceSubdistrict: sql<
         string | null
-      >`case when ${submitted}::bytea is null then residence_subdistrict else ${given.subdistrict} end`,
+      >`case when ${submitted}::bytea is null then ${eb.ref('residenceSubdistrict')} else ${given.subdistrict} end`,
       updatedAt: now,
     }))
     .where('id', '=', record);

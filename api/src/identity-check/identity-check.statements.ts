@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type NotNull } from 'kysely';
+import { sql, type Expression, type NotNull } from 'kysely';
+import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { v4 as uuid } from 'uuid';
 import { tables } from '../database/tables.js';
 import { job } from '../message/outbox.js';
@@ -8,11 +9,8 @@ import { job } from '../message/outbox.js';
 const ASKED_AT_ONCE = 200;
 
 /** The job that sends a request. Its key is the request's id, so it is never in the queue twice. */
-const asking = job({
-  task: 'verify_identity',
-  payload: sql`json_build_object('requestId', request_id)`,
-  key: sql`request_id`,
-});
+const asking = (id: Expression<string>) =>
+  job({ task: 'verify_identity', payload: jsonBuildObject({ requestId: id }), key: id });
 
 /** A request for the gateway, and the job that sends it. */
 export async function requestCheck(
@@ -28,11 +26,11 @@ export async function requestCheck(
     .insertInto('identity_check')
     .values({ record, ...anew })
     .onConflict((conflict) => conflict.column('record').doUpdateSet({ ...anew, ...nothing }))
-    .returning('requestId');
+    .returning('requestId as anew');
   await tables(tx)
     .with('requested', () => requested)
-    .selectFrom('requested')
-    .select(asking.as('job'))
+    .selectFrom('requested as r')
+    .select(({ ref }) => asking(ref('r.anew')).as('job'))
     .execute();
 }
 
@@ -63,10 +61,10 @@ export async function askAgain(em: EntityManager, now: Date, before: Date): Prom
         .updateTable('identity_check')
         .set({ askedAt: now })
         .where('record', 'in', due)
-        .returning('requestId'),
+        .returning('requestId as again'),
     )
-    .selectFrom('asked')
-    .select(asking.as('job'))
+    .selectFrom('asked as a')
+    .select(({ ref }) => asking(ref('a.again')).as('job'))
     .execute();
 }
 

@@ -67,16 +67,18 @@ export async function settleRows(
   { refused, seen }: Pick<ChunkOutcome, 'refused' | 'seen'>,
 ): Promise<{ done: number; refused: number }> {
   const refusals = JSON.stringify(Object.fromEntries(refused));
-  const refusal = sql<Refusal | null>`${refusals}::jsonb -> number`;
   const before = JSON.stringify(Object.fromEntries(seen));
-  const of = (name: 'revision' | 'stage') => sql`${before}::jsonb -> number ->> ${name}::text`;
   const settled = await tables(tx)
     .updateTable('job_row')
-    .set({
-      outcome: sql<JobOutcome>`case when ${refusal} is null then 'DONE' else 'REFUSED' end`,
-      refusal: refusal as never,
-      revision: sql<number>`coalesce((${of('revision')})::int, revision)`,
-      stage: sql<Stage>`${of('stage')}`,
+    .set(({ ref }) => {
+      const refusal = sql<Refusal | null>`${refusals}::jsonb -> ${ref('number')}`;
+      const of = (name: 'revision' | 'stage') => sql`${before}::jsonb -> ${ref('number')} ->> ${name}::text`;
+      return {
+        outcome: sql<JobOutcome>`case when ${refusal} is null then 'DONE' else 'REFUSED' end`,
+        refusal: refusal as never,
+        revision: sql<number>`coalesce((${of('revision')})::int, ${ref('revision')})`,
+        stage: sql<Stage>`${of('stage')}`,
+      };
     })
     .where('job', '=', job)
     .where('outcome', 'is', null)
@@ -97,7 +99,7 @@ export const summariseRows = (em: EntityManager, job: string, most: number) =>
     .groupBy(['r.outcome', 'r.refusal', 'r.stage'])
     .orderBy('r.outcome')
     .orderBy('n', 'desc')
-    .orderBy(sql`r.refusal::text`)
+    .orderBy(({ cast }) => cast('r.refusal', 'text'))
     .limit(most)
     .execute();
 
@@ -127,14 +129,19 @@ export async function jobsAbout(em: EntityManager, numbers: readonly string[]): 
 export async function expireJobs(em: EntityManager, now: Date): Promise<void> {
   await tables(em)
     .updateTable('job')
-    .set({
-      state: sql<JobState>`case when state = 'PROPOSED' then 'EXPIRED' else state end`,
-      finishedAt: sql<Date>`coalesce(finished_at, expires_at)`,
+    .set(({ eb, fn, ref }) => ({
+      state: eb
+        .case()
+        .when('state', '=', 'PROPOSED')
+        .then(sql<JobState>`'EXPIRED'`)
+        .else(ref('state'))
+        .end(),
+      finishedAt: fn.coalesce('finishedAt', 'expiresAt'),
       keyId: null,
       wrappedKey: null,
       request: null,
       asker: null,
-    })
+    }))
     .where('expiresAt', '<=', now)
     .where('keyId', 'is not', null)
     .where('state', 'in', ['PROPOSED', 'DONE'])

@@ -1,7 +1,7 @@
 import type { Likeness } from '@enrolment/rulebook/likeness.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { tables } from '../database/tables.js';
+import { anyFound, tables } from '../database/tables.js';
 
 const NOTHING = sql<readonly Buffer[]>`'{}'::bytea[]`;
 
@@ -58,18 +58,18 @@ export const selectCandidates = (
     )
     .where('c.season', '=', season)
     .where('c.record', '<>', id)
-    .where(({ selectFrom }) => {
+    .where(({ eb, selectFrom }) => {
       // Each half by its own index: asked with an “or”, the planner looks at every child of the season.
       const found = selectFrom('child as alike')
         .select('alike.record')
-        .where(sql<boolean>`alike.likeness_index && ${indexes}::bytea[]`)
+        .where((eb) => sql<boolean>`${eb.ref('alike.likenessIndex')} && ${indexes}::bytea[]`)
         .union(
           selectFrom('guardian as own')
             .innerJoin('guardian as shared', 'shared.documentIndex', 'own.documentIndex')
             .select('shared.record')
             .where('own.record', '=', id),
         );
-      return sql<boolean>`${sql.ref('c.record')} = any(array(${found}))`;
+      return eb('c.record', '=', anyFound<string>(found));
     })
     .orderBy('c.record')
     .limit(MOST)
@@ -121,7 +121,7 @@ export const selectPairs = (em: EntityManager, record: string) =>
     ])
     .select(['d.likenesses', 'd.foundAt', 'd.verdict', 'd.decidedAt', 'd.name', 'd.district'])
     .where((eb) => eb.or([eb('d.one', '=', record), eb('d.other', '=', record)]))
-    .orderBy(sql`d.verdict is not null`)
+    .orderBy((eb) => eb('d.verdict', 'is not', null))
     .orderBy('d.foundAt')
     .limit(MOST_SHOWN)
     .execute();

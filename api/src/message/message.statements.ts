@@ -109,7 +109,7 @@ export async function insertMessages(
     )
     .selectFrom('queued')
     .innerJoin('given as g', 'g.newId', 'queued.id')
-    .select(job({ task, payload: sql.ref('g.payload'), key: sql.ref('g.newId'), priority }).as('job'))
+    .select(({ ref }) => job({ task, payload: ref('g.payload'), key: ref('g.newId'), priority }).as('job'))
     .execute();
   return queued.length;
 }

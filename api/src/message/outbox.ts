@@ -1,6 +1,6 @@
 import type { EventArgs, EventSubscriber } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 import { tables } from '../database/tables.js';
 import { Message } from './message.entity.js';
 
@@ -10,9 +10,9 @@ const PRIORITY = { code: -10, other: 0 } as const;
 interface QueuedJob {
   readonly task: string;
   /** JSON: a value, or a column of the statement. */
-  readonly payload: string | RawBuilder<unknown>;
+  readonly payload: string | Expression<unknown>;
   /** Two jobs with the same key are one. */
-  readonly key: string | RawBuilder<unknown>;
+  readonly key: string | Expression<unknown>;
   readonly runAt?: Date | null;
   /** The lower, the sooner. */
   readonly priority?: number;

@@ -30,9 +30,9 @@ export async function numberPortion(em: EntityManager): Promise<number> {
       .with('placed', (placed) =>
         placed
           .selectFrom('waiting as w')
-          .select([
+          .select(({ ref }) => [
             'w.one',
-            sql<string>`row_number() over (order by w.one) + ${newestOf(placed)}`.as('place'),
+            sql<string>`row_number() over (order by ${ref('w.one')}) + ${newestOf(placed)}`.as('place'),
           ]),
       )
       .updateTable('record_change')

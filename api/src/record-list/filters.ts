@@ -14,7 +14,7 @@ import type {
 import { WAITING_STAGES } from '@enrolment/rulebook/waiting.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { anyOf } from '../database/tables.js';
+import { anyFound, anyOf } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { foundBy } from './search.js';
 import { HIDDEN, isUntold, UNPUBLISHED, type Deciding } from './unpublished.js';
@@ -80,7 +80,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     const items = eb.selectFrom('review_item as i').select('i.record').where('i.kind', '=', kind);
     if (status === null) return eb.exists(items.whereRef('i.record', '=', 'r.id'));
     const standing = items.where('i.status', '=', status);
-    if (FEW.includes(status)) return isOneOf(standing);
+    if (FEW.includes(status)) return isOneOf(standing, eb);
     const one = eb.exists(standing.whereRef('i.record', '=', 'r.id'));
     // Items have no season: of one that is over nearly all have passed, and the planner would look at each record's.
     return status === 'PENDING' ? eb.and([eb('r.stage', 'in', [...UNDECIDED_STAGES]), one]) : one;
@@ -96,7 +96,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
   hukouProvince: (province, _, eb) => eb('r.hukouProvince', '=', province),
   subdistrict: (subdistrict, _, eb) => eb('r.residenceSubdistrict', '=', subdistrict),
   school: (school, _, eb) =>
-    isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school)),
+    isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school), eb),
   search: (search, { keys }, eb) => foundBy(search, keys, eb),
   registeredFrom: (day, _, eb) => eb('r.registeredAt', '>=', startOfDay(day)),
   registeredTo: (day, _, eb) => eb('r.registeredAt', '<', new Date(startOfDay(day).getTime() + DAY_MS)),
@@ -112,11 +112,11 @@ const FEW: readonly CheckStatus[] = ['RETURNED', 'FAILED'];
  * Records that another table names, which is read first. Otherwise the planner takes what is rare there for common, and
  * looks at every record in the order of the list.
  */
-const isOneOf = (records: Expression<unknown>) => sql<SqlBool>`r.id = any(array(${records}))`;
+const isOneOf = (records: Expression<unknown>, eb: OfRecord) => eb('r.id', '=', anyFound<string>(records));
 
 /** The same, as far as these districts; of records elsewhere the reader is not to know. */
 const isKnown = (records: Expression<unknown>, within: Deciding, eb: OfRecord) =>
-  eb.and([isOneOf(records), ...(within === null ? [] : [eb('r.district', '=', anyOf(within))])]);
+  eb.and([isOneOf(records, eb), ...(within === null ? [] : [eb('r.district', '=', anyOf(within))])]);
 
 const flag = (wanted: boolean, holds: Expression<SqlBool>, eb: OfRecord) => (wanted ? holds : eb.not(holds));
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { tables } from '../database/tables.js';
+import { anyFound, tables } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { selectRecords } from '../record/record.statements.js';
 import { ORDERS, type RecordOrder } from './orders.js';
@@ -37,9 +37,10 @@ export function selectSlice(
     .limit(size);
   for (const condition of where) records = records.where((eb) => condition(eb as never));
   if (from !== null) {
-    const beyond = sql.raw(down ? '<' : '>');
+    const beyond = down ? sql`<` : sql`>`;
     records = records.where(
-      sql<boolean>`(${moment}, r.id) ${beyond} (${from.at}::timestamptz, ${from.id}::uuid)`,
+      ({ ref }) =>
+        sql<boolean>`(${moment}, ${ref('r.id')}) ${beyond} (${from.at}::timestamptz, ${from.id}::uuid)`,
     );
   }
   return records.execute();
@@ -79,22 +80,23 @@ export async function findFewChanged(
 /** The districts that have published a result of a season. The counters know it: a publication is an event. */
 export async function findPublished(em: EntityManager, season: number): Promise<string[]> {
   const db = tables(em, 'read');
-  const isPublication = sql<boolean>`split_part(e.key, '/', 3) = 'RESULT_PUBLISHED'`;
+  const isPublication = (key: Expression<string>) =>
+    sql<boolean>`split_part(${key}, '/', 3) = 'RESULT_PUBLISHED'`;
   const rows = await db
     .selectFrom('tally as e')
     .select('e.district')
     .where('e.season', '=', season)
     // By their codes, so that the key of the table finds the facet of each.
-    .where('e.district', '=', sql<string>`any(array(${db.selectFrom('district as d').select('d.code')}))`)
+    .where('e.district', '=', anyFound<string>(db.selectFrom('district as d').select('d.code')))
     .where('e.facet', '=', 'EVENT')
-    .where(isPublication)
+    .where(({ ref }) => isPublication(ref('e.key')))
     .union(
       db
         .selectFrom('tally_change as e')
         .select('e.district')
         .where('e.season', '=', season)
         .where('e.facet', '=', 'EVENT')
-        .where(isPublication),
+        .where(({ ref }) => isPublication(ref('e.key'))),
     )
     .execute();
   return rows.map(({ district }) => district);

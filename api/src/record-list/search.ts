@@ -1,5 +1,5 @@
 import type { RecordSearch } from '@enrolment/rulebook/record-search.js';
-import { sql } from 'kysely';
+import { sql, type Expression } from 'kysely';
 import { anyOf } from '../database/tables.js';
 import type { KeyRing } from '../platform/keys.js';
 import type { ofRecord } from '../record/access.predicates.js';
@@ -34,11 +34,11 @@ export function foundBy(search: RecordSearch, keys: KeyRing, eb: OfRecord) {
       );
     }
     case 'NAME': {
-      const holds = (column: 'c.nameIndex' | 'g.nameIndex') =>
+      const holds = (names: Expression<readonly Buffer[]>) =>
         eb.or(
           search.parts.map((parts) => {
             const indexes = parts.map((part) => namePartIndex(keys, part));
-            return sql<boolean>`${sql.ref(column)} @> ${indexes}::bytea[]`;
+            return sql<boolean>`${names} @> ${indexes}::bytea[]`;
           }),
         );
       return eb(
@@ -47,8 +47,13 @@ export function foundBy(search: RecordSearch, keys: KeyRing, eb: OfRecord) {
         eb
           .selectFrom('child as c')
           .select('c.record')
-          .where(holds('c.nameIndex'))
-          .union(eb.selectFrom('guardian as g').select('g.record').where(holds('g.nameIndex'))),
+          .where((c) => holds(c.ref('c.nameIndex')))
+          .union(
+            eb
+              .selectFrom('guardian as g')
+              .select('g.record')
+              .where((g) => holds(g.ref('g.nameIndex'))),
+          ),
       );
     }
   }

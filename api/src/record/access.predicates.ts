@@ -133,7 +133,7 @@ export const listedTo = (reach: Reach) => (eb: OfRecord) => {
   return eb.and([
     eb('r.withdrawnAt', 'is', null),
     ...(wholeCity ? [] : [eb.or(reached)]),
-    sql<boolean>`r.id <> all(array(${ownOf(values)(eb)}))`,
+    eb('r.id', '<>', sql<string>`all(array(${ownOf(values)(eb)}))`),
   ]);
 };
 

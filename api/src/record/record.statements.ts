@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
 import { prepared, type Places } from '../database/prepared.js';
-import { anyOf, tables, type Tables } from '../database/tables.js';
+import { anyFound, anyOf, tables, type Tables } from '../database/tables.js';
 import type { CollectionRecord } from './record.entity.js';
 import { childBeside, guardiansBeside } from './people-beside.js';
 import {
@@ -170,7 +170,7 @@ export async function handledNumbers(em: EntityManager, reach: ReachValues): Pro
     .selectFrom('collection_record as r')
     .select('r.number')
     .where('r.withdrawnAt', 'is', null)
-    .where((eb) => sql<boolean>`r.id = any(array(${ownOf(reach)(eb as never)}))`)
+    .where((eb) => eb('r.id', '=', anyFound<string>(ownOf(reach)(eb as never))))
     .execute();
   return rows.map(({ number }) => number);
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { windowsOf } from '../calendar/windows.js';
 import { prepared, type Places } from '../database/prepared.js';
-import { tables } from '../database/tables.js';
+import { firstOf, tables } from '../database/tables.js';
 import { presentSeason } from '../season/season.statements.js';
 import { isVoid, type AskedCodes } from '../sms-code/sms-code.statements.js';
 
@@ -88,7 +88,7 @@ export const gatherFacts = prepared((db, sought: Places<FactsSought>) => {
         eb
           .selectFrom('district as own')
           .where('own.code', '=', district)
-          .select(sql<string | null>`own.hotline[1]`.as('hotline'))
+          .select(({ ref }) => firstOf(ref('own.hotline')).as('hotline'))
           .as('hotline'),
         eb
           .exists(

@@ -87,7 +87,7 @@ export async function pageOfTurns(
           .as('c'),
       (join) => join.onTrue(),
     )
-    .select([sql<number>`${from} + t.place::int - 1`.as('turns'), 'c.id as record'])
+    .select(({ ref }) => [sql<number>`${from} + ${ref('t.place')}::int - 1`.as('turns'), 'c.id as record'])
     .orderBy('t.place')
     .orderBy('c.id')
     .limit(most)

@@ -74,7 +74,7 @@ const dueTokens = (em: EntityManager, due: Due, now: Date) =>
       not(
         exists(
           selectFrom('webhook as w')
-            .where('w.system', '=', sql<string>`${SUBJECT_OF_TOKEN}::text || t.id`)
+            .where((w) => w('w.system', '=', sql<string>`${SUBJECT_OF_TOKEN}::text || ${w.ref('t.id')}`))
             .select('w.id'),
         ),
       ),

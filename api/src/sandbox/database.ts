@@ -31,7 +31,7 @@ export class SandboxDatabase {
           .returning('offsetSeconds as ahead'),
       )
       .selectFrom('moved as m')
-      .select(['m.ahead', sql`pg_notify('clock', m.ahead::text)`.as('told')])
+      .select(({ ref }) => ['m.ahead', sql`pg_notify('clock', ${ref('m.ahead')}::text)`.as('told')])
       .executeTakeFirstOrThrow();
     return Number(ahead);
   }

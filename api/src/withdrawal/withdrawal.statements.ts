@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { windowsIn, windowsOf, type Windows } from '../calendar/windows.js';
 import { prepared, type Places } from '../database/prepared.js';
+import { firstOf } from '../database/tables.js';
 import type { DataKey } from '../platform/keys.js';
 import { peopleIn, selectPeople, type People } from '../record/people.js';
 
@@ -19,7 +20,7 @@ const selectFacts = prepared((db, given: Places<Withdrawing>) =>
       windowsOf(given).as('windows'),
       eb
         .selectFrom('district as own')
-        .select(sql<string | null>`own.hotline[1]`.as('hotline'))
+        .select(({ ref }) => firstOf(ref('own.hotline')).as('hotline'))
         .where('own.code', '=', given.district)
         .as('hotline'),
     ])

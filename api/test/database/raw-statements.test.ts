@@ -45,6 +45,32 @@ test.each(
   expect(comments).toMatch(/in SQL\s+(\* |\/\/ )?text|makes its text/i);
 });
 
+test('a column in a fragment of SQL is a reference, which the compiler checks', () => {
+  const checked = files().filter(([path]) => !(path in IN_SQL_TEXT));
+  const named = checked.flatMap(([path, text]) =>
+    fragments(path, text).flatMap((fragment) => namesIn(fragment).map((name) => `${path}: ${name}`)),
+  );
+  expect(named).toEqual([]);
+  // These take any word for a name.
+  expect(checked.filter(([, text]) => /\bsql\.(ref|raw|id|table|column)\b/.test(text))).toEqual([]);
+});
+
+test('a name is found in whatever fragment, and a word of SQL is none', () => {
+  const text = [
+    'sql<Date>`coalesce(r.submitted_at, ${end}) `',
+    'sql`case when state = \'DONE\' then ${one}::text[] else "e".facts end`',
+    'sql`count(*)::int`',
+    'unnest.as(sql`given(number, revision)`)',
+    'say(`r.id`)',
+  ];
+  expect(fragments('x.ts', text.join(';\n')).map(namesIn)).toEqual([
+    ['r.submitted_at'],
+    ['state', '"e".facts'],
+    [],
+    [],
+  ]);
+});
+
 test('a statement is found however it is written', () => {
   const text = [
     "em.execute('select id from child');",
@@ -62,6 +88,23 @@ test('a statement is found however it is written', () => {
   ]);
 });
 
+/** What a fragment says between its values, quotes and types, and is neither a function nor a word of SQL. */
+const namesIn = (fragment: string): string[] =>
+  // The columns of a function's rows are named where it is called.
+  /^\w+ ?\([\w", ]+\)$/.test(fragment)
+    ? []
+    : [
+        ...fragment
+          .replace(/'[^']*'|::\w+(\[\])?|[\w.]+(?=\()/g, ' ')
+          .matchAll(/(?:[a-z_]\w*|"\w+")(?:\.(?:\w+|"\w+"))?/gi),
+      ].flatMap(([word]) => (WORDS.has(word.toLowerCase()) ? [] : [word]));
+
+const WORDS = new Set(
+  'all and any array by case else end false filter in is not null or order ordinality over then when where with'.split(
+    ' ',
+  ),
+);
+
 const files = () =>
   readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
@@ -73,6 +116,18 @@ function statements(path: string, text: string): string[] {
   const look = (node: ts.Node): void => {
     const words = literal(node)?.replace(/\s+/g, ' ').trim().toLowerCase();
     if (words !== undefined && STATEMENT.test(words) && !ADMINISTERS.test(words)) found.push(words);
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return found;
+}
+
+/** The templates that Kysely's `sql` takes, in the same way. */
+function fragments(path: string, text: string): string[] {
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && node.tag.text === 'sql')
+      found.push(literal(node.template)!.replace(/\s+/g, ' ').trim());
     ts.forEachChild(node, look);
   };
   look(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
