@@ -11,6 +11,7 @@ import {
   type AuditFilter,
 } from '@enrolment/schema/client';
 import { codeIn, register, startApi, type Person, type TestApi } from '../support/api.js';
+import { approved } from '../support/reviewable.js';
 import { dumpDatabase } from '../support/database.js';
 import { nameSecondGuardian, signIn } from '../support/second-guardian.js';
 
@@ -83,8 +84,7 @@ describe('谁看过孩子的信息', () => {
   });
 
   test('a school’s look names the school', async () => {
-    const { number } = await register(api, mother);
-    await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
+    const { number } = await approved(api, mother);
     await look(registrar, number);
     const [school] = await api.sql<{ name: string }>(`select name from school where code = '0101'`);
     const [newest] = await entries(mother, number);

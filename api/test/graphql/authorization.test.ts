@@ -399,6 +399,7 @@ test('a school sees the approved children of its district, and later those that 
     }),
     await api.person('no school', { roles: [{ role: 'SCHOOL_REGISTRAR', district: '01' }] }),
   ];
+  // One record at every stage, whatever leads there.
   const to = (stage: string) =>
     api.sql('update collection_record set stage = $2 where number = $1', [number, stage]);
   const who = async () => Promise.all([registrar, ...others].map((person) => sees(person, number)));

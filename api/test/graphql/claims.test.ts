@@ -13,7 +13,7 @@ import {
   type AssigneeFilter,
 } from '@enrolment/schema/client';
 import { plantCode, startApi, type Person, type TestApi } from '../support/api.js';
-import { reviewable, reviewables, staff } from '../support/reviewable.js';
+import { reviewable, reviewables, staff, take } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -268,7 +268,7 @@ describe('the list', () => {
     for (const number of [rejected!, appealed!])
       await wang.request(RejectRecordsDocument, { numbers: [number], reason: '不符' });
     await mother.request(AppealDocument, { number: appealed!, statement: '请再看' });
-    await api.sql(`update collection_record set stage = 'SUBMITTED' where number = $1`, [waiting.number]);
+    await take(api, waiting.number, 'RECHECK_IDENTITY');
     const check = (status: string, minutesAgo: number) =>
       api.sql(
         `update identity_check set status = $2, requested_at = $3 where record_id = (select id from collection_record where number = $1)`,

@@ -15,7 +15,7 @@ import { KeyRing } from '../../src/platform/keys.js';
 import { startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
 import { whileClosed } from '../support/closed-database.js';
 import { untilWaiting } from '../support/locks.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { approved, reviewable, staff, withdraw } from '../support/reviewable.js';
 import { nameSecondGuardian, signIn } from '../support/second-guardian.js';
 
 /** Forms at work at once; whoever comes later waits in the line. */
@@ -32,10 +32,10 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** A record with submitted details on which every item has passed, in a district that prints. */
-async function approved(person = mother): Promise<string> {
-  const { number } = await reviewable(api, person);
+async function withDetails(person = mother): Promise<string> {
+  const { number } = await approved(api, person);
   const [record] = await api.sql<{ id: string; key_id: string; wrapped_key: Buffer }>(
-    `update collection_record set stage = 'APPROVED' where number = $1 returning id, key_id, wrapped_key`,
+    'select id, key_id, wrapped_key from collection_record where number = $1',
     [number],
   );
   const { id, key_id: keyId, wrapped_key: wrappedKey } = record!;
@@ -84,7 +84,7 @@ const codeOf = (number: string, version: number, printedAt = new Date(1_780_000_
 
 describe('the form’s link', () => {
   test('leads to the PDF of what was submitted, and the print is on the trail', async () => {
-    const number = await approved();
+    const number = await withDetails();
     const answer = await follow(await linkOf(number));
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toBe('application/pdf');
@@ -105,7 +105,7 @@ describe('the form’s link', () => {
   });
 
   test('downloads as a file that is named by its number alone', async () => {
-    const number = await approved();
+    const number = await withDetails();
     const answer = await follow(`${await linkOf(number)}?download=1`);
     expect(answer.headers['content-disposition']).toBe(
       `attachment; filename="collection-form-${number}.pdf"; filename*=UTF-8''${encodeURIComponent(`学龄人口信息采集表 ${number}.pdf`)}`,
@@ -115,13 +115,13 @@ describe('the form’s link', () => {
   test('does not exist before the record is approved, nor before the calendar opens the printing', async () => {
     const { number } = await reviewable(api, mother);
     expect(await formOf(mother, number)).toEqual({ formUrl: null, formCharactersByHand: [] });
-    const ready = await approved();
+    const ready = await withDetails();
     await openPhases(1);
     expect(await formOf(mother, ready)).toEqual({ formUrl: null, formCharactersByHand: [] });
   });
 
   test('holds for five minutes', async () => {
-    const url = await linkOf(await approved());
+    const url = await linkOf(await withDetails());
     api.clock.advance(299);
     expect((await follow(url)).statusCode).toBe(200);
     api.clock.advance(1);
@@ -135,7 +135,7 @@ describe('the form’s link', () => {
     'is refused as an expired one is once %s is signed out, and other links hold',
     async (what) => {
       const subject = `leaves ${what}`;
-      const number = await approved(await api.person(subject));
+      const number = await withDetails(await api.person(subject));
       const sessionOf = (seconds: number, name: string) => ({
         'x-session-id': `${Math.floor(api.clock.now().getTime() / 1000) - seconds}.${name.padEnd(22, 'x')}`,
       });
@@ -158,7 +158,7 @@ describe('the form’s link', () => {
   );
 
   test('while the database is away is a note that says to come again', async () => {
-    const url = await linkOf(await approved());
+    const url = await linkOf(await withDetails());
     await whileClosed(api, async () => {
       const answer = await follow(url, { 'accept-language': 'en' });
       expect(answer.statusCode).toBe(503);
@@ -169,7 +169,7 @@ describe('the form’s link', () => {
   });
 
   test('asked for by more than there are connections waits its turn', async () => {
-    const url = await linkOf(await approved());
+    const url = await linkOf(await withDetails());
     const locker = new pg.Client({ connectionString: api.database.url });
     await locker.connect();
     await locker.query('begin');
@@ -183,7 +183,7 @@ describe('the form’s link', () => {
   });
 
   test('forged, cut short or put together of two is refused, and nothing is printed', async () => {
-    const [one, two] = [await linkOf(await approved()), await linkOf(await approved())];
+    const [one, two] = [await linkOf(await withDetails()), await linkOf(await withDetails())];
     const half = Math.floor(one.length * 0.7);
     for (const url of [`${one}A`, one.slice(0, -2), one.slice(0, half) + two.slice(half), '/forms/x']) {
       const answer = await follow(url);
@@ -193,7 +193,7 @@ describe('the form’s link', () => {
   });
 
   test('is nobody else’s to have, and prints nothing once the record is withdrawn', async () => {
-    const number = await approved();
+    const number = await withDetails();
     expect(await formOf(other, number)).toBeNull();
     expect(
       await formOf(await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' }), number),
@@ -201,16 +201,12 @@ describe('the form’s link', () => {
       formUrl: null,
     });
     const url = await linkOf(number);
-    await api.sql(
-      `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, attempt_hash = null,
-         residence_district = null, hukou_district = null, hukou_province = null, language = null where number = $1`,
-      [number, api.clock.now()],
-    );
+    await withdraw(api, mother, number);
     expect((await follow(url)).statusCode).toBe(404);
   });
 
   test('of an authorised guardian is dead as soon as the grant ends', async () => {
-    const number = await approved();
+    const number = await withDetails();
     const father = await signIn(api, await nameSecondGuardian(api, number));
     await mother.request(GrantAuthorizationDocument, { number });
     const url = await linkOf(number, father);
@@ -221,7 +217,7 @@ describe('the form’s link', () => {
   });
 
   test('of an officer of the district is on the trail with her office', async () => {
-    const number = await approved();
+    const number = await withDetails();
     const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
     expect((await follow(await linkOf(number, officer))).statusCode).toBe(200);
     const [entry] = await api.sql(
@@ -237,7 +233,7 @@ describe('the code on a form', () => {
     (await api.nobody.request(FormVerificationDocument, { code })).data.formVerification;
 
   test('is valid while the record says the same, superseded after a change, withdrawn with it', async () => {
-    const number = await approved();
+    const number = await withDetails();
     const [record] = await api.sql<{ version: number }>(
       'select version from collection_record where number = $1',
       [number],
@@ -247,11 +243,7 @@ describe('the code on a form', () => {
     expect(await verify(code)).toEqual({ status: 'VALID', ...known });
     await api.sql('update collection_record set version = version + 1 where number = $1', [number]);
     expect(await verify(code)).toEqual({ status: 'SUPERSEDED', ...known });
-    await api.sql(
-      `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, attempt_hash = null,
-         residence_district = null, hukou_district = null, hukou_province = null, language = null where number = $1`,
-      [number, api.clock.now()],
-    );
+    await withdraw(api, mother, number);
     expect(await verify(code)).toEqual({ status: 'WITHDRAWN', ...known });
   });
 

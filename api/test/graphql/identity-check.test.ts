@@ -17,6 +17,7 @@ import { startWorker } from '../../src/worker.js';
 import { codeIn, register, startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
 import { dumpDatabase } from '../support/database.js';
 import { CALLBACK_SECRET } from '../support/outside.js';
+import { take } from '../support/reviewable.js';
 import { aSecondGuardian, nameSecondGuardian } from '../support/second-guardian.js';
 import { until } from '../support/until.js';
 
@@ -165,12 +166,12 @@ describe('a submission', () => {
     expect((await see(number)).stage).toBe('IDENTITY_VERIFIED');
 
     // Sent back for something else, with the documents as they were.
-    await api.sql(`update collection_record set stage = 'RETURNED' where number = $1`, [number]);
+    await take(api, number, 'RETURN');
     await submit(number);
     expect(await requestIdOf(number)).toBe(again);
     expect((await see(number)).stage).toBe('IDENTITY_VERIFIED');
 
-    await api.sql(`update collection_record set stage = 'RETURNED' where number = $1`, [number]);
+    await take(api, number, 'RETURN');
     await nameSecondGuardian(api, number);
     await submit(number);
     expect(await requestIdOf(number)).not.toBe(again);

@@ -16,7 +16,7 @@ import { residentIdCheckDigit } from '@enrolment/rulebook/document.js';
 import { findLikenesses } from '../../src/likeness/find-likenesses.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { codeIn, register, startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { approved, reviewable, staff } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -250,8 +250,7 @@ describe('a frozen record', () => {
   });
 
   test('is not preregistered by a school', async () => {
-    const { number } = await reviewable(api, mother);
-    await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
+    const { number } = await approved(api, mother);
     await freeze(number);
     const registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });
     const { data } = await registrar.request(PreregisterDocument, { numbers: [number], school: '0101' });

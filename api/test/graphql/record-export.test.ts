@@ -26,7 +26,7 @@ import { layWindow } from '../support/calendar.js';
 import { codeIn, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { aDetailsInput } from '../support/details.js';
 import { nameSecondGuardian, signIn } from '../support/second-guardian.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { approved, reviewable, staff, take } from '../support/reviewable.js';
 import { until } from '../support/until.js';
 
 let api: TestApi;
@@ -146,7 +146,7 @@ describe('a copy of everything that is held', () => {
       `update identity_check set status = 'PASSED' where record_id = (select id from collection_record where number = $1)`,
       [number],
     );
-    await api.sql(`update collection_record set stage = 'IDENTITY_VERIFIED' where number = $1`, [number]);
+    await take(api, number, 'VERIFY_IDENTITY');
     await setPhase('REVIEW', -1, 30);
     const returned = { kind: 'RESIDENCE', status: 'RETURNED', reason: '地址不一致' } as const;
     await officer.request(DecideReviewItemDocument, { numbers: [number], ...returned });
@@ -288,14 +288,13 @@ describe('what is not published', () => {
   });
 
   test('of the admission is in no copy before the publication', async () => {
-    const { number } = await reviewable(api, mother);
-    await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
+    const { number } = await approved(api, mother);
     await registrar.request(PreregisterDocument, { numbers: [number], school: '0101' });
     await allDelivered(number);
     const before = comparable(await copyOf(number));
     const decision = { numbers: [number], outcome: 'ADMITTED' as const, note: '带户口簿报到' };
-    const { data: approved } = await officer.request(ApproveAdmissionsDocument, decision);
-    expect(approved.approveAdmissions.done).toEqual([number]);
+    const { data: admitted } = await officer.request(ApproveAdmissionsDocument, decision);
+    expect(admitted.approveAdmissions.done).toEqual([number]);
     const { body, data } = await ask(mother, number);
     expect(comparable(data.recordExport)).toEqual(before);
     expect(body).not.toContain('带户口簿报到');

@@ -169,6 +169,7 @@ describe('a filter', () => {
 
   test('the stage that is asked for is the stage that is shown: an admission before it is published', async () => {
     const city = await staff(api, 'MUNICIPAL_ADMIN');
+    // On another day than the record was verified, by a statement: history and admission follow below.
     await api.sql(`update collection_record set stage = 'ADMITTED' where number = $1`, [made.verified]);
     const { lists, decides } = await systems();
     const of = (stage: 'ADMITTED' | 'PREREGISTERED') => ({ stages: [stage] });

@@ -5,7 +5,8 @@ import {
   RecordDocument,
   RecordListDocument,
 } from '@enrolment/schema/client';
-import { register, startApi, type Person, type TestApi } from '../support/api.js';
+import { startApi, type Person, type TestApi } from '../support/api.js';
+import { approved } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -23,11 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-async function approved(district: string): Promise<string> {
-  const { number } = await register(api, mother, { district });
-  await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
-  return number;
-}
+const approvedIn = async (district: string) => (await approved(api, mother, { district })).number;
 
 const preregister = async (numbers: string[], school: string, dryRun = false) =>
   (await registrar.request(PreregisterDocument, { numbers, school, dryRun })).data.preregister;
@@ -37,7 +34,7 @@ test.each([
   ['0102', '01'],
   ['0201', '02'],
 ])('a registrar of several schools preregisters for %s', async (school, district) => {
-  const numbers = [await approved(district), await approved(district)];
+  const numbers = [await approvedIn(district), await approvedIn(district)];
   expect(await preregister(numbers.slice(0, 1), school)).toMatchObject({ done: numbers.slice(0, 1) });
   expect(await preregister(numbers, school)).toMatchObject({
     done: numbers.slice(1),
@@ -51,7 +48,7 @@ test.each([
 });
 
 test('a look by a dry run is noted with the school for which it was taken', async () => {
-  const number = await approved('01');
+  const number = await approvedIn('01');
   await preregister([number], '0102', true);
   const looks = await api.sql(
     `select actor_role, subject from audit_entry where action = 'RECORD_READ' and record_number = $1`,
@@ -61,7 +58,7 @@ test('a look by a dry run is noted with the school for which it was taken', asyn
 });
 
 test('a look is noted with the schools for which it may be taken, and with the child’s own once there is one', async () => {
-  const [here, there] = [await approved('01'), await approved('02')];
+  const [here, there] = [await approvedIn('01'), await approvedIn('02')];
   const looks = async (number: string) => {
     await registrar.request(RecordDocument, { number });
     const { data } = await mother.request(AuditTrailDocument, { number });
@@ -86,7 +83,7 @@ test.each([
   [{ district: '01' }, ['0101', '0102']],
   [{ district: '02' }, ['0201']],
 ])('a list is noted with the schools that it covers: %j', async (filter, schools) => {
-  await approved(filter.district ?? '01');
+  await approvedIn(filter.district ?? '01');
   await registrar.request(RecordListDocument, { filter });
   const looks = await api.sql<{ subject: string | null; schools: string[] | null }>(
     `select subject, facts -> 'schools' as schools from audit_entry where action = 'RECORDS_LISTED' order by id desc limit 1`,
@@ -97,7 +94,7 @@ test.each([
 });
 
 test('a school of another district, or one that is not the registrar’s, is refused', async () => {
-  const number = await approved('01');
+  const number = await approvedIn('01');
   expect(await preregister([number], '0201')).toMatchObject({ done: [], refused: [{ number }] });
   const { errors } = await registrar.request(PreregisterDocument, { numbers: [number], school: '0103' });
   expect(errors![0]!.extensions.code).toBe('FORBIDDEN');

@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { VerifyCodes } from '../../src/collection-form/verify-code.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { register, startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { approved, staff, take, withdraw } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -34,9 +34,8 @@ beforeEach(async () => {
 });
 afterAll(() => api.stop());
 
-async function approved(): Promise<{ number: string; phone: string; code: string }> {
-  const { number, phone } = await reviewable(api, mother);
-  await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
+async function withForm(): Promise<{ number: string; phone: string; code: string }> {
+  const { number, phone } = await approved(api, mother);
   return { number, phone, code: await printed(number) };
 }
 const versionOf = async (number: string) =>
@@ -63,13 +62,13 @@ const see = async (number: string, person = mother) =>
 
 describe('what a family brings', () => {
   test('a number or a current form is valid: the child, masked documents, and the originals of its service', async () => {
-    const { number, code } = await approved();
+    const { number, code } = await withForm();
     const byNumber = await bring(` ${number.replace(/^(\d{4})(\d{2})/, '$1 $2 ')}`);
     expect(byNumber).toMatchObject({
       status: 'VALID',
       number,
       printedAt: null,
-      record: { number, child: { documentNumber: expect.stringMatching(/^1199\*+\d{4}$/) } },
+      record: { number, child: { documentNumber: expect.stringMatching(/^1199\*+\d{3}[\dX]$/) } },
     });
     expect(byNumber.originals.map(({ kind }) => kind)).toEqual([
       'IDENTITY_AND_HUKOU',
@@ -85,23 +84,18 @@ describe('what a family brings', () => {
   });
 
   test('a form of before a change is superseded; the child can be seen while approved, and no more once not', async () => {
-    const { number, code } = await approved();
+    const { number, code } = await withForm();
     await api.sql('update collection_record set version = version + 1 where number = $1', [number]);
     expect(await bring(code)).toMatchObject({ status: 'SUPERSEDED', number, record: { number } });
     expect(await bring(number)).toMatchObject({ status: 'VALID' });
-    await api.sql(`update collection_record set stage = 'SUBMITTED' where number = $1`, [number]);
+    await take(api, number, 'RECHECK_IDENTITY');
     expect(await bring(code)).toMatchObject({ status: 'SUPERSEDED', number, record: null, originals: [] });
     expect(await bring(number)).toMatchObject({ status: 'UNKNOWN', record: null });
   });
 
   test('a withdrawn record is told with its time, and nothing about anybody', async () => {
-    const { number, code } = await approved();
-    await api.sql(
-      `update collection_record set stage = 'WITHDRAWN', withdrawn_at = $2, registered_by = null, wrapped_key = null, key_id = null,
-       attempt_hash = null, residence_district = null, residence_subdistrict = null, hukou_district = null, hukou_province = null, language = null
-       where number = $1`,
-      [number, api.clock.now()],
-    );
+    const { number, code } = await withForm();
+    await withdraw(api, mother, number);
     const withdrawn = { status: 'WITHDRAWN', number, record: null, originals: [] };
     expect(await bring(number)).toMatchObject({ ...withdrawn, since: null });
     expect(await bring(code)).toMatchObject({ ...withdrawn, since: api.clock.now().toISOString() });
@@ -109,8 +103,8 @@ describe('what a family brings', () => {
   });
 
   test('a registrar who is an officer, too, reads a child who is not approved as at any other desk', async () => {
-    const { number, code } = await approved();
-    await api.sql(`update collection_record set stage = 'SUBMITTED' where number = $1`, [number]);
+    const { number, code } = await withForm();
+    await take(api, number, 'RECHECK_IDENTITY');
     const both = await api.person('registrar and officer', {
       roles: [
         { role: 'SCHOOL_REGISTRAR', district: '01', school: '0101' },
@@ -122,7 +116,7 @@ describe('what a family brings', () => {
   });
 
   test('of a child of another school a number alone does not tell where; the form does, and it is a look', async () => {
-    const { number, code } = await approved();
+    const { number, code } = await withForm();
     await preregister(number, { person: neighbour, school: '0102' });
     expect(await bring(number)).toMatchObject({
       status: 'PREREGISTERED_ELSEWHERE',
@@ -158,13 +152,12 @@ describe('what a family brings', () => {
   });
 
   test('another district’s number is told by the number alone, whether there is such a record or not', async () => {
-    const { number } = await register(api, mother, { district: '02' });
-    await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [number]);
+    const { number } = await approved(api, mother, { district: '02' });
     expect(await bring(number)).toMatchObject({ status: 'OTHER_DISTRICT', number, record: null });
   });
 
   test('what the registrar handles as a guardian is for a colleague', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     const both = await api.person('mother', {
       roles: [{ role: 'SCHOOL_REGISTRAR', district: '01', school: '0101' }],
     });
@@ -176,7 +169,7 @@ describe('what a family brings', () => {
   });
 
   test('nobody but a registrar of that school looks', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     for (const person of [mother, officer, neighbour, api.nobody]) {
       const { errors } = await person.request(BroughtFormDocument, { school: '0101', brought: number });
       expect(errors![0]!.extensions.code).toBe(person === api.nobody ? 'UNAUTHENTICATED' : 'FORBIDDEN');
@@ -186,7 +179,7 @@ describe('what a family brings', () => {
 
 describe('a key', () => {
   test('of 30 at once with one key all hear that it is done, and it is done once', async () => {
-    const { number, phone } = await approved();
+    const { number, phone } = await withForm();
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 30 }, () => preregister(number, { key })));
     expect(answers.every(({ done }) => done[0] === number)).toBe(true);
@@ -196,7 +189,7 @@ describe('a key', () => {
   });
 
   test('of two desks at once one preregisters, and the other hears that it is done already', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => preregister(number, { key: randomUUID() })),
     );
@@ -206,7 +199,7 @@ describe('a key', () => {
   });
 
   test('of two schools at once one preregisters; the other learns no more than that it may not', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     const [here, there] = await Promise.all([
       preregister(number, { key: randomUUID() }),
       preregister(number, { person: neighbour, school: '0102', key: randomUUID() }),
@@ -216,7 +209,7 @@ describe('a key', () => {
   });
 
   test('for two children at once does one of them', async () => {
-    const [one, other] = [await approved(), await approved()];
+    const [one, other] = [await withForm(), await withForm()];
     const key = randomUUID();
     const answers = await Promise.all([one, other].map(({ number }) => preregister(number, { key })));
     expect(answers.filter(({ done }) => done.length === 1)).toHaveLength(1);
@@ -226,7 +219,7 @@ describe('a key', () => {
   });
 
   test('sent again after the preregistration was undone does not make it anew, and says so', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     const key = randomUUID();
     await preregister(number, { key });
     await undo(number);
@@ -238,8 +231,8 @@ describe('a key', () => {
   });
 
   test('that was made while the district went back to the identity check meets what is so now', async () => {
-    const { number } = await approved();
-    await api.sql(`update collection_record set stage = 'SUBMITTED' where number = $1`, [number]);
+    const { number } = await withForm();
+    await take(api, number, 'RECHECK_IDENTITY');
     expect(await preregister(number, { key: randomUUID() })).toMatchObject({
       done: [],
       refused: [{ refusal: { code: 'NOT_ALLOWED' } }],
@@ -257,7 +250,7 @@ describe('a key', () => {
 
 describe('undoing a preregistration', () => {
   test('makes the record approved again, tells the family why, and lets any school of the district go on', async () => {
-    const { number, phone } = await approved();
+    const { number, phone } = await withForm();
     await preregister(number);
     expect((await undo(number, '登错了人')).data.undoPreregistration).toEqual({
       __typename: 'CollectionRecord',
@@ -283,7 +276,7 @@ describe('undoing a preregistration', () => {
   });
 
   test('is for the school that has made it, and answers others as for what does not exist', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     await preregister(number);
     const absent = await undo('20260199999990');
     for (const answer of [
@@ -302,7 +295,7 @@ describe('undoing a preregistration', () => {
       officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome, note: '学位已满' });
     const refusals = [];
     for (const outcome of ['ADMITTED', 'NOT_ADMITTED'] as const) {
-      const { number } = await approved();
+      const { number } = await withForm();
       await preregister(number);
       await decide(number, outcome);
       refusals.push((await undo(number)).data.undoPreregistration);
@@ -315,7 +308,7 @@ describe('undoing a preregistration', () => {
   });
 
   test('needs a reason that says nothing about anybody', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     await preregister(number);
     expect((await undo(number, ' ')).data.undoPreregistration).toMatchObject({
       refusals: [{ code: 'REQUIRED', field: 'reason' }],
@@ -326,7 +319,7 @@ describe('undoing a preregistration', () => {
   });
 
   test('of 20 at once undoes once; while the district decides, one of the two is true', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     await preregister(number);
     const answers = await Promise.all(Array.from({ length: 20 }, () => undo(number)));
     const done = answers.filter(({ data }) => data.undoPreregistration.__typename === 'CollectionRecord');
@@ -351,7 +344,7 @@ describe('undoing a preregistration', () => {
   });
 
   test('ends with the day', async () => {
-    const { number } = await approved();
+    const { number } = await withForm();
     await preregister(number);
     api.clock.advance(86_400);
     registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });

@@ -11,7 +11,7 @@ import {
 } from '@enrolment/schema/client';
 import { aDetailsInput } from '../support/details.js';
 import { plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
-import { reviewable } from '../support/reviewable.js';
+import { approved } from '../support/reviewable.js';
 import { SentStatements } from '../support/statements.js';
 
 /** What each operation may send, its transaction's frame aside: the table of docs/developer-guide/persistence.md. */
@@ -52,23 +52,19 @@ test('no operation sends more statements than it may', async () => {
     mother.request(SubmitDetailsDocument, { number, input: { ...input, version: 2 } }),
   );
   await count('recordExport', () => mother.request(RecordExportDocument, { number }));
-  const { number: approved } = await reviewable(api, mother);
-  await api.sql(`update collection_record set stage = 'APPROVED' where number = $1`, [approved]);
+  const { number: printed } = await approved(api, mother);
   await api.sql(`update phase set opens_at = $1 where kind in ('REVIEW', 'FORM_PRINTING')`, [
     new Date(api.clock.now().getTime() - 1000),
   ]);
   let url = '';
   await count('formUrl', async () => {
-    url = (await mother.request(CollectionFormDocument, { number: approved })).data.collectionRecord!
-      .formUrl!;
+    url = (await mother.request(CollectionFormDocument, { number: printed })).data.collectionRecord!.formUrl!;
   });
   await count('PDF', () => api.app.inject({ method: 'GET', url: url.replace('http://localhost:4000', '') }));
-  await count('withdrawalCode', () => mother.request(RequestWithdrawalCodeDocument, { number: approved }));
+  await count('withdrawalCode', () => mother.request(RequestWithdrawalCodeDocument, { number: printed }));
   const { number: leaving, input: leavingInput } = await register(api, mother);
-  const code = { purpose: 'WITHDRAWAL', asker: mother.subject };
+  const code = { purpose: 'WITHDRAWAL', asker: mother.subject, number: leaving };
   const smsCode = await plantCode(api, leavingInput.guardian.phone, code);
-  const record = '(select id from collection_record where number = $1)';
-  await api.sql(`update sms_code set record_id = ${record} where purpose = 'WITHDRAWAL'`, [leaving]);
   await count('withdrawal', async () => {
     const { data } = await mother.request(WithdrawRecordDocument, { number: leaving, smsCode });
     expect(data.withdrawRecord.__typename).toBe('Withdrawn');

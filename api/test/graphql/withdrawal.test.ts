@@ -11,7 +11,7 @@ import {
 } from '@enrolment/schema/client';
 import { codeIn, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { dumpDatabase } from '../support/database.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { approved, reviewable, staff, take } from '../support/reviewable.js';
 import { nameSecondGuardian } from '../support/second-guardian.js';
 
 let api: TestApi;
@@ -145,8 +145,8 @@ test('a code for it counts among the phone’s: not within 180 s of another', as
 });
 
 test('is refused from the school’s preregistration on, and the record says why', async () => {
-  const { number } = await register(api, mother);
-  await api.sql(`update collection_record set stage = 'PREREGISTERED' where number = $1`, [number]);
+  const { number } = await approved(api, mother);
+  await take(api, number, 'PREREGISTER');
   const { data } = await mother.request(RequestWithdrawalCodeDocument, { number });
   expect(data.requestWithdrawalCode).toMatchObject({ refusals: [{ code: 'STAGE_CONFLICT' }] });
   expect((await withdraw(number, '123456')).data.withdrawRecord).toMatchObject({

@@ -410,15 +410,15 @@ export const codeIn = (text: string): string => /\d{6}/.exec(text)![0];
 export async function plantCode(
   api: TestApi,
   phone: string,
-  { code = '135790', purpose = 'REGISTRATION', asker = 'mother' } = {},
+  { code = '135790', purpose = 'REGISTRATION', asker = 'mother', number = '' } = {},
 ): Promise<string> {
   const { createHmac } = await import('node:crypto');
   const keys = new KeyRing(TEST_KEYS);
   const id = randomUUID();
   const hash = createHmac('sha256', keys.derive('sms-code')).update(`${id}:${code}`).digest();
   await api.sql(
-    `insert into sms_code (id, phone_index, asker_index, purpose, code_hash, issued_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into sms_code (id, phone_index, asker_index, purpose, code_hash, issued_at, expires_at, record_id)
+     values ($1, $2, $3, $4, $5, $6, $7, (select id from collection_record where number = $8))`,
     [
       id,
       keys.blindIndex('phone', phone),
@@ -427,6 +427,7 @@ export async function plantCode(
       hash,
       api.clock.now(),
       new Date(api.clock.now().getTime() + 300_000),
+      number,
     ],
   );
   return code;
