@@ -110,14 +110,20 @@ export class WaitingFamiliesResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'How many families of the present season wait for an answer to a message; null for whoever is no officer of the district.',
+      'How many families of a season wait for an answer to a message; null for whoever is no officer of the district, and for a season that is not open yet.',
   })
   async familiesWaiting(
     @Root() { code }: DistrictView,
+    @Arg('season', () => Int, {
+      nullable: true,
+      description: 'Year of the season; the present season when left out.',
+    })
+    year: number | null,
     @Ctx() { em, viewer, services, seasons }: Context,
   ): Promise<number | null> {
     if (viewer === null) return null;
-    const { year: season } = await seasons.present();
-    return services.conversations.waiting(em, viewer, { district: code, season });
+    const season = await seasons.shown(year ?? null);
+    if (!season) return null;
+    return services.conversations.waiting(em, viewer, { district: code, season: season.year });
   }
 }

@@ -7,6 +7,7 @@ import {
   DecideReviewItemDocument,
   DetailsFormDocument,
   DistrictEntranceDocument,
+  FamiliesWaitingDocument,
   MyRecordsDocument,
   OpenSeasonDocument,
   PlanSeasonDocument,
@@ -19,6 +20,7 @@ import {
   RegisterChildDocument,
   SetUpCityDocument,
   SubmitDetailsDocument,
+  WriteMessageDocument,
 } from '@enrolment/schema/client';
 import { aRegistration, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { aDetailsInput } from '../support/details.js';
@@ -283,6 +285,18 @@ calendar:
       (one) => one.number === number,
     )!;
     expect(card.actions.find(({ kind }) => kind === 'VIEW_RESULT')!.allowed).toBe(false);
+  });
+
+  test('how many families wait for an answer is told of each season', async () => {
+    await mother.request(WriteMessageDocument, { number, text: '请问结果什么时候公布？' });
+    const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+    const waiting = async (person: Person, season?: number) =>
+      (await person.request(FamiliesWaitingDocument, { district: '01', season: season ?? null })).data
+        .district!.familiesWaiting;
+    expect([await waiting(officer, year), await waiting(officer, next)]).toEqual([1, 0]);
+    // The present one, when none is named; and one that nobody has opened.
+    expect([await waiting(officer), await waiting(officer, next + 1)]).toEqual([0, null]);
+    expect(await waiting(mother, year)).toBeNull();
   });
 
   test('a child registered now is the next year’s, and is reviewed by its items', async () => {
