@@ -7,6 +7,7 @@ import {
   isCollectionNumber,
   makeCollectionNumber,
   normaliseCollectionNumber,
+  seasonOfNumber,
 } from './collection-number.js';
 
 const parts = [
@@ -61,7 +62,8 @@ describe('collection number', () => {
     expect(groupCollectionNumber('20260100001234')).toBe('2026 01 0000123 4');
   });
 
-  test('says which district has given it', () => {
+  test('says which district has given it, and for which season', () => {
+    expect(seasonOfNumber('20260100001234')).toBe(2026);
     expect(districtOfNumber('20260100001234')).toBe('01');
   });
 

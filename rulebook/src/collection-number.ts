@@ -28,5 +28,8 @@ export function groupCollectionNumber(number: string): string {
   return number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 }
 
+/** The year of the season that a collection number belongs to. */
+export const seasonOfNumber = (number: string): number => Number(number.slice(0, 4));
+
 /** The entry code of the district that gave a collection number. */
 export const districtOfNumber = (number: string): string => number.slice(4, 6);

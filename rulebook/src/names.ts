@@ -15,6 +15,7 @@ import type {
   ResidenceKind,
   ReviewItemKind,
   Role,
+  SeasonState,
   ServiceKind,
   SimulationReason,
   Sex,
@@ -34,6 +35,13 @@ export const SERVICE_NAMES = names<ServiceKind>({
     'Enrolment of children treated as local or of foreign nationality',
   ],
   LOCAL_HUKOU: ['本市户籍适龄儿童入学服务', 'Enrolment of children with Beijing hukou'],
+});
+
+export const SEASON_STATE_NAMES = names<SeasonState>({
+  PLANNED: ['筹备中', 'planned'],
+  OPEN: ['进行中', 'open'],
+  CLOSED: ['已结束', 'closed'],
+  ARCHIVED: ['已归档', 'archived'],
 });
 
 export const GROUND_NAMES = names<TreatedAsLocalGround>({

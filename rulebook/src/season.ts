@@ -1,5 +1,5 @@
 import { isCalendarDate, inWords } from './calendar.js';
-import { SERVICE_NAMES } from './names.js';
+import { SEASON_STATE_NAMES, SERVICE_NAMES } from './names.js';
 import { refuse, type Language, type Refusal } from './refusal.js';
 import { PHASE_KINDS, type PhaseKind, type SeasonState, type ServiceKind } from './vocabulary.js';
 import type { Window } from './window.js';
@@ -17,13 +17,6 @@ export const PHASE_NAMES: Readonly<Record<PhaseKind, Text>> = {
   FORM_PRINTING: { 'zh-CN': '打印信息采集表', en: 'printing of the form' },
   SCHOOL_PREREGISTRATION: { 'zh-CN': '学校预登记', en: 'preregistration at the school' },
   RESULT: { 'zh-CN': '公布入学结果', en: 'publication of results' },
-};
-
-const STATE_NAMES: Readonly<Record<SeasonState, Text>> = {
-  PLANNED: { 'zh-CN': '筹备中', en: 'planned' },
-  OPEN: { 'zh-CN': '进行中', en: 'open' },
-  CLOSED: { 'zh-CN': '已结束', en: 'closed' },
-  ARCHIVED: { 'zh-CN': '已归档', en: 'archived' },
 };
 
 /** The windows that must open before each other one: nothing is decided before the review, and no result comes before it. */
@@ -129,7 +122,7 @@ export function chooseSeason<Season extends SeasonFacts>(
 
 /** What cannot be done with a season in the state that it is in. */
 export const seasonIs = ({ year, state }: SeasonFacts): Refusal =>
-  refuse('seasonState', { field: 'season', params: { year, state: STATE_NAMES[state] } });
+  refuse('seasonState', { field: 'season', params: { year, state: SEASON_STATE_NAMES[state] } });
 
 export interface SeasonPlan {
   readonly year: number;

@@ -1,5 +1,5 @@
 import { officeFor, type Action } from '@enrolment/rulebook/access.js';
-import { districtOfNumber } from '@enrolment/rulebook/collection-number.js';
+import { districtOfNumber, seasonOfNumber } from '@enrolment/rulebook/collection-number.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import type { Stage } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode, type FilterQuery } from '@mikro-orm/core';
@@ -326,14 +326,13 @@ export function placeOf(
   { roles }: Viewer,
   numbers: readonly string[],
 ): { season: number | null; district: string | null } {
-  const shared = (partOf: (number: string) => string) => {
+  const shared = <Part>(partOf: (number: string) => Part): Part | null => {
     const parts = new Set(numbers.map(partOf));
     return parts.size === 1 ? [...parts][0]! : null;
   };
-  const season = shared((number) => number.slice(0, 4));
   const district = shared(districtOfNumber);
   return {
-    season: season === null ? null : Number(season),
+    season: shared(seasonOfNumber),
     district: roles.some((grant) => grant.district === district) ? district : null,
   };
 }
