@@ -1372,7 +1372,7 @@ export type OfficeCalendarQueryVariables = Exact<{
 }>;
 
 
-export type OfficeCalendarQuery = { now: string, seasons: Array<{ year: number, state: SeasonState }>, districtCalendar: { revision: number, district: { code: string, name: string, hotline: Array<string> }, season: { year: number, state: SeasonState }, services: Array<{ service: ServiceKind, phases: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+export type OfficeCalendarQuery = { now: string, districtCalendar: { revision: number, district: { code: string, name: string, hotline: Array<string> }, season: { year: number, state: SeasonState }, services: Array<{ service: ServiceKind, phases: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
 
 export type SetCalendarMutationVariables = Exact<{
   input: CalendarInput;
@@ -1442,6 +1442,7 @@ export type WaitingFamiliesQuery = { now: string, collectionRecords: { totalCoun
 
 export type FamiliesWaitingQueryVariables = Exact<{
   district: string;
+  season?: number | null | undefined;
 }>;
 
 
@@ -1859,7 +1860,16 @@ export type LikenessAnswerFragment =
 export type OfficeFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OfficeFrameQuery = { viewer: { account: string, name: string, roles: Array<{ role: Role, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> } | null, districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> };
+export type OfficeFrameQuery = { viewer: { account: string, name: string, roles: Array<{ role: Role, district: { code: string } | null, school: { code: string, name: string } | null }> } | null, seasons: Array<{ year: number, state: SeasonState }> };
+
+export type OfficeSurroundQueryVariables = Exact<{
+  district: string;
+  season?: number | null | undefined;
+  waiting: boolean;
+}>;
+
+
+export type OfficeSurroundQuery = { districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null };
 
 export type OfficeRecordQueryVariables = Exact<{
   number: string;
@@ -1870,6 +1880,7 @@ export type OfficeRecordQuery = { districts: Array<{ code: string, name: string 
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
+  season?: number | null | undefined;
   school?: string | null | undefined;
   days?: number | null | undefined;
 }>;
@@ -2344,6 +2355,7 @@ export type BroughtFormQuery = { now: string, broughtForm: { status: BroughtStat
 
 export type PreregistrationsQueryVariables = Exact<{
   school: string;
+  season?: number | null | undefined;
   day?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2466,7 +2478,7 @@ export type OfficeSimulatorQueryVariables = Exact<{
 }>;
 
 
-export type OfficeSimulatorQuery = { season: { year: number, bornFrom: string, bornTo: string }, simulations: { nodes: Array<{ id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null }> } };
+export type OfficeSimulatorQuery = { seasons: Array<{ year: number, bornFrom: string, bornTo: string }>, simulations: { nodes: Array<{ id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null }> } };
 
 export type SimulationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -4144,10 +4156,6 @@ fragment RefusalTold on Refusal {
 export const OfficeCalendarDocument = new TypedDocumentString(`
     query OfficeCalendar($district: String!, $season: Int) {
   now
-  seasons {
-    year
-    state
-  }
   districtCalendar(district: $district, season: $season) {
     ...OfficeCalendar
   }
@@ -4189,7 +4197,7 @@ fragment EditionChanged on EditionChange {
   label
   before
   after
-}`, {"hash":"sha256:4e4430a6c7671a0208c93cd122b12c7b219df493cad23795422516bba76be327"}) as unknown as TypedDocumentString<OfficeCalendarQuery, OfficeCalendarQueryVariables>;
+}`, {"hash":"sha256:4eef94dc332eb86d51dfcc745ce66f144965aa9164c7c285a8dfd6a53d539a07"}) as unknown as TypedDocumentString<OfficeCalendarQuery, OfficeCalendarQueryVariables>;
 export const SetCalendarDocument = new TypedDocumentString(`
     mutation SetCalendar($input: CalendarInput!) {
   setCalendar(input: $input) {
@@ -4437,12 +4445,12 @@ export const WaitingFamiliesDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:8456154bb029edb52e9ee26bcea9bfa9eb200d79977a6a64b1687b3bcbbb6310"}) as unknown as TypedDocumentString<WaitingFamiliesQuery, WaitingFamiliesQueryVariables>;
 export const FamiliesWaitingDocument = new TypedDocumentString(`
-    query FamiliesWaiting($district: String!) {
+    query FamiliesWaiting($district: String!, $season: Int) {
   district(code: $district) {
-    familiesWaiting
+    familiesWaiting(season: $season)
   }
 }
-    `, {"hash":"sha256:daf83c656c794fb9bad942bfcbde31616462b8067349b4378130712378528f91"}) as unknown as TypedDocumentString<FamiliesWaitingQuery, FamiliesWaitingQueryVariables>;
+    `, {"hash":"sha256:ecc149033c707388fadff7a906fa14d86283966ea40db2d9fd4f5ea06d111d7f"}) as unknown as TypedDocumentString<FamiliesWaitingQuery, FamiliesWaitingQueryVariables>;
 export const WriteMessageDocument = new TypedDocumentString(`
     mutation WriteMessage($number: CollectionNumber!, $text: String!) {
   writeMessage(number: $number, text: $text) {
@@ -6257,7 +6265,6 @@ export const OfficeFrameDocument = new TypedDocumentString(`
       role
       district {
         code
-        name
       }
       school {
         code
@@ -6265,12 +6272,23 @@ export const OfficeFrameDocument = new TypedDocumentString(`
       }
     }
   }
+  seasons {
+    year
+    state
+  }
+}
+    `, {"hash":"sha256:57d96dd9c7d6ef76b3cb04980cc22a8a14dc162d4fff692926453660147392e9"}) as unknown as TypedDocumentString<OfficeFrameQuery, OfficeFrameQueryVariables>;
+export const OfficeSurroundDocument = new TypedDocumentString(`
+    query OfficeSurround($district: String!, $season: Int, $waiting: Boolean!) {
   districts {
     code
     name
   }
   myRoles {
     ...StaffGrantShown
+  }
+  district(code: $district) @include(if: $waiting) {
+    familiesWaiting(season: $season)
   }
 }
     fragment StaffGrantShown on StaffGrant {
@@ -6295,7 +6313,7 @@ export const OfficeFrameDocument = new TypedDocumentString(`
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:3452e7a7f2ace096c140cbf6a6fde8ddc735a8a0ce375de4745ab8234f29ca7f"}) as unknown as TypedDocumentString<OfficeFrameQuery, OfficeFrameQueryVariables>;
+}`, {"hash":"sha256:c33d2b747e8bdb78860e82f5ff020eb9cc01b5fac7cd146a0516dde7bd284091"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
 export const OfficeRecordDocument = new TypedDocumentString(`
     query OfficeRecord($number: CollectionNumber!) {
   districts {
@@ -6477,8 +6495,8 @@ fragment ReviewItemShown on ReviewItem {
   decidedAt
 }`, {"hash":"sha256:37d7714584a76821832ab6c3f8f1fd88c357eaab8dd911ce6f0387b97e9b51ac"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
-    query OfficeDashboard($district: String, $school: String, $days: Int = 7) {
-  dashboard(district: $district, school: $school) {
+    query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
+  dashboard(district: $district, season: $season, school: $school) {
     ...Counted
     district {
       code
@@ -6609,7 +6627,7 @@ fragment Outlook on Forecast {
   expected
   early
   late
-}`, {"hash":"sha256:7ec14463adbf8109eef406df26343e82f4c580a7d7b1cf0d37ce29a517ccfb24"}) as unknown as TypedDocumentString<OfficeDashboardQuery, OfficeDashboardQueryVariables>;
+}`, {"hash":"sha256:07baaf8c3f886d849fdf29b0fc03248325fbab268acde1af5c685c81a3e60ed6"}) as unknown as TypedDocumentString<OfficeDashboardQuery, OfficeDashboardQueryVariables>;
 export const OfficeTokensDocument = new TypedDocumentString(`
     query OfficeTokens($district: String, $after: String) {
   now
@@ -8429,9 +8447,15 @@ export const BroughtFormDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:a3fbec1454016edb0763b466b1c30fe7bb8fb9b75a7121ed7af5fb10b413840d"}) as unknown as TypedDocumentString<BroughtFormQuery, BroughtFormQueryVariables>;
 export const PreregistrationsDocument = new TypedDocumentString(`
-    query Preregistrations($school: String!, $day: Date, $first: Int, $after: String) {
+    query Preregistrations($school: String!, $season: Int, $day: Date, $first: Int, $after: String) {
   now
-  preregistrations(school: $school, day: $day, first: $first, after: $after) {
+  preregistrations(
+    school: $school
+    season: $season
+    day: $day
+    first: $first
+    after: $after
+  ) {
     standing
     undone
     nodes {
@@ -8454,7 +8478,7 @@ export const PreregistrationsDocument = new TypedDocumentString(`
   undoneAt
   reason
   undoable
-}`, {"hash":"sha256:0e23f49774851a3c43ea5f207a59952d5616eca86d4203f8a7cbe8e83a27549d"}) as unknown as TypedDocumentString<PreregistrationsQuery, PreregistrationsQueryVariables>;
+}`, {"hash":"sha256:93f8b0e8e43d05adfae7bc6771f7f5e5e18e1847a0c150b2a7f2f9fb32ba4467"}) as unknown as TypedDocumentString<PreregistrationsQuery, PreregistrationsQueryVariables>;
 export const ExpectedChildrenDocument = new TypedDocumentString(`
     query ExpectedChildren($filter: RecordFilter!, $first: Int, $after: String) {
   now
@@ -8774,7 +8798,7 @@ export const SimulationDocument = new TypedDocumentString(`
 }`, {"hash":"sha256:37c9eea33b92a347219d6d1e10c3595f140562179d0193fac471ef7319545481"}) as unknown as TypedDocumentString<SimulationQuery, SimulationQueryVariables>;
 export const OfficeSimulatorDocument = new TypedDocumentString(`
     query OfficeSimulator($first: Int!) {
-  season {
+  seasons {
     year
     bornFrom
     bornTo
@@ -8807,7 +8831,7 @@ export const OfficeSimulatorDocument = new TypedDocumentString(`
   createdAt
   asOf
   finishedAt
-}`, {"hash":"sha256:4cd996f159ea64486b1d636b21513a76ebfa6bf925a8ae108921d41ef62ae902"}) as unknown as TypedDocumentString<OfficeSimulatorQuery, OfficeSimulatorQueryVariables>;
+}`, {"hash":"sha256:d8dcbe8cc7f5eca7c36d9de59ddce63e64b0449de8bdbef8965f86cd7b6dbd3f"}) as unknown as TypedDocumentString<OfficeSimulatorQuery, OfficeSimulatorQueryVariables>;
 export const SimulationsDocument = new TypedDocumentString(`
     query Simulations($first: Int = 20, $after: String) {
   simulations(first: $first, after: $after) {

@@ -1,4 +1,5 @@
 import type { Display } from '#lib/display.ts';
+import type { Here } from '#lib/office/address.ts';
 import type { Crumb } from '#lib/page.ts';
 import type { Framed } from '#lib/server/offices.ts';
 import type { Session, SessionTrouble } from '#lib/server/session.ts';
@@ -21,6 +22,8 @@ declare global {
       childName?: string;
       /** Where 返回 leads, on pages deeper than one step. */
       back?: string;
+      /** On the pages of the office and of the desk. */
+      office?: { here: Here };
     }
     interface Locals {
       session: Session | null;

@@ -24,14 +24,40 @@ export class OfficePages {
     return this.page.getByRole('status').and(this.page.locator(':focus')).filter({ hasText: text });
   }
 
+  private get sections() {
+    return this.page.getByRole('navigation', { name: /^(办公|Office)$/ });
+  }
+
+  /** The link to a section, in sight or in the closed menu. */
   section(name: RegExp) {
-    return this.page.getByRole('navigation', { name: /^(办公|Office)$/ }).getByRole('link', { name });
+    return this.sections.getByRole('link', { name, includeHidden: true });
+  }
+
+  async openSection(name: RegExp): Promise<void> {
+    const link = this.section(name);
+    await link.waitFor({ state: 'attached' });
+    if (!(await link.isVisible())) await this.sections.locator('summary').click();
+    await link.click();
+  }
+
+  get seasons() {
+    return this.header.getByRole('combobox', { name: /^(入学年度|Season)$/ });
+  }
+
+  async changeSeason(year: number): Promise<void> {
+    await this.seasons.selectOption(String(year));
+    await this.change();
   }
 
   async changePlace(name: RegExp): Promise<void> {
     const option = this.header.getByRole('option', { name });
-    await this.header.getByRole('combobox').selectOption((await option.getAttribute('value'))!);
-    await this.header.getByRole('button', { name: /^(切换|Change)$/ }).click();
+    const places = this.header.getByRole('combobox', { name: /^(看哪里|Place)$/ });
+    await places.selectOption((await option.getAttribute('value'))!);
+    await this.change();
+  }
+
+  private change(): Promise<void> {
+    return this.header.getByRole('button', { name: /^(切换|Change)$/ }).click();
   }
 
   panel(title: RegExp) {

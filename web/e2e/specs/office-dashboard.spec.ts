@@ -168,7 +168,7 @@ test('what a screen reader hears of a drawing, and the keys that open its number
 test('a place without a record says so', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   await new OfficePages(visitor.page).open('/office/dashboard?place=17', /市管理/);
-  await visitor.page.getByText('这个范围今年还没有孩子注册').waitFor();
+  await visitor.page.getByText('这个范围这一年度还没有孩子注册').waitFor();
   await visitor.look('office-dashboard-empty');
   await visitor.close();
 });

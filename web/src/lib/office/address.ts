@@ -1,4 +1,7 @@
-/** An address within the office. The first place is the default and is not named. */
+/** Where a page of the office is, as every link within the office keeps it. What is the default is null and is not named. */
+export type Here = { readonly place: string | null; readonly season: string | null };
+
+/** An address within the office. */
 export function officeAddress(path: string, query: Query = {}): string {
   const search = searchOf(query);
   return search ? `${path}?${search}` : path;

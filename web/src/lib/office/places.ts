@@ -1,4 +1,4 @@
-import type { OfficeFrameQuery } from '@enrolment/schema/client';
+import type { OfficeFrameQuery, OfficeSurroundQuery } from '@enrolment/schema/client';
 import { m } from '#lib/i18n/messages/messages.js';
 import type { Place } from '#lib/server/place.ts';
 
@@ -7,12 +7,15 @@ export interface NamedPlace {
   name: string;
 }
 
+/** Who is signed in, and what districts are called. */
+type Known = Pick<OfficeFrameQuery, 'viewer'> & Pick<OfficeSurroundQuery, 'districts'>;
+
 /** The name of a place; null if it does not exist. */
-export function placeName(place: Place, frame: OfficeFrameQuery): string | null {
+export function placeName(place: Place, known: Known): string | null {
   if (place.kind === 'CITY') return m.office_city();
   if (place.kind === 'DISTRICT')
-    return frame.districts.find(({ code }) => code === place.district)?.name ?? null;
-  return schoolsOf(frame).find(({ code }) => code === place.school)?.name ?? null;
+    return known.districts.find(({ code }) => code === place.district)?.name ?? null;
+  return schoolsOf(known).find(({ code }) => code === place.school)?.name ?? null;
 }
 
 /** The name of the office in the header. */
@@ -22,13 +25,13 @@ export function officeName(place: Place, name: string): string {
 }
 
 /** The places that somebody can switch between; whoever works for the city can look at each district. */
-export function placesToChoose(places: readonly Place[], frame: OfficeFrameQuery): NamedPlace[] {
+export function placesToChoose(places: readonly Place[], known: Known): NamedPlace[] {
   const own = places.flatMap((place) => {
-    const name = placeName(place, frame);
+    const name = placeName(place, known);
     return name === null ? [] : [{ key: place.key, name }];
   });
   if (!places.some(({ kind }) => kind === 'CITY')) return own;
-  const others = frame.districts
+  const others = known.districts
     .filter(({ code }) => !own.some(({ key }) => key === code))
     .map(({ code, name }) => ({ key: code, name }));
   return [...own, ...others];
@@ -38,4 +41,4 @@ export function placesToChoose(places: readonly Place[], frame: OfficeFrameQuery
 export const placeOf = (district: string | null, places: readonly NamedPlace[] | null): string =>
   places?.find(({ key }) => key === (district ?? 'city'))?.name ?? district ?? '';
 
-const schoolsOf = ({ viewer }: OfficeFrameQuery) => viewer?.roles.flatMap(({ school }) => school ?? []) ?? [];
+const schoolsOf = ({ viewer }: Known) => viewer?.roles.flatMap(({ school }) => school ?? []) ?? [];

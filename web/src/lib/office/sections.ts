@@ -2,26 +2,31 @@ import type { Action } from '@enrolment/rulebook/access.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import type { Office } from '#lib/server/place.ts';
 
-export interface Section {
+interface Kind {
   path: string;
+  /** What it shows is of the season that is chosen. */
+  ofSeason?: true;
+}
+
+export interface Section extends Kind {
   label: string;
   /** How much waits there, where that is counted. */
   waiting?: number;
 }
 
 /** The pages of the office and of the school's desk; each is for those who may take its action. */
-const SECTIONS: readonly { path: string; label: () => string; action: Action }[] = [
+const SECTIONS: readonly (Kind & { label: () => string; action: Action })[] = [
   { path: '/school', label: m.school_desk, action: 'PREREGISTER' },
-  { path: '/school/list', label: m.school_list, action: 'PREREGISTER' },
-  { path: '/school/expected', label: m.school_expected, action: 'PREREGISTER' },
-  { path: '/office/queue', label: m.office_queue, action: 'DECIDE_ON_RECORD' },
-  { path: '/office/messages', label: m.office_messages, action: 'CORRESPOND' },
+  { path: '/school/list', label: m.school_list, action: 'PREREGISTER', ofSeason: true },
+  { path: '/school/expected', label: m.school_expected, action: 'PREREGISTER', ofSeason: true },
+  { path: '/office/queue', label: m.office_queue, action: 'DECIDE_ON_RECORD', ofSeason: true },
+  { path: '/office/messages', label: m.office_messages, action: 'CORRESPOND', ofSeason: true },
   { path: '/office/bulk', label: m.office_bulk, action: 'DECIDE_IN_BULK' },
-  { path: '/office/records', label: m.office_records, action: 'LIST_RECORDS' },
-  { path: '/office/dashboard', label: m.office_dashboard, action: 'READ_DASHBOARD' },
-  { path: '/office/calendar', label: m.office_cal, action: 'READ_CALENDAR' },
+  { path: '/office/records', label: m.office_records, action: 'LIST_RECORDS', ofSeason: true },
+  { path: '/office/dashboard', label: m.office_dashboard, action: 'READ_DASHBOARD', ofSeason: true },
+  { path: '/office/calendar', label: m.office_cal, action: 'READ_CALENDAR', ofSeason: true },
   { path: '/office/texts', label: m.office_texts, action: 'EDIT_OWN_DATA' },
-  { path: '/office/simulator', label: m.office_sim, action: 'SIMULATE' },
+  { path: '/office/simulator', label: m.office_sim, action: 'SIMULATE', ofSeason: true },
   { path: '/office/audit', label: m.office_audit, action: 'READ_AUDIT_TRAIL' },
   { path: '/office/people', label: m.office_people, action: 'GIVE_ROLES' },
   { path: '/office/tokens', label: m.office_tokens, action: 'MANAGE_TOKENS' },
@@ -32,7 +37,7 @@ export const sectionsOf = (
   office: Office,
   waiting: Readonly<Partial<Record<string, number | null>>> = {},
 ): Section[] =>
-  SECTIONS.filter(({ action }) => office.may(action)).map(({ path, label }) => {
-    const n = waiting[path];
-    return { path, label: label(), ...(n ? { waiting: n } : {}) };
+  SECTIONS.filter(({ action }) => office.may(action)).map(({ action: _, label, ...kind }) => {
+    const n = waiting[kind.path];
+    return { ...kind, label: label(), ...(n ? { waiting: n } : {}) };
   });

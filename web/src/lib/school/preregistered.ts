@@ -13,11 +13,14 @@ const MOST = 100;
 const PAGES = 100;
 
 /** What stands of a school's whole season, page by page, the first one first. */
-export async function allStanding(event: RequestEvent, school: string): Promise<Preregistered[]> {
+export async function allStanding(
+  event: RequestEvent,
+  of: { school: string; season: number | null },
+): Promise<Preregistered[]> {
   const found: Preregistered[] = [];
   let after: string | null = null;
   for (let page = 0; page < PAGES; page += 1) {
-    const asked: PreregistrationsQueryVariables = { school, first: MOST, after };
+    const asked: PreregistrationsQueryVariables = { ...of, first: MOST, after };
     const answer: PreregistrationsQuery = await request(event, PreregistrationsDocument, asked);
     const { nodes, pageInfo } = answer.preregistrations;
     found.push(...nodes.filter(({ undoneAt }) => !undoneAt));

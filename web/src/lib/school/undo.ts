@@ -1,9 +1,8 @@
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { UndoPreregistrationDocument } from '@enrolment/schema/client';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { act } from '#lib/server/act.ts';
-import { requireSchool } from '#lib/server/office.ts';
+import { redirectWithin, requireSchool } from '#lib/server/office.ts';
 
 export const numberIn = (text: string | null): string | null => (text && /^\d{14}$/.test(text) ? text : null);
 
@@ -17,5 +16,5 @@ export async function undo(event: RequestEvent, path: string) {
   const kept = { of: 'UNDO' as const, number, reason };
   const undone = await act(event, UndoPreregistrationDocument, { number, school, reason }, kept);
   if (!undone.ok) return undone.failure;
-  redirect(303, officeAddress(path, { place: event.url.searchParams.get('place'), undone: number }));
+  return redirectWithin(event, path, { undone: number });
 }

@@ -1,27 +1,37 @@
-import { error, type ServerLoadEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { maskName } from '@enrolment/rulebook/masking.ts';
+import { OfficeSurroundDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
 import { newsOf } from '#lib/office/people/words.ts';
 import { officeName, placeName, placesToChoose } from '#lib/office/places.ts';
+import { seasonsToChoose } from '#lib/office/seasons.ts';
 import { sectionsOf } from '#lib/office/sections.ts';
+import type { OfficeHere } from './office.ts';
 import { frameRead } from './offices.ts';
-import type { Office } from './place.ts';
+import { districtOf } from './place.ts';
 
 /** What stands around every page of an office or a school: where one is, who one is, and what there is. */
-export function frameOf(
-  { locals }: ServerLoadEvent,
-  office: Office,
-  waiting: Parameters<typeof sectionsOf>[1] = {},
-) {
-  const frame = frameRead(locals);
-  const name = placeName(office.place, frame);
+export async function frameOf(event: RequestEvent, office: OfficeHere) {
+  const { here, place, season } = office;
+  const { seasons, viewer } = frameRead(event.locals);
+  const { districts, district, myRoles } = await request(event, OfficeSurroundDocument, {
+    district: districtOf(place) ?? '',
+    season,
+    waiting: place.kind === 'DISTRICT' && office.may('CORRESPOND'),
+  });
+  const known = { viewer, districts };
+  const name = placeName(place, known);
   // A district that does not exist.
   if (name === null) error(404, 'Not found');
   return {
-    name: officeName(office.place, name),
-    place: { key: office.place.key, name },
-    choices: placesToChoose(office.places, frame),
-    sections: sectionsOf(office, waiting),
-    person: maskName(frame.viewer?.name ?? ''),
-    news: frame.myRoles.filter(({ told }) => !told).map(newsOf),
+    name: officeName(place, name),
+    place: { key: place.key, name },
+    choices: placesToChoose(office.places, known),
+    season: season === null ? null : String(season),
+    seasons: seasonsToChoose(seasons, season),
+    here,
+    sections: sectionsOf(office, { '/office/messages': district?.familiesWaiting ?? null }),
+    person: maskName(viewer?.name ?? ''),
+    news: myRoles.filter(({ told }) => !told).map(newsOf),
   };
 }

@@ -1,17 +1,28 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { mayAnywhere, type OfficeGrant } from '@enrolment/rulebook/access.ts';
-import { OfficeFrameDocument, type OfficeFrameQuery } from '@enrolment/schema/client';
+import {
+  MyRolesDocument,
+  OfficeFrameDocument,
+  type MyRolesQuery,
+  type OfficeFrameQuery,
+} from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 
-/** The frame of the office's pages: who is signed in, with which roles; or what kept it from being read. */
-export type Framed = { readonly frame: OfficeFrameQuery } | { readonly fault: unknown };
+/** What everything in the office begins with, and the roles that somebody who has none has had. */
+type Frame = OfficeFrameQuery & { readonly ended: MyRolesQuery['myRoles'] };
 
-/** Every page of the office and of the desk begins with it: a role can end in the middle of a session. */
+/** The frame of the office's pages, or what kept it from being read. */
+export type Framed = { readonly frame: Frame } | { readonly fault: unknown };
+
+/** Every page, act and file of the office and of the desk begins with it: a role can end in the middle of a session. */
 export async function readFrame(event: RequestEvent): Promise<void> {
   const { locals, route } = event;
   if (!locals.session || !/^\/\((office|school)\)/.test(route.id ?? '')) return;
   try {
-    locals.framed = { frame: await request(event, OfficeFrameDocument, {}) };
+    const frame = await request(event, OfficeFrameDocument, {});
+    const none = frame.viewer?.roles.length === 0;
+    const ended = none ? (await request(event, MyRolesDocument, {})).myRoles : [];
+    locals.framed = { frame: { ...frame, ended } };
   } catch (fault) {
     // The page tells it, or leads to the sign-in.
     locals.framed = { fault };
@@ -19,7 +30,7 @@ export async function readFrame(event: RequestEvent): Promise<void> {
 }
 
 /** Throws what kept the frame from being read. */
-export function frameRead({ framed }: Pick<App.Locals, 'framed'>): OfficeFrameQuery {
+export function frameRead({ framed }: Pick<App.Locals, 'framed'>): Frame {
   if (!framed) throw new Error('this page has no frame');
   if ('fault' in framed) throw framed.fault;
   return framed.frame;

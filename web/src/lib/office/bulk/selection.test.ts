@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { readSelection, selectionQuery } from './selection.ts';
 
-const PLACE = { kind: 'DISTRICT', key: '01', district: '01' } as const;
-const read = (query: string) => readSelection(new URLSearchParams(query), PLACE);
+const HERE = { place: { kind: 'DISTRICT', key: '01', district: '01' }, season: 2026 } as const;
+const read = (query: string) => readSelection(new URLSearchParams(query), HERE);
 
 test('chosen records are their numbers, each once, and nothing that is no number', () => {
   expect(read('chosen=20260100000012&chosen=20260100000020,20260100000012&chosen=x')).toEqual({
@@ -15,11 +15,17 @@ test('chosen records are their numbers, each once, and nothing that is no number
 test('all of a list are those that its own filter has', () => {
   expect(read('all=queue&whose=free&item=RESIDENCE')).toMatchObject({
     kind: 'ALL',
-    filter: { district: '01', needsDecision: true, assignee: 'NOBODY', reviewItem: { kind: 'RESIDENCE' } },
+    filter: {
+      district: '01',
+      season: 2026,
+      needsDecision: true,
+      assignee: 'NOBODY',
+      reviewItem: { kind: 'RESIDENCE' },
+    },
   });
   expect(read('all=records&stage=PREREGISTERED')).toMatchObject({
     kind: 'ALL',
-    filter: { district: '01', stages: ['PREREGISTERED'] },
+    filter: { district: '01', season: 2026, stages: ['PREREGISTERED'] },
   });
 });
 

@@ -1,7 +1,6 @@
 import type { RecordFilter } from '@enrolment/schema/client';
-import type { Place } from '#lib/server/place.ts';
 import { queueFilter, queueQuery, readQueue } from '../queue/asked.ts';
-import { readFilters, toRecordFilter, type Filters } from '../records/filters.ts';
+import { readFilters, toRecordFilter, type Filters, type Listed } from '../records/filters.ts';
 
 /** Of which list all that match are meant. */
 export type WholeList = 'queue' | 'records';
@@ -12,18 +11,18 @@ export type Selection =
   | { kind: 'ALL'; of: WholeList; filters: Filters; filter: RecordFilter };
 
 /** As the address has it. */
-export function readSelection(search: URLSearchParams, place: Place): Selection {
+export function readSelection(search: URLSearchParams, from: Listed): Selection {
   const of = search.get('all');
   if (of === 'queue')
     return {
       kind: 'ALL',
       of,
       filters: readFilters(search),
-      filter: queueFilter(readQueue(search), place),
+      filter: queueFilter(readQueue(search), from),
     };
   if (of === 'records') {
     const filters = readFilters(search);
-    return { kind: 'ALL', of, filters, filter: toRecordFilter(filters, place) };
+    return { kind: 'ALL', of, filters, filter: toRecordFilter(filters, from) };
   }
   const numbers = search
     .getAll('chosen')

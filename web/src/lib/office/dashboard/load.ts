@@ -10,7 +10,7 @@ import { totalsOf } from './totals.ts';
 const DAYS = 7;
 const MOST_DAYS = 365;
 
-/** What the page shows, for the place and the days in the address. */
+/** What the page shows, for the place, the season and the days in the address. */
 export async function loadFigures(event: RequestEvent) {
   const { dashboard, days, panels, place, wholeDistrict } = await loadDashboard(event);
   const { asOf, season, total, totalDisclosure, smallNumbersHidden } = dashboard;
@@ -33,11 +33,11 @@ export type Figures = Awaited<ReturnType<typeof loadFigures>>;
 
 /** What the page and its files are made of. */
 export async function loadDashboard(event: RequestEvent) {
-  const { place } = requireAction(event, 'READ_DASHBOARD');
+  const { here, place, season } = requireAction(event, 'READ_DASHBOARD');
   const wholeDistrict = asksForDistrict(event, place);
   const days = readDays(event.url.searchParams.get('days'));
-  const answer = await request(event, OfficeDashboardDocument, { ...scopeIn(event, place), days });
-  const panels = panelsOf(answer, days, getLocale());
+  const answer = await request(event, OfficeDashboardDocument, { ...scopeIn(event, place), season, days });
+  const panels = panelsOf(answer, { days, here, language: getLocale() });
   return { dashboard: answer.dashboard, days, panels, place, wholeDistrict };
 }
 

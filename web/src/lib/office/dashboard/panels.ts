@@ -1,5 +1,6 @@
 import type { OfficeDashboardQuery } from '@enrolment/schema/client';
 import type { Language } from '#lib/format.ts';
+import type { Here } from '../address.ts';
 import { arranged } from './arranged.ts';
 import { grounds, provinces, schools, services, stages, subdistricts } from './counts.ts';
 import { besideLastYear, daily, forecast, funnel, waiting } from './course.ts';
@@ -9,8 +10,7 @@ import { districts, refusals, throughput } from './work.ts';
 /** The panels of a place's dashboard in their order. A panel without a line is left out. */
 export function panelsOf(
   { dashboard: board, rules }: OfficeDashboardQuery,
-  days: number,
-  language: Language,
+  { days, here, language }: { days: number; here: Here; language: Language },
 ): Panel[] {
   const panels = [
     funnel(board),
@@ -19,7 +19,7 @@ export function panelsOf(
     stages(board),
     daily(board, language),
     besideLastYear(board),
-    board.district || board.school ? null : districts(board, days, language),
+    board.district || board.school ? null : districts(board, { days, here, language }),
     services(board),
     grounds(board),
     provinces(board),

@@ -3,7 +3,7 @@ import { EVENT_KINDS } from '@enrolment/rulebook/vocabulary.ts';
 import type { ActingRole } from '@enrolment/schema/client';
 import { formatDay, type Language } from '#lib/format.ts';
 import { m } from '#lib/i18n/messages/messages.js';
-import { officeAddress } from '../address.ts';
+import { officeAddress, type Here } from '../address.ts';
 import { drawn } from '../charts/drawing.ts';
 import { ranks, shortened } from './counts.ts';
 import { countOf } from './cells.ts';
@@ -61,7 +61,10 @@ export function refusals({ refusedByRule }: Dashboard, rules: readonly Rule[]): 
 }
 
 /** For the city: what waits in each district, the longest wait first. */
-export function districts(board: Dashboard, days: number, language: Language): Panel {
+export function districts(
+  board: Dashboard,
+  { days, here, language }: { days: number; here: Here; language: Language },
+): Panel {
   const lines = [...board.byDistrict].sort(
     (a, b) =>
       (b.waitingOverDays ?? 0) - (a.waitingOverDays ?? 0) ||
@@ -87,7 +90,9 @@ export function districts(board: Dashboard, days: number, language: Language): P
         line.waitingOverDays ?? null,
         line.forecast?.expected ? formatDay(line.forecast.expected, language) : '—',
       ]),
-      links: lines.map(({ district }) => officeAddress('/office/dashboard', { place: district.code })),
+      links: lines.map(({ district }) =>
+        officeAddress('/office/dashboard', { ...here, place: district.code }),
+      ),
     },
     drawing: {
       kind: 'ranks',

@@ -1,6 +1,5 @@
 import type { AssigneeFilter, RecordFilter } from '@enrolment/schema/client';
-import type { Place } from '#lib/server/place.ts';
-import { readFilters, toRecordFilter, type Filters } from '../records/filters.ts';
+import { readFilters, toRecordFilter, type Filters, type Listed } from '../records/filters.ts';
 
 /** Whose records a queue is about: what somebody can decide on, unless it says otherwise. */
 export const WHOSE = ['open', 'mine', 'free', 'all'] as const;
@@ -24,9 +23,9 @@ export const readQueue = (search: URLSearchParams): QueueAsked => ({
 });
 
 /** What waits for a decision, as the API filters by it. */
-export function queueFilter({ filters, whose }: QueueAsked, place: Place): RecordFilter {
+export function queueFilter({ filters, whose }: QueueAsked, of: Listed): RecordFilter {
   const assignee = ASSIGNEES[whose];
-  return { ...toRecordFilter(filters, place), needsDecision: true, ...(assignee ? { assignee } : {}) };
+  return { ...toRecordFilter(filters, of), needsDecision: true, ...(assignee ? { assignee } : {}) };
 }
 
 /** The same in an address; nothing in it is about one person. */

@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { readFilters, readOrder, readPage, toRecordFilter } from './filters.ts';
 
-const DISTRICT = { kind: 'DISTRICT', key: '01', district: '01' } as const;
+const DISTRICT = { place: { kind: 'DISTRICT', key: '01', district: '01' }, season: 2026 } as const;
 const filterIn = (query: string) => toRecordFilter(readFilters(new URLSearchParams(query)), DISTRICT);
 
-test('a form that was sent empty filters by the place alone', () => {
-  expect(filterIn('stage=&service=&item=&province=&subdistrict=+&from=&to=')).toEqual({ district: '01' });
-  expect(toRecordFilter({}, { kind: 'CITY', key: 'city' })).toEqual({});
+test('a form that was sent empty filters by place and season alone', () => {
+  expect(filterIn('stage=&service=&item=&province=&subdistrict=+&from=&to=')).toEqual({
+    district: '01',
+    season: 2026,
+  });
+  expect(toRecordFilter({}, { place: { kind: 'CITY', key: 'city' }, season: null })).toEqual({});
 });
 
 test('every field of the form becomes a filter of the API', () => {
@@ -14,6 +17,7 @@ test('every field of the form becomes a filter of the API', () => {
     'stage=RETURNED&service=NON_LOCAL_HUKOU&item=RESIDENCE&province=130000&subdistrict=东直门&from=2026-05-01&to=2026-05-31&overdue=1';
   expect(filterIn(query)).toEqual({
     district: '01',
+    season: 2026,
     stages: ['RETURNED'],
     service: 'NON_LOCAL_HUKOU',
     reviewItem: { kind: 'RESIDENCE' },
@@ -34,11 +38,11 @@ test.each([
   'to=2026-13-99',
   'overdue=true',
 ])('what is no filter is left out: %s', (query) => {
-  expect(filterIn(query)).toEqual({ district: '01' });
+  expect(filterIn(query)).toEqual({ district: '01', season: 2026 });
 });
 
 test('a person’s name or number in the address is no filter', () => {
-  expect(filterIn('search=119999199003150529&q=测试')).toEqual({ district: '01' });
+  expect(filterIn('search=119999199003150529&q=测试')).toEqual({ district: '01', season: 2026 });
 });
 
 test('pages go by cursors, and one that is none begins at the beginning', () => {

@@ -2,7 +2,7 @@ import { isCalendarDate } from '@enrolment/rulebook/calendar.ts';
 import { PROVINCES } from '@enrolment/rulebook/regions.ts';
 import { REVIEW_ITEM_KINDS, SERVICE_KINDS, STAGES } from '@enrolment/rulebook/vocabulary.ts';
 import type { RecordFilter, RecordOrder } from '@enrolment/schema/client';
-import type { Place } from '#lib/server/place.ts';
+import type { OfficeHere } from '#lib/server/office.ts';
 
 export const ORDERS = [
   'REGISTERED_AT_DESC',
@@ -58,14 +58,19 @@ export type ListOrder = (typeof ORDERS)[number];
 export const readOrder = (text: string | null): ListOrder =>
   ORDERS.find((order) => order === text) ?? 'REGISTERED_AT_DESC';
 
-/** The filter for a place. A school needs none: the API shows its office only what it may read. */
-export const filterOf = (place: Place): RecordFilter =>
-  place.kind === 'DISTRICT' ? { district: place.district } : {};
+/** Of what a list is: the place and the season of its page. */
+export type Listed = Pick<OfficeHere, 'place' | 'season'>;
 
-export function toRecordFilter(filters: Filters, place: Place): RecordFilter {
+/** The filter for a place and a season. A school needs no place: the API shows its office only what it may read. */
+export const filterOf = ({ place, season }: Listed): RecordFilter => ({
+  ...(place.kind === 'DISTRICT' ? { district: place.district } : {}),
+  ...(season === null ? {} : { season }),
+});
+
+export function toRecordFilter(filters: Filters, of: Listed): RecordFilter {
   const { stage, service, item, province, subdistrict, from, to, overdue, duplicate, correction } = filters;
   return {
-    ...filterOf(place),
+    ...filterOf(of),
     ...(stage ? { stages: [stage as (typeof STAGES)[number]] } : {}),
     ...(service ? { service: service as (typeof SERVICE_KINDS)[number] } : {}),
     ...(item ? { reviewItem: { kind: item as (typeof REVIEW_ITEM_KINDS)[number] } } : {}),

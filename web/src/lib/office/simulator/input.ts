@@ -5,7 +5,7 @@ import type {
   TreatedAsLocalGround,
 } from '@enrolment/schema/client';
 import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
-import type { Place } from '#lib/server/place.ts';
+import type { OfficeHere } from '#lib/server/office.ts';
 import { textIn } from '#lib/form-text.ts';
 
 export const DAYS = ['bornFrom', 'bornTo', 'residenceSince'] as const;
@@ -21,10 +21,14 @@ export const checkWriting = (values: Values, language: Language): ExplainedRefus
     explain(refuse('dateFormat', { field, params: { value: values[field] } }), language),
   );
 
-export function inputOf(values: Values, place: Place): SimulatePolicyInput {
+export function inputOf(
+  values: Values,
+  { place, season }: Pick<OfficeHere, 'place' | 'season'>,
+): SimulatePolicyInput {
   const item = values['document.item'];
   return {
     district: place.kind === 'DISTRICT' ? place.district : null,
+    season,
     bornFrom: values.bornFrom || null,
     bornTo: values.bornTo || null,
     residenceSince: values.residenceSince || null,

@@ -6,6 +6,7 @@ import type { PageServerLoad } from './$types.js';
 
 /** The office opens on the first page that somebody may see. */
 export const load: PageServerLoad = (event) => {
-  const [first] = sectionsOf(requireOffice(event));
-  redirect(303, officeAddress(first!.path, { place: event.url.searchParams.get('place') }));
+  const office = requireOffice(event);
+  const [first] = sectionsOf(office);
+  redirect(303, officeAddress(first!.path, office.here));
 };

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { BROUGHT_LENGTH } from '@enrolment/rulebook/brought.ts';
 import { BroughtFormDocument, PreregisterDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { foundOf } from '#lib/school/found.ts';
 import { numberIn, undo } from '#lib/school/undo.ts';
 import { decideOne } from '#lib/server/decide.ts';
-import { requireSchool } from '#lib/server/office.ts';
+import { redirectWithin, requireSchool } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
       ? null
       : foundOf((await request(event, BroughtFormDocument, { school: place.school, brought })).broughtForm);
   return {
-    place: searchParams.has('place') ? place.key : null,
     brought,
     found,
     key: randomUUID(),
@@ -32,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 
 /** Back to an empty desk, with a word of what was done. */
 function backToDesk(event: RequestEvent, done: string): never {
-  redirect(303, officeAddress('/school', { place: event.url.searchParams.get('place'), done }));
+  return redirectWithin(event, '/school', { done });
 }
 
 export const actions: Actions = {

@@ -1,11 +1,10 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { JobsDocument, OfficeBulkDocument, SetSecondPersonDocument } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { cursorIn } from '#lib/office/records/filters.ts';
 import { notSent } from '#lib/server/act.ts';
-import { requireAction } from '#lib/server/office.ts';
+import { redirectWithin, requireAction } from '#lib/server/office.ts';
 import { districtOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -29,6 +28,6 @@ export const actions: Actions = {
     const change = { district: districtOf(place)!, rejections: wanted === 'yes' };
     const sent = await submit(event, SetSecondPersonDocument, change);
     if (!sent.ok) return notSent(sent, {});
-    redirect(303, officeAddress('/office/bulk', { place: event.url.searchParams.get('place') }));
+    redirectWithin(event, '/office/bulk');
   },
 };

@@ -6,10 +6,10 @@ import type { PageServerLoad } from './$types.js';
 
 /** The families that wait for an answer, the longest waiting first. */
 export const load: PageServerLoad = async (event) => {
-  const { place } = requireAction(event, 'CORRESPOND');
+  const office = requireAction(event, 'CORRESPOND');
   const { searchParams } = event.url;
   const { now, collectionRecords: list } = await request(event, WaitingFamiliesDocument, {
-    filter: { ...filterOf(place), awaitsAnswer: true },
+    filter: { ...filterOf(office), awaitsAnswer: true },
     ...readPage({ after: searchParams.get('after'), before: searchParams.get('before') }),
   });
   return { now, list };

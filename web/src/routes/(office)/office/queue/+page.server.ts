@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const mayBulk = office.may('DECIDE_IN_BULK');
   const [{ now, collectionRecords }, jobs] = await Promise.all([
     request(event, RecordListDocument, {
-      filter: queueFilter(asked, office.place),
+      filter: queueFilter(asked, office),
       orderBy: 'STAGE_SINCE_ASC',
       ...readPage({ after: searchParams.get('after'), before: searchParams.get('before') }),
       total: true,

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { seasonOfNumber } from '@enrolment/rulebook/collection-number.ts';
 import { readSearch } from '@enrolment/rulebook/record-search.ts';
 import { RecordListDocument } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
@@ -9,9 +10,9 @@ import { requireAction } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { place, may } = requireAction(event, 'LIST_RECORDS');
+  const office = requireAction(event, 'LIST_RECORDS');
   const { searchParams } = event.url;
-  const mayBulk = may('DECIDE_IN_BULK');
+  const mayBulk = office.may('DECIDE_IN_BULK');
   const filters = readFilters(searchParams);
   const order = readOrder(searchParams.get('order'));
   const counted = searchParams.has('count');
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const searched = event.url.search.startsWith('?/') && event.request.method === 'POST';
   if (searched) return { filters, order, counted, mayBulk, list: null };
   const { now, collectionRecords } = await request(event, RecordListDocument, {
-    filter: toRecordFilter(filters, place),
+    filter: toRecordFilter(filters, office),
     orderBy: order,
     ...readPage({ after: searchParams.get('after'), before: searchParams.get('before') }),
     total: counted,
@@ -31,12 +32,15 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** By POST, so that nobody's name or number stands in an address or a log. */
   find: async (event) => {
-    const { place } = requireAction(event, 'LIST_RECORDS');
+    const office = requireAction(event, 'LIST_RECORDS');
     const form = await event.request.formData();
     const search = textIn(form, 'search').trim();
-    if (!readSearch(search)) return fail(422, { search, unreadable: true });
+    const meant = readSearch(search);
+    if (!meant) return fail(422, { search, unreadable: true });
+    // A whole number says itself of which season it is.
+    const season = meant.kind === 'NUMBER' ? seasonOfNumber(meant.number) : office.season;
     const sent = await submit(event, RecordListDocument, {
-      filter: { ...filterOf(place), search },
+      filter: { ...filterOf({ ...office, season }), search },
       ...readPage({ after: textIn(form, 'after'), before: textIn(form, 'before') }),
     });
     if (!sent.ok) return notSent(sent, { search });

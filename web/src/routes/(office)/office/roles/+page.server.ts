@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { NoteMyRolesDocument } from '@enrolment/schema/client';
+import { MyRolesDocument, NoteMyRolesDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
 import { act } from '#lib/server/act.ts';
 import { requireOffice } from '#lib/server/office.ts';
@@ -7,10 +8,10 @@ import { frameRead } from '#lib/server/offices.ts';
 import { safeReturnPath } from '#lib/server/return-path.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
   requireOffice(event);
-  const { viewer, myRoles } = frameRead(event.locals);
-  return { account: viewer?.account ?? '', roles: myRoles };
+  const { myRoles } = await request(event, MyRolesDocument, {});
+  return { account: frameRead(event.locals).viewer?.account ?? '', roles: myRoles };
 };
 
 export const actions: Actions = {

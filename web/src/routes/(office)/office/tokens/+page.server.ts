@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import {
   CreateApiTokenDocument,
   OfficeClockDocument,
@@ -8,10 +7,9 @@ import {
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
-import { officeAddress } from '#lib/office/address.ts';
 import { choicesFor, readTokenValues, refusalsOf, tokenOf } from '#lib/office/tokens/input.ts';
 import { act, notTaken } from '#lib/server/act.ts';
-import { requireAction } from '#lib/server/office.ts';
+import { redirectWithin, requireAction } from '#lib/server/office.ts';
 import { districtOf, worksIn } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -55,8 +53,6 @@ export const actions: Actions = {
     const id = textIn(await event.request.formData(), 'id');
     const revoked = await act(event, RevokeApiTokenDocument, { id });
     if (!revoked.ok) return revoked.failure;
-    const { searchParams } = event.url;
-    const back = { place: searchParams.get('place'), after: searchParams.get('after') };
-    redirect(303, officeAddress('/office/tokens', back));
+    redirectWithin(event, '/office/tokens', { after: event.url.searchParams.get('after') });
   },
 };

@@ -7,7 +7,7 @@ const LONGEST_SUBDISTRICT = 50;
 
 /** Approved children of the school's district whom no school has preregistered yet. */
 export const load: PageServerLoad = async (event) => {
-  const { place } = requireSchool(event);
+  const { place, season } = requireSchool(event);
   const { searchParams } = event.url;
   const subdistrict = (searchParams.get('subdistrict') ?? '').trim().slice(0, LONGEST_SUBDISTRICT);
   const after = searchParams.get('after');
@@ -15,13 +15,13 @@ export const load: PageServerLoad = async (event) => {
     filter: {
       stages: ['APPROVED'],
       ...(place.district === null ? {} : { district: place.district }),
+      ...(season === null ? {} : { season }),
       ...(subdistrict === '' ? {} : { subdistrict }),
     },
     after,
   });
   const { edges, pageInfo, totalCount } = collectionRecords;
   return {
-    place: searchParams.has('place') ? place.key : null,
     subdistrict,
     count: totalCount,
     children: edges.map(({ node }) => node),

@@ -6,19 +6,19 @@ import { numberIn, undo } from '#lib/school/undo.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { place } = requireSchool(event);
+  const { place, season } = requireSchool(event);
   const { searchParams } = event.url;
   const whole = searchParams.get('when') === 'season';
   const after = searchParams.get('after');
   const { now } = await request(event, OfficeClockDocument, {});
   const { preregistrations } = await request(event, PreregistrationsDocument, {
     school: place.school,
+    season,
     day: whole ? null : businessDay(new Date(now)),
     after,
   });
   const { nodes, pageInfo, standing, undone } = preregistrations;
   return {
-    place: searchParams.has('place') ? place.key : null,
     whole,
     nodes,
     counts: { standing, undone },

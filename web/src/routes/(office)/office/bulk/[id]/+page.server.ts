@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import {
   CancelJobDocument,
   ConfirmBulkDocument,
@@ -9,10 +8,9 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { loadJob } from '#lib/office/bulk/load.ts';
 import { act } from '#lib/server/act.ts';
-import { requireAction } from '#lib/server/office.ts';
+import { redirectWithin, requireAction } from '#lib/server/office.ts';
 import { districtOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -29,8 +27,7 @@ export const load: PageServerLoad = async (event) => {
   return { job, now, proposes: several && second };
 };
 
-const back = (event: RequestEvent, id: string): never =>
-  redirect(303, officeAddress(`/office/bulk/${id}`, { place: event.url.searchParams.get('place') }));
+const back = (event: RequestEvent, id: string): never => redirectWithin(event, `/office/bulk/${id}`);
 
 export const actions: Actions = {
   start: async (event) => {

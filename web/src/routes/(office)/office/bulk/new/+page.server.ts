@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { ADMISSION_OUTCOMES } from '@enrolment/rulebook/vocabulary.ts';
 import {
   DistrictReturnTextsDocument,
@@ -8,19 +7,18 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { readSelection, selectionQuery } from '#lib/office/bulk/selection.ts';
 import { endOf, kindIn, typedIn } from '#lib/office/decide/values.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { noSuchDay, undecided } from '#lib/server/decide.ts';
-import { requireAction } from '#lib/server/office.ts';
+import { redirectWithin, requireAction } from '#lib/server/office.ts';
 import { districtOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'DECIDE_IN_BULK');
   const { searchParams } = event.url;
-  const selection = readSelection(searchParams, office.place);
+  const selection = readSelection(searchParams, office);
   const place = districtOf(office.place)!;
   const [{ district }, texts] = await Promise.all([
     request(event, OfficeBulkDocument, { district: place }),
@@ -32,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
       selection.kind === 'CHOSEN'
         ? { kind: selection.kind, count: selection.numbers.length }
         : { kind: selection.kind, of: selection.of, filters: selection.filters },
-    query: { place: searchParams.get('place'), ...selectionQuery(searchParams, selection) },
+    query: { ...office.here, ...selectionQuery(searchParams, selection) },
     mayTakeOver: office.may('TAKE_OVER_RECORD'),
     needsSecond: district?.rejectionsNeedSecond ?? true,
   };
@@ -52,13 +50,12 @@ async function tryIt(
   order: Omit<TryBulkMutationVariables, 'numbers' | 'filter'>,
   kept: { of: string; typed: typeof EMPTY },
 ) {
-  const { place } = requireAction(event, 'DECIDE_IN_BULK');
-  const { searchParams } = event.url;
-  const selection = readSelection(searchParams, place);
+  const office = requireAction(event, 'DECIDE_IN_BULK');
+  const selection = readSelection(event.url.searchParams, office);
   const records = selection.kind === 'CHOSEN' ? { numbers: selection.numbers } : { filter: selection.filter };
   const tried = await act(event, TryBulkDocument, { ...order, ...records }, kept);
   if (!tried.ok) return tried.failure;
-  redirect(303, officeAddress(`/office/bulk/${tried.result.id}`, { place: searchParams.get('place') }));
+  redirectWithin(event, `/office/bulk/${tried.result.id}`);
 }
 
 export const actions: Actions = {

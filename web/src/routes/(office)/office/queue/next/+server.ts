@@ -10,17 +10,17 @@ import type { RequestHandler } from './$types.js';
 
 /** The next record of the queue that nobody else has in hand: after the present one, or else from the beginning. */
 export const GET: RequestHandler = async (event) => {
-  const { place } = requireAction(event, 'DECIDE_ON_RECORD');
+  const office = requireAction(event, 'DECIDE_ON_RECORD');
   const { searchParams } = event.url;
   const asked = readQueue(searchParams);
   // Whoever looks at everybody's goes on with what is to be had.
   const wanted = asked.whose === 'all' ? { ...asked, whose: 'open' as const } : asked;
   const present = searchParams.get('not');
   const from = cursorIn(searchParams.get('at'));
-  const query = { place: searchParams.get('place'), ...queueQuery(asked) };
+  const query = { ...office.here, ...queueQuery(asked) };
   for (const after of from ? [from, null] : [null]) {
     const { collectionRecords } = await request(event, RecordListDocument, {
-      filter: queueFilter(wanted, place),
+      filter: queueFilter(wanted, office),
       orderBy: 'STAGE_SINCE_ASC',
       first: 2,
       ...(after ? { after } : {}),

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { maskName } from '@enrolment/rulebook/masking.ts';
 import { ADMISSION_OUTCOMES, DOCUMENT_HOLDERS } from '@enrolment/rulebook/vocabulary.ts';
 import {
@@ -17,12 +17,11 @@ import {
 import { request, submit } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
 import { endOf, kindIn, typedIn } from '#lib/office/decide/values.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { queueQuery, readQueue } from '#lib/office/queue/asked.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { doneIn } from '#lib/server/back.ts';
 import { backToRecord, decideOne, DONE, noSuchDay, undecided } from '#lib/server/decide.ts';
-import { requireAction, requireOffice } from '#lib/server/office.ts';
+import { redirectWithin, requireAction, requireOffice } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 const LOOKS = 20;
@@ -81,15 +80,11 @@ export const actions: Actions = {
   claim: (event) => claim(event, false),
   takeOver: (event) => claim(event, true),
   release: async (event) => {
-    const { place } = requireAction(event, 'CLAIM_RECORD');
+    requireAction(event, 'CLAIM_RECORD');
     const { number } = event.params;
     const released = await act(event, ReleaseRecordDocument, { number }, { of: 'CLAIM' });
     if (!released.ok) return released.failure;
-    const query = { place: event.url.searchParams.has('place') ? place.key : null };
-    redirect(
-      303,
-      officeAddress('/office/queue', { ...query, ...queueQuery(readQueue(event.url.searchParams)) }),
-    );
+    return redirectWithin(event, '/office/queue', queueQuery(readQueue(event.url.searchParams)));
   },
 
   /** One review item, the identity check among them: passed, returned, or taken back. */

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { RULES } from '@enrolment/rulebook/rules.ts';
 import {
   DeleteWebhookDocument,
@@ -10,10 +10,9 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { officeAddress } from '#lib/office/address.ts';
 import { DELIVERY_STATE_NAMES } from '#lib/office/webhooks/words.ts';
 import { act } from '#lib/server/act.ts';
-import { requireAction } from '#lib/server/office.ts';
+import { redirectWithin, requireAction } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, PageServerLoadEvent, RequestEvent } from './$types.js';
 
 const stateAsked = ({ url }: PageServerLoadEvent) =>
@@ -41,11 +40,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** To what the page showed, with the change in it. */
-function goBack({ url, params }: RequestEvent): never {
-  const shown = Object.fromEntries(
-    ['place', 'state', 'after'].map((name) => [name, url.searchParams.get(name)]),
-  );
-  redirect(303, officeAddress(`/office/webhooks/${params.id}`, shown));
+function goBack(event: RequestEvent): never {
+  const { searchParams } = event.url;
+  const shown = { state: searchParams.get('state'), after: searchParams.get('after') };
+  return redirectWithin(event, `/office/webhooks/${event.params.id}`, shown);
 }
 
 async function change(event: RequestEvent, input: WebhookChangesInput) {
@@ -75,6 +73,6 @@ export const actions: Actions = {
   delete: async (event) => {
     const deleted = await act(event, DeleteWebhookDocument, { id: event.params.id });
     if (!deleted.ok) return deleted.failure;
-    redirect(303, officeAddress('/office/webhooks', { place: event.url.searchParams.get('place') }));
+    redirectWithin(event, '/office/webhooks');
   },
 };

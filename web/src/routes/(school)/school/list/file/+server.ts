@@ -13,8 +13,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The school's own list: names and documents masked, texts alone. */
 export const GET: RequestHandler = async (event) => {
-  const { school } = requireSchool(event).place;
-  const all = await allStanding(event, school);
+  const { place, season } = requireSchool(event);
+  const { school } = place;
+  const all = await allStanding(event, { school, season });
   const columns = [
     m.school_sheet_number(),
     m.school_sheet_name(),
@@ -32,5 +33,5 @@ export const GET: RequestHandler = async (event) => {
     formatMoment(at, getLocale()).replaceAll('\u00A0', ' '),
   ]);
   const file = await toXlsx({ sheet: m.school_list(), columns, rows });
-  return download(file, XLSX, `attachment; filename="preregistered-${school}.xlsx"`);
+  return download(file, XLSX, `attachment; filename="preregistered-${season}-${school}.xlsx"`);
 };
