@@ -41,7 +41,7 @@ test('a family asks from its phone, an officer finds it and answers, and the fam
   const officer = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = officer;
   await new OfficePages(page).open('/office/queue', /西审核/);
-  await new OfficePages(page).section(/^留言/).click();
+  await new OfficePages(page).openSection(/^留言/);
   await page.getByRole('heading', { name: '待回复的留言' }).waitFor();
   await officer.look('office-messages');
   await page.getByRole('link', { name: new RegExp(grouped(number)) }).click();

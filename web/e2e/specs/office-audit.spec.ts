@@ -26,7 +26,7 @@ test.each([
   const office = new OfficePages(page);
   await office.open('/office', /东管理/);
   await page.waitForURL(/\/office\/\w+/);
-  await office.section(/^(操作记录|Audit)$/).click();
+  await office.openSection(/^(操作记录|Audit)$/);
   await page.getByRole('heading', { level: 1, name: /^(东城区操作记录|Audit trail: Dongcheng)/ }).waitFor();
   await page.getByLabel(/^(信息采集编号|Collection number)$/).fill(number);
   await page.getByLabel(/^(哪一类|Kind)$/).selectOption('DECISION');

@@ -25,7 +25,7 @@ test('an administrator changes the calendar, sees first what families will see, 
   const { page } = visitor;
   const office = new OfficePages(page);
   await office.open('/office', /东管理/);
-  await office.section(/^日程$/).click();
+  await office.openSection(/^日程$/);
   await page.getByRole('heading', { level: 1, name: '东城区日程' }).waitFor();
   await new OfficePages(colleague.page).open('/office/calendar', /东管理/);
   await colleague.page.getByRole('heading', { level: 1, name: '东城区日程' }).waitFor();
@@ -87,7 +87,7 @@ test('an administrator writes a text for returning an item, reads it as a family
   const { page } = visitor;
   const office = new OfficePages(page);
   await office.open('/office', /东管理/);
-  await office.section(/^模板$/).click();
+  await office.openSection(/^模板$/);
   await page.getByRole('heading', { level: 1, name: '退回理由模板' }).waitFor();
   await page.getByRole('cell', { name: '租赁合同的租期已到。' }).waitFor();
 

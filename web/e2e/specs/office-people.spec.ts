@@ -17,7 +17,7 @@ test('an administrator gives a role, its holder is told and works, and loses it 
   const { page } = visitor;
   const office = new OfficePages(page);
   await office.open('/office', /东管理/);
-  await office.section(/^权限$/).click();
+  await office.openSection(/^权限$/);
   await page.getByRole('heading', { level: 1, name: '权限' }).waitFor();
   await page.getByRole('row', { name: /东审核/ }).waitFor();
   await page.getByRole('button', { name: '授予' }).click();

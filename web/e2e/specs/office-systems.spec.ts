@@ -40,7 +40,7 @@ test.each(READERS)(
     const { page } = visitor;
     const office = new OfficePages(page);
     await office.open('/office', who);
-    await office.section(/^(API 令牌|API tokens)$/).click();
+    await office.openSection(/^(API 令牌|API tokens)$/);
     await page.getByRole('heading', { level: 1, name: /^(API 令牌|API tokens)$/ }).waitFor();
     const name = `数据平台 ${reader.width} ${reader.language}`;
     await page.getByLabel(/^(系统名称|Name of the system)/).fill(name);
@@ -54,7 +54,7 @@ test.each(READERS)(
     expect(await secret.inputValue()).toMatch(/^enrol_[\w-]{43}$/);
     await visitor.look(`office-tokens-${reader.colorScheme}`);
 
-    await office.section(/^(API 令牌|API tokens)$/).click();
+    await office.openSection(/^(API 令牌|API tokens)$/);
     await secret.waitFor({ state: 'detached' });
     const row = page.getByRole('row').filter({ hasText: name });
     await row.locator('summary').click();

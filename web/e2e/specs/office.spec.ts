@@ -92,7 +92,7 @@ test('the city changes between all places, and a page keeps the place', async ()
   expect(await office.header.getByRole('option').count()).toBe(19);
   await office.changePlace(/^燕山地区$/);
   await page.getByRole('heading', { name: /^燕山地区/ }).waitFor();
-  await office.section(/看板/).click();
+  await office.openSection(/看板/);
   await page.waitForURL(/place=17/);
   expect((await page.goto('/office/dashboard?place=19'))!.status()).toBe(404);
   await visitor.close();

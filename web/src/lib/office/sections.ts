@@ -6,6 +6,8 @@ interface Kind {
   path: string;
   /** What it shows is of the season that is chosen. */
   ofSeason?: true;
+  /** It stands in the menu. */
+  seldom?: true;
 }
 
 export interface Section extends Kind {
@@ -25,12 +27,12 @@ const SECTIONS: readonly (Kind & { label: () => string; action: Action })[] = [
   { path: '/office/records', label: m.office_records, action: 'LIST_RECORDS', ofSeason: true },
   { path: '/office/dashboard', label: m.office_dashboard, action: 'READ_DASHBOARD', ofSeason: true },
   { path: '/office/calendar', label: m.office_cal, action: 'READ_CALENDAR', ofSeason: true },
-  { path: '/office/texts', label: m.office_texts, action: 'EDIT_OWN_DATA' },
-  { path: '/office/simulator', label: m.office_sim, action: 'SIMULATE', ofSeason: true },
-  { path: '/office/audit', label: m.office_audit, action: 'READ_AUDIT_TRAIL' },
-  { path: '/office/people', label: m.office_people, action: 'GIVE_ROLES' },
-  { path: '/office/tokens', label: m.office_tokens, action: 'MANAGE_TOKENS' },
-  { path: '/office/webhooks', label: m.office_hooks, action: 'ADMINISTER_WEBHOOKS' },
+  { path: '/office/texts', label: m.office_texts, action: 'EDIT_OWN_DATA', seldom: true },
+  { path: '/office/simulator', label: m.office_sim, action: 'SIMULATE', ofSeason: true, seldom: true },
+  { path: '/office/audit', label: m.office_audit, action: 'READ_AUDIT_TRAIL', seldom: true },
+  { path: '/office/people', label: m.office_people, action: 'GIVE_ROLES', seldom: true },
+  { path: '/office/tokens', label: m.office_tokens, action: 'MANAGE_TOKENS', seldom: true },
+  { path: '/office/webhooks', label: m.office_hooks, action: 'ADMINISTER_WEBHOOKS', seldom: true },
 ];
 
 export const sectionsOf = (
