@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { Askers } from './askers.js';
-import { registerForms } from './collection-form/collection-form.routes.js';
 import type { Config } from './config.js';
 import type { FiguresFeed } from './dashboard/live/figures-feed.js';
 import { registerLive } from './dashboard/live/live.routes.js';
@@ -11,6 +10,7 @@ import { registerGraphql } from './graphql.js';
 import { registerHealth } from './health.js';
 import { registerVerificationCallback } from './identity-check/callback.js';
 import { registerMetrics } from './metrics.js';
+import { registerPapers } from './paper/paper.routes.js';
 import type { Clock } from './platform/clock.js';
 import { createHttp, type ApiServer } from './platform/http.js';
 import { Line } from './platform/line.js';
@@ -48,7 +48,8 @@ export async function createServer({ playground, ...parts }: ServerParts): Promi
   await registerGraphql(app, { ...parts, askers, line, outages });
   registerLive(app, { askers, clock, feed: figures, orm, reference, services });
   registerMetrics(app, services, () => orm.em.fork());
-  registerForms(app, { forms: services.forms, orm, reference, clock, line, outages });
+  const printers = { forms: services.forms };
+  registerPapers(app, { printers, orm, reference, clock, line, outages });
   registerHealth(app, orm, clock);
   return app;
 }

@@ -22,6 +22,8 @@ import { LikenessService } from './likeness/likeness.service.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
+import { PaperFonts } from './paper/fonts.js';
+import { Papers, type PaperKind } from './paper/papers.js';
 import { AuditSeals } from './platform/audit/seals.js';
 import { Rates } from './platform/rates/rates.js';
 import type { KeyRing } from './platform/keys.js';
@@ -85,7 +87,10 @@ export function createServices(
     TAKE_OVER_RECORDS: claims.takingOver,
   };
   const correction = new CorrectionService(keys, identityChecks, chronicle);
-  const forms = new CollectionFormService(keys, records, sessions, formSettings);
+  const { apiOrigin, webOrigin, rareGlyphFonts } = formSettings;
+  const fonts = new PaperFonts(rareGlyphFonts);
+  const papers = (kind: PaperKind) => new Papers(kind, keys, records, sessions, apiOrigin);
+  const forms = new CollectionFormService(keys, papers('forms'), fonts, webOrigin);
   const jobs = new JobService(keys, batchJobs(keys, batches));
   const webhooks = new WebhookService(keys, gateways.webhooks);
   const authorization = new AuthorizationService(keys, records, chronicle);

@@ -1,8 +1,9 @@
 import type { CollectionFormFacts } from './facts.js';
-import { TABLE } from './layout.js';
-import type { Line } from './lines.js';
-import { INK, RULE, type Sheet, SOFT, WASH } from './sheet.js';
-import { drawSideTitle } from './side-title.js';
+import { TABLE } from '../paper/layout.js';
+import type { Line } from '../paper/lines.js';
+import type { Closing } from '../paper/pages.js';
+import { INK, RULE, type Sheet, SOFT, WASH } from '../paper/sheet.js';
+import { drawSideTitle } from '../paper/side-title.js';
 
 const GAP = 8;
 const HALF = TABLE.width / 2;
@@ -15,11 +16,6 @@ const CHECK = { box: 7, after: 4, between: 12, leading: 15 } as const;
 const DECLARATION = '本人确认：以上信息真实、准确，与证件和材料一致。';
 const SEEN = '已核对以下材料原件：';
 const BY_HAND = '空框里的字系统里没有字形，框旁是它的统一码：请按证件手工填写。';
-
-interface Closing {
-  readonly height: number;
-  readonly draw: (top: number) => void;
-}
 
 /** The end of the form: the guardians sign, and the school says what it has seen. */
 export function placeClosing(facts: CollectionFormFacts, byHand: readonly string[], sheet: Sheet): Closing {

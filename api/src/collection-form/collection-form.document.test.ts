@@ -6,10 +6,10 @@ import { aFormGuardian, formDetails, formFacts, longestFormFacts } from '../../t
 import { printedCodes } from '../../test/support/printed-codes.js';
 import { byHandOf, renderCollectionForm } from './collection-form.document.js';
 import type { CollectionFormFacts } from './facts.js';
-import { FormFonts } from './fonts.js';
+import { PaperFonts } from '../paper/fonts.js';
 
 const LARGEST = 300_000;
-const fonts = new FormFonts();
+const fonts = new PaperFonts();
 
 async function print(facts: CollectionFormFacts, from = fonts) {
   const bytes = await buffer(renderCollectionForm(facts, from));
@@ -189,7 +189,7 @@ describe('rare characters', () => {
     const path = require.resolve('monaco-editor/esm/vs/base/browser/ui/codicons/codicon/codicon.ttf');
     const facts = named('测\uea60甲');
     expect(byHandOf(facts, fonts)).toEqual(['\uea60']);
-    const more = new FormFonts([path]);
+    const more = new PaperFonts([path]);
     expect(byHandOf(facts, more)).toEqual([]);
     const { pages } = await print(facts, more);
     expect(tight(pages)).toContain('测\uea60甲');

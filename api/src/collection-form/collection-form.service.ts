@@ -2,30 +2,24 @@ import { checkPrinting } from '@enrolment/rulebook/form.js';
 import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { FormSettings } from '../config.js';
 import { calendarOf } from '../calendar/windows.js';
 import type { Actor } from '../actor.js';
 import type { ReferenceData } from '../database/reference-data.js';
 import { districtLoaders, type DistrictLoaders } from '../district/district.loaders.js';
-import { aboutRecord, audit } from '../platform/audit/audit.js';
+import type { PaperFonts } from '../paper/fonts.js';
+import type { LinkFault, PaperReader, Papers, PrintedPaper } from '../paper/papers.js';
 import type { KeyRing } from '../platform/keys.js';
-import { guardianActor, mayHandle, officeOf, seesWholeNumbers } from '../record/access.js';
+import { mayHandle, seesWholeNumbers } from '../record/access.js';
 import { primePeople } from '../record/people-beside.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { recordLoaders } from '../record/record.loaders.js';
-import type { RecordService } from '../record/record.service.js';
 import type { RecordFacts } from '../record/record.statements.js';
 import { familyStage } from '../record/visibility.js';
-import { withRolesHeld } from '../staff-grant/held-roles.js';
-import type { SessionService } from '../session/session.service.js';
-import { byHandOf } from './collection-form.document.js';
-import type { CollectionFormFacts } from './facts.js';
+import { byHandOf, renderCollectionForm } from './collection-form.document.js';
 import { gatherForm, type FormSources } from './form-facts.js';
-import { FormFonts } from './fonts.js';
-import { FormLinks } from './form-link.js';
 import { VerifyCodes, type PrintedForm } from './verify-code.js';
+import { TITLE } from './words.js';
 
-export type LinkFault = 'FORGED' | 'EXPIRED' | 'GONE';
 export type FormStatus = 'VALID' | 'SUPERSEDED' | 'WITHDRAWN' | 'UNKNOWN';
 
 export interface Verification {
@@ -36,18 +30,14 @@ export interface Verification {
 
 /** 学龄人口信息采集表: who may print it, its links, its contents, and whether a printed form is still valid. */
 export class CollectionFormService {
-  readonly fonts: FormFonts;
-  private readonly links: FormLinks;
   private readonly codes: VerifyCodes;
 
   constructor(
     private readonly keys: KeyRing,
-    private readonly records: RecordService,
-    private readonly sessions: SessionService,
-    private readonly settings: FormSettings,
+    private readonly papers: Papers,
+    private readonly fonts: PaperFonts,
+    private readonly webOrigin: string,
   ) {
-    this.fonts = new FormFonts(settings.rareGlyphFonts);
-    this.links = new FormLinks(keys);
     this.codes = new VerifyCodes(keys);
   }
 
@@ -70,9 +60,9 @@ export class CollectionFormService {
     return checkPrinting(printing?.opensAt ?? null, now, district?.hotline[0] ?? '');
   }
 
-  /** Returns, for whoever may print it, an address that is valid for five minutes and no longer than its session. */
-  linkTo(number: string, { viewer, now }: Actor, siteSession: string | null): string {
-    return `${this.settings.apiOrigin}/forms/${this.links.sign({ number, viewer, siteSession }, now)}`;
+  /** Returns the address of the form, for whoever may print it. */
+  linkTo(number: string, actor: Actor, siteSession: string | null): string {
+    return this.papers.linkTo(number, actor, siteSession);
   }
 
   /** The characters on the form that people have to write by hand. */
@@ -85,26 +75,25 @@ export class CollectionFormService {
     em: EntityManager,
     reference: ReferenceData,
     token: string,
-    reader: Pick<Actor, 'language' | 'now' | 'address'>,
-  ): Promise<CollectionFormFacts | LinkFault> {
-    const link = this.links.read(token, reader.now);
-    if (typeof link === 'string') return link;
-    if (this.sessions.hasEnded(link.viewer, link.siteSession)) return 'EXPIRED';
-    const actor = { ...reader, viewer: await withRolesHeld(em, link.viewer, reader.now) };
-    const row = await this.records.find(em, actor, link.number);
-    if (!row) return 'GONE';
+    reader: PaperReader,
+  ): Promise<PrintedPaper | LinkFault> {
+    const followed = await this.papers.follow(em, token, reader);
+    if (typeof followed === 'string') return followed;
+    const { actor, row } = followed;
     const districts = districtLoaders(reference);
     if ((await this.check(row, actor, districts)).length > 0) return 'GONE';
     const key = this.keys.keyOf(row);
-    await this.note(em, actor, row);
+    await this.papers.note(em, actor, row);
     const records = recordLoaders(em);
     primePeople(records, row);
     const { number, version } = row;
     const code = this.codes.sign({ number, version, printedAt: reader.now });
-    return gatherForm(
+    const facts = await gatherForm(
       { row, key, districts, records },
-      { printedAt: reader.now, verifyUrl: `${this.settings.webOrigin}/verify/${code}` },
+      { printedAt: reader.now, verifyUrl: `${this.webOrigin}/verify/${code}` },
     );
+    const render = () => renderCollectionForm(facts, this.fonts);
+    return { number, title: TITLE, fileName: 'collection-form', render };
   }
 
   /** Which form of which record has this code; null for a code that was not signed here. */
@@ -123,16 +112,5 @@ export class CollectionFormService {
     const current = record.version === version && STAGE_PLAN[record.stage].printable;
     const status = record.stage === 'WITHDRAWN' ? 'WITHDRAWN' : current ? 'VALID' : 'SUPERSEDED';
     return { status, number, printedAt };
-  }
-
-  private async note(em: EntityManager, { viewer, now }: Actor, row: RecordFacts): Promise<void> {
-    const family = mayHandle(row);
-    await audit(em, {
-      at: now,
-      actor: family ? guardianActor(row) : viewer.subject,
-      actorRole: family ? 'GUARDIAN' : officeOf(viewer, row),
-      action: 'FORM_PRINTED',
-      ...aboutRecord(row),
-    });
   }
 }

@@ -3,7 +3,7 @@ import type { Sheet } from '@enrolment/rulebook/details/field.js';
 import { DETAIL_FIELDS, type FormField } from '@enrolment/rulebook/details/fields.js';
 import { inWords, type DistrictNames } from '@enrolment/rulebook/details/words.js';
 import type { GuardianRole } from '@enrolment/rulebook/vocabulary.js';
-import type { Cell } from './sections.js';
+import type { Cell } from '../paper/layout.js';
 
 /** A cell at its place: row and place in the row. */
 export interface Placed {

@@ -1,24 +1,9 @@
 import { DOCUMENT_NAMES } from '@enrolment/rulebook/names.js';
 import { PROVINCES } from '@enrolment/rulebook/regions.js';
+import type { Cell, Section } from '../paper/layout.js';
 import type { CollectionFormFacts, FormGuardian } from './facts.js';
 import { dayInWords, PrintedDetails, type Placed } from './printed-details.js';
 import { GROUNDS, RELATIONS, SEXES } from './words.js';
-
-/** A labelled value; `span` is its share of the twelve columns. */
-export interface Cell {
-  readonly label: string;
-  readonly value: string;
-  readonly span: number;
-  /** Names, which are what one looks for first. */
-  readonly strong?: boolean;
-  /** The label is a question, and needs the room of one. */
-  readonly question?: boolean;
-}
-
-export interface Section {
-  readonly title: string;
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 const placed = (row: number, place: number, label: string, value: string | null, span: number): Placed => ({
   at: [row, place],

@@ -163,7 +163,7 @@ describe('the form’s link', () => {
       const answer = await follow(url, { 'accept-language': 'en' });
       expect(answer.statusCode).toBe(503);
       expect(answer.headers['retry-after']).toBe('2');
-      expect(answer.body).toContain('The form does not open at the moment');
+      expect(answer.body).toContain('The paper does not open at the moment');
     });
     expect((await follow(url)).statusCode).toBe(200);
   });

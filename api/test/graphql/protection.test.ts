@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startWorker } from '../../src/worker.js';
 import { createLogger } from '../../src/platform/logger.js';
-import { FormLinks } from '../../src/collection-form/form-link.js';
+import { PaperLinks } from '../../src/paper/paper-link.js';
 import { VerifyCodes } from '../../src/collection-form/verify-code.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { rotateKeys } from '../../src/platform/rotate-keys.js';
@@ -357,11 +357,11 @@ describe('keys', () => {
     const viewer = { subject: 's', name: '', phone: null, document: null, roles: [], token };
     const now = new Date();
     const link = { number: printed.number, viewer, siteSession: null };
-    const signed = new FormLinks(before).sign(link, now);
-    expect(new FormLinks(during).read(signed, now)).toEqual(link);
-    expect(new FormLinks(after).read(signed, now)).toBe('FORGED');
+    const signed = new PaperLinks(before, 'form-link').sign(link, now);
+    expect(new PaperLinks(during, 'form-link').read(signed, now)).toEqual(link);
+    expect(new PaperLinks(after, 'form-link').read(signed, now)).toBe('FORGED');
     // Nor is the index key among those that sign, once there is one for signatures.
-    const byIndex = new FormLinks(new KeyRing(TEST_KEYS)).sign(link, now);
-    expect(new FormLinks(after).read(byIndex, now)).toBe('FORGED');
+    const byIndex = new PaperLinks(new KeyRing(TEST_KEYS), 'form-link').sign(link, now);
+    expect(new PaperLinks(after, 'form-link').read(byIndex, now)).toBe('FORGED');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FormFonts } from './fonts.js';
+import { PaperFonts } from './fonts.js';
 import { breakLines, charactersByHand, codePointsOf } from './lines.js';
 
-const fonts = new FormFonts();
+const fonts = new PaperFonts();
 const textOf = (text: string, width: number) =>
   breakLines(text, width, fonts, 'regular').map(({ pieces }) =>
     pieces.map(({ text: part }) => part).join(''),

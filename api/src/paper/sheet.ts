@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Face, FormFonts, Weight } from './fonts.js';
+import type { Face, PaperFonts, Weight } from './fonts.js';
 import { BY_HAND, breakLines, type Line, type Piece } from './lines.js';
 
 export const A4 = { width: 595.28, height: 841.89 } as const;
@@ -27,7 +27,7 @@ export class Sheet {
   private open: { element: Tag; tag: string } | null = null;
 
   constructor(
-    private readonly fonts: FormFonts,
+    private readonly fonts: PaperFonts,
     info: { title: string; author: string; createdAt: Date },
   ) {
     this.doc = new PDFDocument({

@@ -1,5 +1,4 @@
 import type { Line } from './lines.js';
-import type { Cell, Section } from './sections.js';
 import type { Sheet, TextStyle } from './sheet.js';
 import { sideTitleHeight } from './side-title.js';
 
@@ -14,6 +13,22 @@ const LEAST_HEIGHT = 20.5;
 export const LABEL: TextStyle = { size: 7.5, leading: 10 };
 const VALUE: TextStyle = { size: 9.5, leading: 12.5 };
 const STRONG: TextStyle = { size: 11, leading: 14, weight: 'bold' };
+
+/** A labelled value; `span` is its share of the twelve columns. */
+export interface Cell {
+  readonly label: string;
+  readonly value: string;
+  readonly span: number;
+  /** Names, which are what one looks for first. */
+  readonly strong?: boolean;
+  /** The label is a question, and needs the room of one. */
+  readonly question?: boolean;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 interface PlacedCell {
   readonly x: number;

@@ -1,34 +1,34 @@
 import type { Viewer } from '../platform/identity.js';
 import { DataKey, type KeyRing } from '../platform/keys.js';
 
-/** How long a link to a form is valid. */
+/** How long a link to a paper is valid. */
 export const LINK_SECONDS = 300;
 
 /**
- * Whose form, for whom, and from which session of the site: what she may see, and whether she is still signed in, is
+ * Whose paper, for whom, and from which session of the site: what she may see, and whether she is still signed in, is
  * asked anew when the link is used.
  */
-interface FormLink {
+interface PaperLink {
   readonly number: string;
   readonly viewer: Viewer;
   readonly siteSession: string | null;
 }
 
-type ReadLink = FormLink | 'FORGED' | 'EXPIRED';
+type ReadLink = PaperLink | 'FORGED' | 'EXPIRED';
 
 const PLACE = 'token';
 const LONGEST = 4_096;
 
-/** Links to forms. They are sealed: they say nothing to whoever finds one, and cannot be forged or altered. */
-export class FormLinks {
+/** Links to one kind of paper. They are sealed: they say nothing to whoever finds one, and cannot be forged or altered. */
+export class PaperLinks {
   /** The newest first. */
   private readonly keys: readonly DataKey[];
 
-  constructor(keys: KeyRing) {
-    this.keys = keys.passing('form-link').map((key) => new DataKey(key, 'form-link'));
+  constructor(keys: KeyRing, purpose: 'form-link') {
+    this.keys = keys.passing(purpose).map((key) => new DataKey(key, purpose));
   }
 
-  sign({ number, viewer, siteSession }: FormLink, now: Date): string {
+  sign({ number, viewer, siteSession }: PaperLink, now: Date): string {
     // The name is not needed to decide what somebody may see.
     const content = [number, now.getTime() + LINK_SECONDS * 1000, { ...viewer, name: '' }, siteSession];
     return this.keys[0]!.seal(PLACE, JSON.stringify(content)).toString('base64url');

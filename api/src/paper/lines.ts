@@ -1,4 +1,4 @@
-import type { Face, FormFonts, Weight } from './fonts.js';
+import type { Face, PaperFonts, Weight } from './fonts.js';
 
 /** What is drawn with one face, or an empty box with the code point beside it: no font here has the character. */
 export interface Piece {
@@ -28,14 +28,14 @@ const clustersOf = (text: string): string[] =>
   Array.from(graphemes.segment(text.normalize('NFC')), ({ segment }) => segment);
 
 /** Returns the characters of a text that no font has. */
-export function charactersByHand(text: string, fonts: FormFonts): string[] {
+export function charactersByHand(text: string, fonts: PaperFonts): string[] {
   return clustersOf(text).filter(
     (cluster) => cluster.trim() !== '' && fonts.faceOf(cluster, 'regular') === null,
   );
 }
 
 /** Lines of at most `width` (at size 1): broken between characters, between words where there are such. */
-export function breakLines(text: string, width: number, fonts: FormFonts, weight: Weight): Line[] {
+export function breakLines(text: string, width: number, fonts: PaperFonts, weight: Weight): Line[] {
   const lines: Line[] = [];
   let line: Piece[] = [];
   let used = 0;
@@ -104,7 +104,7 @@ function atomsOf(text: string): string[] {
 
 const goesOn = (last: string, cluster: string) => WORD.test(cluster) && WORD.test(last);
 
-function piecesOf(atom: string, fonts: FormFonts, weight: Weight): Piece[] {
+function piecesOf(atom: string, fonts: PaperFonts, weight: Weight): Piece[] {
   const whole = fonts.faceOf(atom, weight);
   if (whole) return [{ text: atom, face: whole, width: whole.widthOf(atom) }];
   return join(

@@ -56,7 +56,7 @@ const noto = (family: string, weight: string) => {
  */
 const FAMILIES = ['noto-sans-sc', 'noto-sans', 'noto-sans-hk', 'noto-sans-jp'];
 
-export class FormFonts {
+export class PaperFonts {
   private readonly faces: Readonly<Record<Weight, readonly Face[]>>;
 
   constructor(rareGlyphFonts: readonly string[] = []) {

@@ -2,18 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Viewer } from '../platform/identity.js';
 import { KeyRing } from '../platform/keys.js';
-import { FormLinks, LINK_SECONDS } from './form-link.js';
+import { LINK_SECONDS, PaperLinks } from './paper-link.js';
 
 const ring = (byte: number) =>
   new KeyRing(['index', 'one'].map((id) => `${id}=${Buffer.alloc(32, byte).toString('base64')}`).join(','));
-const links = new FormLinks(ring(1));
+const links = new PaperLinks(ring(1), 'form-link');
 const number = '20260100001234';
 const viewer = { subject: 'mother', name: '测试家长', phone: '19900001234', roles: [] } as unknown as Viewer;
 const link = { number, viewer, siteSession: null };
 const now = new Date('2026-06-02T02:32:05Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
-describe('a link to a form', () => {
+describe('a link to a paper', () => {
   test('holds for five minutes', () => {
     const token = links.sign(link, now);
     expect(links.read(token, now)).toMatchObject({ number, viewer: { subject: 'mother' } });
@@ -39,7 +39,7 @@ describe('a link to a form', () => {
         expect(links.read(altered.toString('base64url'), now)).toBe('FORGED');
       }),
     );
-    expect(new FormLinks(ring(2)).read(token, now)).toBe('FORGED');
+    expect(new PaperLinks(ring(2), 'form-link').read(token, now)).toBe('FORGED');
   });
 
   test.each([

@@ -1,0 +1,71 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Readable } from 'node:stream';
+import type { Actor } from '../actor.js';
+import type { AuditAction } from '../platform/audit/actions.js';
+import { aboutRecord, audit } from '../platform/audit/audit.js';
+import type { KeyRing } from '../platform/keys.js';
+import { guardianActor, mayHandle, officeOf } from '../record/access.js';
+import type { RecordService } from '../record/record.service.js';
+import type { RecordFacts } from '../record/record.statements.js';
+import type { SessionService } from '../session/session.service.js';
+import { withRolesHeld } from '../staff-grant/held-roles.js';
+import { PaperLinks } from './paper-link.js';
+
+export type LinkFault = 'FORGED' | 'EXPIRED' | 'GONE';
+/** Whoever follows a link: the link itself says as whom. */
+export type PaperReader = Pick<Actor, 'language' | 'now' | 'address'>;
+
+/** A paper that is ready to be drawn. */
+export interface PrintedPaper {
+  readonly number: string;
+  readonly title: string;
+  /** The title for systems that know no Chinese file names. */
+  readonly fileName: string;
+  readonly render: () => Readable;
+}
+
+const KINDS = {
+  forms: { purpose: 'form-link', action: 'FORM_PRINTED' },
+} as const satisfies Record<string, { action: AuditAction; purpose: string }>;
+export type PaperKind = keyof typeof KINDS;
+
+/** What all papers of one kind have in common: their links, and the entry of each print in the audit trail. */
+export class Papers {
+  private readonly links: PaperLinks;
+
+  constructor(
+    private readonly kind: PaperKind,
+    keys: KeyRing,
+    private readonly records: RecordService,
+    private readonly sessions: SessionService,
+    private readonly apiOrigin: string,
+  ) {
+    this.links = new PaperLinks(keys, KINDS[kind].purpose);
+  }
+
+  /** Returns, for whoever may print it, an address that is valid for five minutes and no longer than its session. */
+  linkTo(number: string, { viewer, now }: Actor, siteSession: string | null): string {
+    return `${this.apiOrigin}/${this.kind}/${this.links.sign({ number, viewer, siteSession }, now)}`;
+  }
+
+  /** Whose record a link leads to, and who follows it; whether she may still print the paper is asked next. */
+  async follow(em: EntityManager, token: string, reader: PaperReader) {
+    const link = this.links.read(token, reader.now);
+    if (typeof link === 'string') return link;
+    if (this.sessions.hasEnded(link.viewer, link.siteSession)) return 'EXPIRED';
+    const actor: Actor = { ...reader, viewer: await withRolesHeld(em, link.viewer, reader.now) };
+    const row = await this.records.find(em, actor, link.number);
+    return row ? { actor, row } : 'GONE';
+  }
+
+  async note(em: EntityManager, { viewer, now }: Actor, row: RecordFacts): Promise<void> {
+    const family = mayHandle(row);
+    await audit(em, {
+      at: now,
+      actor: family ? guardianActor(row) : viewer.subject,
+      actorRole: family ? 'GUARDIAN' : officeOf(viewer, row),
+      action: KINDS[this.kind].action,
+      ...aboutRecord(row),
+    });
+  }
+}
