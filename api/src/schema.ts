@@ -23,6 +23,7 @@ import { CorrectionResolver } from './correction/correction.resolver.js';
 import { DisclosureResolver } from './disclosure/disclosure.resolver.js';
 import { CollectionFormResolver } from './collection-form/collection-form.resolver.js';
 import { DashboardResolver } from './dashboard/dashboard.resolver.js';
+import { DecisionNoticeResolver } from './decision-notice/decision-notice.resolver.js';
 import { DistrictCountResolver } from './dashboard/district-count.resolver.js';
 import { FlowResolver } from './dashboard/flow.resolver.js';
 import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './details/details.resolver.js';
@@ -74,6 +75,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       CorrectionRequestResolver,
       CorrectionResolver,
       CollectionFormResolver,
+      DecisionNoticeResolver,
       DashboardResolver,
       DistrictCountResolver,
       FlowResolver,

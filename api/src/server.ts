@@ -31,7 +31,7 @@ export interface ServerParts {
   readonly playground?: PlaygroundOptions | null;
 }
 
-/** The API's HTTP server, ready to listen: POST and GET /graphql, /forms, /live, /healthz, /readyz, /metrics. */
+/** The API's HTTP server, ready to listen: POST and GET /graphql, /forms, /notices, /live, /healthz, /readyz, /metrics. */
 export async function createServer({ playground, ...parts }: ServerParts): Promise<ApiServer> {
   const { config, orm, reference, clock, services, figures, log } = parts;
   const outages = new Outages(log);
@@ -48,7 +48,7 @@ export async function createServer({ playground, ...parts }: ServerParts): Promi
   await registerGraphql(app, { ...parts, askers, line, outages });
   registerLive(app, { askers, clock, feed: figures, orm, reference, services });
   registerMetrics(app, services, () => orm.em.fork());
-  const printers = { forms: services.forms };
+  const printers = { forms: services.forms, notices: services.decisionNotices };
   registerPapers(app, { printers, orm, reference, clock, line, outages });
   registerHealth(app, orm, clock);
   return app;

@@ -13,6 +13,7 @@ import { ConversationService } from './conversation/conversation.service.js';
 import { CorrectionRequestService } from './correction/correction-request.service.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { DashboardService } from './dashboard/dashboard.service.js';
+import { DecisionNoticeService } from './decision-notice/decision-notice.service.js';
 import { DetailsService } from './details/details.service.js';
 import { IdentityCheckService } from './identity-check/identity-check.service.js';
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
@@ -128,6 +129,7 @@ export function createServices(
     seasons: new SeasonService(),
     exports: new RecordExportService(keys, records, codes, auditTrail),
     forms,
+    decisionNotices: new DecisionNoticeService(keys, papers('notices'), fonts),
     schoolDesk: new SchoolDeskService(records, forms, rates),
     correction,
     correctionRequests: new CorrectionRequestService(keys, records, correction, chronicle),

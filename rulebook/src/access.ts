@@ -62,7 +62,7 @@ export const ACCESS = {
     scope: 'DECISIONS',
   },
   HANDLE_RECORD: {
-    what: 'fill in and submit the details, print the form, read the result',
+    what: 'fill in and submit the details, print the form and the decision notice, read the result',
     operations: ['myRecords', 'saveDetails', 'submitDetails'],
     family: BOTH,
     offices: {},
@@ -113,7 +113,7 @@ export const ACCESS = {
     note: 'For a family an officer is her office, never a person. The office alone settles what needs no answer. City and schools read none of it.',
   },
   SEE_WHOLE_NUMBERS: {
-    what: 'reveal whole numbers, correct a registration, print the form for the family',
+    what: 'reveal whole numbers, correct a registration, print the form and the decision notice for the family',
     operations: ['revealDocument', 'revealDocuments', 'correctRegistration'],
     family: [],
     offices: DISTRICT,

@@ -1,9 +1,11 @@
 import type { AdmissionOutcome, CheckStatus, Stage } from './vocabulary.js';
-import { refuse, type Language, type Refusal } from './refusal.js';
+import { refuse, type Refusal } from './refusal.js';
 import { RULES } from './rules.js';
 import { STAGE_PLAN } from './stage-plan.js';
 import { isLongerThan, normaliseText } from './text.js';
+import { SECOND_LOOK_UNDER_WAY } from './turns.js';
 import { checkWindow, type Window } from './window.js';
+import type { Words } from './words.js';
 
 const DAY_MS = 86_400_000;
 export const STATEMENT_LENGTH = 2_000;
@@ -74,18 +76,30 @@ export function checkItemDecision(
   ];
 }
 
-/** The rule that a rejection rests on, and what the family can still do. */
-export const REJECTION: Readonly<Record<Language, { rule: string; remedy: string }>> = {
-  'zh-CN': {
-    rule: '入学资格审核项全部通过后才能打印信息采集表、办理学校预登记（操作手册三（二）3）。',
-    remedy: `您可以在期限前申请复核一次，写明哪一项、为什么，并准备好材料；也可以拨打区教委电话。孩子在户籍所在地入学不受影响。`,
-  },
-  en: {
-    rule: 'Only when every review item has passed can the form be printed and the child be preregistered (manual 三(二)3).',
-    remedy:
-      'You can ask once for a second look before the due date: say which item and why, and have the papers at hand; or call the district. Enrolling where the household is registered is not affected.',
-  },
+/** The rule that a rejection rests on. */
+export const REJECTION_RULE: Words = {
+  'zh-CN': '入学资格审核项全部通过后才能打印信息采集表、办理学校预登记（操作手册三（二）3）。',
+  en: 'Only when every review item has passed can the form be printed and the child be preregistered (manual 三(二)3).',
 };
+
+/** What a family can do about a rejection, as it stands. */
+const REMEDIES = {
+  ASK: {
+    'zh-CN':
+      '您可以在期限前申请复核一次，写明哪一项、为什么，并准备好材料；也可以拨打区教委电话。孩子在户籍所在地入学不受影响。',
+    en: 'You can ask once for a second look before the due date: say which item and why, and have the papers at hand; or call the district. Enrolling where the household is registered is not affected.',
+  },
+  WAIT: SECOND_LOOK_UNDER_WAY,
+  FOLLOW: {
+    'zh-CN': '区教委正在重新审核，进度和结果请登录“个人中心”查看。',
+    en: 'The district is reviewing the record again. How far it is, and the result, are under My children on the site.',
+  },
+  LAST: {
+    'zh-CN':
+      '请拨打区教委电话了解其他途径。对结果不服的，可以依法申请行政复议或提起行政诉讼。孩子在户籍所在地入学不受影响。',
+    en: 'Call the district about other ways. The law also allows an administrative review or a court action. Enrolling where the household is registered is not affected.',
+  },
+} as const satisfies Record<string, Words>;
 
 export const appealDue = (rejectedAt: Date): Date =>
   new Date(rejectedAt.getTime() + RULES.appealOver.limit * DAY_MS);
@@ -102,6 +116,22 @@ export function appealStanding({ stage, dueAt, made }: AppealFacts, hotline: str
   if (stage !== 'REJECTED') return [stageConflict(stage)];
   if (!dueAt || now >= dueAt) return [refuse('appealOver', { params: { hotline } })];
   return [];
+}
+
+/** What the family can still do: ask for a second look, wait for it, follow what came of it, or take another way. */
+export function remedyFor(facts: AppealFacts, now: Date): Words {
+  if (facts.stage === 'APPEALED') return REMEDIES.WAIT;
+  if (facts.stage !== 'REJECTED') return REMEDIES.FOLLOW;
+  return appealStanding(facts, '', now).length === 0 ? REMEDIES.ASK : REMEDIES.LAST;
+}
+
+export type Verdict = 'REJECTED' | 'UPHELD' | 'REOPENED';
+
+/** The newest decision about a record that was rejected: a record whose second look was accepted can be rejected again. */
+export function newestVerdict({ stage, accepted }: { stage: Stage; accepted: boolean | null }): Verdict {
+  if (accepted === null) return 'REJECTED';
+  if (!accepted) return 'UPHELD';
+  return stage === 'REJECTED' ? 'REJECTED' : 'REOPENED';
 }
 
 /** The same, with the statement of what is to be looked at again. */

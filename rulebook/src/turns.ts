@@ -3,8 +3,7 @@ import { correctable } from './details/returned.js';
 import type { Language } from './refusal.js';
 import type { Turn, TurnHolder, WayFacts } from './way.js';
 import type { Window } from './window.js';
-
-type Words = Readonly<Record<Language, string>>;
+import type { Words } from './words.js';
 
 /** Whose turn it is at a stage; `since` is when the stage was reached. */
 export type TurnAt = (facts: WayFacts, now: Date, since: Date | null) => Turn;
@@ -133,12 +132,13 @@ export function reviewTurn({ phases }: WayFacts, _now: Date, since: Date | null)
   });
 }
 
-export function appealTurn(_facts: WayFacts, _now: Date, since: Date | null): Turn {
-  return turn('DISTRICT', since, null, {
-    'zh-CN': '区教委正在复核您的申请，结果会发短信告诉您。现在不需要您做什么。',
-    en: 'The district is taking a second look and will tell you by SMS. There is nothing for you to do now.',
-  });
-}
+export const SECOND_LOOK_UNDER_WAY: Words = {
+  'zh-CN': '区教委正在复核您的申请，结果会发短信告诉您。现在不需要您做什么。',
+  en: 'The district is taking a second look and will tell you by SMS. There is nothing for you to do now.',
+};
+
+export const appealTurn = (_facts: WayFacts, _now: Date, since: Date | null): Turn =>
+  turn('DISTRICT', since, null, SECOND_LOOK_UNDER_WAY);
 
 export function withdrawnTurn(_facts: WayFacts, _now: Date, since: Date | null): Turn {
   return turn('NOBODY', since, null, { 'zh-CN': '信息已经撤销。', en: 'The record has been withdrawn.' });

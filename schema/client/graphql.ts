@@ -90,7 +90,7 @@ export type AuditKind =
   | 'DECISION'
   /** A guardian did something. */
   | 'FAMILY'
-  /** Somebody looked: at a record, a list, a printed form, a trial run. */
+  /** Somebody looked: at a record, a list, a printed paper, a trial run. */
   | 'LOOK'
   /** Something was set for a district or the city: a calendar, a text, a token, a season. */
   | 'SETTING'
@@ -1664,6 +1664,13 @@ export type CollectionFormQueryVariables = Exact<{
 
 export type CollectionFormQuery = { collectionRecord: { formUrl: string | null, formCharactersByHand: Array<string> } | null };
 
+export type DecisionNoticeQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type DecisionNoticeQuery = { collectionRecord: { rejection: { decisionNoticeUrl: string | null } | null } | null };
+
 export type FormVerificationQueryVariables = Exact<{
   code: string;
 }>;
@@ -1876,7 +1883,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -5532,6 +5539,15 @@ export const CollectionFormDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:112724cb45b2d478e44276e3c031c8234f193132d5d1626b7aca4cb66dd09e38"}) as unknown as TypedDocumentString<CollectionFormQuery, CollectionFormQueryVariables>;
+export const DecisionNoticeDocument = new TypedDocumentString(`
+    query DecisionNotice($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    rejection {
+      decisionNoticeUrl
+    }
+  }
+}
+    `, {"hash":"sha256:ca9f50a45957003c2edaa27f69fd19c787168aba24772656fd32df0e7b532821"}) as unknown as TypedDocumentString<DecisionNoticeQuery, DecisionNoticeQueryVariables>;
 export const FormVerificationDocument = new TypedDocumentString(`
     query FormVerification($code: String!) {
   formVerification(code: $code) {
@@ -6394,6 +6410,7 @@ export const OfficeRecordDocument = new TypedDocumentString(`
       statement
       accepted
       decision
+      decisionNoticeUrl
     }
     admissionResult {
       outcome
@@ -6493,7 +6510,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:37d7714584a76821832ab6c3f8f1fd88c357eaab8dd911ce6f0387b97e9b51ac"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:eafcfbeede8022f7286b901826ef857591e7faa18b25d85e33a2c8bcc966f9b7"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {

@@ -33,7 +33,7 @@ const AuditKindEnum = asEnum<AuditKind>(
   'AuditKind',
   'What kind of act an entry of the audit trail tells of.',
   {
-    LOOK: 'Somebody looked: at a record, a list, a printed form, a trial run.',
+    LOOK: 'Somebody looked: at a record, a list, a printed paper, a trial run.',
     WHOLE_NUMBERS: 'Somebody looked at whole document numbers and phones.',
     DECISION: 'An office or a school did something about records: decided, claimed, preregistered.',
     FAMILY: 'A guardian did something.',

@@ -34,6 +34,10 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     'zh-CN': '打印或下载了信息采集表',
     en: 'printed or downloaded the collection form',
   },
+  DECISION_NOTICE_PRINTED: {
+    'zh-CN': '打印或下载了审核决定告知书',
+    en: 'printed or downloaded the decision notice',
+  },
   RECORD_WITHDRAWN: { 'zh-CN': '撤销了信息', en: 'withdrew the record' },
   REGISTRATION_CORRECTED: { 'zh-CN': '更正了注册信息', en: 'corrected what was registered' },
   CORRECTION_REQUESTED: { 'zh-CN': '申请更正注册信息', en: 'asked for a correction' },

@@ -9,6 +9,7 @@ import { GUARDIAN_ROLE_NAMES } from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { District } from '../district/district.entity.js';
+import { officeNamed } from '../district/office-name.js';
 import type { DataKey } from '../platform/keys.js';
 import type { ConversationMessageRow } from '../record/relations.statements.js';
 import { asEnum } from '../vocabulary.type.js';
@@ -26,10 +27,6 @@ export interface ConversationReader {
   readonly language: Language;
   readonly district: Pick<District, 'name' | 'nameEn'>;
 }
-
-/** What an office is called to a family: never a person. */
-const officeNamed = ({ name, nameEn }: ConversationReader['district'], language: Language): string =>
-  language === 'en' ? `${nameEn} Education Commission` : `${name}教育委员会`;
 
 @ObjectType('ConversationMessage', { description: '留言: a message between family and office.' })
 export class ConversationMessageView {

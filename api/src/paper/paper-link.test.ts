@@ -29,7 +29,7 @@ describe('a link to a paper', () => {
     expect(links.sign(link, now)).not.toBe(token);
   });
 
-  test('is forged when any of its bytes is another, or when another service made it', () => {
+  test('is forged when any of its bytes is another, when another service made it, or when it leads to another paper', () => {
     const token = links.sign(link, now);
     const bytes = Buffer.from(token, 'base64url');
     fc.assert(
@@ -40,6 +40,7 @@ describe('a link to a paper', () => {
       }),
     );
     expect(new PaperLinks(ring(2), 'form-link').read(token, now)).toBe('FORGED');
+    expect(new PaperLinks(ring(1), 'notice-link').read(token, now)).toBe('FORGED');
   });
 
   test.each([

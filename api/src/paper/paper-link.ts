@@ -24,7 +24,7 @@ export class PaperLinks {
   /** The newest first. */
   private readonly keys: readonly DataKey[];
 
-  constructor(keys: KeyRing, purpose: 'form-link') {
+  constructor(keys: KeyRing, purpose: 'form-link' | 'notice-link') {
     this.keys = keys.passing(purpose).map((key) => new DataKey(key, purpose));
   }
 

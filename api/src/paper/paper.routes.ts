@@ -33,7 +33,7 @@ interface PaperParts {
   readonly outages: Outages;
 }
 
-/** GET /forms/{token}: the PDF by a link of the API; `?download=1` for a file to keep. */
+/** GET /forms/{token}, /notices/{token}: the PDF by a link of the API; `?download=1` for a file to keep. */
 export function registerPapers(
   app: FastifyInstance,
   { printers, orm, reference, clock, line, outages }: PaperParts,

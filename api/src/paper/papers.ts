@@ -2,9 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Readable } from 'node:stream';
 import type { Actor } from '../actor.js';
 import type { AuditAction } from '../platform/audit/actions.js';
-import { aboutRecord, audit } from '../platform/audit/audit.js';
+import { audit } from '../platform/audit/audit.js';
 import type { KeyRing } from '../platform/keys.js';
-import { guardianActor, mayHandle, officeOf } from '../record/access.js';
+import { mayHandle } from '../record/access.js';
+import { byGuardian, byOffice, entryOf } from '../record/chronicle.js';
 import type { RecordService } from '../record/record.service.js';
 import type { RecordFacts } from '../record/record.statements.js';
 import type { SessionService } from '../session/session.service.js';
@@ -26,6 +27,7 @@ export interface PrintedPaper {
 
 const KINDS = {
   forms: { purpose: 'form-link', action: 'FORM_PRINTED' },
+  notices: { purpose: 'notice-link', action: 'DECISION_NOTICE_PRINTED' },
 } as const satisfies Record<string, { action: AuditAction; purpose: string }>;
 export type PaperKind = keyof typeof KINDS;
 
@@ -58,14 +60,8 @@ export class Papers {
     return row ? { actor, row } : 'GONE';
   }
 
-  async note(em: EntityManager, { viewer, now }: Actor, row: RecordFacts): Promise<void> {
-    const family = mayHandle(row);
-    await audit(em, {
-      at: now,
-      actor: family ? guardianActor(row) : viewer.subject,
-      actorRole: family ? 'GUARDIAN' : officeOf(viewer, row),
-      action: KINDS[this.kind].action,
-      ...aboutRecord(row),
-    });
+  note(em: EntityManager, { viewer, now }: Actor, row: RecordFacts): Promise<void> {
+    const by = mayHandle(row) ? byGuardian(row) : byOffice(viewer, row);
+    return audit(em, entryOf(row, by, now, { action: KINDS[this.kind].action }));
   }
 }

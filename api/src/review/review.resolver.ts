@@ -1,6 +1,5 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { FreeText } from '../platform/free-text.js';
-import { REJECTION } from '@enrolment/rulebook/review.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
@@ -53,10 +52,10 @@ export class ReviewResolver {
   })
   async rejection(
     @Root() record: CollectionRecordView,
-    @Ctx() { records, language }: Context,
+    @Ctx() { records, language, now }: Context,
   ): Promise<RejectionView | null> {
     const rejection = record.reviewShown ? await records.rejection.load(record.row.id) : null;
-    return rejection && new RejectionView(rejection, record.key, REJECTION[language]);
+    return rejection && new RejectionView(rejection, record, { language, now });
   }
 
   @Authorized<Action>('DECIDE_ON_RECORD')

@@ -1,9 +1,10 @@
 import type { Language } from '@enrolment/rulebook/refusal.js';
+import { REJECTION_RULE, remedyFor } from '@enrolment/rulebook/review.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
-
+import type { CollectionRecordView } from '../record/record.type.js';
 import type { IdentityCheckRow, RejectionRow, ReviewItemRow } from '../record/relations.statements.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
 
@@ -110,6 +111,14 @@ export class ReviewItemView {
   }
 }
 
+type RejectionText = 'reason' | 'statement' | 'decision';
+
+/** A text of a rejection, opened; null where nothing was written. */
+export function openRejection(rejection: RejectionRow, property: RejectionText, key: DataKey): string | null {
+  const sealed = rejection[property];
+  return sealed && key.open(`rejection.${property}`, sealed);
+}
+
 @ObjectType('Rejection', {
   description:
     '审核未通过: the reason, the rule, what can be done, and the one second look (复核) that may follow.',
@@ -117,23 +126,25 @@ export class ReviewItemView {
 export class RejectionView {
   constructor(
     private readonly rejection: RejectionRow,
-    private readonly key: DataKey,
-    private readonly words: { rule: string; remedy: string },
+    readonly record: CollectionRecordView,
+    private readonly reader: { readonly language: Language; readonly now: Date },
   ) {}
 
   @Field(() => String, { description: 'Why the record was not approved.' })
   get reason(): string {
-    return this.key.open('rejection.reason', this.rejection.reason);
+    return this.open('reason')!;
   }
 
   @Field(() => String, { description: 'The rule on which it rests, in the reader’s language.' })
   get rule(): string {
-    return this.words.rule;
+    return REJECTION_RULE[this.reader.language];
   }
 
   @Field(() => String, { description: 'What the family can do now, in the reader’s language.' })
   get remedy(): string {
-    return this.words.remedy;
+    const { appealDueAt: dueAt, appealedAt } = this.rejection;
+    const facts = { stage: this.record.known.stage, dueAt, made: appealedAt !== null };
+    return remedyFor(facts, this.reader.now)[this.reader.language];
   }
 
   @Field(() => GraphQLDateTime, { description: 'When it was decided.' })
@@ -153,8 +164,7 @@ export class RejectionView {
 
   @Field(() => String, { nullable: true, description: 'What the family wrote in its appeal.' })
   get statement(): string | null {
-    const { statement: sealed } = this.rejection;
-    return sealed && this.key.open('rejection.statement', sealed);
+    return this.open('statement');
   }
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the second look was decided.' })
@@ -176,7 +186,10 @@ export class RejectionView {
     description: 'The district’s answer to the appeal; null while it is not decided.',
   })
   get decision(): string | null {
-    const { decision: sealed } = this.rejection;
-    return sealed && this.key.open('rejection.decision', sealed);
+    return this.open('decision');
+  }
+
+  private open(property: RejectionText): string | null {
+    return openRejection(this.rejection, property, this.record.key);
   }
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  DecisionNoticeDocument,
   MyRecordsDocument,
   RecordDocument,
   RecordExportDocument,
+  RejectRecordsDocument,
   RequestWithdrawalCodeDocument,
   SaveDetailsDocument,
   SubmitDetailsDocument,
@@ -11,7 +13,7 @@ import {
 } from '@enrolment/schema/client';
 import { aDetailsInput } from '../support/details.js';
 import { plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
-import { approved } from '../support/reviewable.js';
+import { approved, reviewable, staff } from '../support/reviewable.js';
 import { SentStatements } from '../support/statements.js';
 
 /** What each operation may send, its transaction's frame aside: the table of docs/developer-guide/persistence.md. */
@@ -24,6 +26,8 @@ const MOST = {
   recordExport: 23,
   formUrl: 6,
   PDF: 7,
+  decisionNoticeUrl: 3,
+  decisionNotice: 6,
   withdrawalCode: 7,
   withdrawal: 6,
 };
@@ -61,6 +65,16 @@ test('no operation sends more statements than it may', async () => {
     url = (await mother.request(CollectionFormDocument, { number: printed })).data.collectionRecord!.formUrl!;
   });
   await count('PDF', () => api.app.inject({ method: 'GET', url: url.replace('http://localhost:4000', '') }));
+  const { number: rejected } = await reviewable(api, mother);
+  const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  await officer.request(RejectRecordsDocument, { numbers: [rejected], reason: '就业材料不符' });
+  await count('decisionNoticeUrl', async () => {
+    const { data } = await mother.request(DecisionNoticeDocument, { number: rejected });
+    url = data.collectionRecord!.rejection!.decisionNoticeUrl!;
+  });
+  await count('decisionNotice', () =>
+    api.app.inject({ method: 'GET', url: url.replace('http://localhost:4000', '') }),
+  );
   await count('withdrawalCode', () => mother.request(RequestWithdrawalCodeDocument, { number: printed }));
   const { number: leaving, input: leavingInput } = await register(api, mother);
   const code = { purpose: 'WITHDRAWAL', asker: mother.subject, number: leaving };

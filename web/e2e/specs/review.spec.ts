@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import {
   AppealDocument,
   DecideAppealDocument,
@@ -10,6 +12,7 @@ import {
   type PhaseKind,
 } from '@enrolment/schema/client';
 import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { ALONE, Family, withFather } from '../support/family.js';
 import { Office } from '../support/office.js';
@@ -154,6 +157,36 @@ test('rejected: reason, rule and remedy; a second look is asked for once, by her
   await shows('行政复议');
   await visitor.look('review-dismissed');
   await fathers.close();
+});
+
+test('the decision notice is opened and taken home from the review’s page, and opened by the office', async () => {
+  const number = await new Family(MOTHER, aPhone()).reviewable();
+  await new Office().reject([number], '居住材料对不上');
+  await open(review(number));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载告知书' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`审核决定告知书 ${number}.pdf`);
+  const bytes = new Uint8Array(await readFile((await download.path())!));
+  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+  expect(text.replace(/\s/g, '')).toContain('居住材料对不上');
+
+  const office = await visit(browser, { width: 1280, language: 'zh-CN' });
+  await new OfficePages(office.page).open(`/office/records/${number}`, /东审核/);
+  const name = '打开审核决定告知书（PDF）';
+  for (const reader of [page, office.page]) {
+    const [answer] = await Promise.all([
+      reader.context().waitForEvent('response', (response) => response.url().endsWith('/notice')),
+      reader.getByRole('link', { name }).click(),
+    ]);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'private, no-store',
+    });
+  }
+  await office.close();
 });
 
 test('verdicts are not seen before the district’s calendar shows them; a second look too late is told so', async () => {
