@@ -6,7 +6,6 @@ import {
 } from '@enrolment/rulebook/messages.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DataKey, KeyRing } from '../platform/keys.js';
-import { insertAtOnce } from '../database/insert-at-once.js';
 import { takeWindowPlace } from '../platform/rates/rate-window.statements.js';
 import { phoneIndex } from '../record/blind-indexes.js';
 import { Message, type NewMessage } from './message.entity.js';
@@ -33,11 +32,6 @@ export class MessageService {
     wrappedKey: Buffer | null;
   }): DataKey | null {
     return keyId === null || wrappedKey === null ? null : this.keys.open({ keyId, wrappedKey }, id);
-  }
-
-  /** Writes a message outside the chronicle at once, with its job. */
-  async queue(em: EntityManager, message: NewMessage, now: Date): Promise<void> {
-    await insertAtOnce(em, [Message.sms(this.keys, message, now)]);
   }
 
   /**
