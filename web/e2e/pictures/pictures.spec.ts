@@ -1,12 +1,20 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
+import {
+  NearDuplicatesDocument,
+  RequestCorrectionDocument,
+  WriteMessageDocument,
+} from '@enrolment/schema/client';
 import type { Browser, Page } from 'playwright-core';
 import { PICTURE_SIZE } from '../../src/lib/manual/pictures.js';
 import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
+import { SchoolPages } from '../pages/school.js';
 import { launchBrowser } from '../support/browser.js';
 import { ALONE, Family, withFather } from '../support/family.js';
 import { Office } from '../support/office.js';
-import { aChild, aPhone, identity } from '../support/sandbox.js';
+import { aChild, aPhone, askAs, identity } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 jest.setTimeout(300_000);
@@ -15,7 +23,7 @@ const FOLDER = 'web/static/manual';
 /** The pictures that README shows besides. */
 const README = 'docs/pictures';
 /** The whole manual must stay small, because people read it on phones. */
-const LIMIT_KB = { picture: 40, pdf: 900 };
+const LIMIT_KB = { picture: 40, pdf: 900, office: 80 };
 
 let browser: Browser;
 let numbers: Record<'registered' | 'drafted' | 'approved' | 'admitted', string>;
@@ -25,7 +33,11 @@ beforeAll(async () => {
   const aFamily = () => new Family('guardian-13', aPhone());
   const family = aFamily();
   const drafted = await family.register();
-  await family.saveDraft(drafted, { ...ALONE, ...father, ethnicity: '01' });
+  const support = { supportNeeded: '座位靠前，课上使用听力辅具', language: '手语' };
+  await family.saveDraft(drafted, { ...ALONE, ...father, ethnicity: '01', support });
+  const say = (who: string, text: string) => askAs(who, WriteMessageDocument, { number: drafted, text });
+  await say('guardian-13', '请问居住证下个月到期，要现在换吗？');
+  await say('officer-01', '您好，到期前换好就可以，换好以后在详细信息里改。');
   const approved = await aFamily().approved();
   const admitted = await aFamily().approved();
   const office = new Office();
@@ -100,10 +112,13 @@ test.each(['zh-CN', 'en'] as const)(
     await picture('registered', `/my/${registered}?registered`);
     await picture('collection', `/my/${approved}/collection`);
     await picture('details', `/my/${drafted}/collection/details`, 'form fieldset');
+    await picture('support', `/my/${drafted}/collection/details`, '#section-SUPPORT');
     await page.goto(`/my/${drafted}/collection/details/confirm`, { waitUntil: 'networkidle' });
     await show('details-confirm');
     await picture('identity', `/my/${approved}/collection/identity`);
     await picture('review', `/my/${approved}/collection/review`);
+    await picture('correction', `/my/${approved}/correction`);
+    await picture('conversation', `/my/${drafted}/conversation`);
     await picture('form', `/my/${approved}/form`);
     await picture('result', `/my/${admitted}/result`);
     await picture('authorization', `/my/${drafted}/authorization`);
@@ -133,3 +148,81 @@ test.each(['zh-CN', 'en'] as const)(
     await visitor.close();
   },
 );
+
+/** The same child's number with one digit mistyped. */
+function mistyped(number: string): string {
+  const body = `${number.slice(0, 14)}${(Number(number[14]) + 1) % 10}${number.slice(15, 17)}`;
+  return body + residentIdCheckDigit(body);
+}
+
+/** Two records that may be of one child; the queue compares every minute. */
+async function alike(): Promise<string> {
+  const child = await aChild();
+  const register = (documentNumber: string) =>
+    new Family('guardian-11', aPhone(), '02').register({ child: { ...child, documentNumber } });
+  const [number] = [await register(child.documentNumber), await register(mistyped(child.documentNumber))];
+  for (let wait = 0; wait < 180; wait += 1) {
+    const { collectionRecord } = await askAs('officer-02', NearDuplicatesDocument, { number });
+    if (collectionRecord!.nearDuplicates.length > 0) return number;
+    await new Promise((done) => setTimeout(done, 1_000));
+  }
+  throw new Error('the two were not found');
+}
+
+/** 西城: a family asks for a correction, and others wait for an answer. */
+async function atTheDistrict(): Promise<{ corrected: string }> {
+  const questions = [
+    '租房合同是孩子爷爷签的，可以用吗？',
+    '我们这个月搬家，要重新注册吗？',
+    '还要准备别的材料吗？',
+  ];
+  for (const [index, text] of questions.entries()) {
+    const mother = `guardian-${17 + index}`;
+    const number = await new Family(mother, aPhone(), '02').register();
+    await askAs(mother, WriteMessageDocument, { number, text });
+  }
+  const corrected = await new Family('guardian-05', aPhone(), '02').register();
+  const evidence = '原来的手机丢了，本人身份证原件可以核对。';
+  const input = { guardianPhone: aPhone() };
+  await askAs('guardian-05', RequestCorrectionDocument, { number: corrected, input, evidence });
+  return { corrected };
+}
+
+test('the pictures of the office in README', async () => {
+  const [{ corrected }, duplicate] = [await atTheDistrict(), await alike()];
+  const show = async (page: Page, name: string) => {
+    await new GuardianPages(page).awake();
+    const path = `${README}/office-${name}.webp`;
+    const browserSide = await page.context().newCDPSession(page);
+    const { data } = await browserSide.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+    writeFileSync(path, Buffer.from(data, 'base64'));
+    await browserSide.detach();
+    const size = Math.round(statSync(path).size / 1024);
+    expect({ name, size, small: size <= LIMIT_KB.office }).toEqual({ name, size, small: true });
+  };
+  const administrator = await visit(browser, { width: 1280, language: 'zh-CN', colorScheme: 'light' });
+  const { page } = administrator;
+  await new OfficePages(page).open('/office/messages', /西管理/);
+  const pages = {
+    messages: '/office/messages',
+    correction: `/office/records/${corrected}/correction-request`,
+    duplicates: `/office/records/${duplicate}/duplicates`,
+    people: '/office/people',
+    audit: '/office/audit',
+  };
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await show(page, name);
+  }
+  await administrator.close();
+  const registrar = await visit(browser, { width: 390, language: 'zh-CN', colorScheme: 'light' });
+  const desk = new SchoolPages(registrar.page);
+  await desk.enter();
+  await desk.scan(numbers.approved);
+  await desk.preregister.waitFor();
+  await registrar.page.context().setOffline(true);
+  await desk.preregister.click();
+  await registrar.page.getByText('1 条等着发出').waitFor();
+  await show(registrar.page, 'desk');
+  await registrar.close();
+});

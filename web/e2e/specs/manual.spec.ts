@@ -40,7 +40,7 @@ describe.each([
     await new GuardianPages(page).awake();
     expect(await page.locator('main h2[id]').count()).toBe(7);
     const pictures = page.locator('main img');
-    expect(await pictures.count()).toBe(12);
+    expect(await pictures.count()).toBe(15);
     for (const picture of await pictures.all()) {
       await picture.scrollIntoViewIfNeeded();
       expect(await picture.getAttribute('alt')).toMatch(/\S{3}/);

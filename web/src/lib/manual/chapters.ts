@@ -43,6 +43,10 @@ export function manualChapters(): Chapter[] {
       ]),
       section('2-2', m.manual_2_2(), m.manual_2_2_steps(), [
         { name: 'details', alt: m.manual_picture_details() },
+        { name: 'support', alt: m.manual_picture_support() },
+      ]),
+      section('2-3', m.manual_2_3(), m.manual_2_3_steps(), [
+        { name: 'correction', alt: m.manual_picture_correction() },
       ]),
     ]),
     chapter('3', m.manual_3(), [
@@ -51,6 +55,9 @@ export function manualChapters(): Chapter[] {
       ]),
       section('3-2', m.manual_3_2(), m.manual_3_2_steps({ days: RULES.appealOver.limit }), [
         { name: 'review', alt: m.manual_picture_review() },
+      ]),
+      section('3-3', m.manual_3_3(), m.manual_3_3_steps(), [
+        { name: 'conversation', alt: m.manual_picture_conversation() },
       ]),
     ]),
     chapter('4', m.manual_4(), [
