@@ -25,10 +25,14 @@ import { STAGES } from '@enrolment/rulebook/vocabulary.js';
 import { openDetails, openSubmitted } from '../../src/details/details.content.js';
 import { Details } from '../../src/details/details.entity.js';
 import { gatherDetailsFacts } from '../../src/details/details.facts.js';
+import { Conversation } from '../../src/conversation/conversation.entity.js';
+import { CorrectionRequest } from '../../src/correction/correction-request.entity.js';
 import { District } from '../../src/district/district.entity.js';
 import { openDatabase } from '../../src/database/orm.js';
 import { inLine, verifyCounters } from '../../src/dashboard/verify.js';
 import { verifyAudit } from '../../src/platform/audit/verify.js';
+import { findLikenesses } from '../../src/likeness/find-likenesses.js';
+import { NearDuplicate } from '../../src/likeness/near-duplicate.entity.js';
 import { KeyRing } from '../../src/platform/keys.js';
 import { peopleOf } from '../../src/record/people.js';
 import { GuardianInWords } from '../../src/record/people.js';
@@ -223,6 +227,36 @@ test('the sandbox begins with records in every stage, and keeps them at the next
     expect(await stages()).toEqual(laid);
   } finally {
     await client.end();
+    await database.drop();
+  }
+});
+
+test('in each district of its officers families wait for an answer, ask for a correction and may have registered twice', async () => {
+  const database = await createTestDatabase();
+  const orm = await openDatabase(database.url, 'enrolment_app');
+  const found = async () => {
+    const em = orm.em.fork();
+    const of = async (district: string) => ({
+      waiting: await em.count(Conversation, { record: { district }, waitingSince: { $ne: null } }),
+      answered: await em.count(Conversation, { record: { district }, waitingSince: null }),
+      corrections: (await em.find(CorrectionRequest, { record: { district } }))
+        .map(({ state }) => state)
+        .sort(),
+      alike: (await em.find(NearDuplicate, { one: { district }, verdict: null })).some(({ likenesses }) =>
+        likenesses.includes('DOCUMENT_ONE_OFF'),
+      ),
+    });
+    return { '01': await of('01'), '02': await of('02') };
+  };
+  const each = { waiting: 3, answered: 2, corrections: ['PROPOSED', 'REQUESTED'], alike: true };
+  try {
+    await layRecords(database.url, TEST_KEYS, 300, until);
+    await findLikenesses(orm.em.fork(), keys, until);
+    expect(await found()).toEqual({ '01': each, '02': each });
+    await layRecords(database.url, TEST_KEYS, 300, new Date(until.getTime() + HOUR));
+    expect(await found()).toEqual({ '01': each, '02': each });
+  } finally {
+    await orm.close();
     await database.drop();
   }
 });
