@@ -42,7 +42,7 @@ export async function load({ url, pid, next, good, connections, ms }) {
       );
       times.push(performance.now() - asked);
       if (!good(text)) {
-        const kind = /"code":"(\w+)"/.exec(text)?.[1] ?? text.slice(0, 120);
+        const kind = /"code":"(\w+)"/.exec(text)?.[1] ?? text.slice(0, 400);
         bad.set(kind, (bad.get(kind) ?? 0) + 1);
       }
     }

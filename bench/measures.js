@@ -60,9 +60,9 @@ export const MEASURES = [
       service: asFamilies('RecordPeople', '"role":"FIRST"', ({ number }) => ({ number })),
       postgraphile: asPeer(
         `query ($number: String!) { collectionRecordByNumber(number: $number) { number service stage registeredAt
-           childByRecordId { nameSealed documentType birthDateSealed }
-           guardiansByRecordId { nodes { role nameSealed phoneSealed } } } }`,
-        'guardiansByRecordId',
+           childByRecordIdAndSeason { nameSealed documentType birthDateSealed }
+           guardiansByRecordIdAndSeason { nodes { role nameSealed phoneSealed } } } }`,
+        'guardiansByRecordIdAndSeason',
         ({ number }) => ({ number }),
       ),
       mercurius: asPeer(
@@ -87,7 +87,7 @@ export const MEASURES = [
       postgraphile: asPeer(
         `query ($subject: String!) { allCollectionRecords(condition: { registeredBy: $subject }) { nodes {
            number season service stage registeredAt districtByDistrictCode { code name }
-           childByRecordId { nameSealed } } } }`,
+           childByRecordIdAndSeason { nameSealed } } } }`,
         'nameSealed',
         (subject) => ({ subject }),
         many,
