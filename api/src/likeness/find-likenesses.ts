@@ -1,22 +1,19 @@
-import {
-  likenessesOf,
-  likenessTexts,
-  type ComparedChild,
-  type Likeness,
-} from '@enrolment/rulebook/likeness.js';
+import { likenessesOf, likenessTexts, type ComparedChild } from '@enrolment/rulebook/likeness.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { takesTurn } from '../database/turn.js';
 import type { KeyRing } from '../platform/keys.js';
 import { likenessIndexes } from '../record/blind-indexes.js';
 import { openChild } from '../record/people.js';
 import {
-  keepIndex,
+  holdWaiting,
+  keepIndexes,
   keepPairs,
   selectCandidates,
-  selectWaiting,
+  type Pair,
   type SealedChild,
 } from './likeness.statements.js';
 
+/** So many children are compared by one transaction. */
 const PORTION = 200;
 
 /** Of all processes one compares at a time, or two children of the same minute would not be seen beside each other. */
@@ -29,36 +26,35 @@ const LOCK = 7_391_011;
 export async function findLikenesses(em: EntityManager, keys: KeyRing, now: Date): Promise<number> {
   let found = 0;
   for (;;) {
-    const waiting = await selectWaiting(em, PORTION);
-    for (const child of waiting) {
-      const alike = await compare(em, keys, child, now);
-      if (alike === null) return found;
-      found += alike;
-    }
-    if (waiting.length < PORTION) return found;
+    const { compared, alike } = await em.fork().transactional((tx) => comparePortion(tx, keys, now));
+    found += alike;
+    if (compared < PORTION) return found;
   }
 }
 
-/** With how many others it is alike; null while another process compares. */
-async function compare(
-  em: EntityManager,
+/** How many were compared, none while another process compares, and how many pairs of them are alike. */
+async function comparePortion(
+  tx: EntityManager,
   keys: KeyRing,
-  child: SealedChild,
   now: Date,
-): Promise<number | null> {
-  const opened = inClear(child, keys);
-  const indexes = likenessIndexes(keys, likenessTexts(opened));
-  return em.fork().transactional(async (tx) => {
-    if (!(await takesTurn(tx, LOCK))) return null;
-    if (!(await keepIndex(tx, child, indexes))) return 0;
-    const alike = new Map<string, readonly Likeness[]>();
-    for (const { sameGuardian, ...other } of await selectCandidates(tx, child, indexes)) {
-      const likenesses = likenessesOf(opened, inClear(other, keys), Boolean(sameGuardian));
-      if (likenesses.length > 0) alike.set(other.id, likenesses);
-    }
-    await keepPairs(tx, child.id, alike, now);
-    return alike.size;
-  });
+): Promise<{ compared: number; alike: number }> {
+  const waiting = (await takesTurn(tx, LOCK)) ? await holdWaiting(tx, PORTION) : [];
+  if (waiting.length === 0) return { compared: 0, alike: 0 };
+  const opened = new Map(waiting.map((child) => [child.id, inClear(child, keys)]));
+  const indexes = new Map(
+    [...opened].map(([id, child]) => [id, likenessIndexes(keys, likenessTexts(child))]),
+  );
+  await keepIndexes(tx, indexes);
+  const pairs = new Map<string, Pair>();
+  for (const { mine, sameGuardian, ...other } of await selectCandidates(tx, [...opened.keys()])) {
+    const likenesses = likenessesOf(opened.get(mine)!, inClear(other, keys), sameGuardian);
+    if (likenesses.length === 0) continue;
+    const [one, beside] = mine < other.id ? [mine, other.id] : [other.id, mine];
+    // Two of the same portion find each other.
+    pairs.set(`${one} ${beside}`, { one, other: beside, likenesses });
+  }
+  await keepPairs(tx, [...opened.keys()], [...pairs.values()], now);
+  return { compared: waiting.length, alike: pairs.size };
 }
 
 function inClear(child: SealedChild, keys: KeyRing): ComparedChild {
