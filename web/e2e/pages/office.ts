@@ -47,6 +47,7 @@ export class OfficePages {
   async changeSeason(year: number): Promise<void> {
     await this.seasons.selectOption(String(year));
     await this.change();
+    await this.page.waitForURL(({ searchParams }) => searchParams.get('season') === String(year));
   }
 
   async changePlace(name: RegExp): Promise<void> {
