@@ -45,27 +45,25 @@ export class AuditSeals {
     const broken: string[] = [];
     let previous: Buffer = BEGINNING;
     for (const seal of seals) {
-      const holds =
-        previous.equals(seal.previous) &&
-        timingSafeEqual(seal.signature, this.sign(seal)) &&
-        (await this.headsStand(em, readHeads(seal.heads)));
-      if (!holds) broken.push(seal.id);
+      if (!(await this.holds(em, seal, previous))) broken.push(seal.id);
       previous = seal.signature;
     }
     return broken;
   }
 
-  private async headsStand(em: EntityManager, heads: readonly Head[]): Promise<boolean> {
-    for (const { chain, length, hash } of heads) {
-      const found = await tables(em)
-        .selectFrom('audit_entry')
-        .select('hash')
-        .where('chain', '=', chain)
-        .where('position', '=', length)
-        .executeTakeFirst();
-      if (found?.hash.toString('hex') !== hash) return false;
-    }
-    return true;
+  /** The newest seal, and whether it holds; null before the first. */
+  async newest(em: EntityManager): Promise<{ id: string; at: Date; holds: boolean } | null> {
+    const [seal, before] = await em.find(AuditSeal, {}, { orderBy: { id: 'desc' }, limit: 2 });
+    if (!seal) return null;
+    return { id: seal.id, at: seal.at, holds: await this.holds(em, seal, before?.signature ?? BEGINNING) };
+  }
+
+  private async holds(em: EntityManager, seal: AuditSeal, previous: Buffer): Promise<boolean> {
+    return (
+      previous.equals(seal.previous) &&
+      timingSafeEqual(seal.signature, this.sign(seal)) &&
+      (await headsStand(em, readHeads(seal.heads)))
+    );
   }
 
   private sign({ at, heads, previous }: Pick<AuditSeal, 'at' | 'heads' | 'previous'>): Buffer {
@@ -82,4 +80,17 @@ function readHeads(lines: string): Head[] {
       const [chain = '', length = '', hash = ''] = line.split(' ');
       return { chain: Number(chain), length, hash };
     });
+}
+
+async function headsStand(em: EntityManager, heads: readonly Head[]): Promise<boolean> {
+  if (heads.length === 0) return true;
+  const found = await tables(em)
+    .selectFrom('audit_entry')
+    .select(['chain', 'hash'])
+    .where(({ eb, or, and }) =>
+      or(heads.map(({ chain, length }) => and([eb('chain', '=', chain), eb('position', '=', length)]))),
+    )
+    .execute();
+  const standing = new Map(found.map(({ chain, hash }) => [chain, hash.toString('hex')]));
+  return heads.every(({ chain, hash }) => standing.get(chain) === hash);
 }

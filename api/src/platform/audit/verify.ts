@@ -4,29 +4,7 @@ import { KeyRing } from '../keys.js';
 import { AuditEntry } from './audit.entity.js';
 import { AuditSeal } from './audit-seal.entity.js';
 import { AuditSeals } from './seals.js';
-
-/**
- * Chains that do not hold: an entry changed, taken out or put in between, or a tail cut off. In SQL text, since it looks at
- * the columns as the trigger of the migrations hashed them, of every format there ever was, and not as the entity is today.
- */
-const BROKEN = `
-  with linked as (
-    select e.*, lag(e.hash) over w as before, row_number() over w as place
-    from audit_entry e window w as (partition by e.chain order by e.position)
-  ), broken as (
-    select chain, position from linked
-    where position <> place
-       or previous_hash <> coalesce(before, sha256(convert_to('audit chain ' || chain, 'UTF8')))
-       or hash <> case format
-         when 0 then audit_hash(previous_hash, chain, position, at, actor, actor_role, action, record_number, detail)
-         else audit_hash_of(previous_hash, chain, position, at, actor, actor_role, action, record_number, district_code, season, subject, facts)
-       end
-  ), tails as (
-    select c.chain, c.length as position from audit_chain c
-    left join lateral (select position, hash from audit_entry e where e.chain = c.chain order by position desc limit 1) last on true
-    where c.length <> coalesce(last.position, 0) or (last.hash is not null and c.head <> last.hash)
-  )
-  select chain, min(position)::text as position from (select * from broken union all select * from tails) found group by chain order by chain`;
+import { walkChains } from './walk.js';
 
 interface Verdict {
   readonly entries: number;
@@ -48,12 +26,11 @@ export async function verifyAudit(
   const orm = await openDatabase(databaseUrl, 'enrolment_app', { patient: true });
   try {
     const em = orm.em.fork();
-    const broken = await em.execute<{ chain: number; position: string }[]>(BROKEN);
     const seals = await em.find(AuditSeal, {});
     const standing = new Set(seals.map(({ id, signature }) => `${id}:${signature.toString('hex')}`));
     return {
       entries: await em.count(AuditEntry),
-      broken,
+      broken: await walkChains(em),
       brokenSeals: await new AuditSeals(keys).broken(em),
       missingAnchors: anchors.filter((anchor) => !standing.has(anchor)),
     };
