@@ -6,6 +6,7 @@ import { AdmissionResolver, AdmissionResultResolver } from './admission/admissio
 import { PreregistrationResolver } from './admission/preregistration.resolver.js';
 import { ApiTokenResolver } from './api-token/api-token.resolver.js';
 import { AuditTrailResolver } from './audit-trail/audit-trail.resolver.js';
+import { AuditWatchResolver } from './audit-trail/audit-watch.resolver.js';
 import { BulkResolver } from './bulk/bulk.resolver.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { RegistrationOutlookResolver } from './calendar/outlook.resolver.js';
@@ -65,6 +66,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AdmissionResultResolver,
       ApiTokenResolver,
       AuditTrailResolver,
+      AuditWatchResolver,
       BulkResolver,
       CalendarResolver,
       DisclosureResolver,

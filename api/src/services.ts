@@ -5,6 +5,7 @@ import { BulkService } from './bulk/bulk.service.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { ApiTokenService } from './api-token/api-token.service.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
+import { AuditWatchService } from './audit-trail/audit-watch.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
 import { CaptchaService } from './captcha/captcha.service.js';
 import { CollectionFormService } from './collection-form/collection-form.service.js';
@@ -26,6 +27,7 @@ import { NoticeService } from './notice/notice.service.js';
 import { PaperFonts } from './paper/fonts.js';
 import { Papers, type PaperKind } from './paper/papers.js';
 import { AuditSeals } from './platform/audit/seals.js';
+import { AuditVerifications } from './platform/audit/verifications.js';
 import { Rates } from './platform/rates/rates.js';
 import type { KeyRing } from './platform/keys.js';
 import { Chronicle } from './record/chronicle.js';
@@ -96,6 +98,8 @@ export function createServices(
   const webhooks = new WebhookService(keys, gateways.webhooks);
   const authorization = new AuthorizationService(keys, records, chronicle);
   const auditTrail = new AuditTrailService(keys);
+  const auditSeals = new AuditSeals(keys);
+  const auditVerifications = new AuditVerifications(keys, auditSeals);
   return {
     keys,
     rates,
@@ -104,7 +108,9 @@ export function createServices(
     details: new DetailsService(keys, records, authorization, identityChecks, chronicle),
     messages,
     auditTrail,
-    auditSeals: new AuditSeals(keys),
+    auditSeals,
+    auditVerifications,
+    auditWatch: new AuditWatchService(auditVerifications),
     disclosure: new DisclosureService(keys, chronicle),
     captcha,
     notices,

@@ -14,6 +14,7 @@ export const tasksOf = (
   {
     admissions,
     auditSeals,
+    auditVerifications,
     identityChecks,
     jobs,
     likeness,
@@ -48,6 +49,10 @@ export const tasksOf = (
     const { id, signature } = await auditSeals.seal(orm.em.fork(), clock.now());
     // Whoever keeps the log elsewhere has the anchor: npm run audit:verify -- <seal>
     log.info({ seal: `${id}:${signature.toString('hex')}` }, 'audit sealed');
+  },
+  verify_audit: async () => {
+    const { entries, faults } = await auditVerifications.verify(orm.em.fork(), clock.now());
+    if (faults.length > 0) log.error({ entries, faults }, 'the audit trail does not hold');
   },
   write_reminders: async () => {
     const written = await reminders.write(orm.em.fork(), reference.read(), clock.now());

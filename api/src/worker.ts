@@ -24,6 +24,7 @@ export async function startWorker(
         '23 19 * * * erase_what_is_due',
         // Just after midnight in Beijing; made up for when nobody was there.
         '5 16 * * * seal_audit ?fill=1d',
+        '25 16 * * * verify_audit ?fill=1d',
         '* * * * * look_after_identity_checks',
         '* * * * * write_reminders',
         '* * * * * index_names',

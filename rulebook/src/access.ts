@@ -89,6 +89,12 @@ export const ACCESS = {
     offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY' },
     note: 'A family reads which office it was, never which person.',
   },
+  WATCH_AUDIT: {
+    what: 'see whether the audit trail holds, and what looks unusual in it',
+    operations: ['auditChain', 'unusualLooks'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+  },
   DECIDE_ON_RECORD: {
     what: 'decide identity checks, review items, rejections, second looks and admissions',
     operations: [

@@ -70,6 +70,13 @@ export type AssigneeFilter =
   /** Somebody else. */
   | 'OTHERS';
 
+/** What of the audit trail does not hold. */
+export type AuditFaultKind =
+  /** An entry was changed, taken out or put in between, or the end of a chain was cut off. */
+  | 'ENTRY'
+  /** A daily seal was forged or removed, or a chain is not what it was when it was sealed. */
+  | 'SEAL';
+
 /** Which entries of the audit trail. All that is given must hold. */
 export type AuditFilter = {
   /** Done by this person or system alone: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only. */
@@ -1200,6 +1207,13 @@ export type TurnHolder =
   /** The automatic check. */
   | 'SYSTEM';
 
+/** What looks unusual in the audit trail. */
+export type UnusualKind =
+  /** One person looked at many whole numbers in a day. */
+  | 'MANY_WHOLE_NUMBERS'
+  /** One person looked at whole numbers at night. */
+  | 'WHOLE_NUMBERS_AT_NIGHT';
+
 /** The viewer’s relation to a record. */
 export type ViewerRelation =
   /** 监护人(二): authorised by the registrant (授权); may neither withdraw nor authorise. */
@@ -1310,6 +1324,13 @@ export type AuditTrailQueryVariables = Exact<{
 
 
 export type AuditTrailQuery = { auditTrail: { edges: Array<{ cursor: string, node: { at: string, actor: string, actorId: string | null, byStaff: boolean, action: string, summary: string, record: string | null, detail: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AuditWatchQueryVariables = Exact<{
+  district?: string | null | undefined;
+}>;
+
+
+export type AuditWatchQuery = { auditChain: { lastSealAt: string | null, verifiedAt: string | null, verifiedEntries: number | null, broken: Array<{ kind: AuditFaultKind, place: string, foundAt: string }> }, unusualLooks: Array<{ kind: UnusualKind, actorId: string, day: string, text: string }> };
 
 export type RevealDocumentsMutationVariables = Exact<{
   number: string;
@@ -3979,6 +4000,26 @@ export const AuditTrailDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:45e97ab15d9f30d570d41559aa9dcb739f041bbd2142949b3700ed42b4515267"}) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AuditWatchDocument = new TypedDocumentString(`
+    query AuditWatch($district: String) {
+  auditChain {
+    lastSealAt
+    verifiedAt
+    verifiedEntries
+    broken {
+      kind
+      place
+      foundAt
+    }
+  }
+  unusualLooks(district: $district) {
+    kind
+    actorId
+    day
+    text
+  }
+}
+    `, {"hash":"sha256:583b286db8cb559093d422ece101f68046940286bb419482bb436bf3aeccff53"}) as unknown as TypedDocumentString<AuditWatchQuery, AuditWatchQueryVariables>;
 export const RevealDocumentsDocument = new TypedDocumentString(`
     mutation RevealDocuments($number: CollectionNumber!, $purpose: String!) {
   revealDocuments(number: $number, purpose: $purpose) {

@@ -24,6 +24,7 @@ import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
 import { AuditSeal } from '../platform/audit/audit-seal.entity.js';
+import { AuditVerification } from '../platform/audit/audit-verification.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
 import { RateWindow } from '../platform/rates/rate-window.entity.js';
 import { RecordChange } from '../record-change/record-change.entity.js';
@@ -117,6 +118,7 @@ export async function openDatabase(
         AuditChain,
         AuditEntry,
         AuditSeal,
+        AuditVerification,
         Authorization,
         Captcha,
         Child,

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { MANY_LOOKS } from '@enrolment/rulebook/unusual.ts';
 import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import type { Browser } from 'playwright-core';
+import { RevealDocumentDocument } from '@enrolment/schema/client';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
+import { whileTailIsCut } from '../support/database.js';
 import { Family } from '../support/family.js';
 import { Office } from '../support/office.js';
-import { aPhone } from '../support/sandbox.js';
+import { aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 let browser: Browser;
@@ -65,4 +68,35 @@ test('what is no number, and another district’s, is told; the file has what th
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain(`ITEM_PASSED,通过了一个审核项,${number}`);
   await visitor.close();
+});
+
+test('an administrator is told of unusual looks, with the way to that person, and of a trail that was changed', async () => {
+  const look = { number, holder: 'CHILD', purpose: '核对证件' } as const;
+  for (let n = 0; n < MANY_LOOKS; n += 1) await askAs('officer-01', RevealDocumentDocument, look);
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/audit', /东管理/);
+  const unusual = page
+    .getByRole('region', { name: '值得过问的查看' })
+    .getByRole('listitem')
+    .filter({ hasText: '查看完整号码' })
+    .filter({ hasNotText: '夜里' });
+  expect(await unusual.count()).toBe(1);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await whileTailIsCut(async () => {
+    await page.reload();
+    await page.getByRole('alert').getByRole('heading', { name: '操作记录被改动过' }).waitFor();
+    await visitor.look('office-audit-watch');
+  });
+  await unusual.getByRole('button').click();
+  await page.getByText(/^只看账号/).waitFor();
+  await page.getByRole('row').filter({ hasText: '查看了一个人的完整证件号码' }).first().waitFor();
+  await visitor.close();
+
+  // Officers read the trail, but are not asked to watch it.
+  const officer = await visit(browser, { width: 390, language: 'zh-CN' });
+  await new OfficePages(officer.page).open('/office/audit', /东审核/);
+  await officer.page.getByRole('table').waitFor();
+  expect(await officer.page.getByRole('region', { name: '值得过问的查看' }).count()).toBe(0);
+  await officer.close();
 });

@@ -33,6 +33,10 @@ export const AuditEntrySchema = defineEntity({
     { name: 'audit_entry_district', properties: ['district', 'id'] },
     { name: 'audit_entry_actor', properties: ['actor', 'id'] },
     {
+      name: 'audit_entry_revealed',
+      expression: `create index audit_entry_revealed on audit_entry (at) where action in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED')`,
+    },
+    {
       name: 'audit_entry_listed',
       expression: `create index audit_entry_listed on audit_entry using gin ((facts -> 'numbers')) where action = 'RECORDS_LISTED'`,
     },

@@ -251,6 +251,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'Query.schools',
     ],
   },
+  {
+    entries: 100,
+    because: 'a hundred of them are told at most',
+    fields: ['AuditChain.broken', 'Query.unusualLooks'],
+  },
   { entries: 35, because: 'there are 34 provinces', fields: ['Dashboard.byHukouProvince'] },
   {
     entries: 150,

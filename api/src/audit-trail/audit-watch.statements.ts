@@ -1,0 +1,22 @@
+import type { HourOfLooks } from '@enrolment/rulebook/unusual.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { anyOf, tables } from '../database/tables.js';
+
+/** How often each person has looked at whole numbers, hour by hour, by the index of these entries; null is the whole city. */
+export async function hoursOfLooks(
+  em: EntityManager,
+  { since, districts }: { since: Date; districts: readonly string[] | null },
+): Promise<HourOfLooks[]> {
+  const rows = await tables(em, 'read')
+    .selectFrom('audit_entry as e')
+    .select(['e.actor', sql<Date>`date_trunc('hour', e.at)`.as('hour')])
+    .select(({ fn }) => fn.countAll<string>().as('looks'))
+    // Word for word the condition of the index.
+    .where(sql<boolean>`e.action in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED')`)
+    .where('e.at', '>=', since)
+    .$if(districts !== null, (query) => query.where('e.district', '=', anyOf(districts!)))
+    .groupBy(['e.actor', 'hour'])
+    .execute();
+  return rows.map(({ actor, hour, looks }) => ({ actor, hour, looks: Number(looks) }));
+}

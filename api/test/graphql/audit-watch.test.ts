@@ -1,0 +1,126 @@
+import { MANY_LOOKS } from '@enrolment/rulebook/unusual.js';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { AuditWatchDocument } from '@enrolment/schema/client';
+import type { AuditAction } from '../../src/platform/audit/actions.js';
+import { audit } from '../../src/platform/audit/audit.js';
+import { walkChains } from '../../src/platform/audit/walk.js';
+import { register, startApi, type Person, type TestApi } from '../support/api.js';
+import { staff } from '../support/reviewable.js';
+
+let api: TestApi;
+let admin: Person;
+beforeAll(async () => {
+  api = await startApi({ worker: false });
+  admin = await staff(api, 'DISTRICT_ADMIN', { district: '01' });
+});
+afterAll(() => api.stop());
+
+const watch = async (person = admin, district: string | null = null) =>
+  (await person.request(AuditWatchDocument, { district })).data;
+const verify = () => api.services.auditVerifications.verify(api.orm.em.fork(), api.clock.now());
+
+const entry = (actor: string, action: AuditAction, at: Date, district = '01') => ({
+  at,
+  actor,
+  actorRole: 'DISTRICT_OFFICER' as const,
+  action,
+  recordNumber: null,
+  district,
+  season: 2026,
+});
+type Broken = Awaited<ReturnType<typeof walkChains>>[number];
+
+/** Looks at whole numbers, as the trail has them. */
+async function looks(actor: string, count: number, at: Date, district = '01'): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    await audit(api.orm.em.fork(), entry(actor, 'DOCUMENT_REVEALED', at, district));
+  }
+}
+/** An hour of today by Beijing's clocks. */
+const today = (hour: number) => {
+  const day = new Date(api.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  return new Date(`${day}T${String(hour).padStart(2, '0')}:30:00+08:00`);
+};
+
+test('the trail is verified as a whole, and by its ends and newest seal at each question', async () => {
+  await register(api, await api.person('mother'));
+  // One session writes one chain: this one has several entries.
+  await api.orm.em.fork().transactional(async (tx) => {
+    for (let n = 0; n < 5; n += 1) await audit(tx, entry('reader', 'RECORD_READ', api.clock.now()));
+  });
+  for (const stride of [1, 2, 5]) expect(await walkChains(api.orm.em.fork(), stride)).toEqual([]);
+  expect((await watch()).auditChain).toEqual({
+    lastSealAt: null,
+    verifiedAt: null,
+    verifiedEntries: null,
+    broken: [],
+  });
+  await api.services.auditSeals.seal(api.orm.em.fork(), api.clock.now());
+  const { entries } = await verify();
+  const now = api.clock.now().toISOString();
+  expect((await watch()).auditChain).toEqual({
+    lastSealAt: now,
+    verifiedAt: now,
+    verifiedEntries: entries,
+    broken: [],
+  });
+
+  // The owner of the table changes an entry: found by the next whole walk, and told from then on.
+  const [changed] = await api.sql<{ place: string }>(
+    `update audit_entry set actor = 'SYSTEM' where id = (select id from audit_entry where actor = 'reader' order by id offset 3 limit 1) returning chain || ':' || position as place`,
+  );
+  for (const stride of [1, 2, 5]) {
+    const [{ chain, position }] = (await walkChains(api.orm.em.fork(), stride)) as [Broken];
+    expect(`${chain}:${position}`).toBe(changed!.place);
+  }
+  await verify();
+  const told = (await watch()).auditChain;
+  expect(told.broken).toEqual([{ kind: 'ENTRY', place: changed!.place, foundAt: now }]);
+
+  // She writes that all was well, and cannot sign it.
+  await api.sql(`insert into audit_verification (at, entries, faults, signature)
+    select at, entries, '[]', sha256(signature) from audit_verification`);
+  expect((await watch()).auditChain.verifiedAt).toBeNull();
+  await api.sql('delete from audit_verification');
+
+  // A tail that is cut off, and a seal that is forged, need no walk.
+  const [cut] = await api.sql<{ chain: number; place: string }>(
+    `delete from audit_entry e using audit_chain c where c.chain = e.chain and e.position = c.length
+       and e.chain = (select min(chain) from audit_chain where length > 0) returning e.chain, e.chain || ':' || e.position as place`,
+  );
+  await api.sql('update audit_seal set signature = sha256(signature)');
+  const { broken } = (await watch()).auditChain;
+  expect(broken).toContainEqual(expect.objectContaining({ kind: 'ENTRY', place: cut!.place }));
+  expect(broken).toContainEqual(expect.objectContaining({ kind: 'SEAL' }));
+});
+
+test('many looks at whole numbers, and those at night, are listed for the administrators of the place', async () => {
+  await looks('busy', MANY_LOOKS - 1, today(9));
+  await looks('late', 1, today(21));
+  expect((await watch()).unusualLooks).toEqual([]);
+  await looks('busy', 1, today(16));
+  await looks('late', 1, today(22));
+  await looks('elsewhere', 1, today(23), '02');
+  const found = (await watch()).unusualLooks.map(({ kind, actorId }) => [kind, actorId]);
+  expect(found).toEqual([
+    ['MANY_WHOLE_NUMBERS', 'busy'],
+    ['WHOLE_NUMBERS_AT_NIGHT', 'late'],
+  ]);
+  const city = await staff(api, 'MUNICIPAL_ADMIN');
+  expect((await watch(city)).unusualLooks.map(({ actorId }) => actorId)).toContain('elsewhere');
+  expect((await watch(city, '02')).unusualLooks.map(({ actorId }) => actorId)).toEqual(['elsewhere']);
+  const refused = await admin.request(AuditWatchDocument, { district: '02' });
+  expect(refused.errors![0]!.extensions.code).toBe('FORBIDDEN');
+});
+
+test('officers, schools and families are not asked', async () => {
+  const others = [
+    await staff(api, 'DISTRICT_OFFICER', { district: '01' }),
+    await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' }),
+    await api.person('mother'),
+  ];
+  for (const person of others) {
+    const { errors } = await person.request(AuditWatchDocument, {});
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+  }
+});

@@ -1,0 +1,77 @@
+import { businessDay, dayInWords } from './calendar.js';
+import type { Language } from './refusal.js';
+import { beijingTime } from './wall-clock.js';
+import { names } from './words.js';
+
+/** What looks unusual in the trail of one person on one day. */
+export const UNUSUAL_KINDS = ['MANY_WHOLE_NUMBERS', 'WHOLE_NUMBERS_AT_NIGHT'] as const;
+export type UnusualKind = (typeof UNUSUAL_KINDS)[number];
+
+/** How many days back an administrator is told of it: time to be ill or away for a fortnight. */
+export const UNUSUAL_DAYS = 14;
+
+/**
+ * Looks at whole numbers of one person in a day from which on they are many. Masked numbers are enough to review by; an
+ * officer who has a hundred records a day needs the whole ones for the few that she calls or compares by hand.
+ */
+export const MANY_LOOKS = 40;
+
+/** Beijing's hours in which no office works; in the season the desks close at 21:00 at the latest. */
+const NIGHT = { from: 22, to: 6 } as const;
+
+/** How often somebody has looked at whole numbers within one hour. */
+export interface HourOfLooks {
+  readonly actor: string;
+  readonly hour: Date;
+  readonly looks: number;
+}
+
+export interface Unusual {
+  readonly kind: UnusualKind;
+  readonly actor: string;
+  /** In Beijing. A night belongs to the day on which each of its looks was. */
+  readonly day: string;
+  readonly looks: number;
+}
+
+const isNight = (hour: Date): boolean => {
+  const shown = beijingTime(hour).getUTCHours();
+  return shown >= NIGHT.from || shown < NIGHT.to;
+};
+
+/** The most that is told at once. */
+const MOST = 100;
+
+/** What looks unusual among these hours: the newest day first. */
+export function findUnusual(hours: readonly HourOfLooks[]): Unusual[] {
+  const days = new Map<string, { actor: string; day: string; all: number; atNight: number }>();
+  for (const { actor, hour, looks } of hours) {
+    const day = businessDay(hour);
+    const ofDay = days.get(`${day} ${actor}`) ?? { actor, day, all: 0, atNight: 0 };
+    ofDay.all += looks;
+    if (isNight(hour)) ofDay.atNight += looks;
+    days.set(`${day} ${actor}`, ofDay);
+  }
+  const found: Unusual[] = [];
+  for (const { actor, day, all, atNight } of days.values()) {
+    if (all >= MANY_LOOKS) found.push({ kind: 'MANY_WHOLE_NUMBERS', actor, day, looks: all });
+    if (atNight > 0) found.push({ kind: 'WHOLE_NUMBERS_AT_NIGHT', actor, day, looks: atNight });
+  }
+  return found.sort((a, b) => b.day.localeCompare(a.day) || b.looks - a.looks).slice(0, MOST);
+}
+
+/** Each in a sentence; {day} and {looks} are filled in. */
+const SENTENCES = names<UnusualKind>({
+  MANY_WHOLE_NUMBERS: [
+    `{day}，一个人查看完整号码 {looks} 次。一天 ${MANY_LOOKS} 次起会列在这里。`,
+    `On {day} one person looked at whole numbers {looks} times. From ${MANY_LOOKS} times a day on it is listed here.`,
+  ],
+  WHOLE_NUMBERS_AT_NIGHT: [
+    `{day}，夜里（${NIGHT.from}:00 至次日 ${NIGHT.to}:00）查看完整号码 {looks} 次。`,
+    `On {day}, whole numbers were looked at {looks} times at night (${NIGHT.from}:00 to ${NIGHT.to}:00).`,
+  ],
+});
+
+/** A finding as a sentence. */
+export const unusualInWords = ({ kind, day, looks }: Unusual, language: Language): string =>
+  SENTENCES[kind][language].replace('{day}', dayInWords(day)[language]).replace('{looks}', String(looks));
