@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { familyView, READING_STAGES, stagesTouched, type ToldCalendar } from './calendar-preview.js';
+import { familyView, stagesTouched, type ToldCalendar } from './calendar-preview.js';
+import { LIVE_STAGES } from './stage-lists.js';
 import type { PhaseKind } from './vocabulary.js';
 import type { Window } from './window.js';
 
@@ -58,7 +59,7 @@ describe('who is touched by a change', () => {
 
   test('a later result: everybody whose way still leads there', () => {
     const touched = stagesTouched(CALENDAR, changed('RESULT', window('2026-07-05', '2026-08-01')), now);
-    expect(touched).toEqual(READING_STAGES.filter((stage) => stage !== 'WITHDRAWN'));
+    expect(touched).toEqual(LIVE_STAGES);
   });
 
   test('the end of what is over for them: nobody', () => {

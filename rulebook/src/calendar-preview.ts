@@ -1,8 +1,9 @@
 import { datesOf, type FamilyDate } from './dates.js';
 import { correctionDue } from './details/returned.js';
 import type { Calendar } from './season.js';
+import { LIVE_STAGES } from './stage-lists.js';
 import { STAGE_PLAN } from './stage-plan.js';
-import { STAGES, type Stage } from './vocabulary.js';
+import type { Stage } from './vocabulary.js';
 import { stepsOf, turnOf, type Step, type Turn, type WayFacts } from './way.js';
 
 /** What a calendar is told to families with. */
@@ -18,9 +19,6 @@ export interface FamilyView {
   readonly steps: readonly Step[];
   readonly dates: readonly FamilyDate[];
 }
-
-/** Where families stand that can read a calendar; a withdrawn record has nothing ahead. */
-export const READING_STAGES: readonly Stage[] = STAGES.filter((stage) => stage !== 'WITHDRAWN');
 
 /** What a family would see, by the functions that its own page goes by: a made-up record for which nothing unusual is decided. */
 export function familyView(stage: Stage, { phases, hotline }: ToldCalendar, now: Date): FamilyView {
@@ -44,7 +42,7 @@ export function familyView(stage: Stage, { phases, hotline }: ToldCalendar, now:
 
 /** The stages whose families read something else once a calendar is changed. */
 export const stagesTouched = (before: ToldCalendar, after: ToldCalendar, now: Date): Stage[] =>
-  READING_STAGES.filter(
+  LIVE_STAGES.filter(
     (stage) => readIn(familyView(stage, before, now)) !== readIn(familyView(stage, after, now)),
   );
 

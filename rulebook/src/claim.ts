@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from './refusal.js';
 import { RULES } from './rules.js';
-import { waits } from './waiting.js';
+import { STAGE_PLAN } from './stage-plan.js';
 import type { Stage } from './vocabulary.js';
 
 const MINUTE_MS = 60_000;
@@ -32,4 +32,5 @@ export function checkClaim(claim: Claim | null, officer: string, now: Date): Ref
 }
 
 /** Whether, after a decision, something is left to decide, now or once the family has answered. */
-export const staysInHand = (stage: Stage): boolean => waits(stage) || stage === 'RETURNED';
+export const staysInHand = (stage: Stage): boolean =>
+  ['WAITING', 'WITH_FAMILY'].includes(STAGE_PLAN[stage].review);

@@ -159,7 +159,7 @@ function checkBesideSecond({ child, guardian }: Registered, second: CorrectionFa
 
 /** Once a school has preregistered the child, the registration stands on the school's papers, too. */
 export const correctionStanding = (stage: Stage): Refusal[] =>
-  STAGE_PLAN[stage].beforeSchool ? [] : [stageConflict(stage)];
+  STAGE_PLAN[stage].school === 'AHEAD' ? [] : [stageConflict(stage)];
 
 /** Whether there is anything to correct at all. */
 function nothingToCorrect(corrected: Registered, registered: Registered, stage: Stage): Refusal[] {

@@ -1,4 +1,5 @@
 import { businessDay, dayInWords } from './calendar.js';
+import { STAGE_PLAN } from './stage-plan.js';
 import type { RetentionKind, Stage } from './vocabulary.js';
 import type { Words } from './words.js';
 
@@ -29,8 +30,7 @@ export function erasureOf({ stage, periods, detailsClose, archivedAt }: Retentio
     records === undefined
       ? null
       : { kind: 'RECORDS', days: records, at: archivedAt && after(archivedAt, records) };
-  const pending = stage === 'REGISTERED' || stage === 'DETAILS_DRAFTED';
-  if (!pending || unsubmitted === undefined || !detailsClose) return whole;
+  if (STAGE_PLAN[stage].review !== 'UNSUBMITTED' || unsubmitted === undefined || !detailsClose) return whole;
   const at = after(detailsClose, unsubmitted);
   return whole?.at && whole.at < at ? whole : { kind: 'UNSUBMITTED', days: unsubmitted, at };
 }

@@ -2,6 +2,7 @@ import type { AdmissionOutcome, CheckStatus, Stage } from './vocabulary.js';
 import { refuse, type Refusal } from './refusal.js';
 import { RULES } from './rules.js';
 import { STAGE_PLAN } from './stage-plan.js';
+import { allows } from './stages.js';
 import { isLongerThan, normaliseText } from './text.js';
 import { SECOND_LOOK_UNDER_WAY } from './turns.js';
 import { checkWindow, type Window } from './window.js';
@@ -47,18 +48,9 @@ export interface ItemDecision {
 
 /** Whether an item can be decided at this stage, whatever is decided. */
 export function itemStanding({ stage, exists }: { stage: Stage; exists: boolean }): Refusal[] {
-  if (stage !== 'IDENTITY_VERIFIED' && stage !== 'RETURNED') return [stageConflict(stage)];
+  if (STAGE_PLAN[stage].items !== 'OPEN') return [stageConflict(stage)];
   return exists ? [] : [refuse('reviewItemNone', { field: 'kind' })];
 }
-
-/** 三(二)3: where an item can be undecided. Before there are none, and a record is approved only when all have passed. */
-export const UNDECIDED_STAGES = [
-  'SUBMITTED',
-  'IDENTITY_VERIFIED',
-  'RETURNED',
-  'REJECTED',
-  'APPEALED',
-] as const satisfies Stage[];
 
 /** 三(二): an officer decides one item of a record whose identity is verified, or that has been returned. */
 export function checkItemDecision(
@@ -113,7 +105,7 @@ interface AppealFacts {
 /** 申请复核 is possible once, and within its time. */
 export function appealStanding({ stage, dueAt, made }: AppealFacts, hotline: string, now: Date): Refusal[] {
   if (made) return [refuse('appealOnce', { params: { hotline } })];
-  if (stage !== 'REJECTED') return [stageConflict(stage)];
+  if (!allows('APPEAL', stage)) return [stageConflict(stage)];
   if (!dueAt || now >= dueAt) return [refuse('appealOver', { params: { hotline } })];
   return [];
 }
@@ -148,13 +140,13 @@ export function checkPreregistration(
   now: Date,
 ): Refusal[] {
   if (!sameDistrict) return [refuse('schoolOfOtherDistrict', { field: 'school' })];
-  if (stage !== 'APPROVED') return [stageConflict(stage)];
+  if (!allows('PREREGISTER', stage)) return [stageConflict(stage)];
   return checkWindow(window, now, hotline, null);
 }
 
 /** Whether an admission can be decided now, whatever is decided. */
 export function admissionStanding({ stage, published }: { stage: Stage; published: boolean }): Refusal[] {
-  if (stage !== 'PREREGISTERED' && stage !== 'ADMITTED') return [stageConflict(stage)];
+  if (STAGE_PLAN[stage].school !== 'REACHED') return [stageConflict(stage)];
   return published ? [refuse('resultPublished')] : [];
 }
 

@@ -27,17 +27,33 @@ interface ReminderPlan {
 /** What a family has to wait for before it learns of a verdict. */
 export type HiddenUntil = 'REVIEW_OPENS' | 'RESULT_PUBLISHED';
 
-interface StagePlan {
+/**
+ * How far the review has come. UNSUBMITTED: there is nothing to review yet. WAITING: the identity check or the district has
+ * to act. WITH_FAMILY: the family has to correct something first. ERASED: nothing is left.
+ */
+type ReviewState = 'UNSUBMITTED' | 'WAITING' | 'WITH_FAMILY' | 'DECIDED' | 'ERASED';
+
+/**
+ * 三(二)3: the review items. HELD: some may be undecided, and none can be decided now. OPEN: an officer decides them. PASSED:
+ * all have passed, and the form says what was approved.
+ */
+type ItemsState = 'NONE' | 'HELD' | 'OPEN' | 'PASSED';
+
+export interface StagePlan {
   /** What it is called, in the manual's words where it has them. */
   readonly name: Words;
   /** What readers of the API are told in addition. */
   readonly remark: string;
   /** Until when a family may not know of it, and which stage it reads meanwhile; null where it may always know. */
   readonly hidden: { readonly until: HiddenUntil; readonly as: Stage } | null;
-  /** Whether no school has preregistered the child yet, so that the record can still be withdrawn and corrected. */
-  readonly beforeSchool: boolean;
-  /** 三(二)3: every review item has passed, and the form says what was approved. */
-  readonly printable: boolean;
+  /** Whether an SMS tells the family that its record has come here. */
+  readonly told: boolean;
+  readonly review: ReviewState;
+  readonly items: ItemsState;
+  /** Whether a school has preregistered the child. Before that the record can be withdrawn and corrected; null where nothing is left to preregister. */
+  readonly school: 'AHEAD' | 'REACHED' | null;
+  /** Whether it lies on the straight way to a place: a step of the funnel. */
+  readonly onWay: boolean;
   /** What the family can edit: its details within their window, only what was returned, or nothing more. */
   readonly editing: 'FREELY' | 'RETURNED' | 'CLOSED';
   readonly reminder: ReminderPlan | null;
@@ -55,8 +71,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.REGISTERED,
     remark: 'it waits for the details.',
     hidden: null,
-    beforeSchool: true,
-    printable: false,
+    told: true,
+    review: 'UNSUBMITTED',
+    items: 'NONE',
+    school: 'AHEAD',
+    onWay: true,
     editing: 'FREELY',
     reminder: { days: [7, 3, 1], endsWith: 'DETAILS' },
     passed: ['REGISTRATION'],
@@ -67,8 +86,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.DETAILS_DRAFTED,
     remark: 'a draft of the details is kept.',
     hidden: null,
-    beforeSchool: true,
-    printable: false,
+    told: false,
+    review: 'UNSUBMITTED',
+    items: 'NONE',
+    school: 'AHEAD',
+    onWay: true,
     editing: 'FREELY',
     reminder: { days: [7, 3, 1], endsWith: 'DETAILS' },
     passed: ['REGISTRATION'],
@@ -79,8 +101,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.SUBMITTED,
     remark: 'the details are submitted, and the identity check is under way.',
     hidden: null,
-    beforeSchool: true,
-    printable: false,
+    told: false,
+    review: 'WAITING',
+    items: 'HELD',
+    school: 'AHEAD',
+    onWay: true,
     editing: 'CLOSED',
     reminder: null,
     passed: ['REGISTRATION', 'DETAILS'],
@@ -91,8 +116,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.IDENTITY_VERIFIED,
     remark: 'the review items are being decided.',
     hidden: null,
-    beforeSchool: true,
-    printable: false,
+    told: false,
+    review: 'WAITING',
+    items: 'OPEN',
+    school: 'AHEAD',
+    onWay: true,
     editing: 'CLOSED',
     reminder: null,
     passed: ['REGISTRATION', 'DETAILS', 'IDENTITY_CHECK'],
@@ -103,8 +131,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.RETURNED,
     remark: 'the reason is shown, and the guardian may submit again.',
     hidden: { until: 'REVIEW_OPENS', as: 'IDENTITY_VERIFIED' },
-    beforeSchool: true,
-    printable: false,
+    told: true,
+    review: 'WITH_FAMILY',
+    items: 'OPEN',
+    school: 'AHEAD',
+    onWay: false,
     editing: 'RETURNED',
     reminder: { days: [3, 1], endsWith: 'CORRECTION' },
     passed: ['REGISTRATION'],
@@ -115,8 +146,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.REJECTED,
     remark: 'with the reason and the way to ask for a second look.',
     hidden: { until: 'REVIEW_OPENS', as: 'IDENTITY_VERIFIED' },
-    beforeSchool: true,
-    printable: false,
+    told: true,
+    review: 'DECIDED',
+    items: 'HELD',
+    school: 'AHEAD',
+    onWay: false,
     editing: 'CLOSED',
     reminder: null,
     passed: ['REGISTRATION', 'DETAILS', 'IDENTITY_CHECK'],
@@ -127,8 +161,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.APPEALED,
     remark: 'the guardian asked for a second look.',
     hidden: { until: 'REVIEW_OPENS', as: 'IDENTITY_VERIFIED' },
-    beforeSchool: true,
-    printable: false,
+    told: false,
+    review: 'WAITING',
+    items: 'HELD',
+    school: 'AHEAD',
+    onWay: false,
     editing: 'CLOSED',
     reminder: null,
     passed: ['REGISTRATION', 'DETAILS', 'IDENTITY_CHECK'],
@@ -139,8 +176,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.APPROVED,
     remark: 'the form can be printed.',
     hidden: { until: 'REVIEW_OPENS', as: 'IDENTITY_VERIFIED' },
-    beforeSchool: true,
-    printable: true,
+    told: true,
+    review: 'DECIDED',
+    items: 'PASSED',
+    school: 'AHEAD',
+    onWay: true,
     editing: 'CLOSED',
     reminder: { days: [7, 3, 1], endsWith: 'SCHOOL_PREREGISTRATION' },
     passed: ['REGISTRATION', 'DETAILS', 'IDENTITY_CHECK', 'REVIEW'],
@@ -151,8 +191,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.PREREGISTERED,
     remark: 'a school has preregistered the child.',
     hidden: null,
-    beforeSchool: false,
-    printable: true,
+    told: true,
+    review: 'DECIDED',
+    items: 'PASSED',
+    school: 'REACHED',
+    onWay: true,
     editing: 'CLOSED',
     reminder: null,
     passed: ['REGISTRATION', 'DETAILS', 'IDENTITY_CHECK', 'REVIEW', 'FORM', 'PREREGISTRATION'],
@@ -163,8 +206,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.ADMITTED,
     remark: 'the district has approved the admission.',
     hidden: { until: 'RESULT_PUBLISHED', as: 'PREREGISTERED' },
-    beforeSchool: false,
-    printable: true,
+    told: false,
+    review: 'DECIDED',
+    items: 'PASSED',
+    school: 'REACHED',
+    onWay: true,
     editing: 'CLOSED',
     reminder: null,
     passed: ['REGISTRATION', 'DETAILS', 'IDENTITY_CHECK', 'REVIEW', 'FORM', 'PREREGISTRATION'],
@@ -175,8 +221,11 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
     name: STAGE_NAMES.WITHDRAWN,
     remark: 'everything about the child and the guardians is erased.',
     hidden: null,
-    beforeSchool: false,
-    printable: false,
+    told: true,
+    review: 'ERASED',
+    items: 'NONE',
+    school: null,
+    onWay: false,
     editing: 'CLOSED',
     reminder: null,
     passed: [],

@@ -6,6 +6,14 @@ const WHO = { GUARDIAN: 'guardian', DISTRICT: 'district', SCHOOL: 'school', SYST
 const by = ({ by: actors }: Transition) => actors.map((actor) => WHO[actor]).join(', ');
 
 const yes = (holds: boolean) => (holds ? 'yes' : '');
+const REVIEW = {
+  UNSUBMITTED: '',
+  WAITING: 'waits',
+  WITH_FAMILY: 'waits for the family',
+  DECIDED: 'decided',
+  ERASED: '',
+} as const;
+const ITEMS = { NONE: '', HELD: 'may be undecided', OPEN: 'can be decided', PASSED: 'all passed' } as const;
 const EDITING = { FREELY: 'in the window', RETURNED: 'what was returned', CLOSED: '' } as const;
 
 /** docs/stages.md, printed from the transitions themselves. */
@@ -19,10 +27,10 @@ export function renderStages(): string {
       `| \`${action}\` | ${transition.from.map((stage) => `\`${stage}\``).join(' ')} | \`${transition.to}\` | ${by(transition)} | \`${transition.event}\` | ${transition.guard ?? ''} |`,
   );
   const meanings = STAGES.map((stage) => {
-    const { name, hidden, beforeSchool, printable, editing, reminder } = STAGE_PLAN[stage];
+    const { name, hidden, told, review, items, school, editing, reminder } = STAGE_PLAN[stage];
     const shown = hidden ? `${hidden.until}; before it \`${hidden.as}\`` : 'at once';
     const reminded = reminder ? `${reminder.days.join(', ')} days before ${reminder.endsWith} ends` : '';
-    return `| \`${stage}\` | ${name['zh-CN']} | ${name.en} | ${shown} | ${yes(beforeSchool)} | ${yes(printable)} | ${EDITING[editing]} | ${reminded} |`;
+    return `| \`${stage}\` | ${name['zh-CN']} | ${name.en} | ${shown} | ${yes(told)} | ${REVIEW[review]} | ${ITEMS[items]} | ${yes(school === 'AHEAD')} | ${yes(items === 'PASSED')} | ${EDITING[editing]} | ${reminded} |`;
   });
   return [
     '# The stages of a record',
@@ -48,8 +56,8 @@ export function renderStages(): string {
     '',
     'What else is said of each stage (`rulebook/src/stage-plan.ts`):',
     '',
-    '| stage | 中文 | English | the family is told | withdrawal and correction | form | details can be edited | reminders |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| stage | 中文 | English | the family is told | SMS | review | review items | withdrawal and correction | form | details can be edited | reminders |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...meanings,
     '',
   ].join('\n');

@@ -15,7 +15,7 @@ export interface Transition {
   readonly guard: string | null;
 }
 
-const BEFORE_SCHOOL = STAGES.filter((stage) => STAGE_PLAN[stage].beforeSchool);
+const BEFORE_SCHOOL = STAGES.filter((stage) => STAGE_PLAN[stage].school === 'AHEAD');
 
 /** The stages' transitions: the only place that says what may follow what, and by whom. REGISTERED is the beginning. */
 export const TRANSITIONS = {
@@ -138,6 +138,9 @@ export const STAGE_ACTIONS = Object.keys(TRANSITIONS) as StageAction[];
 
 export const allows = (action: StageAction, stage: Stage): boolean =>
   (TRANSITIONS[action].from as readonly Stage[]).includes(stage);
+
+/** Whom a school expects: where it can preregister the child. */
+export const EXPECTED_STAGES = STAGES.filter((stage) => allows('PREREGISTER', stage));
 
 /** The stages from which nothing leads on. */
 export const FINAL_STAGES = STAGES.filter((stage) => !STAGE_ACTIONS.some((action) => allows(action, stage)));

@@ -2,6 +2,7 @@ import { dayAfter, isCalendarDate } from '@enrolment/rulebook/calendar.js';
 import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkPreregistration } from '@enrolment/rulebook/review.js';
 import { checkUndo } from '@enrolment/rulebook/school-desk.js';
+import { allows } from '@enrolment/rulebook/stages.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
@@ -81,7 +82,7 @@ export class PreregistrationService {
   ): Promise<Refusal[]> {
     const before = key && (await tx.findOne(Preregistration, { id: key }));
     if (before) return answerAgain(before, record, school);
-    if (record.stage !== 'APPROVED' && (await facts.admission(record))?.school.code !== school)
+    if (!allows('PREREGISTER', record.stage) && (await facts.admission(record))?.school.code !== school)
       return [refuse('notAllowed')];
     const { hotline, windows } = await facts.calendar(record);
     const stage = stageFor(record, 'OFFICE', now);
@@ -140,7 +141,8 @@ export class PreregistrationService {
       const facts = new BatchFacts(tx, [record], this.keys);
       const admission = await facts.admission(record);
       // Of whom a school may not read it learns nothing.
-      if (admission ? admission.school.code !== school : record.stage !== 'APPROVED') throw forbidden();
+      if (admission ? admission.school.code !== school : !allows('PREREGISTER', record.stage))
+        throw forbidden();
       const { hotline } = await facts.calendar(record);
       const people = (await facts.people(record))!;
       const standing = {

@@ -1,5 +1,6 @@
 import { maskDocument, maskName } from '@enrolment/rulebook/masking.js';
 import { mayUndo } from '@enrolment/rulebook/school-desk.js';
+import { allows } from '@enrolment/rulebook/stages.js';
 import type { ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { cutPage, PageInfoView } from '../paging.type.js';
@@ -96,7 +97,7 @@ export class PreregistrationView {
   private get readable(): boolean {
     const { undoneAt, stage, atSchool } = this.row;
     if (undoneAt == null || atSchool === this.reading.school) return true;
-    return stage === 'APPROVED' && atSchool == null;
+    return allows('PREREGISTER', stage) && atSchool == null;
   }
 
   private get key(): DataKey {

@@ -51,7 +51,7 @@ export class CollectionFormService {
     const reader = family || seesWholeNumbers(viewer, row);
     const stage = family ? familyStage(row, now) : row.stage;
     // A list of children who are not yet that far needs no calendar.
-    if (!reader || !STAGE_PLAN[stage].printable) return [refuse('formNotYet')];
+    if (!reader || STAGE_PLAN[stage].items !== 'PASSED') return [refuse('formNotYet')];
     const [phases, district] = await Promise.all([
       districts.schedule.load(calendarOf(row)),
       districts.byCode.load(row.district),
@@ -109,7 +109,7 @@ export class CollectionFormService {
     const { number, printedAt, version } = printed;
     const record = await em.findOne(CollectionRecord, { number }, { fields: ['stage', 'version'] });
     if (!record) return unknown;
-    const current = record.version === version && STAGE_PLAN[record.stage].printable;
+    const current = record.version === version && STAGE_PLAN[record.stage].items === 'PASSED';
     const status = record.stage === 'WITHDRAWN' ? 'WITHDRAWN' : current ? 'VALID' : 'SUPERSEDED';
     return { status, number, printedAt };
   }

@@ -1,6 +1,11 @@
 import type { Disclosure } from '@enrolment/rulebook/small-cells.js';
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { BEIJING, TAIWAN } from '@enrolment/rulebook/regions.js';
+import {
+  STAGES_AT_SCHOOL,
+  STAGES_WITHOUT_DETAILS,
+  UNSUBMITTED_STAGES,
+} from '@enrolment/rulebook/stage-lists.js';
 import { GROUNDS, SERVICE_KINDS, type ServiceKind, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import type { Context } from '../context.js';
@@ -31,9 +36,6 @@ import {
 } from './figures.js';
 import type { Facet } from './tally.entity.js';
 import type { Cell } from './tally.statements.js';
-
-/** What tables of submitted details leave out. */
-const WITHOUT_DETAILS = ['REGISTERED', 'DETAILS_DRAFTED', 'WITHDRAWN'] as const satisfies Stage[];
 
 @ObjectType('Dashboard', {
   description:
@@ -161,8 +163,8 @@ export class DashboardView {
     const lines = await this.most(
       'SUBDISTRICT',
       {
-        stages: WITHOUT_DETAILS,
-        implied: (counts, cells) => [leftOut(counts, cells, WITHOUT_DETAILS)],
+        stages: STAGES_WITHOUT_DETAILS,
+        implied: (counts, cells) => [leftOut(counts, cells, STAGES_WITHOUT_DETAILS)],
       },
       (cell) => cell.key,
     );
@@ -173,7 +175,7 @@ export class DashboardView {
     description: 'Children by the school that has preregistered them, the most first; only schools with any.',
   })
   async bySchool(@Ctx() { reference, language }: Context): Promise<SchoolCountView[]> {
-    const lines = await this.most('SCHOOL', { stages: ['PREREGISTERED', 'ADMITTED'] });
+    const lines = await this.most('SCHOOL', { stages: STAGES_AT_SCHOOL });
     const schools = await reference.schools();
     return lines.map((line) => new SchoolCountView(line, new SchoolView(schools.get(line.key)!, language)));
   }
@@ -200,12 +202,12 @@ export class DashboardView {
     const [registered, submitted] = await Promise.all([
       of('REGISTERED', { implied: (counts, cells) => [leftOut(counts, cells, [])] }),
       of('SUBMITTED', {
-        stages: WITHOUT_DETAILS,
+        stages: STAGES_WITHOUT_DETAILS,
         // Those who withdrew before they submitted, those who did so afterwards, and on each day those who had registered
         // and not submitted.
         implied: (counts, cells, own) => [
-          leftOut(counts, cells, ['REGISTERED', 'DETAILS_DRAFTED']),
-          leftOut(counts, cells, WITHOUT_DETAILS),
+          leftOut(counts, cells, UNSUBMITTED_STAGES),
+          leftOut(counts, cells, STAGES_WITHOUT_DETAILS),
           ...unsubmittedByDay(own, [...counts.keys()]),
         ],
       }),

@@ -1,6 +1,6 @@
 import { disclosuresOf, isSmall, type Disclosure } from '@enrolment/rulebook/small-cells.js';
 import { STAGES, type Stage } from '@enrolment/rulebook/vocabulary.js';
-import { waits } from '@enrolment/rulebook/waiting.js';
+import { waits } from '@enrolment/rulebook/stage-lists.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { CITY, type Facet } from './tally.entity.js';

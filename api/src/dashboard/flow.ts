@@ -1,6 +1,6 @@
 import { businessDay, dayAfter } from '@enrolment/rulebook/calendar.js';
 import { forecast, type DayFlow, type Forecast } from '@enrolment/rulebook/forecast.js';
-import { FUNNEL } from '@enrolment/rulebook/waiting.js';
+import { FUNNEL } from '@enrolment/rulebook/stage-lists.js';
 import { SERVICE_KINDS, type PhaseKind, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { calendarOf } from '../calendar/windows.js';
 import type { ReferenceData } from '../database/reference-data.js';

@@ -1,6 +1,6 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
-import { WAITING_STAGES } from '@enrolment/rulebook/waiting.js';
+import { WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';

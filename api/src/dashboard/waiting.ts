@@ -1,5 +1,5 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
-import { WAITING_STAGES } from '@enrolment/rulebook/waiting.js';
+import { WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { daysBetween } from './days.js';
 import { countBy, partOf, sum, type Counting, type Figures, type Line } from './figures.js';

@@ -3,6 +3,7 @@ import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { withoutConfidential, type Details } from '@enrolment/rulebook/details/details.js';
 import { COMMON_BLOCKS } from '@enrolment/rulebook/details/check.js';
 import { adviseDetails } from '@enrolment/rulebook/details/advice.js';
+import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import type { ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/windows.js';
@@ -109,7 +110,7 @@ export class RecordDetailsResolver {
     @Root() { row, key, stage }: CollectionRecordView,
     @Ctx() { records }: Context,
   ): Promise<DetailsDraftView | null> {
-    const editable = stage === 'DETAILS_DRAFTED' || stage === 'RETURNED';
+    const editable = STAGE_PLAN[stage].editing !== 'CLOSED';
     const saved = mayHandle(row) && editable ? await records.details.load(row.id) : null;
     if (!saved) return null;
     const { savedAt, savedBy } = saved;

@@ -3,7 +3,6 @@ import { EXPECTED_WAIT_MINUTES, minutesBefore } from '@enrolment/rulebook/identi
 import { OPEN_REQUESTS } from '@enrolment/rulebook/correction-request.js';
 import { freeIfBefore } from '@enrolment/rulebook/claim.js';
 import type { RecordSearch } from '@enrolment/rulebook/record-search.js';
-import { UNDECIDED_STAGES } from '@enrolment/rulebook/review.js';
 import type {
   CheckStatus,
   ReviewItemKind,
@@ -11,7 +10,7 @@ import type {
   Stage,
   TreatedAsLocalGround,
 } from '@enrolment/rulebook/vocabulary.js';
-import { WAITING_STAGES } from '@enrolment/rulebook/waiting.js';
+import { UNDECIDED_STAGES, WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyFound, anyOf } from '../database/tables.js';

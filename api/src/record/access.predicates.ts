@@ -1,3 +1,4 @@
+import { EXPECTED_STAGES } from '@enrolment/rulebook/stages.js';
 import type { DocumentType } from '@enrolment/rulebook/vocabulary.js';
 import { expressionBuilder, sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
 import { anyOf, type Tables } from '../database/tables.js';
@@ -86,7 +87,7 @@ const atSchools =
     eb.and([
       eb('r.district', '=', anyOf(schoolDistricts)),
       eb.or([
-        eb('r.stage', '=', 'APPROVED'),
+        eb('r.stage', 'in', EXPECTED_STAGES),
         eb.exists(
           eb
             .selectFrom('admission as s')

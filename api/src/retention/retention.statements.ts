@@ -1,3 +1,4 @@
+import { UNSUBMITTED_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import type { RetentionKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
@@ -32,7 +33,7 @@ const dueRecords = (em: EntityManager, { season, kind, days }: Due, now: Date) =
     );
   }
   return live
-    .where('r.stage', 'in', ['REGISTERED', 'DETAILS_DRAFTED'])
+    .where('r.stage', 'in', UNSUBMITTED_STAGES)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('phase as p')

@@ -1,6 +1,7 @@
 import { readBrought, type Brought } from '@enrolment/rulebook/brought.js';
 import { districtOfNumber } from '@enrolment/rulebook/collection-number.js';
 import { mayUndo } from '@enrolment/rulebook/school-desk.js';
+import { allows } from '@enrolment/rulebook/stages.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { Admission } from '../admission/admission.entity.js';
@@ -85,7 +86,7 @@ export class SchoolDeskService {
     record: VisibleRecord,
   ): Promise<BroughtForm> {
     if (mayHandle(record)) return told('OWN_FAMILY', found);
-    if (record.stage === 'APPROVED') {
+    if (allows('PREREGISTER', record.stage)) {
       const changed = found.printed !== null && found.printed.version !== record.version;
       return told(changed ? 'SUPERSEDED' : 'VALID', found, { record });
     }

@@ -1,9 +1,5 @@
-import {
-  SIMULATION_REASONS,
-  STAGES,
-  type SimulationReason,
-  type Stage,
-} from '@enrolment/rulebook/vocabulary.js';
+import { LIVE_STAGES } from '@enrolment/rulebook/stage-lists.js';
+import { SIMULATION_REASONS, type SimulationReason, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { SimulationReasonEnum, StageEnum } from '../vocabulary.type.js';
 import type { DistrictOutcome } from './simulation.entity.js';
@@ -39,8 +35,6 @@ class SimulatedReasonView {
     this.affected = affected;
   }
 }
-
-const LIVE_STAGES = STAGES.filter((stage) => stage !== 'WITHDRAWN');
 
 @ObjectType('SimulatedDistrict', { description: 'What a change of the rules would change in one district.' })
 export class SimulatedDistrictView {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
+import { STAGES } from '@enrolment/rulebook/vocabulary.js';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { migrateDown, migrateUp, schemaDifference } from '../../src/database/migrate.js';
+import { UNPUBLISHED } from '../../src/record-list/unpublished.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -18,6 +21,35 @@ test('the newest migration goes down and up again, twice at once, and ends the s
   await migrateDown(database.url);
   await Promise.all([migrateUp(database.url), migrateUp(database.url)]);
   expect(await schemaDifference(database.url)).toBe('');
+});
+
+test('the stages that the database names are those of the plan', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const stagesIn = (text: string) => STAGES.filter((stage) => text.includes(`'${stage}'`));
+  try {
+    const indexes = await client.query<{ name: string; condition: string | null; expressions: string }>(
+      `select c.relname as name, pg_get_expr(i.indpred, i.indrelid) as condition,
+         coalesce(pg_get_expr(i.indexprs, i.indrelid), '') as expressions
+       from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = 'collection_record'::regclass`,
+    );
+    const ofWaiting = indexes.rows.filter(({ condition }) => condition?.includes('stage'));
+    expect(ofWaiting.map(({ name }) => name).sort()).toEqual([
+      'collection_record_undecided',
+      'collection_record_waiting',
+    ]);
+    for (const { condition } of ofWaiting) expect(stagesIn(condition!)).toEqual(WAITING_STAGES);
+    const byUnpublished = indexes.rows.filter(({ expressions }) => stagesIn(expressions).length > 0);
+    expect(byUnpublished).toHaveLength(3);
+    for (const { expressions } of byUnpublished) expect(stagesIn(expressions)).toEqual(UNPUBLISHED);
+    const waiting = await client.query(
+      'select stage from unnest($1::text[]) with ordinality as s (stage, place) where tally_waits(stage) order by place',
+      [STAGES],
+    );
+    expect(waiting.rows.map(({ stage }) => stage)).toEqual(WAITING_STAGES);
+  } finally {
+    await client.end();
+  }
 });
 
 const read = (migration: string, way: 'up' | 'down') =>

@@ -1,5 +1,5 @@
 import { TRANSITIONS, allows, STAGE_ACTIONS, type StageAction } from '@enrolment/rulebook/stages.js';
-import { waits } from '@enrolment/rulebook/waiting.js';
+import { waits } from '@enrolment/rulebook/stage-lists.js';
 import type { Stage } from '@enrolment/rulebook/vocabulary.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';

@@ -1,4 +1,5 @@
 import { ADMISSION_OUTCOME_NAMES } from '@enrolment/rulebook/names.ts';
+import { TOLD_STAGES } from '@enrolment/rulebook/stage-lists.ts';
 import type { JobKind, JobOutcome, JobQuery, JobShownFragment, JobState } from '@enrolment/schema/client';
 import { itemName, statusName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/messages/messages.js';
@@ -44,14 +45,11 @@ export function stateName({ state, dryRun }: Pick<JobShownFragment, 'state' | 'd
 }
 export const stateMark = (state: JobState): Mark => STATES[state].mark;
 
-/** Whose families are told when a record goes there. */
-const TOLD = ['APPROVED', 'RETURNED', 'REJECTED'];
-
 type Summary = NonNullable<JobQuery['job']>['summary'];
 
 export const familiesTold = (summary: Summary): number =>
   summary
-    .filter(({ stage }) => stage !== null && TOLD.includes(stage))
+    .filter(({ stage }) => stage !== null && TOLD_STAGES.includes(stage))
     .reduce((sum, { count }) => sum + count, 0);
 
 /** What became of a record, or would become of it. */

@@ -1,3 +1,4 @@
+import { PASSED_STAGES } from '@enrolment/rulebook/stage-lists.ts';
 import type { Stage } from '@enrolment/schema/client';
 import { m } from '#lib/i18n/messages/messages.js';
 import { drawn, type Count } from '../charts/drawing.ts';
@@ -15,15 +16,13 @@ export interface Total {
   ask: boolean;
 }
 
-const APPROVED: readonly Stage[] = ['APPROVED', 'PREREGISTERED', 'ADMITTED'];
-
 /** The figures at the head of the page: how much there is, and how much waits for the office. */
 export function totalsOf(board: Dashboard, days: number): Total[] {
   const at = (stages: readonly Stage[]) => sumOf(board.byStage.filter(({ stage }) => stages.includes(stage)));
   const { oldestWaiting, asOf } = board;
   const { all: undecided, over } = undecidedIn(board, days);
   const total = asTold(board.total, board.totalDisclosure);
-  const approved = at(APPROVED);
+  const approved = at(PASSED_STAGES);
   const oldest = oldestWaiting ? Math.floor(daysBetween(oldestWaiting, asOf)) : null;
   const part = drawn(undecided) > 0 ? share(over, undecided) : '';
   const plain = (label: string, count: Count, note: string): Total => ({ label, count, note, ask: false });

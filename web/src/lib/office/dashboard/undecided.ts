@@ -1,5 +1,4 @@
-import { WAITING_STAGES } from '@enrolment/rulebook/waiting.ts';
-import type { Stage } from '@enrolment/schema/client';
+import { waits } from '@enrolment/rulebook/stage-lists.ts';
 import type { Count } from '../charts/drawing.ts';
 import { sumOf } from './cells.ts';
 import type { Dashboard } from './panel.ts';
@@ -8,7 +7,6 @@ import type { Dashboard } from './panel.ts';
 export function undecidedIn(board: Dashboard, days: number): { all: Count; over: Count } {
   const { smallNumbersHidden, waiting, waitingOverDays, byStage, byDaysWaited } = board;
   if (!smallNumbersHidden) return { all: waiting, over: waitingOverDays };
-  const waits = (stage: Stage) => WAITING_STAGES.some((one) => one === stage);
   return {
     all: sumOf(byStage.filter(({ stage }) => waits(stage))),
     over: sumOf(byDaysWaited.filter((line) => line.days > days)),

@@ -1,3 +1,4 @@
+import { EXPECTED_STAGES } from '@enrolment/rulebook/stages.ts';
 import { ExpectedChildrenDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { requireSchool } from '#lib/server/office.ts';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const after = searchParams.get('after');
   const { collectionRecords } = await request(event, ExpectedChildrenDocument, {
     filter: {
-      stages: ['APPROVED'],
+      stages: EXPECTED_STAGES,
       ...(place.district === null ? {} : { district: place.district }),
       ...(season === null ? {} : { season }),
       ...(subdistrict === '' ? {} : { subdistrict }),
