@@ -4,7 +4,7 @@ import * as called from '@enrolment/rulebook/names.js';
 import type { RefusalCode } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import * as words from '@enrolment/rulebook/vocabulary.js';
-import type { Step, StepKind, TurnHolder } from '@enrolment/rulebook/way.js';
+import { STEP_NAMES, type Step, type StepKind, type TurnHolder } from '@enrolment/rulebook/way.js';
 import type { Names } from '@enrolment/rulebook/words.js';
 import { registerEnumType } from 'type-graphql';
 
@@ -66,21 +66,22 @@ export const GroundEnum = asEnum<words.TreatedAsLocalGround>(
 export const DocumentTypeEnum = asEnum<words.DocumentType>(
   'DocumentType',
   'Identity documents of children and guardians.',
-  {
-    RESIDENT_ID: '居民身份证, GB 11643-1999: 18 characters with a check digit.',
-    HK_MACAO_PERMIT: '港澳居民来往内地通行证: H or M and 8 digits.',
-    HK_MACAO_RESIDENCE: '港澳居民居住证: 18 characters from 810000 or 820000.',
-    TAIWAN_PERMIT: '台湾居民来往大陆通行证: 8 digits.',
-    TAIWAN_RESIDENCE: '台湾居民居住证: 18 characters from 830000.',
-    PASSPORT: '护照: 5 to 17 letters and digits.',
-    FOREIGN_PERMANENT_RESIDENT_ID: '外国人永久居留身份证: 18 characters from 9, or 3 letters and 12 digits.',
-  },
+  described(called.DOCUMENT_NAMES, {
+    RESIDENT_ID: '18 characters with a check digit (GB 11643-1999).',
+    HK_MACAO_PERMIT: 'H or M and 8 digits.',
+    HK_MACAO_RESIDENCE: '18 characters from 810000 or 820000.',
+    TAIWAN_PERMIT: '8 digits.',
+    TAIWAN_RESIDENCE: '18 characters from 830000.',
+    PASSPORT: '5 to 17 letters and digits.',
+    FOREIGN_PERMANENT_RESIDENT_ID: '18 characters from 9, or 3 letters and 12 digits.',
+  }),
 );
 
-export const SexEnum = asEnum<words.Sex>('Sex', 'Sex (GB/T 2261.1).', {
-  MALE: '男, code 1.',
-  FEMALE: '女, code 2.',
-});
+export const SexEnum = asEnum<words.Sex>(
+  'Sex',
+  'Sex (GB/T 2261.1).',
+  described(called.SEX_NAMES, { MALE: 'code 1.', FEMALE: 'code 2.' }),
+);
 
 export const PhaseKindEnum = asEnum<words.PhaseKind>(
   'PhaseKind',
@@ -99,42 +100,48 @@ export const PhaseKindEnum = asEnum<words.PhaseKind>(
 export const SeasonStateEnum = asEnum<words.SeasonState>(
   'SeasonState',
   'The states of a season. It goes through them in one direction: planned, open, closed, archived. Two seasons can be open at once.',
-  {
-    PLANNED: '筹备中: it is being prepared, and families do not see it.',
-    OPEN: '进行中: its calendar is shown and in force.',
-    CLOSED: '已结束: every window is over; families can still read their records.',
-    ARCHIVED: '已归档: its data are erased when the prescribed periods have passed.',
-  },
+  described(called.SEASON_STATE_NAMES, {
+    PLANNED: 'it is being prepared, and families do not see it.',
+    OPEN: 'its calendar is shown and in force.',
+    CLOSED: 'every window is over; families can still read their records.',
+    ARCHIVED: 'its data are erased when the prescribed periods have passed.',
+  }),
 );
 
 export const RetentionKindEnum = asEnum<words.RetentionKind>(
   'RetentionKind',
   '到期删除: the kinds of data with a retention period of their own.',
-  {
-    UNSUBMITTED: 'Records that were never submitted; kept from the end of their district’s DETAILS window.',
-    RECORDS: 'All records of the season with their messages; kept from the day the season was archived.',
-    MESSAGES: 'Messages that no longer belong to a record; kept from the day they were sent.',
+  described(called.RETENTION_NAMES, {
+    UNSUBMITTED: 'records that were never submitted, kept from the end of their district’s DETAILS window.',
+    RECORDS: 'all records of the season with their messages, kept from the day the season was archived.',
+    MESSAGES: 'messages that no longer belong to a record, kept from the day they were sent.',
     API_TOKENS:
-      'API tokens; kept from the day they ended or were revoked, and as long as a webhook that they registered exists.',
-  },
+      'API tokens, kept from the day they ended or were revoked, and as long as a webhook that they registered exists.',
+  }),
 );
+
+const INPUT_REMARKS = {
+  TEXT: 'a line of text.',
+  CHOICE: 'one of the choices.',
+  DATE: 'a calendar day, YYYY-MM-DD.',
+  NUMBER: 'a number such as 3.5.',
+  BOOLEAN: 'yes or no, given as true or false.',
+};
 
 export const QuestionKindEnum = asEnum<words.QuestionKind>(
   'QuestionKind',
-  'Kind of answer to a district’s question.',
-  {
-    TEXT: 'Free text.',
-    CHOICE: 'One of the choices.',
-    DATE: 'A calendar day, YYYY-MM-DD.',
-    NUMBER: 'A number.',
-    BOOLEAN: 'Yes or no, given as true or false.',
-  },
+  'The kinds of answer to a district’s question.',
+  described(called.QUESTION_KIND_NAMES, INPUT_REMARKS),
 );
 
-export const GuardianRoleEnum = asEnum<words.GuardianRole>('GuardianRole', 'One of the two guardians.', {
-  FIRST: '监护人(一), who registers.',
-  SECOND: '监护人(二), named in the details.',
-});
+export const GuardianRoleEnum = asEnum<words.GuardianRole>(
+  'GuardianRole',
+  'One of the two guardians.',
+  described(called.GUARDIAN_ROLE_NAMES, {
+    FIRST: 'the guardian who registers.',
+    SECOND: 'the guardian named in the details.',
+  }),
+);
 
 export const DocumentHolderEnum = asEnum<words.DocumentHolder>(
   'DocumentHolder',
@@ -167,35 +174,31 @@ asEnum<words.EmploymentKind>(
   described(called.EMPLOYMENT_NAMES, { FLEXIBLE: 'without an employer.' }),
 );
 
-export const DetailBlockEnum = asEnum<words.DetailBlock>('DetailBlock', 'The parts of the details form.', {
-  CHILD: 'Facts about the child that the registration does not ask for.',
-  HOUSEHOLD: '户口簿.',
-  RESIDENCE: '在京实际住所.',
-  GUARDIANS: '监护人: relations, and the second guardian.',
-  GROUND: '认定材料: what proves the ground of TREATED_AS_LOCAL.',
-  EMPLOYMENT: '在京务工就业.',
-  RESIDENCE_PERMIT: '北京市居住证.',
-  SUPPORT: '特别需要和家庭情况: special needs, language, brothers, sisters and twins.',
-  QUESTIONS: 'The district’s own questions.',
-});
+export const DetailBlockEnum = asEnum<words.DetailBlock>(
+  'DetailBlock',
+  'The parts of the details form.',
+  described(called.DETAIL_BLOCK_NAMES, {
+    CHILD: 'facts about the child that the registration does not ask for.',
+    GUARDIANS: 'their relations to the child, and the second guardian.',
+    GROUND: 'what proves the ground of TREATED_AS_LOCAL.',
+    SUPPORT: 'special needs, language, brothers, sisters and twins.',
+  }),
+);
 
-export const NeedEnum = asEnum<words.Need>('Need', 'Whether a part of the details form is needed.', {
-  REQUIRED: 'The details cannot be submitted without it.',
-  OPTIONAL: 'It can be left out, but once begun it has to be complete and right.',
-  NOT_ASKED: 'It is not asked and not accepted: what is not needed is not collected.',
-});
+export const NeedEnum = asEnum<words.Need>(
+  'Need',
+  'Whether a part of the details form is needed.',
+  described(called.NEED_NAMES, {
+    REQUIRED: 'the details cannot be submitted without it.',
+    OPTIONAL: 'it can be left out, but once begun it has to be complete and right.',
+    NOT_ASKED: 'it is not asked and not accepted: what is not needed is not collected.',
+  }),
+);
 
 export const FieldInputEnum = asEnum<words.FieldInput>(
   'FieldInput',
-  'Kind of control with which a field of the form is filled in.',
-  {
-    TEXT: 'A line of text.',
-    CHOICE: 'One of the choices.',
-    DATE: 'A calendar day.',
-    NUMBER: 'A number such as 3.5.',
-    BOOLEAN: 'Yes or no, given as true or false.',
-    DISTRICT: 'The entry code of a district.',
-  },
+  'The kinds of control with which a field of the form is filled in.',
+  described(called.FIELD_INPUT_NAMES, { ...INPUT_REMARKS, DISTRICT: 'the entry code of a district.' }),
 );
 
 export const RoleEnum = asEnum<words.Role>(
@@ -239,11 +242,22 @@ export const TokenScopeEnum = asEnum<words.TokenScope>(
 export const ViewerRelationEnum = asEnum<words.ViewerRelation>(
   'ViewerRelation',
   'The viewer’s relation to a record.',
-  {
-    REGISTRANT: '监护人(一): registered it.',
-    AUTHORIZED: '监护人(二): authorised by the registrant (授权); may neither withdraw nor authorise.',
-    STAFF: 'Staff of a district, a school or the city.',
-  },
+  described(called.VIEWER_RELATION_NAMES, {
+    REGISTRANT: '监护人（一）, who registered it.',
+    AUTHORIZED:
+      '监护人（二）, whom the registrant has authorised (授权); may neither withdraw nor authorise.',
+    STAFF: 'staff of a district, a school or the city.',
+  }),
+);
+
+export const ActingRoleEnum = asEnum<words.EventActor>(
+  'ActingRole',
+  'As whom somebody acts on a record.',
+  described(called.ACTOR_NAMES, {
+    GUARDIAN: 'whoever registered it.',
+    SECOND_GUARDIAN: 'whoever is authorised for it.',
+    SYSTEM: 'what follows by itself, such as the automatic check.',
+  }),
 );
 
 export const StageEnum = asEnum<words.Stage>(
@@ -348,15 +362,11 @@ export const DateKindEnum = asEnum<DateKind>('DateKind', 'What a family’s date
   RESULT: 'The first day on which results are published.',
 });
 
-export const StepKindEnum = asEnum<StepKind>('StepKind', 'The steps of the way (manual 一 to 五).', {
-  REGISTRATION: '注册.',
-  DETAILS: '录入详细信息.',
-  IDENTITY_CHECK: '身份证及户籍信息核验.',
-  REVIEW: '入学资格审核.',
-  FORM: '打印信息采集表.',
-  PREREGISTRATION: '学校预登记.',
-  RESULT: '入学结果.',
-});
+export const StepKindEnum = asEnum<StepKind>(
+  'StepKind',
+  'The steps of the way (manual 一 to 五).',
+  described(STEP_NAMES),
+);
 
 export const StepStateEnum = asEnum<Step['state']>('StepState', 'The states of a step.', {
   DONE: 'The record has passed it.',

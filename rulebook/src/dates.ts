@@ -1,11 +1,9 @@
 import { businessDay, inWords } from './calendar.js';
 import { correctable } from './details/returned.js';
-import type { Language } from './refusal.js';
 import { STAGE_PLAN } from './stage-plan.js';
 import type { WayFacts } from './way.js';
 import type { Window } from './window.js';
-
-type Words = Readonly<Record<Language, string>>;
+import type { Words } from './words.js';
 
 /** The dates that can concern a family, in the order in which they usually come. */
 export const DATE_KINDS = [

@@ -7,12 +7,17 @@ import type {
   EvidenceKind,
   EmploymentKind,
   DocumentHolder,
+  EventActor,
+  FieldInput,
   GrantState,
   GuardianRole,
   HouseholdKind,
+  Need,
   PhaseKind,
+  QuestionKind,
   Relation,
   ResidenceKind,
+  RetentionKind,
   ReviewItemKind,
   Role,
   SeasonState,
@@ -23,9 +28,10 @@ import type {
   Stage,
   TokenScope,
   TreatedAsLocalGround,
+  ViewerRelation,
 } from './vocabulary.js';
 import type { TurnHolder } from './way.js';
-import { names } from './words.js';
+import { names, type Names } from './words.js';
 
 /** What every word of the vocabulary is called, for the site, the printed form, the refusals and the API’s descriptions. */
 export const SERVICE_NAMES = names<ServiceKind>({
@@ -37,6 +43,7 @@ export const SERVICE_NAMES = names<ServiceKind>({
   LOCAL_HUKOU: ['本市户籍适龄儿童入学服务', 'Enrolment of children with Beijing hukou'],
 });
 
+/** As within a sentence. */
 export const SEASON_STATE_NAMES = names<SeasonState>({
   PLANNED: ['筹备中', 'planned'],
   OPEN: ['进行中', 'open'],
@@ -102,6 +109,14 @@ export const PHASE_NAMES = names<PhaseKind>({
   FORM_PRINTING: ['打印信息采集表', 'Printing the collection form'],
   SCHOOL_PREREGISTRATION: ['学校预登记', 'Preregistration at school'],
   RESULT: ['公布入学结果', 'Publication of results'],
+});
+
+/** 到期删除: what is kept for a period of its own. */
+export const RETENTION_NAMES = names<RetentionKind>({
+  UNSUBMITTED: ['一直没有提交的信息', 'Records that were never submitted'],
+  RECORDS: ['全部信息和短信', 'All records with their messages'],
+  MESSAGES: ['撤销后留下的短信', 'Messages that stay after a withdrawal'],
+  API_TOKENS: ['业务系统的 API 令牌', 'API tokens of systems'],
 });
 
 export const GUARDIAN_ROLE_NAMES = names<GuardianRole>({
@@ -186,6 +201,42 @@ export const DETAIL_BLOCK_NAMES = names<DetailBlock>({
   RESIDENCE_PERMIT: ['北京市居住证', 'Beijing residence permits'],
   SUPPORT: ['特别需要和家庭情况', 'Special needs and the family'],
   QUESTIONS: ['本区的问题', 'The district’s own questions'],
+});
+
+export const QUESTION_KIND_NAMES = names<QuestionKind>({
+  TEXT: ['文字', 'Text'],
+  CHOICE: ['选择', 'Choice'],
+  DATE: ['日期', 'Day'],
+  NUMBER: ['数字', 'Number'],
+  BOOLEAN: ['是或否', 'Yes or no'],
+});
+
+export const FIELD_INPUT_NAMES: Names<FieldInput> = {
+  ...QUESTION_KIND_NAMES,
+  ...names<'DISTRICT'>({ DISTRICT: ['区', 'District'] }),
+};
+
+/** Whether a part of the details form is needed. */
+export const NEED_NAMES = names<Need>({
+  REQUIRED: ['必填', 'Needed'],
+  OPTIONAL: ['选填', 'Optional'],
+  NOT_ASKED: ['不采集', 'Not asked'],
+});
+
+/** How somebody came to a record. */
+export const VIEWER_RELATION_NAMES = names<ViewerRelation>({
+  REGISTRANT: ['注册的监护人', 'The guardian who registered'],
+  AUTHORIZED: ['被授权的监护人', 'The authorised guardian'],
+  STAFF: ['工作人员', 'Staff'],
+});
+
+/** As whom somebody acts on a record. */
+export const ACTOR_NAMES = names<EventActor>({
+  GUARDIAN: ['监护人（一）', 'Guardian (1)'],
+  SECOND_GUARDIAN: ['监护人（二）', 'Guardian (2)'],
+  DISTRICT: ['区教委', 'The district'],
+  SCHOOL: ['学校', 'The school'],
+  SYSTEM: ['系统', 'The system'],
 });
 
 export const ROLE_NAMES = names<Role>({

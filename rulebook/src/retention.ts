@@ -1,7 +1,8 @@
 import { businessDay, dayInWords } from './calendar.js';
+import { RETENTION_NAMES } from './names.js';
 import { STAGE_PLAN } from './stage-plan.js';
 import type { RetentionKind, Stage } from './vocabulary.js';
-import type { Words } from './words.js';
+import { names, type Words } from './words.js';
 
 const DAY_MS = 86_400_000;
 
@@ -69,27 +70,19 @@ export interface Kept {
   readonly days: number;
 }
 
-const PERIODS: Readonly<Record<RetentionKind, (days: number) => Words>> = {
-  UNSUBMITTED: (days) => ({
-    'zh-CN': `一直没有提交的信息，在本区录入详细信息的时间截止后保存 ${days} 天，到期删除。`,
-    en: `What was never submitted is kept for ${days} days after the district’s time for the details, and is then erased.`,
-  }),
-  RECORDS: (days) => ({
-    'zh-CN': `全部信息和短信，在本入学年度归档后保存 ${days} 天，到期删除。`,
-    en: `Everything, messages included, is kept for ${days} days after the season has been archived, and is then erased.`,
-  }),
-  MESSAGES: (days) => ({
-    'zh-CN': `撤销后留下的短信，自发出之日起保存 ${days} 天，到期删除。`,
-    en: `Messages that stay after a withdrawal are kept for ${days} days from their sending, and are then erased.`,
-  }),
-  API_TOKENS: (days) => ({
-    'zh-CN': `业务系统的 API 令牌，在到期或者撤销后保存 ${days} 天，到期删除。`,
-    en: `API tokens of systems are kept for ${days} days after they ended or were revoked, and are then erased.`,
-  }),
-};
+/** From when on a period runs. */
+const SINCE = names<RetentionKind>({
+  UNSUBMITTED: ['在本区录入详细信息的时间截止后', 'after the district’s time for the details'],
+  RECORDS: ['在本入学年度归档后', 'after the season has been archived'],
+  MESSAGES: ['自发出之日起', 'after they were sent'],
+  API_TOKENS: ['在到期或者撤销后', 'after they ended or were revoked'],
+});
 
 /** Whether a period is about what families have given. They read of no other. */
 export const isOfFamilies = ({ kind }: Pick<Kept, 'kind'>): boolean => kind !== 'API_TOKENS';
 
 /** A period of a season, as whoever registers reads it. */
-export const periodInWords = ({ kind, days }: Kept): Words => PERIODS[kind](days);
+export const periodInWords = ({ kind, days }: Kept): Words => ({
+  'zh-CN': `${RETENTION_NAMES[kind]['zh-CN']}，${SINCE[kind]['zh-CN']}保存 ${days} 天，到期删除。`,
+  en: `${RETENTION_NAMES[kind].en} are kept for ${days} days ${SINCE[kind].en}, and are then erased.`,
+});

@@ -951,12 +951,12 @@ export const RULES = {
   phaseOrder: rule(
     'INVALID_FORMAT',
     '“{phase}”的截止时间要晚于开始时间。',
-    'The {phase} has to close after it opens.',
+    '“{phase}” has to close after it opens.',
   ),
   phaseOpensTooEarly: rule(
     'INVALID_FORMAT',
     '“{phase}”不能早于“{before}”开始，后者 {at} 开始。',
-    'The {phase} cannot open before the {before}, which opens on {at}.',
+    '“{phase}” cannot open before “{before}”, which opens on {at}.',
     {
       wayOut: ['请先调整后者的时间，再设这一项。', 'Please change the other one first, then set this one.'],
     },
@@ -964,7 +964,7 @@ export const RULES = {
   phaseEndsTooEarly: rule(
     'INVALID_FORMAT',
     '“{phase}”不能早于“{before}”结束，后者 {at} 结束。',
-    'The {phase} cannot end before the {before}, which ends at {at}.',
+    '“{phase}” cannot end before “{before}”, which ends at {at}.',
     {
       wayOut: ['请先调整后者的时间，再设这一项。', 'Please change the other one first, then set this one.'],
     },

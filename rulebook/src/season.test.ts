@@ -54,7 +54,7 @@ describe('the order of the windows', () => {
       '“公布入学结果”不能早于“入学资格审核”开始，后者 8 月 1 日 8:00 开始。',
     );
     expect(explain(refusal!, 'en').message).toBe(
-      'The publication of results cannot open before the review, which opens on 1 August, 8:00.',
+      '“Publication of results” cannot open before “Review”, which opens on 1 August, 8:00.',
     );
   });
 

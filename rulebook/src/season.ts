@@ -1,23 +1,12 @@
 import { isCalendarDate, inWords } from './calendar.js';
-import { SEASON_STATE_NAMES, SERVICE_NAMES } from './names.js';
-import { refuse, type Language, type Refusal } from './refusal.js';
+import { PHASE_NAMES, SEASON_STATE_NAMES, SERVICE_NAMES } from './names.js';
+import { refuse, type Refusal } from './refusal.js';
 import { PHASE_KINDS, type PhaseKind, type SeasonState, type ServiceKind } from './vocabulary.js';
 import type { Window } from './window.js';
-
-type Text = Readonly<Record<Language, string>>;
+import type { Words } from './words.js';
 
 /** The windows of one district and service, by kind; a kind that the district has not set is absent. */
 export type Calendar = Readonly<Partial<Record<PhaseKind, Window>>>;
-
-export const PHASE_NAMES: Readonly<Record<PhaseKind, Text>> = {
-  REGISTRATION: { 'zh-CN': '注册与信息采集', en: 'registration' },
-  DETAILS: { 'zh-CN': '录入详细信息', en: 'details' },
-  REVIEW: { 'zh-CN': '入学资格审核', en: 'review' },
-  CORRECTION: { 'zh-CN': '补充更正', en: 'correction' },
-  FORM_PRINTING: { 'zh-CN': '打印信息采集表', en: 'printing of the form' },
-  SCHOOL_PREREGISTRATION: { 'zh-CN': '学校预登记', en: 'preregistration at the school' },
-  RESULT: { 'zh-CN': '公布入学结果', en: 'publication of results' },
-};
 
 /** The windows that must open before each other one: nothing is decided before the review, and no result comes before it. */
 const OPENS_AFTER: Readonly<Partial<Record<PhaseKind, readonly PhaseKind[]>>> = {
@@ -154,7 +143,7 @@ export const SEASON_STEPS: Readonly<Record<SeasonStep, { from: SeasonState; to: 
 export interface SeasonStepFacts {
   readonly season: SeasonFacts;
   /** Names of districts without a window for the registration. */
-  readonly withoutCalendar: readonly Text[];
+  readonly withoutCalendar: readonly Words[];
   /** Services with nothing to review in some district, where their records would wait for ever. */
   readonly withoutReview: readonly ServiceKind[];
   /** The last of its windows, in any district. */
@@ -191,7 +180,7 @@ function checkOpening({ season, withoutCalendar, withoutReview, registering }: S
   return refusals;
 }
 
-const listed = (names: readonly Text[]): Text => ({
+const listed = (names: readonly Words[]): Words => ({
   'zh-CN': names.map((name) => name['zh-CN']).join('、'),
   en: names.map((name) => name.en).join(', '),
 });

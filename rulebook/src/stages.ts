@@ -1,8 +1,8 @@
 import { STAGE_PLAN } from './stage-plan.js';
-import { STAGES, type EventKind, type Stage } from './vocabulary.js';
+import { STAGES, type EventActor, type EventKind, type Stage } from './vocabulary.js';
 
-/** The parties that take steps. */
-export type StageActor = 'GUARDIAN' | 'DISTRICT' | 'SCHOOL' | 'SYSTEM';
+/** The parties that take steps; either guardian does so for the family. */
+type StageActor = Exclude<EventActor, 'SECOND_GUARDIAN'>;
 
 export interface Transition {
   readonly from: readonly Stage[];

@@ -191,6 +191,10 @@ export const SIMULATION_REASONS = [
 ] as const;
 export type SimulationReason = (typeof SIMULATION_REASONS)[number];
 
+/** As whom somebody acts on a record; SYSTEM for what follows by itself. */
+export const EVENT_ACTORS = ['GUARDIAN', 'SECOND_GUARDIAN', 'DISTRICT', 'SCHOOL', 'SYSTEM'] as const;
+export type EventActor = (typeof EVENT_ACTORS)[number];
+
 /** What stands in the history of a record. */
 export const EVENT_KINDS = [
   'REGISTERED',

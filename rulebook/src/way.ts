@@ -1,10 +1,8 @@
 import type { CheckStatus, PhaseKind, Stage } from './vocabulary.js';
 import type { ReturnedItem } from './details/returned.js';
-import type { Language } from './refusal.js';
 import { STAGE_PLAN } from './stage-plan.js';
 import type { Window } from './window.js';
-
-type Words = Readonly<Record<Language, string>>;
+import { names, type Words } from './words.js';
 
 /** The parties that can have the turn. */
 export const TURN_HOLDERS = ['GUARDIAN', 'DISTRICT', 'SCHOOL', 'SYSTEM', 'NOBODY'] as const;
@@ -22,8 +20,17 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
+export const STEP_NAMES = names<StepKind>({
+  REGISTRATION: ['注册', 'Registration'],
+  DETAILS: ['录入详细信息', 'Details'],
+  IDENTITY_CHECK: ['身份证及户籍信息核验', 'Identity and household check'],
+  REVIEW: ['入学资格审核', 'Review'],
+  FORM: ['打印信息采集表', 'Collection form'],
+  PREREGISTRATION: ['学校预登记', 'Preregistration at the school'],
+  RESULT: ['入学结果', 'Result'],
+});
+
 interface StepPlan {
-  readonly label: Words;
   readonly holder: TurnHolder;
   readonly phase: PhaseKind;
   /** The stage that completes it. */
@@ -32,43 +39,36 @@ interface StepPlan {
 
 const PLAN: Readonly<Record<StepKind, StepPlan>> = {
   REGISTRATION: {
-    label: { 'zh-CN': '注册', en: 'Registration' },
     holder: 'GUARDIAN',
     phase: 'REGISTRATION',
     doneWith: 'REGISTERED',
   },
   DETAILS: {
-    label: { 'zh-CN': '录入详细信息', en: 'Details' },
     holder: 'GUARDIAN',
     phase: 'DETAILS',
     doneWith: 'SUBMITTED',
   },
   IDENTITY_CHECK: {
-    label: { 'zh-CN': '身份证及户籍信息核验', en: 'Identity and household check' },
     holder: 'SYSTEM',
     phase: 'DETAILS',
     doneWith: 'IDENTITY_VERIFIED',
   },
   REVIEW: {
-    label: { 'zh-CN': '入学资格审核', en: 'Review' },
     holder: 'DISTRICT',
     phase: 'REVIEW',
     doneWith: 'APPROVED',
   },
   FORM: {
-    label: { 'zh-CN': '打印信息采集表', en: 'Collection form' },
     holder: 'GUARDIAN',
     phase: 'FORM_PRINTING',
     doneWith: 'PREREGISTERED',
   },
   PREREGISTRATION: {
-    label: { 'zh-CN': '学校预登记', en: 'Preregistration at the school' },
     holder: 'SCHOOL',
     phase: 'SCHOOL_PREREGISTRATION',
     doneWith: 'PREREGISTERED',
   },
   RESULT: {
-    label: { 'zh-CN': '入学结果', en: 'Result' },
     holder: 'DISTRICT',
     phase: 'RESULT',
     doneWith: 'ADMITTED',
@@ -113,7 +113,7 @@ export function stepsOf(facts: WayFacts): Step[] {
   const now = STEP_KINDS.find((kind) => !passed.includes(kind));
   return STEP_KINDS.map((kind) => ({
     kind,
-    label: PLAN[kind].label,
+    label: STEP_NAMES[kind],
     state: passed.includes(kind) ? 'DONE' : kind === now ? 'NOW' : 'NEXT',
     holder: PLAN[kind].holder,
     doneAt: passed.includes(kind) ? doneAt(kind, facts) : null,

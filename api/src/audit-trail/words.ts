@@ -1,6 +1,6 @@
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import type { Words } from '@enrolment/rulebook/words.js';
-import { GUARDIAN_ROLE_NAMES } from '@enrolment/rulebook/names.js';
+import { ACTOR_NAMES } from '@enrolment/rulebook/names.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 
 /** What was done, for the family that reads it. */
@@ -160,8 +160,8 @@ export function officeInWords({ role, actor, district, school }: Office, languag
         en: `${school?.en ?? 'A school'}, registrar`,
       }[language];
     case 'GUARDIAN':
-      return GUARDIAN_ROLE_NAMES[actor === 'SECOND_GUARDIAN' ? 'SECOND' : 'FIRST'][language];
+      return ACTOR_NAMES[actor === 'SECOND_GUARDIAN' ? actor : 'GUARDIAN'][language];
     default:
-      return { 'zh-CN': '系统', en: 'The system' }[language];
+      return ACTOR_NAMES.SYSTEM[language];
   }
 }

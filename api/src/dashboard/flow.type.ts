@@ -2,12 +2,11 @@ import type { Forecast } from '@enrolment/rulebook/forecast.js';
 import type { Stays } from '@enrolment/rulebook/stay.js';
 import { stayOf } from '@enrolment/rulebook/stay.js';
 import type { RuleName } from '@enrolment/rulebook/rules.js';
-import type { Stage } from '@enrolment/rulebook/vocabulary.js';
+import type { Stage, EventActor } from '@enrolment/rulebook/vocabulary.js';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { EventActor } from '../record/record.entity.js';
 import { CalendarDate } from '../scalars.js';
 import type { CodePurpose } from '../sms-code/sms-code.entity.js';
-import { asEnum, StageEnum } from '../vocabulary.type.js';
+import { ActingRoleEnum, asEnum, StageEnum } from '../vocabulary.type.js';
 
 @ObjectType('Stay', {
   description:
@@ -56,14 +55,6 @@ export class FunnelStepView {
     this.stay = stays.size === 0 ? null : new StayView(stays);
   }
 }
-
-const ActingRoleEnum = asEnum<EventActor>('ActingRole', 'As whom somebody acts on a record.', {
-  GUARDIAN: '监护人（一）: whoever registered it.',
-  SECOND_GUARDIAN: '监护人（二）: whoever is authorised for it.',
-  DISTRICT: '区教委.',
-  SCHOOL: '学校.',
-  SYSTEM: 'What follows by itself, such as the automatic check.',
-});
 
 @ObjectType('ThroughputCount', {
   description: 'What was done on a day, as the history of the records has it.',

@@ -6,12 +6,11 @@ import {
   type OfficeReach,
 } from '@enrolment/rulebook/access.js';
 import { normalisePhone } from '@enrolment/rulebook/phone.js';
-import type { GuardianRole, Role, ViewerRelation } from '@enrolment/rulebook/vocabulary.js';
+import type { GuardianRole, Role, ViewerRelation, EventActor } from '@enrolment/rulebook/vocabulary.js';
 import type { KeyRing } from '../platform/keys.js';
 import type { RoleGrant, Viewer } from '../platform/identity.js';
 import type { Reach } from './access.predicates.js';
 import { documentIndex, phoneIndex } from './blind-indexes.js';
-import type { EventActor } from './record.entity.js';
 import type { Standing } from './visibility.js';
 
 function namedAs({ document, phone }: Viewer, keys: KeyRing): Reach['named'] {

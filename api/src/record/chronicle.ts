@@ -1,5 +1,5 @@
 import type { StageAction } from '@enrolment/rulebook/stages.js';
-import type { EventKind, GuardianRole, Stage } from '@enrolment/rulebook/vocabulary.js';
+import type { EventActor, EventKind, GuardianRole, Stage } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { atCommit } from '../database/at-commit.js';
@@ -17,7 +17,7 @@ import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { guardianActor, officeOf } from './access.js';
 import { peopleOf, type People } from './people.js';
-import type { CollectionRecord, EventActor, RecordEvent } from './record.entity.js';
+import type { CollectionRecord, RecordEvent } from './record.entity.js';
 
 /** Who acts: as the history says it, and as the audit trail says it. */
 export interface By {

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@enrolment/rulebook/refusal.js';
-import { allows, TRANSITIONS, type StageAction, type StageActor } from '@enrolment/rulebook/stages.js';
+import { allows, TRANSITIONS, type StageAction } from '@enrolment/rulebook/stages.js';
 import {
   type EventKind,
   GROUNDS,
@@ -10,6 +10,7 @@ import {
   type Stage,
   type TreatedAsLocalGround,
   type ViewerRelation,
+  type EventActor,
 } from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p, ref } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
@@ -268,7 +269,6 @@ export class CollectionRecord extends CollectionRecordSchema.class {
 }
 
 /** The actor as the history names them. */
-export type EventActor = StageActor | 'SECOND_GUARDIAN';
 
 interface EventBy {
   /** Guardians by which of the two they are, staff by their office: never a person. */

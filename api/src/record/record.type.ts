@@ -1,3 +1,4 @@
+import { ACTOR_NAMES } from '@enrolment/rulebook/names.js';
 import { maskPhone } from '@enrolment/rulebook/masking.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import type {
@@ -105,14 +106,6 @@ export class CollectionRecordView {
   }
 }
 
-const ACTORS: Record<string, Record<Language, string>> = {
-  GUARDIAN: { 'zh-CN': '监护人（一）', en: 'Guardian (1)' },
-  SECOND_GUARDIAN: { 'zh-CN': '监护人（二）', en: 'Guardian (2)' },
-  DISTRICT: { 'zh-CN': '区教委', en: 'The district' },
-  SCHOOL: { 'zh-CN': '学校', en: 'The school' },
-  SYSTEM: { 'zh-CN': '系统', en: 'The system' },
-};
-
 @ObjectType('RecordEvent', { description: 'Something that happened to a record.' })
 export class RecordEventView {
   constructor(
@@ -134,7 +127,7 @@ export class RecordEventView {
 
   @Field(() => String, { description: 'Who did it, in the reader’s language: their role, never a name.' })
   get by(): string {
-    return ACTORS[this.event.actor]?.[this.language] ?? this.event.actor;
+    return ACTOR_NAMES[this.event.actor][this.language];
   }
 
   @Field(() => String, {

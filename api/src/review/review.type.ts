@@ -1,3 +1,4 @@
+import { REVIEW_ITEM_NAMES } from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import { REJECTION_RULE, remedyFor } from '@enrolment/rulebook/review.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
@@ -39,17 +40,12 @@ export function showItem(
   };
 }
 
-const IDENTITY_LABEL = {
-  'zh-CN': '身份证及户籍信息',
-  en: 'Identity and household registration',
-};
-
 /** The identity check as the first item: decided by the gateway, so shown as it happens. */
 export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language: Language): ShownItem {
   const { status, reason } = check;
   return {
     kind: 'IDENTITY_AND_HUKOU',
-    label: IDENTITY_LABEL[language],
+    label: REVIEW_ITEM_NAMES.IDENTITY_AND_HUKOU[language],
     status,
     reason: reason && key.open('identity_check.reason', reason),
     remedy: null,

@@ -1,7 +1,8 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { FORBIDDEN_TO_ASK } from '@enrolment/rulebook/forbidden-to-ask.js';
 import { explain } from '@enrolment/rulebook/refusal.js';
-import { checkCalendar, checkPlan, PHASE_NAMES, type Calendar } from '@enrolment/rulebook/season.js';
+import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
+import { checkCalendar, checkPlan, type Calendar } from '@enrolment/rulebook/season.js';
 import {
   PHASE_KINDS,
   SERVICE_KINDS,

@@ -136,7 +136,7 @@ describe('a mistake is told with its file and line', () => {
     [
       `season: { year: 2026 }\ncalendar:\n  - districts: all\n    services: all\n    windows:\n      REVIEW: { opensAt: 2026-06-01, closesAt: 2026-07-01 }\n      RESULT: { opensAt: 2026-05-01, closesAt: 2026-09-01 }`,
       7,
-      /publication of results cannot open before the review/,
+      /“Publication of results” cannot open before “Review”/,
     ],
     [
       `questions:\n  - district: '01'\n    services: all\n    key: INCOME\n    label: 家庭月收入\n    labelEn: Monthly income\n    kind: NUMBER\n    required: true`,
@@ -167,7 +167,7 @@ describe('a mistake is told with its file and line', () => {
     const refused = await lay([early]);
     expect(refused).toMatchObject({ applied: false, changes: [] });
     expect(refused.mistakes).toMatchObject([{ file: 'city.yaml', line: 6 }]);
-    expect(refused.mistakes[0]!.message).toMatch(/cannot open before the review/);
+    expect(refused.mistakes[0]!.message).toMatch(/cannot open before “Review”/);
     expect(await count('phase')).toBe(3);
     const late = windows('      REVIEW: { opensAt: 2027-06-02, closesAt: 2027-07-01 }');
     const city = { subject: 'city-admin', role: 'MUNICIPAL_ADMIN', name: '市管理' } as const;

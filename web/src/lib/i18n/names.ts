@@ -1,8 +1,10 @@
 import { eventInWords } from '@enrolment/rulebook/events.ts';
 import {
+  ACTOR_NAMES,
   CHECK_STATUS_NAMES,
   DOCUMENT_NAMES,
   GROUND_NAMES,
+  GUARDIAN_ROLE_NAMES,
   PHASE_NAMES,
   REVIEW_ITEM_NAMES,
   SERVICE_NAMES,
@@ -14,8 +16,10 @@ import {
 import { EVENT_KINDS } from '@enrolment/rulebook/vocabulary.ts';
 import type { Words } from '@enrolment/rulebook/words.ts';
 import type {
+  ActingRole,
   CheckStatus,
   DocumentType,
+  GuardianRole,
   PhaseKind,
   ReviewItemKind,
   ServiceKind,
@@ -54,6 +58,8 @@ const called = (name: Words): string => name[getLocale()];
 export const serviceName = (service: ServiceKind): string => called(SERVICE_NAMES[service]);
 export const phaseName = (kind: PhaseKind): string => called(PHASE_NAMES[kind]);
 export const groundName = (ground: TreatedAsLocalGround): string => called(GROUND_NAMES[ground]);
+export const guardianName = (role: GuardianRole): string => called(GUARDIAN_ROLE_NAMES[role]);
+export const actorName = (actor: ActingRole): string => called(ACTOR_NAMES[actor]);
 export const itemName = (item: ReviewItemKind): string => called(REVIEW_ITEM_NAMES[item]);
 export const reasonName = (reason: SimulationReason): string => called(SIMULATION_REASON_NAMES[reason]);
 export const sexName = (sex: Sex): string => called(SEX_NAMES[sex]);

@@ -1,3 +1,4 @@
+import { guardianName } from '#lib/i18n/names.ts';
 import { maskName } from '@enrolment/rulebook/masking.ts';
 import type { RecordQuery } from '@enrolment/schema/client';
 import type { Fact } from '#lib/components/FactList.svelte';
@@ -17,9 +18,9 @@ export function factsOf({ child, guardians }: Named): Fact[] {
   const [first, second] = guardians;
   return [
     { term: m.my_document(), value: child.documentNumber, numeric: true },
-    { term: m.my_guardian(), value: first ? maskName(first.name) : '' },
+    { term: guardianName('FIRST'), value: first ? maskName(first.name) : '' },
     { term: m.my_phone(), value: first ? groupPhone(first.phone) : '', numeric: true },
-    ...(second ? [{ term: m.my_second_guardian(), value: maskName(second.name) }] : []),
+    ...(second ? [{ term: guardianName('SECOND'), value: maskName(second.name) }] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
   sexName,
   stageName,
   statusName,
+  guardianName,
 } from '#lib/i18n/names.ts';
 import { countryName, provinceName } from '#lib/i18n/regions.ts';
 import { m } from '#lib/i18n/messages/messages.js';
@@ -79,7 +80,7 @@ export function registeredFacts(
     ...record.guardians.map((guardian) => {
       const whole = documents?.guardians.find(({ role }) => role === guardian.role);
       return {
-        title: guardian.role === 'FIRST' ? m.my_guardian() : m.my_second_guardian(),
+        title: guardianName(guardian.role),
         facts: known([
           { term: m.my_name(), value: guardian.name },
           { term: m.register_document_type(), value: documentTypeName(guardian.documentType) },
@@ -109,7 +110,7 @@ export function reviewFacts({ record }: Copy, language: Language): Part[] {
     ...(rejection
       ? [
           {
-            title: m.review_rejected(),
+            title: stageName('REJECTED'),
             facts: known([
               { term: m.review_reason(), value: rejection.reason },
               { term: m.review_rule(), value: rejection.rule },
@@ -140,7 +141,7 @@ export function resultFacts(
   const outcomes = {
     ADMITTED: m.result_admitted,
     NOT_ADMITTED: m.result_not_admitted,
-    PENDING: m.status_pending,
+    PENDING: () => statusName('PENDING'),
   };
   return known([
     { term: m.data_outcome(), value: outcomes[result.outcome]() },

@@ -1,7 +1,7 @@
 import type { StepKind, TurnHolder } from '@enrolment/schema/client';
 import type { Step } from '#lib/components/StepList.svelte';
 import { formatClosing, formatDay, formatMoment, formatPeriod, type Language } from '#lib/format.ts';
-import { holderName } from '#lib/i18n/names.ts';
+import { holderName, stageName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { situationOf, type OnItsWay, type Situation } from './situation.ts';
 
@@ -32,8 +32,8 @@ const SITUATIONS: Record<Situation, { title: () => string; next: Next | null }> 
   IDENTITY: { title: m.turn_title_identity, next: { label: m.next_identity, path: IDENTITY } },
   RETURNED: { title: m.turn_title_returned, next: { label: m.next_returned, path: REVIEW } },
   REVIEW: { title: m.turn_title_review, next: { label: m.next_review, path: REVIEW } },
-  REJECTED: { title: m.turn_title_rejected, next: { label: m.next_appeal, path: REVIEW } },
-  REJECTED_FOR_GOOD: { title: m.turn_title_rejected, next: { label: m.next_rejection, path: REVIEW } },
+  REJECTED: { title: () => stageName('REJECTED'), next: { label: m.next_appeal, path: REVIEW } },
+  REJECTED_FOR_GOOD: { title: () => stageName('REJECTED'), next: { label: m.next_rejection, path: REVIEW } },
   APPEALED: { title: m.turn_title_appealed, next: { label: m.next_appealed, path: REVIEW } },
   FORM_AHEAD: { title: m.turn_title_form_ahead, next: null },
   FORM: { title: m.turn_title_form, next: { label: m.next_form, path: '/form' } },

@@ -1,7 +1,7 @@
 import { ADMISSION_OUTCOME_NAMES } from '@enrolment/rulebook/names.ts';
 import { TOLD_STAGES } from '@enrolment/rulebook/stage-lists.ts';
 import type { JobKind, JobOutcome, JobQuery, JobShownFragment, JobState } from '@enrolment/schema/client';
-import { itemName, statusName } from '#lib/i18n/names.ts';
+import { itemName, statusName, stageName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import type { Mark } from '../words.ts';
@@ -11,7 +11,7 @@ type Order = NonNullable<JobQuery['job']>['order'];
 const KINDS: Record<JobKind, () => string> = {
   DECIDE_REVIEW_ITEM: m.office_bulk_kind_item,
   DECIDE_IDENTITY_CHECK: m.office_bulk_identity,
-  REJECT_RECORDS: m.office_bulk_reject,
+  REJECT_RECORDS: () => stageName('REJECTED'),
   PREREGISTER: m.office_bulk_kind_preregister,
   APPROVE_ADMISSIONS: m.office_bulk_admission,
   CLAIM_RECORDS: m.office_bulk_claim,

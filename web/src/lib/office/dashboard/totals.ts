@@ -1,3 +1,4 @@
+import { stageName } from '#lib/i18n/names.ts';
 import { PASSED_STAGES } from '@enrolment/rulebook/stage-lists.ts';
 import type { Stage } from '@enrolment/schema/client';
 import { m } from '#lib/i18n/messages/messages.js';
@@ -30,7 +31,7 @@ export function totalsOf(board: Dashboard, days: number): Total[] {
     plain(m.office_board_registered_all(), total, m.office_board_registered_note()),
     plain(m.office_board_approved(), approved, ofAll(approved, total)),
     plain(m.office_board_returned(), at(['RETURNED']), m.office_board_returned_note()),
-    plain(m.office_board_withdrawn(), at(['WITHDRAWN']), ofAll(at(['WITHDRAWN']), total)),
+    plain(stageName('WITHDRAWN'), at(['WITHDRAWN']), ofAll(at(['WITHDRAWN']), total)),
     {
       label: m.office_board_undecided(),
       count: undecided,

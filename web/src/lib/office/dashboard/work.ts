@@ -1,3 +1,4 @@
+import { actorName } from '#lib/i18n/names.ts';
 import { EVENTS } from '@enrolment/rulebook/events.ts';
 import { EVENT_KINDS } from '@enrolment/rulebook/vocabulary.ts';
 import type { ActingRole } from '@enrolment/schema/client';
@@ -8,14 +9,6 @@ import { drawn } from '../charts/drawing.ts';
 import { ranks, shortened } from './counts.ts';
 import { countOf } from './cells.ts';
 import type { Dashboard, Panel, Rule } from './panel.ts';
-
-const ROLES: Record<ActingRole, () => string> = {
-  GUARDIAN: m.office_board_by_family,
-  SECOND_GUARDIAN: m.office_board_by_second,
-  DISTRICT: m.office_board_by_district,
-  SCHOOL: m.office_board_by_school,
-  SYSTEM: m.office_board_by_system,
-};
 
 /** What everybody did in the last two weeks, the most frequent first. */
 export function throughput({ throughput: done }: Dashboard, language: Language): Panel {
@@ -32,7 +25,7 @@ export function throughput({ throughput: done }: Dashboard, language: Language):
     text: m.office_board_throughput_text(),
     sheet: {
       columns: [m.office_board_what(), m.office_board_who(), m.office_board_times()],
-      rows: rows.map(({ role, kind, count }) => [deed(kind, language), ROLES[role](), count]),
+      rows: rows.map(({ role, kind, count }) => [deed(kind, language), actorName(role), count]),
     },
     drawing: null,
     wide: false,
