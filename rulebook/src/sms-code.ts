@@ -2,6 +2,7 @@ import { businessDay } from './calendar.js';
 import { refuse, type Refusal } from './refusal.js';
 import { RULES } from './rules.js';
 import { compact } from './text.js';
+import { endOfDay } from './wall-clock.js';
 
 export const CODE_DIGITS = RULES.smsCodeFormat.limit;
 export const CODE_MINUTES = RULES.smsCodeExpired.limit;
@@ -77,7 +78,7 @@ export function checkSending(history: SendingHistory, now: Date, field: string |
     ? secondsUntil(history.lastSentAt.getTime() + COOLDOWN_SECONDS * 1000, now)
     : 0;
   if (cooldown > 0) return [refuse('smsCooldown', { field, retryAfterSeconds: cooldown })];
-  const retryAfterSeconds = secondsUntil(Date.parse(`${businessDay(now)}T00:00:00+08:00`) + 86_400_000, now);
+  const retryAfterSeconds = secondsUntil(endOfDay(businessDay(now)).getTime(), now);
   if (history.day === businessDay(now) && history.sentOnDay >= CODES_PER_DAY) {
     return [refuse('smsDailyLimit', { field, retryAfterSeconds })];
   }

@@ -32,6 +32,10 @@ const BOUND_TO: Readonly<Record<StaffRole, readonly (keyof Place)[]>> = {
 
 export const isBoundTo = (role: StaffRole, what: keyof Place): boolean => BOUND_TO[role].includes(what);
 
+/** Where a role is missing what it is bound to, or has what it is not bound to; null where it has its place. */
+export const misplaced = (role: StaffRole, place: Place): keyof Place | null =>
+  (['district', 'school'] as const).find((what) => isBoundTo(role, what) !== (place[what] !== null)) ?? null;
+
 /** Who gives a role: the city the administrators', and a district all others of its own. */
 const GIVEN_BY: Readonly<Record<StaffRole, 'MUNICIPAL_ADMIN' | 'DISTRICT_ADMIN'>> = {
   MUNICIPAL_ADMIN: 'MUNICIPAL_ADMIN',
@@ -96,9 +100,7 @@ export const ACCOUNT = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
 /** What a role has to be like that somebody gives. Whether there is such a school in the district is for the caller to know. */
 export function checkGrant(given: GrantFacts, giver: { readonly account: string }, now: Date): Refusal[] {
   const { account, name, role, beginsAt, endsAt } = given;
-  const unbound = (['district', 'school'] as const).find(
-    (what) => isBoundTo(role, what) !== (given[what] !== null),
-  );
+  const unbound = misplaced(role, given);
   return [
     ...(account === '' ? [refuse('required', { field: 'account' })] : []),
     ...(account !== '' && !ACCOUNT.test(account) ? [refuse('grantAccount', { field: 'account' })] : []),
@@ -107,7 +109,7 @@ export function checkGrant(given: GrantFacts, giver: { readonly account: string 
     ...([...name].length > GRANT_NAME_LENGTH
       ? [refuse('textTooLong', { field: 'name', params: { most: GRANT_NAME_LENGTH } })]
       : []),
-    ...(unbound === undefined ? [] : [refuse('grantPlace', { field: unbound })]),
+    ...(unbound === null ? [] : [refuse('grantPlace', { field: unbound })]),
     ...checkGrantEnd({ beginsAt, endsAt }, now),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { businessDay, dayAfter, dayInWords, isCalendarDate } from './calendar.js';
 import { readDocument, residentIdCheckDigit } from './document.js';
 import { checkGuardianOfAge } from './holder.js';
-import { startOfDay } from './wall-clock.js';
+import { endOfDay, startOfDay } from './wall-clock.js';
 
 /** From 1986 to 1991 China put its clocks forward in spring and back in autumn; guardians were born on these days. */
 const SUMMERS = [
@@ -22,6 +22,7 @@ describe('a day of summer time is a day like any other', () => {
       expect(businessDay(begins)).toBe(day);
       expect(businessDay(new Date(begins.getTime() - 1))).toBe(dayAfter(day, -1));
       expect(startOfDay(dayAfter(day, 1)).getTime() - begins.getTime()).toBe(86_400_000);
+      expect(endOfDay(day)).toEqual(startOfDay(dayAfter(day, 1)));
     }
   });
 

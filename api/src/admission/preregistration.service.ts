@@ -1,9 +1,9 @@
-import { dayAfter, isCalendarDate } from '@enrolment/rulebook/calendar.js';
+import { isCalendarDate } from '@enrolment/rulebook/calendar.js';
 import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkPreregistration } from '@enrolment/rulebook/review.js';
 import { checkUndo } from '@enrolment/rulebook/school-desk.js';
 import { allows } from '@enrolment/rulebook/stages.js';
-import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
+import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
@@ -181,7 +181,7 @@ function boundsOf(day: string | null): Pick<ListOfSchool, 'from' | 'to'> {
   if (day === null) return { from: null, to: null };
   if (!isCalendarDate(day))
     throw new ApiError('BAD_USER_INPUT', { message: 'day must be a day of the calendar.' });
-  return { from: startOfDay(day), to: startOfDay(dayAfter(day, 1)) };
+  return { from: startOfDay(day), to: endOfDay(day) };
 }
 
 /** The same key again: what it has done stands, and what was undone meanwhile is not done anew. */

@@ -1,6 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
-import { dayAfter, isCalendarDate } from '@enrolment/rulebook/calendar.js';
-import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
+import { isCalendarDate } from '@enrolment/rulebook/calendar.js';
+import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { DEFAULT_PAGE, PAGE_LIMIT } from '../paging.js';
@@ -55,6 +55,6 @@ function filtersOf({ kind, actor, district, from, to }: Partial<AuditFilter>): T
     actor: actor ?? null,
     district: district ?? null,
     from: from == null ? null : startOfDay(from),
-    to: to == null ? null : startOfDay(dayAfter(to, 1)),
+    to: to == null ? null : endOfDay(to),
   };
 }

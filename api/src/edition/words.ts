@@ -9,7 +9,7 @@ import {
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
 import { beijingTime } from '@enrolment/rulebook/wall-clock.js';
-import type { Words } from '@enrolment/rulebook/words.js';
+import { names, type Names, type Words } from '@enrolment/rulebook/words.js';
 import type { EditedKind } from './edition.entity.js';
 
 /** How the fields of a kind and their values are told. */
@@ -20,12 +20,9 @@ interface Telling {
   readonly value: (path: string, value: string) => Words;
 }
 
-const EDGES: Readonly<Record<string, Words>> = {
-  opensAt: { 'zh-CN': '开始', en: 'opens' },
-  closesAt: { 'zh-CN': '截止', en: 'closes' },
-};
+const EDGES = names<'opensAt' | 'closesAt'>({ opensAt: ['开始', 'opens'], closesAt: ['截止', 'closes'] });
 
-const edgeOf = (path: string) => path.split('.') as [ServiceKind, PhaseKind, string];
+const edgeOf = (path: string) => path.split('.') as [ServiceKind, PhaseKind, keyof typeof EDGES];
 
 const CALENDAR: Telling = {
   place: (path) => {
@@ -36,7 +33,7 @@ const CALENDAR: Telling = {
   },
   field: (path) => {
     const [service, phase, edge] = edgeOf(path);
-    const words = [SERVICE_NAMES[service], PHASE_NAMES[phase], EDGES[edge]!];
+    const words = [SERVICE_NAMES[service], PHASE_NAMES[phase], EDGES[edge]];
     return {
       'zh-CN': words.map((one) => one['zh-CN']).join(' · '),
       en: words.map(({ en }) => en).join(' · '),
@@ -45,50 +42,50 @@ const CALENDAR: Telling = {
   value: (path, value) => inWords(new Date(value), path.endsWith('.closesAt')),
 };
 
-/** Fields that are texts, in this order. */
-function texts(names: Readonly<Record<string, readonly [zh: string, en: string]>>): Telling {
-  const fields = Object.keys(names);
+/** Fields by their names, in this order. A value is told as it is, unless `value` has words for it. */
+function named<Field extends string>(
+  fields: Names<Field>,
+  value: (path: Field, value: string) => Words | null,
+): Telling {
+  const places = Object.keys(fields);
   return {
-    place: (path) => fields.indexOf(path),
-    field: (path) => ({ 'zh-CN': names[path]![0], en: names[path]![1] }),
-    value: (path, value) => YES_OR_NO[`${path}:${value}`] ?? { 'zh-CN': value, en: value },
+    place: (path) => places.indexOf(path),
+    field: (path) => fields[path as Field],
+    value: (path, text) => value(path as Field, text) ?? { 'zh-CN': text, en: text },
   };
 }
 
-const YES_OR_NO: Readonly<Record<string, Words>> = {
-  'active:yes': { 'zh-CN': '启用', en: 'in use' },
-  'active:no': { 'zh-CN': '停用', en: 'switched off' },
-};
+const IN_USE = names<'yes' | 'no'>({ yes: ['启用', 'in use'], no: ['停用', 'switched off'] });
 
-const RETURN_TEXT = texts({
-  name: ['名称', 'Name'],
-  nameEn: ['英文名称', 'Name in English'],
-  reason: ['理由', 'Reason'],
-  reasonEn: ['英文理由', 'Reason in English'],
-  remedy: ['怎么办', 'What to do'],
-  remedyEn: ['英文的怎么办', 'What to do, in English'],
-  active: ['状态', 'State'],
-});
+const RETURN_TEXT = named(
+  names({
+    name: ['名称', 'Name'],
+    nameEn: ['英文名称', 'Name in English'],
+    reason: ['理由', 'Reason'],
+    reasonEn: ['英文理由', 'Reason in English'],
+    remedy: ['怎么办', 'What to do'],
+    remedyEn: ['英文的怎么办', 'What to do, in English'],
+    active: ['状态', 'State'],
+  }),
+  (field, value) => (field === 'active' ? IN_USE[value as 'yes' | 'no'] : null),
+);
 
-const GRANT_FIELDS: Readonly<Record<string, Words>> = {
-  account: { 'zh-CN': '账号', en: 'Account' },
-  name: { 'zh-CN': '姓名', en: 'Name' },
-  role: { 'zh-CN': '角色', en: 'Role' },
-  district: { 'zh-CN': '区', en: 'District' },
-  school: { 'zh-CN': '学校', en: 'School' },
-  beginsAt: { 'zh-CN': '开始', en: 'Begins' },
-  endsAt: { 'zh-CN': '截止', en: 'Ends' },
-  takenAt: { 'zh-CN': '收回', en: 'Taken away' },
-};
-
-const STAFF_GRANT: Telling = {
-  place: (path) => Object.keys(GRANT_FIELDS).indexOf(path),
-  field: (path) => GRANT_FIELDS[path]!,
-  value: (path, value) => {
-    if (path === 'role') return ROLE_NAMES[value as Role];
-    return path.endsWith('At') ? inYears(new Date(value), path === 'endsAt') : { 'zh-CN': value, en: value };
+const STAFF_GRANT = named(
+  names({
+    account: ['账号', 'Account'],
+    name: ['姓名', 'Name'],
+    role: ['角色', 'Role'],
+    district: ['区', 'District'],
+    school: ['学校', 'School'],
+    beginsAt: ['开始', 'Begins'],
+    endsAt: ['截止', 'Ends'],
+    takenAt: ['收回', 'Taken away'],
+  }),
+  (field, value) => {
+    if (field === 'role') return ROLE_NAMES[value as Role];
+    return field.endsWith('At') ? inYears(new Date(value), field === 'endsAt') : null;
   },
-};
+);
 
 /** With the year, since a role can last for several. */
 function inYears(at: Date, asEnd: boolean): Words {

@@ -11,7 +11,7 @@ import type {
   TreatedAsLocalGround,
 } from '@enrolment/rulebook/vocabulary.js';
 import { UNDECIDED_STAGES, WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
-import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
+import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyFound, anyOf } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
@@ -98,11 +98,9 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school), eb),
   search: (search, { keys }, eb) => foundBy(search, keys, eb),
   registeredFrom: (day, _, eb) => eb('r.registeredAt', '>=', startOfDay(day)),
-  registeredTo: (day, _, eb) => eb('r.registeredAt', '<', new Date(startOfDay(day).getTime() + DAY_MS)),
+  registeredTo: (day, _, eb) => eb('r.registeredAt', '<', endOfDay(day)),
   updatedSince: (at, asked, eb) => hasChangedSince(at, asked, eb),
 };
-
-const DAY_MS = 86_400_000;
 
 /** States that few items are in at a time. */
 const FEW: readonly CheckStatus[] = ['RETURNED', 'FAILED'];

@@ -10,7 +10,7 @@ import {
   type RetentionKind,
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
-import { isBoundTo } from '@enrolment/rulebook/staff-grant.js';
+import { misplaced } from '@enrolment/rulebook/staff-grant.js';
 import { readSections, type Mistake, type Place, type SetupFile } from './setup.file.js';
 import { readWorkbook } from './setup.workbook.js';
 import { SECTIONS, type ListedIn, type SectionName, type Sections } from './setup.sections.js';
@@ -88,14 +88,9 @@ export async function readSetup(
       fail(at, `the code ${value.code} does not begin with its district’s, ${value.district}`);
   }
   for (const { value, at } of all('staff')) {
-    const wrong = (['district', 'school'] as const).find(
-      (what) => isBoundTo(value.role, what) !== (value[what] !== null),
-    );
-    if (wrong !== undefined)
-      fail(
-        at,
-        `${value.role}: “${wrong}” is ${isBoundTo(value.role, wrong) ? 'missing' : 'not for this role'}`,
-      );
+    const wrong = misplaced(value.role, value);
+    if (wrong !== null)
+      fail(at, `${value.role}: “${wrong}” is ${value[wrong] === null ? 'missing' : 'not for this role'}`);
   }
   for (const { at } of sites.slice(1)) fail(at, 'there can be one section “site”');
   for (const [name, listed] of Object.entries(rows)) findTwice(listed, KEYS[name as keyof typeof KEYS], fail);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import type { Browser, Download, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import {
@@ -124,7 +125,7 @@ test('a printed form is verified by anybody: valid, superseded by a correction, 
   const { code } = await read(await downloaded(visitor.page));
   const desk = await visit(browser, { width: 1280, language: 'zh-CN' });
   const english = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
-  const grouped = number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
+  const grouped = groupCollectionNumber(number);
   const verified = async (form: string, answer: { 'zh-CN': string; en: string }, name: string) => {
     for (const { page, language, look } of [desk, english]) {
       expect((await page.goto(`/verify/${form}`))!.status()).toBe(200);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { WriteMessageDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
@@ -18,8 +19,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 
 test('a family asks from its phone, an officer finds it and answers, and the family finds the answer', async () => {
   const phone = aPhone();
@@ -44,7 +43,7 @@ test('a family asks from its phone, an officer finds it and answers, and the fam
   await new OfficePages(page).openSection(/^留言/);
   await page.getByRole('heading', { name: '待回复的留言' }).waitFor();
   await officer.look('office-messages');
-  await page.getByRole('link', { name: new RegExp(grouped(number)) }).click();
+  await page.getByRole('link', { name: new RegExp(groupCollectionNumber(number)) }).click();
   await page.getByText(QUESTION).waitFor();
   await page.getByLabel('常用语').selectOption({ label: '正在审核' });
   expect(await page.getByRole('textbox', { name: '留言内容' }).inputValue()).toMatch(
@@ -110,9 +109,9 @@ test.each([
   await askAs('guardian-20', WriteMessageDocument, { number, text: QUESTION });
   const officer = await visit(browser, reader);
   await new OfficePages(officer.page).open('/office/messages', /西审核/);
-  await officer.page.getByRole('link', { name: new RegExp(grouped(number)) }).waitFor();
+  await officer.page.getByRole('link', { name: new RegExp(groupCollectionNumber(number)) }).waitFor();
   await officer.look('office-messages');
-  await officer.page.getByRole('link', { name: new RegExp(grouped(number)) }).click();
+  await officer.page.getByRole('link', { name: new RegExp(groupCollectionNumber(number)) }).click();
   await officer.page.getByText(QUESTION).waitFor();
   await officer.look('office-conversation');
   await officer.close();

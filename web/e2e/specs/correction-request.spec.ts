@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { ConfirmCorrectionRequestDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
@@ -15,8 +16,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 
 test('a mother who has lost her phone asks, an officer agrees, and a second one confirms', async () => {
   const phone = aPhone();
@@ -41,7 +40,7 @@ test('a mother who has lost her phone asks, an officer agrees, and a second one 
   await office.open('/office/records?correction=1', /东审核/);
   await page
     .getByRole('row')
-    .filter({ hasText: grouped(number) })
+    .filter({ hasText: groupCollectionNumber(number) })
     .getByRole('link')
     .click();
   await page.getByRole('link', { name: '处理更正申请' }).click();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
 import { NearDuplicatesDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
@@ -41,8 +42,6 @@ beforeAll(async () => {
 }, 280_000);
 afterAll(() => browser.close());
 
-const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
-
 test('an officer compares two records side by side, freezes one, lifts it, and says that they are two children', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
@@ -50,17 +49,17 @@ test('an officer compares two records side by side, freezes one, lifts it, and s
   await office.open('/office/records?duplicate=1', /西审核/);
   await page
     .getByRole('row')
-    .filter({ hasText: grouped(one) })
+    .filter({ hasText: groupCollectionNumber(one) })
     .getByRole('link')
     .click();
   await page.getByText('有 2 份疑似重复的信息待核对').waitFor();
   await page.getByRole('link', { name: '并排核对' }).click();
-  await page.getByRole('link', { name: grouped(elsewhere) }).click();
+  await page.getByRole('link', { name: groupCollectionNumber(elsewhere) }).click();
   await page.getByText('另一份在东城区').waitFor();
   await visitor.look('near-duplicates-elsewhere');
   await page
     .getByRole('list', { name: '疑似重复' })
-    .getByRole('link', { name: grouped(other) })
+    .getByRole('link', { name: groupCollectionNumber(other) })
     .click();
   await page.getByRole('table').getByText('测**名').first().waitFor();
   await page.getByText('第 15 位不同').first().waitFor();
@@ -92,7 +91,7 @@ test('on a phone and in the dark', async () => {
   });
   const { page } = visitor;
   await new OfficePages(page).open(`/office/records/${other}/duplicates?beside=${one}`, /西审核/);
-  await page.getByRole('table').getByText(grouped(one)).waitFor();
+  await page.getByRole('table').getByText(groupCollectionNumber(one)).waitFor();
   await visitor.look('near-duplicates');
   await visitor.close();
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { OfficeRecordDocument } from '@enrolment/schema/client';
 import type { Browser, Page } from 'playwright-core';
 import { OfficePages } from '../pages/office.js';
@@ -18,13 +19,11 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
-
 /** From the queue with these records to what can be done to them. */
 async function choose(page: Page): Promise<void> {
   await page.goto('/office/queue?whose=all');
   for (const number of numbers) {
-    const row = page.getByRole('row').filter({ hasText: grouped(number) });
+    const row = page.getByRole('row').filter({ hasText: groupCollectionNumber(number) });
     await row.getByRole('checkbox').check();
   }
   await page.getByRole('button', { name: '批量办理选中的' }).click();

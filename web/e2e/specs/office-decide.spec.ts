@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { AppealDocument, DecideReviewItemDocument, OfficeRecordDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
@@ -26,8 +27,6 @@ beforeAll(async () => {
   appealed = await aFamily().reviewable();
 }, 240_000);
 afterAll(() => browser.close());
-
-const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 
 test('an officer passes and returns; what a colleague does meanwhile is told, and the text stays', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
@@ -112,7 +111,7 @@ test.each([
   await page.waitForURL(/\/office\/queue$/);
   await page
     .getByRole('row')
-    .filter({ hasText: grouped(waiting) })
+    .filter({ hasText: groupCollectionNumber(waiting) })
     .waitFor();
   await visitor.look('office-queue');
   await visitor.close();
@@ -122,7 +121,7 @@ test('by keys an officer takes a record from the queue; a colleague sees whose i
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   await new OfficePages(page).open('/office/queue?whose=all', /东审核/);
-  const row = page.getByRole('row').filter({ hasText: grouped(waiting) });
+  const row = page.getByRole('row').filter({ hasText: groupCollectionNumber(waiting) });
   await new GuardianPages(page).awake();
   await page.keyboard.press('j');
   expect(await page.locator('tbody tr:focus-within').count()).toBe(1);

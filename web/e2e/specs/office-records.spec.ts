@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import type { Browser } from 'playwright-core';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
@@ -6,8 +7,6 @@ import { Family } from '../support/family.js';
 import { aPhone } from '../support/sandbox.js';
 import { LONGEST_NAME } from '../support/stages.js';
 import { visit } from '../support/visitor.js';
-
-const grouped = (number: string) => number.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 
 let browser: Browser;
 let registered: string;
@@ -32,7 +31,7 @@ test.each(READERS)('the list at $width px in $language, $colorScheme', async (re
   const visitor = await visit(browser, reader);
   const { page } = visitor;
   await new OfficePages(page).open('/office/records', /东审核/);
-  const row = page.getByRole('row').filter({ hasText: grouped(verified) });
+  const row = page.getByRole('row').filter({ hasText: groupCollectionNumber(verified) });
   await row.waitFor();
   // A screen reader hears a table, whatever the layout.
   expect(await page.getByRole('columnheader').count()).toBeGreaterThan(5);
@@ -51,10 +50,10 @@ test('filters stand in the address, work without a script, and are taken off one
   await filters.getByLabel('户籍').selectOption('130000');
   await filters.getByRole('button', { name: '筛选' }).click();
   await page.waitForURL(/stage=IDENTITY_VERIFIED/);
-  await page.getByText(grouped(verified)).waitFor();
-  expect(await page.getByText(grouped(registered)).count()).toBe(0);
+  await page.getByText(groupCollectionNumber(verified)).waitFor();
+  expect(await page.getByText(groupCollectionNumber(registered)).count()).toBe(0);
   await page.getByRole('link', { name: '去掉筛选：阶段：身份证及户籍信息已验证' }).click();
-  await page.getByText(grouped(registered)).waitFor();
+  await page.getByText(groupCollectionNumber(registered)).waitFor();
   expect(page.url()).toMatch(/province=130000/);
   await page.getByRole('link', { name: '数一数共有多少件' }).click();
   await page.getByText(/^共 \d+ 件$/).waitFor();
@@ -80,7 +79,7 @@ test('a name, a number and a phone are found, and stand in no address', async ()
   };
   for (const search of [LONGEST_NAME.slice(0, 6), phone, registered]) {
     await find(search);
-    await page.getByText(grouped(registered)).waitFor();
+    await page.getByText(groupCollectionNumber(registered)).waitFor();
   }
   await visitor.look('office-records-found');
   expect(
@@ -95,7 +94,7 @@ test('a name, a number and a phone are found, and stand in no address', async ()
   await page.getByRole('button', { name: '查找' }).click();
   await page.getByText('没有找到').waitFor();
   await page.getByRole('link', { name: '‹ 回到名单' }).click();
-  await page.getByText(grouped(registered)).waitFor();
+  await page.getByText(groupCollectionNumber(registered)).waitFor();
   await visitor.close();
 });
 

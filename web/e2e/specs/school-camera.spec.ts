@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { CollectionFormDocument } from '@enrolment/schema/client';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
@@ -23,8 +24,6 @@ beforeAll(async () => {
   number = await new Family('guardian-15', aPhone()).approved();
 });
 afterAll(() => Promise.all([withCamera, denying, without].map((one) => one.close())));
-
-const grouped = (one: string) => one.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 
 async function printedForm(): Promise<Uint8Array> {
   const { collectionRecord } = await askAs('guardian-15', CollectionFormDocument, { number });
@@ -69,8 +68,8 @@ test('the code of a printed form is read by the camera, whose light is off after
   await camera.holdForm(await printedForm());
   await desk.openCamera.click();
   await desk.found.getByText('采集表有效').waitFor();
-  await desk.found.getByText(grouped(number)).waitFor();
-  expect(await desk.number.inputValue()).toBe(grouped(number));
+  await desk.found.getByText(groupCollectionNumber(number)).waitFor();
+  expect(await desk.number.inputValue()).toBe(groupCollectionNumber(number));
   expect(await states()).toEqual(['ended', 'ended']);
   await visitor.close();
 });

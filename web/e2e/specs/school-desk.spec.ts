@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { PreregisterDocument } from '@enrolment/schema/client';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
@@ -26,8 +27,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-const grouped = (one: string) => one.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
-
 test('a registrar finds the desk, preregisters the child that stands there, and undoes it with a reason', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
@@ -37,7 +36,7 @@ test('a registrar finds the desk, preregisters the child that stands there, and 
   await visitor.look('school-desk');
   await desk.scan(number.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
   await desk.found.getByText('编号不对').waitFor();
-  await desk.scan(grouped(number));
+  await desk.scan(groupCollectionNumber(number));
   await desk.found.getByText('可以预登记').waitFor();
   await desk.found.getByText('全家户口簿').waitFor();
   expect(await desk.found.innerText()).not.toMatch(/\d{17}[\dX]/);
@@ -53,7 +52,7 @@ test('a registrar finds the desk, preregisters the child that stands there, and 
   await desk.found.getByText('原件都看过了').waitFor();
   // Whoever presses twice has done it once.
   await desk.preregister.dblclick();
-  const told = (text: string) => new OfficePages(page).told(`${grouped(number)} ${text}`);
+  const told = (text: string) => new OfficePages(page).told(`${groupCollectionNumber(number)} ${text}`);
   await told('已预登记').waitFor();
   await smsTo(phone, /已完成学校预登记/);
   await visitor.look('school-desk-done');
@@ -92,7 +91,7 @@ test('the school’s own list, who has not come yet, and the list as a workbook'
   await pages.filter({ hasText: 'Preregistered' }).click();
   await page
     .getByRole('listitem')
-    .filter({ hasText: grouped(other) })
+    .filter({ hasText: groupCollectionNumber(other) })
     .getByText('Preregistered')
     .waitFor();
   await visitor.look('school-list');
@@ -103,13 +102,13 @@ test('the school’s own list, who has not come yet, and the list as a workbook'
   const [sheet] = await readSheets(await readFile((await download.path())!));
   const data = sheet!.data as unknown[][];
   expect(data[0]).toContain('Document number (masked)');
-  const row = data.find(([number]) => number === grouped(other))!;
+  const row = data.find(([number]) => number === groupCollectionNumber(other))!;
   expect(row.join(' ')).toMatch(/\*{6,}/);
   expect(data.flat().join(' ')).not.toMatch(/\d{17}[\dX]/);
   await pages.filter({ hasText: 'Expected' }).click();
   await page
     .getByRole('listitem')
-    .filter({ hasText: grouped(number) })
+    .filter({ hasText: groupCollectionNumber(number) })
     .waitFor();
   await page.getByLabel('Subdistrict').fill('没有这个街道');
   await page.getByRole('button', { name: 'Show' }).click();

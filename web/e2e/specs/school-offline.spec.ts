@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import {
   CorrectRegistrationDocument,
   PreregisterDocument,
@@ -36,7 +37,6 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => browser.close());
 
-const grouped = (one: string) => one.replace(/^(\d{4})(\d{2})(\d{7})(\d)$/, '$1 $2 $3 $4');
 const stageOf = async (number: string) =>
   (await askAs(MOTHER, RecordStateDocument, { number })).collectionRecord?.stage;
 
@@ -82,7 +82,7 @@ test('without a connection a child that was looked up and one that was not are n
   await desk.preregister.waitFor();
   await page.context().setOffline(true);
   await desk.preregister.click();
-  await page.getByText(`${grouped(seen.number)} 已记在这台设备上`).waitFor();
+  await page.getByText(`${groupCollectionNumber(seen.number)} 已记在这台设备上`).waitFor();
   await page.getByText('1 条等着发出').waitFor();
   // What the number alone tells is told at once.
   await desk.scan(unseen.number.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
@@ -117,7 +117,7 @@ test('without a connection a child that was looked up and one that was not are n
       expect(
         await tab
           .getByRole('listitem')
-          .filter({ hasText: grouped(number) })
+          .filter({ hasText: groupCollectionNumber(number) })
           .count(),
       ).toBe(1);
     await tab.getByText('条等着发出').waitFor({ state: 'detached' });
@@ -150,7 +150,8 @@ test('a desk that was offline for an hour while the district undid the record is
   await page.context().setOffline(false);
   const told = page.getByRole('alert').filter({ hasText: 'Not preregistered' });
   await told.getByRole('heading', { name: 'Not preregistered: 2' }).waitFor();
-  const of = (number: string) => told.getByRole('listitem').filter({ hasText: grouped(number) });
+  const of = (number: string) =>
+    told.getByRole('listitem').filter({ hasText: groupCollectionNumber(number) });
   await of(mistyped.number).getByText('The birth date on the form is not that of the child').waitFor();
   await visitor.look('school-offline-undone');
   expect(await stageOf(mistyped.number)).toBe('APPROVED');
@@ -189,7 +190,7 @@ test('an answer that was lost does not preregister twice, and what a colleague u
   await askAs(REGISTRAR, UndoPreregistrationDocument, { number, school: SCHOOL, reason: '登错了人' });
   await page.getByRole('button', { name: '现在试一次' }).click();
   const told = page.getByRole('alert').filter({ hasText: '1 条没有登记上' });
-  await told.getByText(grouped(number)).waitFor();
+  await told.getByText(groupCollectionNumber(number)).waitFor();
   expect(await stageOf(number)).toBe('APPROVED');
   // Decided anew, it is done.
   await told.getByRole('button', { name: '再发一次' }).click();
@@ -264,7 +265,7 @@ test('where this device fails after it has sent a decision, the form goes as it 
   await desk.preregister.click();
   await page
     .getByRole('status')
-    .filter({ hasText: `${grouped(number)} 已预登记` })
+    .filter({ hasText: `${groupCollectionNumber(number)} 已预登记` })
     .waitFor();
   expect(await stageOf(number)).toBe('PREREGISTERED');
   await visitor.close();

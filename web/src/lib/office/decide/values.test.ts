@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { RETURN_TEXTS } from '@enrolment/rulebook/return-texts.ts';
-import { asWritten, endOf, kindIn, typedIn } from './values.ts';
+import { endOf } from '../days.ts';
+import { asWritten, kindIn, typedIn } from './values.ts';
 
 const TEXTS = RETURN_TEXTS.RESIDENCE.map(({ key, name, reason, remedy }) => ({
   key,
@@ -42,7 +43,7 @@ test('with scripts what was taken out of a common text does not come back', () =
 });
 
 test('until a day is until its end in Beijing; what is no day is none', () => {
-  expect(endOf('2026-05-29')).toBe('2026-05-29T16:00:00.000Z');
+  expect(endOf('2026-05-29')).toEqual(new Date('2026-05-29T16:00:00Z'));
   expect(['', 'soon', '2026-13-40', '2026-02-31'].map(endOf)).toEqual([null, null, null, null]);
 });
 

@@ -1,10 +1,6 @@
-import { isCalendarDate } from '@enrolment/rulebook/calendar.ts';
-import { startOfDay } from '@enrolment/rulebook/wall-clock.ts';
 import { REVIEW_ITEM_KINDS, type ReviewItemKind } from '@enrolment/rulebook/vocabulary.ts';
 import type { ReturnTextChosenFragment } from '@enrolment/schema/client';
 import { textIn } from '#lib/form-text.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What was typed into a decision, as it is shown again. */
 export interface Typed {
@@ -40,9 +36,3 @@ export function typedIn(form: FormData, texts: readonly ReturnTextChosenFragment
 
 export const kindIn = (form: FormData): ReviewItemKind | undefined =>
   REVIEW_ITEM_KINDS.find((kind) => kind === textIn(form, 'kind'));
-
-/** The end of a day, 24:00; null where none is given, and where it is none. */
-export function endOf(day: string): string | null {
-  if (!isCalendarDate(day)) return null;
-  return new Date(startOfDay(day).getTime() + DAY_MS).toISOString();
-}

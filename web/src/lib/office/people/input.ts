@@ -1,5 +1,5 @@
 import type { OfficeGrant } from '@enrolment/rulebook/access.ts';
-import { dayAfter, isCalendarDate, businessDay } from '@enrolment/rulebook/calendar.ts';
+import { businessDay, dayAfter, isCalendarDate } from '@enrolment/rulebook/calendar.ts';
 import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
 import { RULES } from '@enrolment/rulebook/rules.ts';
 import { isBoundTo, rolesToGive, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.ts';
@@ -7,6 +7,7 @@ import type { StaffRole } from '@enrolment/rulebook/vocabulary.ts';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.ts';
 import type { GiveRoleInput } from '@enrolment/schema/client';
 import { textIn } from '#lib/form-text.ts';
+import { endOf } from '../days.ts';
 
 /** What the form that gives a role holds. */
 export interface RoleValues {
@@ -28,10 +29,6 @@ export const readRoleValues = (form: FormData): RoleValues => ({
   endsAt: textIn(form, 'endsAt'),
 });
 
-/** The first moment after a day in Beijing; null where the text is no day. */
-export const endOf = (day: string): Date | null =>
-  isCalendarDate(day) ? startOfDay(dayAfter(day, 1)) : null;
-
 export const noDay = (field: 'beginsAt' | 'endsAt', value: string, language: Language): ExplainedRefusal =>
   explain(
     value === '' ? refuse('required', { field }) : refuse('dateFormat', { field, params: { value } }),
@@ -45,7 +42,7 @@ export function inputOf(
   language: Language,
 ): { input: GiveRoleInput } | { refusals: ExplainedRefusal[] } {
   const end = endOf(endsAt);
-  const begin = beginsAt === '' ? null : endOf(beginsAt) && startOfDay(beginsAt);
+  const begin = isCalendarDate(beginsAt) ? startOfDay(beginsAt) : null;
   const missing = Object.entries({ account, name, role: role ?? '' }).filter(([, value]) => value === '');
   const refusals = [
     ...missing.map(([field]) => explain(refuse('required', { field }), language)),

@@ -1,11 +1,10 @@
 import { checkToken, isScopeFor, TOKEN_NAME_LENGTH, type TokenFacts } from '@enrolment/rulebook/api-token.ts';
+import { businessDay, dayAfter } from '@enrolment/rulebook/calendar.ts';
 import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
 import { RULES } from '@enrolment/rulebook/rules.ts';
 import { TOKEN_SCOPES, type TokenScope } from '@enrolment/rulebook/vocabulary.ts';
-import { beijingTime, startOfDay } from '@enrolment/rulebook/wall-clock.ts';
 import { textIn } from '#lib/form-text.ts';
-
-const DAY_MS = 86_400_000;
+import { endOf } from '../days.ts';
 
 /** What the form to create a token holds. */
 export interface TokenValues {
@@ -27,11 +26,10 @@ export const readTokenValues = (form: FormData): TokenValues => ({
 /** What such a token would be like; null where the day is none. */
 export function tokenOf(values: TokenValues, district: string | null): TokenFacts | null {
   const { name, scopes, expiresAt, addressRanges } = values;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(expiresAt) ? startOfDay(expiresAt).getTime() : NaN;
-  if (Number.isNaN(day)) return null;
+  const end = endOf(expiresAt);
+  if (end === null) return null;
   const ranges = addressRanges.split(/[\s,，、;；]+/).filter(Boolean);
-  // To the end of the day.
-  return { name, district, scopes, expiresAt: new Date(day + DAY_MS), addressRanges: ranges };
+  return { name, district, scopes, expiresAt: end, addressRanges: ranges };
 }
 
 /** Every rule that it does not meet: the API, which asks the same rulebook, tells the first alone. */
@@ -58,19 +56,14 @@ export interface TokenChoices {
 
 /** For a token of this district, or of the city. */
 export function choicesFor(district: string | null, now: string): TokenChoices {
+  const today = businessDay(new Date(now));
   // Today is one of them.
   const days = RULES.tokenExpiry.limit - 1;
   return {
     scopes: TOKEN_SCOPES.filter((scope) => isScopeFor(district, scope)),
     nameLength: TOKEN_NAME_LENGTH,
-    from: dayAhead(now, 0),
-    until: dayAhead(now, days),
+    from: today,
+    until: dayAfter(today, days),
     days,
   };
 }
-
-/** The day in Beijing so many days after a moment. */
-const dayAhead = (now: string, days: number): string =>
-  beijingTime(new Date(Date.parse(now) + days * DAY_MS))
-    .toISOString()
-    .slice(0, 10);

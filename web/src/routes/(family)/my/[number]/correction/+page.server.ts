@@ -1,16 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { EVIDENCE_LENGTH, REQUESTABLE, type Requestable } from '@enrolment/rulebook/correction-request.ts';
+import { EVIDENCE_LENGTH, REQUESTABLE } from '@enrolment/rulebook/correction-request.ts';
 import {
   CorrectionRequestDocument,
   RequestCorrectionDocument,
   TakeBackCorrectionRequestDocument,
-  type CorrectionRequestInput,
 } from '@enrolment/schema/client';
-import { readDate } from '#lib/date-parts.ts';
+import { inputOf, typedIn } from '#lib/correction/typed.ts';
 import { textIn } from '#lib/form-text.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { loadRecordBy } from '#lib/record/load.ts';
-import { toDate } from '#lib/registration/values.ts';
 import { act } from '#lib/server/act.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -23,20 +21,9 @@ export const load: PageServerLoad = async (event) => ({
 export const actions: Actions = {
   request: async (event) => {
     const form = await event.request.formData();
-    const typed = Object.fromEntries(
-      REQUESTABLE.map((field) => [
-        field,
-        field === 'birthDate' ? readDate(form, field) : textIn(form, field).trim(),
-      ]),
-    ) as Record<Requestable, string>;
+    const typed = typedIn(form, REQUESTABLE);
     const evidence = textIn(form, 'evidence');
-    // What is left empty stays as it is.
-    const input = Object.fromEntries(
-      Object.entries(typed).flatMap(([field, value]) =>
-        value === '' ? [] : [[field, field === 'birthDate' ? toDate(value) : value]],
-      ),
-    ) as CorrectionRequestInput;
-    const asked = { number: event.params.number, input, evidence };
+    const asked = { number: event.params.number, input: inputOf(typed), evidence };
     const requested = await act(event, RequestCorrectionDocument, asked, { typed, evidence });
     if (!requested.ok) return requested.failure;
     redirect(303, `${event.url.pathname}?sent`);

@@ -8,7 +8,8 @@ import {
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
 import { readSelection, selectionQuery } from '#lib/office/bulk/selection.ts';
-import { endOf, kindIn, typedIn } from '#lib/office/decide/values.ts';
+import { endOf } from '#lib/office/days.ts';
+import { kindIn, typedIn } from '#lib/office/decide/values.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { noSuchDay, undecided } from '#lib/server/decide.ts';
 import { redirectWithin, requireAction } from '#lib/server/office.ts';
@@ -79,8 +80,9 @@ export const actions: Actions = {
     const { reason, remedy, due } = typed;
     const order = { kind: 'DECIDE_REVIEW_ITEM', item, status: 'RETURNED' } as const;
     const kept = { of: 'giveBack', typed: { ...EMPTY, ...typed, item } };
-    if (due && endOf(due) === null) return notTaken([noSuchDay()], kept);
-    const texts = { reason: reason || null, remedy: remedy || null, dueAt: endOf(due) };
+    const dueAt = endOf(due);
+    if (due && dueAt === null) return notTaken([noSuchDay()], kept);
+    const texts = { reason: reason || null, remedy: remedy || null, dueAt: dueAt?.toISOString() ?? null };
     return tryIt(event, { ...order, ...texts }, kept);
   },
 

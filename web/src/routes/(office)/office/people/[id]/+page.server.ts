@@ -3,7 +3,8 @@ import { ChangeRoleEndDocument, StaffGrantDocument, TakeRoleDocument } from '@en
 import { request } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
-import { endOf, lastDays, noDay } from '#lib/office/people/input.ts';
+import { endOf } from '#lib/office/days.ts';
+import { lastDays, noDay } from '#lib/office/people/input.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';

@@ -16,7 +16,8 @@ import {
 } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
-import { endOf, kindIn, typedIn } from '#lib/office/decide/values.ts';
+import { endOf } from '#lib/office/days.ts';
+import { kindIn, typedIn } from '#lib/office/decide/values.ts';
 import { queueQuery, readQueue } from '#lib/office/queue/asked.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { doneIn } from '#lib/server/back.ts';
@@ -97,7 +98,8 @@ export const actions: Actions = {
     const typed = status === 'RETURNED' ? typedIn(form, texts) : { reason: '', remedy: '', due: '' };
     const previewed = textIn(form, 'step') === 'preview';
     const kept = { of: `${kind}:${status}`, typed };
-    if (typed.due && endOf(typed.due) === null) return notTaken([noSuchDay()], kept);
+    const due = endOf(typed.due);
+    if (typed.due && due === null) return notTaken([noSuchDay()], kept);
     const decision = {
       numbers: [number],
       kind,
@@ -105,7 +107,7 @@ export const actions: Actions = {
       revision,
       reason: typed.reason || null,
       remedy: typed.remedy || null,
-      dueAt: endOf(typed.due),
+      dueAt: due?.toISOString() ?? null,
       dryRun: previewed,
     };
     const failure = await decideOne(event, DecideReviewItemDocument, decision, kept);
