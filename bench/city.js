@@ -22,7 +22,8 @@ import { seedCity } from '../api/dist/seed/seed.js';
 import { SmsCode } from '../api/dist/sms-code/sms-code.entity.js';
 import { startEmbeddedPostgres } from '../scripts/embedded-postgres.ts';
 
-export const KEYS = `k1=${Buffer.alloc(32, 1).toString('base64')},index=${Buffer.alloc(32, 2).toString('base64')}`;
+const key = (byte) => Buffer.alloc(32, byte).toString('base64');
+export const KEYS = `k1=${key(1)},index=${key(2)},signing-1=${key(7)}`;
 export const AUDIENCE = 'urn:enrolment:api';
 const CODE = '135790';
 const AT_ONCE = 200;

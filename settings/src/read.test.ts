@@ -21,7 +21,7 @@ const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 const drawn = () => randomBytes(32).toString('base64');
 const LOCAL = {
   DATABASE_URL: 'postgres://localhost/enrolment',
-  DATA_KEYS: `index=${key(1)},one=${key(2)}`,
+  DATA_KEYS: `index=${key(1)},signing-1=${key(3)},one=${key(2)}`,
   SESSION_SECRET: 'a secret of the tests, long enough',
   OIDC_ISSUER: 'http://localhost:4100/oidc',
   OIDC_CLIENT_ID: 'enrolment-web',
@@ -80,9 +80,14 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL must be a postgres: address'],
     ['DATABASE_URL', '', 'DATABASE_URL is not set (docs/settings.md)'],
     ['DATA_KEYS', 'secret', 'DATA_KEYS must be id=base64 pairs of 32 bytes'],
-    ['DATA_KEYS', `index=${key(1)},one=AAAA`, 'DATA_KEYS must be id=base64 pairs of 32 bytes'],
-    ['DATA_KEYS', `index=${key(1)}`, 'one with the id index and at least one other'],
-    ['DATA_KEYS', `one=${key(1)},two=${key(2)}`, 'one with the id index and at least one other'],
+    [
+      'DATA_KEYS',
+      `index=${key(1)},signing-1=${key(2)},one=AAAA`,
+      'DATA_KEYS must be id=base64 pairs of 32 bytes',
+    ],
+    ['DATA_KEYS', `index=${key(1)},signing-1=${key(2)}`, 'and at least one other'],
+    ['DATA_KEYS', `index=${key(1)},one=${key(2)}`, 'at least one with an id such as signing-1'],
+    ['DATA_KEYS', `signing-1=${key(1)},two=${key(2)}`, 'one with the id index'],
     ['SESSION_SECRET', 'short', 'SESSION_SECRET must have at least 32 characters'],
     ['OIDC_ISSUER', 'identity', 'OIDC_ISSUER must be an http: or https: address'],
     ['SMS_GATEWAY_URL', 'ftp://sms', 'SMS_GATEWAY_URL must be an http: or https: address'],
@@ -108,13 +113,12 @@ describe('the settings', () => {
       expect(read({ ...LOCAL, TRUSTED_PROXIES }).TRUSTED_PROXIES).toBe(TRUSTED_PROXIES);
   });
 
-  test('name the keys for signatures by their ids, the newest first; without any the index key signs', () => {
+  test('name the keys for signatures by their ids, the newest first', () => {
     const [index, newer, older, one] = [key(1), key(2), key(3), key(4)];
     const base64 = (buffers: readonly Buffer[]) => buffers.map((buffer) => buffer.toString('base64'));
     const keys = parseDataKeys(`index=${index},signing-2=${newer},one=${one},signing-1=${older}`)!;
     expect(base64(keys.signing)).toEqual([newer, older]);
     expect([...keys.masters.keys()]).toEqual(['one']);
-    expect(base64(parseDataKeys(`index=${index},one=${one}`)!.signing)).toEqual([index]);
   });
 
   test('are read by each process for itself: what another one needs is not missed', () => {
@@ -192,17 +196,20 @@ describe('production', () => {
     const twice = drawn();
     for (const DATA_KEYS of [
       published.DATA_KEYS!,
-      `index=${key(0)},one=${drawn()}`,
-      `index=${drawn()},one=${key(0)}`,
+      `index=${key(0)},signing=${drawn()},one=${drawn()}`,
+      `index=${drawn()},signing=${drawn()},one=${key(0)}`,
       `index=${drawn()},signing=${key(7)},one=${drawn()}`,
-      `index=${twice},one=${twice}`,
+      `index=${twice},signing=${drawn()},one=${twice}`,
+      // The key of the indexes signs nothing, nor did it before.
+      `index=${twice},signing=${twice},one=${drawn()}`,
+      `index=${twice},signing-2=${drawn()},signing-1=${twice},one=${drawn()}`,
     ]) {
       expect(told({ ...REAL, DATA_KEYS })).toEqual([
         expect.stringMatching(/^DATA_KEYS must be keys of your own/),
       ]);
       expect(read({ ...LOCAL, DATA_KEYS }).DATA_KEYS).toBe(DATA_KEYS);
     }
-    expect(told({ ...REAL, DATA_KEYS: `index=${drawn()},one=${drawn()}` })).toEqual([]);
+    expect(told({ ...REAL, DATA_KEYS: `index=${drawn()},signing=${drawn()},one=${drawn()}` })).toEqual([]);
     expect(told({ ...REAL, SESSION_SECRET: published.SESSION_SECRET })).toEqual([
       expect.stringMatching(/^SESSION_SECRET is the one of sandbox.env/),
     ]);

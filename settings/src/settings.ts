@@ -114,7 +114,7 @@ export const SETTINGS = {
   DATA_KEYS: {
     type: dataKeys,
     meaning:
-      '`index` is behind the blind indexes and stays the same for good, `signing…` signs links (the newest one first), the first other one seals data, further ones open older data',
+      '`index` is behind the blind indexes and stays the same for good; keys named `signing…` sign links, tickets and printed codes (the first one signs, older ones are still recognised); the first other one seals data, further ones open older data',
     readBy: ['api'],
     secret: true,
     production: {

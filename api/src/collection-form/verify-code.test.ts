@@ -6,7 +6,9 @@ import { KeyRing } from '../platform/keys.js';
 import { VerifyCodes } from './verify-code.js';
 
 const aKeyRing = () =>
-  new KeyRing(['index', 'one'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','));
+  new KeyRing(
+    ['index', 'signing-1', 'one'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','),
+  );
 const codes = new VerifyCodes(aKeyRing());
 
 const printedForms = fc.record({

@@ -5,7 +5,9 @@ import { KeyRing } from '../platform/keys.js';
 import { LINK_SECONDS, PaperLinks } from './paper-link.js';
 
 const ring = (byte: number) =>
-  new KeyRing(['index', 'one'].map((id) => `${id}=${Buffer.alloc(32, byte).toString('base64')}`).join(','));
+  new KeyRing(
+    ['index', 'signing-1', 'one'].map((id) => `${id}=${Buffer.alloc(32, byte).toString('base64')}`).join(','),
+  );
 const links = new PaperLinks(ring(1), 'form-link');
 const number = '20260100001234';
 const viewer = { subject: 'mother', name: '测试家长', phone: '19900001234', roles: [] } as unknown as Viewer;

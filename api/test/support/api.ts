@@ -1,4 +1,4 @@
-import { isBoundTo, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
+import { misplaced, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
 import type { StaffRole } from '@enrolment/rulebook/vocabulary.js';
 import { createChallenge, solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
@@ -43,7 +43,8 @@ import {
 import { aChildDocument, aGuardianDocument, aPhone } from './people.js';
 import { until } from './until.js';
 
-export const TEST_KEYS = `k1=${Buffer.alloc(32, 1).toString('base64')},index=${Buffer.alloc(32, 2).toString('base64')}`;
+const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+export const TEST_KEYS = `k1=${key(1)},index=${key(2)},signing-1=${key(7)}`;
 
 const FORM_SETTINGS = {
   apiOrigin: 'http://localhost:4000',
@@ -103,8 +104,7 @@ interface HeldRole {
 /** A role without its place cannot be given, and a system's is no person's. */
 const canBeGiven = ({ role, district, school }: HeldRole): boolean =>
   STAFF_ROLES.some((one) => one === role) &&
-  isBoundTo(role as StaffRole, 'district') === (district !== undefined) &&
-  isBoundTo(role as StaffRole, 'school') === (school !== undefined);
+  misplaced(role as StaffRole, { district: district ?? null, school: school ?? null }) === null;
 
 export type TestApi = Awaited<ReturnType<typeof startApi>>;
 

@@ -94,7 +94,7 @@ test('production: nothing is made up, the first start says what to run, and afte
     DATA_DIR: join(folder, 'data'),
     DATABASE_URL: database.serving,
     MIGRATION_DATABASE_URL: database.owners,
-    DATA_KEYS: `index=${secret()},one=${secret()}`,
+    DATA_KEYS: `index=${secret()},signing-1=${secret()},one=${secret()}`,
     SESSION_SECRET: secret(),
     WEB_ORIGIN: proxy.url,
     OIDC_ISSUER: provider.url,
