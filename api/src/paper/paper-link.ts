@@ -19,7 +19,7 @@ type ReadLink = PaperLink | 'FORGED' | 'EXPIRED';
 const PLACE = 'token';
 const LONGEST = 4_096;
 
-/** Links to one kind of paper. They are sealed: they say nothing to whoever finds one, and cannot be forged or altered. */
+/** Links to one kind of paper. They are sealed, as stored values are: they say nothing to whoever finds one, and cannot be forged. */
 export class PaperLinks {
   /** The newest first. */
   private readonly keys: readonly DataKey[];

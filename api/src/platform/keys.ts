@@ -53,7 +53,10 @@ export class DataKey {
   }
 }
 
-/** Signs what leaves the service for a while: with the newest key, and knows what an older one signed. */
+/**
+ * Signs what leaves the service for a while: with the newest key, and knows what an older one signed. These are no JWTs: they are
+ * short enough for a QR code or a cursor in each row, and what they prove mostly stands elsewhere and not in them.
+ */
 export class Signer {
   constructor(private readonly keys: readonly KeyObject[]) {}
 

@@ -44,7 +44,7 @@ const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 export async function readSession(event: RequestEvent): Promise<void> {
   const cookie = event.cookies.get(cookieName('session'));
   if (!cookie) return;
-  const session = sealed().session.open(cookie);
+  const session = await sealed().session.open(cookie);
   if (!session || !(session.endsAt > Date.now())) return expireSession(event);
   const outcome = await refresher.keepAlive(session);
   if (outcome.kind === 'expired') return expireSession(event);
@@ -53,7 +53,7 @@ export async function readSession(event: RequestEvent): Promise<void> {
     return;
   }
   event.locals.session = { ...session, ...outcome.tokens };
-  if (outcome.kind === 'refreshed') writeSession(event, event.locals.session);
+  if (outcome.kind === 'refreshed') await writeSession(event, event.locals.session);
 }
 
 /** The session has ended, here or at the API. */
@@ -62,17 +62,17 @@ export function expireSession(event: RequestEvent): void {
   event.locals.sessionTrouble = 'expired';
 }
 
-export function startSession(event: RequestEvent, tokens: Tokens): void {
+export async function startSession(event: RequestEvent, tokens: Tokens): Promise<void> {
   // By the provider's clock, like the tokens: the API compares the two.
   const { iat = Math.floor(Date.now() / 1000) } = decodeJwt(tokens.accessToken);
   const id = `${iat}.${randomBytes(16).toString('base64url')}`;
-  writeSession(event, { ...tokens, id, endsAt: Date.now() + SESSION_SECONDS * 1000 });
+  await writeSession(event, { ...tokens, id, endsAt: Date.now() + SESSION_SECONDS * 1000 });
 }
 
-function writeSession(event: RequestEvent, session: Session): void {
+async function writeSession(event: RequestEvent, session: Session): Promise<void> {
   const { id, endsAt, accessToken, refreshToken, idToken, expiresAt } = session;
   const content = { id, endsAt, accessToken, refreshToken, idToken, expiresAt };
-  event.cookies.set(cookieName('session'), sealed().session.close(content), COOKIE);
+  event.cookies.set(cookieName('session'), await sealed().session.close(content), COOKIE);
   event.locals.session = session;
 }
 
@@ -92,18 +92,18 @@ export function personTag({ accessToken }: Session): string {
 }
 
 /** Each attempt has its own cookie: whoever signs in in two tabs can finish both, each where it began. */
-export function rememberAttempt(event: RequestEvent, attempt: SignInAttempt): void {
+export async function rememberAttempt(event: RequestEvent, attempt: SignInAttempt): Promise<void> {
   for (const name of attemptsOf(event).slice(0, 1 - MOST_ATTEMPTS)) event.cookies.delete(name, COOKIE);
   const name = `${cookieName('sign-in')}-${Date.now()}-${markOf(attempt.state)}`;
-  const content = sealed().attempt.close(attempt);
+  const content = await sealed().attempt.close(attempt);
   event.cookies.set(name, content, { ...COOKIE, maxAge: ATTEMPT_SECONDS });
 }
 
 /** The attempt of this browser to which a state belongs; it is used once. */
-export function takeAttempt(event: RequestEvent, state: string): SignInAttempt | null {
+export async function takeAttempt(event: RequestEvent, state: string): Promise<SignInAttempt | null> {
   const name = attemptsOf(event).find((one) => one.endsWith(`-${markOf(state)}`));
   if (!name) return null;
-  const attempt = sealed().attempt.open(event.cookies.get(name));
+  const attempt = await sealed().attempt.open(event.cookies.get(name));
   event.cookies.delete(name, COOKIE);
   return attempt;
 }

@@ -35,6 +35,6 @@ async function goToProvider(event: RequestEvent, returnTo: string): Promise<null
     throw error;
   });
   if (!begun) return null;
-  rememberAttempt(event, begun.attempt);
+  await rememberAttempt(event, begun.attempt);
   redirect(303, begun.address.href, { external: [config().identity.issuer.origin] });
 }

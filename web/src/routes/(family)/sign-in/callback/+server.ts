@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types.js';
 
 /** The provider sends the browser back here with a code, or with its reason for giving none. */
 export const GET: RequestHandler = async (event) => {
-  const attempt = takeAttempt(event, event.url.searchParams.get('state') ?? '');
+  const attempt = await takeAttempt(event, event.url.searchParams.get('state') ?? '');
   // The back button, or an old attempt: whoever has a session already simply goes on.
   if (!attempt) redirect(303, event.locals.session ? await homeAfterSignIn(event) : '/sign-in?reason=again');
   const again = `/sign-in?${new URLSearchParams({ reason: 'again', return: attempt.returnTo })}`;
@@ -15,6 +15,6 @@ export const GET: RequestHandler = async (event) => {
     throw error;
   });
   if (!tokens) redirect(303, again);
-  startSession(event, tokens);
+  await startSession(event, tokens);
   redirect(303, attempt.returnTo || (await homeAfterSignIn(event)));
 };
