@@ -1,12 +1,15 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { Words } from '@enrolment/rulebook/words.js';
 import {
   GraphQLError,
   Kind,
   type ASTNode,
+  type DocumentNode,
   type SelectionSetNode,
   type ValidationContext,
   type ASTVisitor,
 } from 'graphql';
+import type { Context } from '../context.js';
 import { ApiError } from './errors.js';
 
 /** What one document may ask for; far above what the site needs, far below what hurts. */
@@ -28,9 +31,14 @@ export const LIMITS = {
   requestMs: 15_000,
 } as const;
 
-/** PostgreSQL's texts cannot contain it, and nobody types it. */
+/** PostgreSQL's texts cannot contain it. Nobody types it, but it may be pasted. */
 const NUL = '\0';
-const NUL_MESSAGE = 'A text holds the character U+0000.';
+const NUL_MESSAGE: Words = {
+  'zh-CN': '有一处文字里含有看不见的空字符（U+0000），请删去后再发送。',
+  en: 'A text contains the invisible character U+0000. Please remove it and send again.',
+};
+/** Documents that contain it themselves. They are validated once, and answered as any other input. */
+const withNul = new WeakSet<DocumentNode>();
 
 /** What a tool asks of the schema is deeper and longer than any page's document, and as plain. */
 const INTROSPECTION = { ...LIMITS, depth: 20, nesting: 40, fields: 2_000 };
@@ -50,7 +58,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
     );
   return {
     StringValue(node) {
-      if (node.value.includes(NUL)) context.reportError(new GraphQLError(NUL_MESSAGE, { nodes: [node] }));
+      if (node.value.includes(NUL)) withNul.add(context.getDocument());
     },
     ListValue(node) {
       if (node.values.length > LIMITS.list) exceeded('entries in a list', LIMITS.list, node);
@@ -114,18 +122,19 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
 }
 
 /** The same for what comes beside the document: no variable is deeper, no list in one longer, no text holds a NUL. */
-export const limitVariables: ApolloServerPlugin = {
+export const limitVariables: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ request }) => {
-      const message = whatIsTooMuch(request.variables, 0);
+    didResolveOperation: async ({ request, document, contextValue: { language } }) => {
+      const nul = NUL_MESSAGE[language];
+      const message = withNul.has(document) ? nul : whatIsTooMuch(request.variables, 0, nul);
       if (message !== null)
         throw new ApiError('BAD_USER_INPUT', { message, status: 400, beyondLimits: true });
     },
   }),
 };
 
-function whatIsTooMuch(value: unknown, depth: number): string | null {
-  if (typeof value === 'string') return value.includes(NUL) ? NUL_MESSAGE : null;
+function whatIsTooMuch(value: unknown, depth: number, nul: string): string | null {
+  if (typeof value === 'string') return value.includes(NUL) ? nul : null;
   if (typeof value !== 'object' || value === null) return null;
   if (depth > LIMITS.depth) return `The variables have too many levels: at most ${LIMITS.depth}.`;
   if (Array.isArray(value)) {
@@ -133,7 +142,7 @@ function whatIsTooMuch(value: unknown, depth: number): string | null {
     if (value.length > most) return `A list has too many entries: at most ${most}.`;
   }
   for (const inner of Object.values(value)) {
-    const message = whatIsTooMuch(inner, depth + 1);
+    const message = whatIsTooMuch(inner, depth + 1, nul);
     if (message !== null) return message;
   }
   return null;

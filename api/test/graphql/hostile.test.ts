@@ -22,6 +22,28 @@ const send = (payload: string | object, headers: Record<string, string> = {}) =>
 const nested = (depth: number) =>
   `{ ${'districts { policies { title } '.repeat(1)} ${'x { '.repeat(depth)} y ${'} '.repeat(depth)} } }`;
 
+test.each([
+  ['in the document', { query: '{ schools(district: "\\u0000") { name } }' }],
+  [
+    'in a variable',
+    { query: 'query($d: String!) { schools(district: $d) { name } }', variables: { d: '0\0' } },
+  ],
+])('U+0000 %s is an input that cannot be used, and is told in the reader’s language', async (_, body) => {
+  for (const [language, words] of [
+    ['zh-CN', '看不见的空字符'],
+    ['en', 'invisible character'],
+  ] as const) {
+    // Each is asked twice: what is known of a document outlives its first validation.
+    for (const status of [400, 400]) {
+      const answer = await send(body, { 'accept-language': language });
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        status,
+        { errors: [{ message: expect.stringContaining(words), extensions: { code: 'BAD_USER_INPUT' } }] },
+      ]);
+    }
+  }
+});
+
 describe('is answered 4xx', () => {
   const cases: [name: string, status: number, ask: () => ReturnType<typeof send>][] = [
     ['malformed JSON', 400, () => send('{"query":')],
