@@ -22,11 +22,17 @@ interface AskerParts {
   readonly reference: Reference;
 }
 
+interface Asker {
+  readonly viewer: Viewer | null;
+  readonly siteSession: string | null;
+}
+
 /** Who sends a request: a person by her access token, a system by its own, or nobody. */
 export class Askers {
   private readonly identity: Identity;
   private readonly heldRoles: HeldRoles;
   readonly systemRates = new SystemRates();
+  private readonly known = new WeakMap<FastifyRequest, Promise<Asker>>();
 
   constructor(private readonly parts: AskerParts) {
     this.identity = new Identity(parts.config.oidc, parts.clock);
@@ -34,10 +40,13 @@ export class Askers {
   }
 
   /** UNAUTHENTICATED (401) for what is not good here or was signed out; RATE_LIMITED (429) for a system beyond its share. */
-  async of(
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<{ viewer: Viewer | null; siteSession: string | null }> {
+  of(request: FastifyRequest, reply: FastifyReply): Promise<Asker> {
+    const known = this.known.get(request) ?? this.find(request, reply);
+    this.known.set(request, known);
+    return known;
+  }
+
+  private async find(request: FastifyRequest, reply: FastifyReply): Promise<Asker> {
     const { clock, services } = this.parts;
     const { authorization } = request.headers;
     const secret = secretIn(authorization);

@@ -30,6 +30,7 @@ import { recordLoaders } from './record/record.loaders.js';
 import { createSchema } from './schema.js';
 import { Seasons } from './season/seasons.js';
 import type { ServerParts } from './server.js';
+import { CITY_BYTES, cityBody } from './setup/setup.body.js';
 
 type Parts = Pick<ServerParts, 'config' | 'orm' | 'clock' | 'services' | 'reference' | 'log'> & {
   readonly askers: Askers;
@@ -72,6 +73,8 @@ export async function registerGraphql(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    bodyLimit: CITY_BYTES,
+    preParsing: cityBody(askers),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
         const em = orm.em.fork();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { Connections } from './connections.js';
-import { AGAIN_SECONDS, unavailable } from './errors.js';
+import { AGAIN_SECONDS, ApiError, unavailable } from './errors.js';
 import { acceptJson } from './json-body.js';
 import { LIMITS } from './limits.js';
 import type { Outages } from './outages.js';
@@ -17,6 +17,14 @@ const DRAIN_AT_MOST_MS = 2_000;
 const SWEEP_MS = 200;
 /** Whoever holds a connection and has sent no whole request by then is not waited for. */
 const SILENT_MS = 1_000;
+
+/** What an error that is told outside GraphQL answers. */
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+};
 
 export type ApiServer = FastifyInstance & {
   /** Whether it only answers what still comes and lets nothing new in. */
@@ -41,13 +49,20 @@ export async function createHttp(
     http: { headersTimeout: LIMITS.headersMs, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     if (outages.caused(error)) {
       const { message, extensions } = unavailable();
       return reply
         .status(503)
         .header('retry-after', AGAIN_SECONDS)
         .send({ errors: [{ message, extensions: { code: extensions['code'] } }] });
+    }
+    if (error instanceof ApiError) {
+      const { code, retryAfterSeconds } = error.extensions as { code: string; retryAfterSeconds?: number };
+      if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
+      return reply
+        .status(STATUS[code] ?? 400)
+        .send({ errors: [{ message: error.message, extensions: { code } }] });
     }
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) log.error({ err: error }, 'request failed');

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Askers } from '../../askers.js';
 import type { Reference } from '../../database/reference.js';
 import type { Clock } from '../../platform/clock.js';
-import { ApiError, forbidden, unauthenticated } from '../../platform/errors.js';
+import { forbidden, unauthenticated } from '../../platform/errors.js';
 import type { Viewer } from '../../platform/identity.js';
 import { readLanguage } from '../../platform/language.js';
 import type { Services } from '../../services.js';
@@ -25,13 +25,6 @@ interface Asked {
   readonly Querystring: { readonly district?: string; readonly school?: string };
 }
 
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  RATE_LIMITED: 429,
-  SERVICE_UNAVAILABLE: 503,
-};
-
 /**
  * GET /live/dashboard?district=01: server-sent events for signed-in staff, one each time figures of the place may have
  * changed. They say no more than that: whoever hears it asks for the dashboard again. Systems have webhooks.
@@ -45,25 +38,16 @@ export function registerLive(
   app.addHook('preClose', async () => streams.stop());
   app.addHook('onClose', async () => feed.stop());
   app.get<Asked>('/live/dashboard', { exposeHeadRoute: false }, async (request, reply) => {
-    try {
-      const { viewer, siteSession } = await askers.of(request, reply);
-      if (!viewer) throw unauthenticated(401);
-      if (isOfSystem(viewer.roles)) throw forbidden();
-      const { district = null, school = null } = request.query;
-      const language = readLanguage(request.headers['accept-language']);
-      const actor = { viewer, language, now: clock.now(), address: request.ip };
-      const place = await services.dashboards.placeOf(actor, reference.read(), { district, school });
-      const stream = streams.open(viewer, siteSession, place.district);
-      // Fastify ends the stream when its reader leaves.
-      const headers = { 'x-accel-buffering': 'no', connection: 'close' };
-      return reply.type('text/event-stream').headers(headers).send(stream);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      const { code, retryAfterSeconds } = error.extensions as { code: string; retryAfterSeconds?: number };
-      if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
-      return reply
-        .status(STATUS[code] ?? 400)
-        .send({ errors: [{ message: error.message, extensions: { code } }] });
-    }
+    const { viewer, siteSession } = await askers.of(request, reply);
+    if (!viewer) throw unauthenticated();
+    if (isOfSystem(viewer.roles)) throw forbidden();
+    const { district = null, school = null } = request.query;
+    const language = readLanguage(request.headers['accept-language']);
+    const actor = { viewer, language, now: clock.now(), address: request.ip };
+    const place = await services.dashboards.placeOf(actor, reference.read(), { district, school });
+    const stream = streams.open(viewer, siteSession, place.district);
+    // Fastify ends the stream when its reader leaves.
+    const headers = { 'x-accel-buffering': 'no', connection: 'close' };
+    return reply.type('text/event-stream').headers(headers).send(stream);
   });
 }
