@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { cursorOf } from './paging.js';
 
-@ObjectType('PageInfo', { description: 'Where a page of a list stands in it.' })
+@ObjectType('PageInfo', { description: 'The position of a page within its list.' })
 export class PageInfoView {
   @Field(() => Boolean, { description: 'Whether there are more entries after endCursor.' })
   readonly hasNextPage: boolean;

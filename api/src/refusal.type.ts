@@ -45,7 +45,7 @@ export class RefusalView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the rule stands in the manual, such as 一(二)5, or the standard that it is.',
+    description: 'Where the rule stands in the manual, such as 一(二)5, or the standard that it comes from.',
   })
   get clause(): string | null {
     return this.explained.clause;

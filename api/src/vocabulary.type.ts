@@ -205,13 +205,13 @@ export const RoleEnum = asEnum<words.Role>(
   'Role',
   'The roles of signed-in persons and of systems.',
   described(called.ROLE_NAMES, {
-    GUARDIAN: 'reads the records that he or she has registered or is authorised for.',
-    SCHOOL_REGISTRAR: 'of one school.',
-    DISTRICT_OFFICER: 'of one district.',
-    DISTRICT_ADMIN: 'of one district.',
-    MUNICIPAL_ADMIN: 'the whole city.',
-    DISTRICT_SYSTEM: 'a program of one district, in what its scopes name.',
-    MUNICIPAL_SYSTEM: 'a program of the city, in what its scopes name.',
+    GUARDIAN: 'a guardian, who reads the records that he or she has registered or is authorised for.',
+    SCHOOL_REGISTRAR: 'a registrar of one school.',
+    DISTRICT_OFFICER: 'an officer of one district.',
+    DISTRICT_ADMIN: 'an administrator of one district.',
+    MUNICIPAL_ADMIN: 'an administrator of the whole city.',
+    DISTRICT_SYSTEM: 'a program of one district, within its scopes.',
+    MUNICIPAL_SYSTEM: 'a program of the city, within its scopes.',
   }),
 );
 
@@ -252,7 +252,7 @@ export const ViewerRelationEnum = asEnum<words.ViewerRelation>(
 
 export const ActingRoleEnum = asEnum<words.EventActor>(
   'ActingRole',
-  'As whom somebody acts on a record.',
+  'The capacity in which somebody acts on a record.',
   described(called.ACTOR_NAMES, {
     GUARDIAN: 'whoever registered it.',
     SECOND_GUARDIAN: 'whoever is authorised for it.',
@@ -276,12 +276,12 @@ export const RefusalCodeEnum = asEnum<RefusalCode>(
     REQUIRED: 'Something that is needed is missing.',
     INVALID_FORMAT: 'The value does not have the right format.',
     DOCUMENT_CHECKSUM: 'The check digit of a document number is wrong (GB 11643-1999).',
-    DOCUMENT_MISMATCH: 'Birth date or sex disagree with the document number.',
+    DOCUMENT_MISMATCH: 'The birth date or the sex disagrees with the document number.',
     DOCUMENT_ALREADY_REGISTERED: '一个证件号码只允许注册一个采集编号 (manual 一(二)3).',
     PHONE_LIMIT_REACHED: '每个监护人手机号码最多允许注册三个采集编号 (manual 一(二)5).',
     ATTEMPT_REUSED: 'The idempotency key was used with other input.',
     DISTRICT_MISMATCH: '户籍和居住地中的任意一项必须与所选入学区一致 (manual 一(二)2).',
-    AGE_OUT_OF_RANGE: 'Born outside the season’s range.',
+    AGE_OUT_OF_RANGE: 'The birth date is outside the season’s range.',
     SERVICE_MISMATCH: 'The child belongs to another service (manual 七).',
     CONSULT_DISTRICT: '咨询入学所在区教委 (manual 七).',
     OUTSIDE_WINDOW: 'The district’s window is not open.',

@@ -144,7 +144,7 @@ export const STAGE_PLAN: Readonly<Record<Stage, StagePlan>> = {
   },
   REJECTED: {
     name: STAGE_NAMES.REJECTED,
-    remark: 'with the reason and the way to ask for a second look.',
+    remark: 'the family reads the reason, and how to ask for a second look.',
     hidden: { until: 'REVIEW_OPENS', as: 'IDENTITY_VERIFIED' },
     told: true,
     review: 'DECIDED',

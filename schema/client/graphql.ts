@@ -4,17 +4,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** As whom somebody acts on a record. */
+/** The capacity in which somebody acts on a record. */
 export type ActingRole =
-  /** 区教委. */
+  /** 区教委: The district. */
   | 'DISTRICT'
   /** 监护人（一）: whoever registered it. */
   | 'GUARDIAN'
-  /** 学校. */
+  /** 学校: The school. */
   | 'SCHOOL'
   /** 监护人（二）: whoever is authorised for it. */
   | 'SECOND_GUARDIAN'
-  /** What follows by itself, such as the automatic check. */
+  /** 系统: what follows by itself, such as the automatic check. */
   | 'SYSTEM';
 
 /** Something that can be done with a record. */
@@ -47,9 +47,9 @@ export type AdmissionOutcome =
 
 /** What a new API token is to be like. */
 export type ApiTokenInput = {
-  /** The addresses from which it may be used, IPv4 or IPv6, in CIDR such as 192.0.2.0/24 or 2001:db8::/32: at most 20. Without any it may be used from anywhere. */
+  /** The addresses from which it may be used, IPv4 or IPv6, in CIDR notation, such as 192.0.2.0/24 or 2001:db8::/32; at most 20. Without any it may be used from anywhere. */
   addressRanges?: Array<string>;
-  /** Entry code of the district whose system it is. Left out for a system of the city, which municipal administrators alone let in. */
+  /** Entry code of the district whose system it is. Left out for a system of the city, for which only municipal administrators create tokens. */
   district?: string | null | undefined;
   /** When it ends: in the future, at most 366 days from now. */
   expiresAt: string;
@@ -77,17 +77,17 @@ export type AuditFaultKind =
   /** A daily seal was forged or removed, or a chain is not what it was when it was sealed. */
   | 'SEAL';
 
-/** Which entries of the audit trail. All that is given must hold. */
+/** Which entries of the audit trail to list. Every condition that is given must hold. */
 export type AuditFilter = {
-  /** Done by this person or system alone: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only. */
+  /** Only what this person or system did: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only. */
   actor?: string | null | undefined;
-  /** Of this district alone, by its code. */
+  /** Only entries of this district, by its code. */
   district?: string | null | undefined;
-  /** From this day on, in Beijing. */
+  /** Only entries from this day on, in Beijing. */
   from?: string | null | undefined;
-  /** Of this kind alone. */
+  /** Only entries of this kind. */
   kind?: AuditKind | null | undefined;
-  /** Until the end of this day, in Beijing. */
+  /** Only entries up to the end of this day, in Beijing. */
   to?: string | null | undefined;
 };
 
@@ -295,21 +295,21 @@ export type DateKind =
 
 /** The parts of the details form. */
 export type DetailBlock =
-  /** Facts about the child that the registration does not ask for. */
+  /** 孩子: facts about the child that the registration does not ask for. */
   | 'CHILD'
-  /** 在京务工就业. */
+  /** 在京务工就业: Work in Beijing. */
   | 'EMPLOYMENT'
   /** 认定材料: what proves the ground of TREATED_AS_LOCAL. */
   | 'GROUND'
-  /** 监护人: relations, and the second guardian. */
+  /** 监护人: their relations to the child, and the second guardian. */
   | 'GUARDIANS'
-  /** 户口簿. */
+  /** 户口簿: Household register. */
   | 'HOUSEHOLD'
-  /** The district’s own questions. */
+  /** 本区的问题: The district’s own questions. */
   | 'QUESTIONS'
-  /** 在京实际住所. */
+  /** 在京实际住所: Home in Beijing. */
   | 'RESIDENCE'
-  /** 北京市居住证. */
+  /** 北京市居住证: Beijing residence permits. */
   | 'RESIDENCE_PERMIT'
   /** 特别需要和家庭情况: special needs, language, brothers, sisters and twins. */
   | 'SUPPORT';
@@ -346,7 +346,7 @@ export type DetailsInput = {
   version: number;
 };
 
-/** What of a number is told to whoever may not read the records behind it. */
+/** How much of a number is told to whoever may not read the records behind it. */
 export type Disclosure =
   /** Nothing: another number that is small would follow from it. */
   | 'HIDDEN'
@@ -382,7 +382,7 @@ export type DocumentType =
   | 'HK_MACAO_RESIDENCE'
   /** 护照: 5 to 17 letters and digits. */
   | 'PASSPORT'
-  /** 居民身份证, GB 11643-1999: 18 characters with a check digit. */
+  /** 居民身份证: 18 characters with a check digit (GB 11643-1999). */
   | 'RESIDENT_ID'
   /** 台湾居民来往大陆通行证: 8 digits. */
   | 'TAIWAN_PERMIT'
@@ -451,19 +451,19 @@ export type EvidenceKind =
   /** 《北京市工作居住证》: Beijing work and residence permit. */
   | 'WORK_RESIDENCE_PERMIT';
 
-/** Kind of control with which a field of the form is filled in. */
+/** The kinds of control with which a field of the form is filled in. */
 export type FieldInput =
-  /** Yes or no, given as true or false. */
+  /** 是或否: yes or no, given as true or false. */
   | 'BOOLEAN'
-  /** One of the choices. */
+  /** 选择: one of the choices. */
   | 'CHOICE'
-  /** A calendar day. */
+  /** 日期: a calendar day, YYYY-MM-DD. */
   | 'DATE'
-  /** The entry code of a district. */
+  /** 区: the entry code of a district. */
   | 'DISTRICT'
-  /** A number such as 3.5. */
+  /** 数字: a number such as 3.5. */
   | 'NUMBER'
-  /** A line of text. */
+  /** 文字: a line of text. */
   | 'TEXT';
 
 /** 监护人(一), who registers the child. */
@@ -493,15 +493,15 @@ export type FormStatus =
 export type GiveRoleInput = {
   /** What the identity provider calls the person: the claim `sub`, at most 255 characters. `viewer.account` tells it to the person. */
   account: string;
-  /** From when on it holds; null, or a moment that is past, for at once. */
+  /** From when it holds; null or a past moment for at once. */
   beginsAt?: string | null | undefined;
   /** Entry code of the district; null for a municipal administrator. */
   district?: string | null | undefined;
-  /** From this moment on it holds no more, at most 1,096 days after it begins. */
+  /** The moment at which it ends, at most 1,096 days after it begins. */
   endsAt: string;
-  /** By which colleagues know the person, at most 40 characters. */
+  /** The name by which colleagues know the person, at most 40 characters. */
   name: string;
-  /** The role; none of guardians and systems. */
+  /** The role; not one of guardians or of systems. */
   role: Role;
   /** Code of the school, for a registrar; null otherwise. */
   school?: string | null | undefined;
@@ -536,9 +536,9 @@ export type GroundEvidenceInput = {
 
 /** One of the two guardians. */
 export type GuardianRole =
-  /** 监护人(一), who registers. */
+  /** 监护人（一）: the guardian who registers. */
   | 'FIRST'
-  /** 监护人(二), named in the details. */
+  /** 监护人（二）: the guardian named in the details. */
   | 'SECOND';
 
 /** Four answers about a child; none of them is stored. */
@@ -619,13 +619,13 @@ export type JobState =
   /** Some of its rows have their outcome. */
   | 'RUNNING';
 
-/** In what two records are so alike that they may be of one child. */
+/** What two records have in common, so that they may be of one child. */
 export type Likeness =
-  /** 证件号码差一位: the same name, and document numbers that differ in one place; the check digit of a resident ID does not count. */
+  /** 证件号码差一位: the same name, and document numbers that differ in one place, not counting the check digit of a resident ID. */
   | 'DOCUMENT_ONE_OFF'
   /** 同名同生日: the same name and birth date. */
   | 'NAME_AND_BIRTH_DATE'
-  /** 同一监护人、同生日: a guardian’s document stands in both, and the children were born on the same day. Twins are alike in this, too. */
+  /** 同一监护人、同生日: a guardian’s document appears in both, and the children were born on the same day. Twins are alike in this, too. */
   | 'SAME_GUARDIAN';
 
 /** Who wrote a message about a record. */
@@ -639,11 +639,11 @@ export type MessageAuthor =
 
 /** Whether a part of the details form is needed. */
 export type Need =
-  /** It is not asked and not accepted: what is not needed is not collected. */
+  /** 不采集: it is not asked and not accepted: what is not needed is not collected. */
   | 'NOT_ASKED'
-  /** It can be left out, but once begun it has to be complete and right. */
+  /** 选填: it can be left out, but once begun it has to be complete and right. */
   | 'OPTIONAL'
-  /** The details cannot be submitted without it. */
+  /** 必填: the details cannot be submitted without it. */
   | 'REQUIRED';
 
 /** Something that an office does with a record. */
@@ -688,26 +688,26 @@ export type PhaseKind =
   /** 学校预登记: schools preregister the children who bring the form. */
   | 'SCHOOL_PREREGISTRATION';
 
-/** Kind of answer to a district’s question. */
+/** The kinds of answer to a district’s question. */
 export type QuestionKind =
-  /** Yes or no, given as true or false. */
+  /** 是或否: yes or no, given as true or false. */
   | 'BOOLEAN'
-  /** One of the choices. */
+  /** 选择: one of the choices. */
   | 'CHOICE'
-  /** A calendar day, YYYY-MM-DD. */
+  /** 日期: a calendar day, YYYY-MM-DD. */
   | 'DATE'
-  /** A number. */
+  /** 数字: a number such as 3.5. */
   | 'NUMBER'
-  /** Free text. */
+  /** 文字: a line of text. */
   | 'TEXT';
 
 /** Which records to list. Every filter that is given has to hold; what is left out or empty does not restrict. */
 export type RecordFilter = {
-  /** Who has it in hand; for whoever does not decide on a record it is nobody. */
+  /** Who has it in hand; nobody, for records that the viewer does not decide on. */
   assignee?: AssigneeFilter | null | undefined;
-  /** true: the family has written a message that the office has neither answered nor settled. false: everything else. For whoever answers no families of a district nobody waits there. */
+  /** true: the family has written a message that the office has neither answered nor settled. false: everything else. In a district whose families the viewer does not answer, nobody waits. */
   awaitsAnswer?: boolean | null | undefined;
-  /** true: the family asks for a correction that the office has not answered. false: everything else. For whoever does not decide on a record nothing is asked for. */
+  /** true: the family asks for a correction that the office has not answered. false: everything else. On records that the viewer does not decide, nothing is asked for. */
   correctionRequested?: boolean | null | undefined;
   /** Entry code of the district chosen at registration. */
   district?: string | null | undefined;
@@ -715,7 +715,7 @@ export type RecordFilter = {
   ground?: TreatedAsLocalGround | null | undefined;
   /** GB/T 2260 province code of the hukou, such as 130000. */
   hukouProvince?: string | null | undefined;
-  /** true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For whoever does not decide on a record nothing is alike. */
+  /** true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For records that the viewer does not decide on, there is none. */
   nearDuplicate?: boolean | null | undefined;
   /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. false: everything else. Admissions are decided by stage. */
   needsDecision?: boolean | null | undefined;
@@ -739,11 +739,11 @@ export type RecordFilter = {
   stages?: Array<Stage> | null | undefined;
   /** 街道 or township of the home, whole and as the family wrote it when it submitted last. */
   subdistrict?: string | null | undefined;
-  /** The record, its details or its review have changed at this time or later. */
+  /** Only records that, with their details and their review, have changed at this time or later. */
   updatedSince?: string | null | undefined;
 };
 
-/** An order of records. Records of the same moment stand in an order that stays the same. */
+/** An order of records. Records of the same moment keep one order. */
 export type RecordOrder =
   /** By the message that waits for an answer, the oldest first. Only with the filter `awaitsAnswer: true`; BAD_USER_INPUT without it. */
   | 'AWAITS_ANSWER_ASC'
@@ -758,7 +758,7 @@ export type RecordOrder =
 
 /** The kinds of rule that an input can break; `rules` has the texts. */
 export type RefusalCode =
-  /** Born outside the season’s range. */
+  /** The birth date is outside the season’s range. */
   | 'AGE_OUT_OF_RANGE'
   /** The idempotency key was used with other input. */
   | 'ATTEMPT_REUSED'
@@ -778,7 +778,7 @@ export type RefusalCode =
   | 'DOCUMENT_ALREADY_REGISTERED'
   /** The check digit of a document number is wrong (GB 11643-1999). */
   | 'DOCUMENT_CHECKSUM'
-  /** Birth date or sex disagree with the document number. */
+  /** The birth date or the sex disagrees with the document number. */
   | 'DOCUMENT_MISMATCH'
   /** The value does not have the right format. */
   | 'INVALID_FORMAT'
@@ -846,7 +846,7 @@ export type Relation =
 export type RequestSmsCodeInput = {
   /** A solved robot check of the same person. */
   captcha: CaptchaAnswerInput;
-  /** The child’s name; the SMS then names, masked, the child whom the code is for. */
+  /** The child’s name. The SMS then names the child, masked. */
   childName?: string | null | undefined;
   /** Mobile number of mainland China; +86, blanks and full-width digits are accepted. */
   phone: string;
@@ -897,13 +897,13 @@ export type ResidencePermitInput = {
 
 /** 到期删除: the kinds of data with a retention period of their own. */
 export type RetentionKind =
-  /** API tokens; kept from the day they ended or were revoked, and as long as a webhook that they registered exists. */
+  /** 业务系统的 API 令牌: API tokens, kept from the day they ended or were revoked, and as long as a webhook that they registered exists. */
   | 'API_TOKENS'
-  /** Messages that no longer belong to a record; kept from the day they were sent. */
+  /** 撤销后留下的短信: messages that no longer belong to a record, kept from the day they were sent. */
   | 'MESSAGES'
-  /** All records of the season with their messages; kept from the day the season was archived. */
+  /** 全部信息和短信: all records of the season with their messages, kept from the day the season was archived. */
   | 'RECORDS'
-  /** Records that were never submitted; kept from the end of their district’s DETAILS window. */
+  /** 一直没有提交的信息: records that were never submitted, kept from the end of their district’s DETAILS window. */
   | 'UNSUBMITTED';
 
 /** A text for returning a review item, in both languages. */
@@ -949,19 +949,19 @@ export type ReviewItemKind =
 
 /** The roles of signed-in persons and of systems. */
 export type Role =
-  /** 区教委管理员: of one district. */
+  /** 区教委管理员: an administrator of one district. */
   | 'DISTRICT_ADMIN'
-  /** 区教委审核人员: of one district. */
+  /** 区教委审核人员: an officer of one district. */
   | 'DISTRICT_OFFICER'
-  /** 区教委业务系统: a program of one district, in what its scopes name. */
+  /** 区教委业务系统: a program of one district, within its scopes. */
   | 'DISTRICT_SYSTEM'
-  /** 监护人: reads the records that he or she has registered or is authorised for. */
+  /** 监护人: a guardian, who reads the records that he or she has registered or is authorised for. */
   | 'GUARDIAN'
-  /** 市教委管理员: the whole city. */
+  /** 市教委管理员: an administrator of the whole city. */
   | 'MUNICIPAL_ADMIN'
-  /** 市教委业务系统: a program of the city, in what its scopes name. */
+  /** 市教委业务系统: a program of the city, within its scopes. */
   | 'MUNICIPAL_SYSTEM'
-  /** 学校登记员: of one school. */
+  /** 学校登记员: a registrar of one school. */
   | 'SCHOOL_REGISTRAR';
 
 /** The states of a season. It goes through them in one direction: planned, open, closed, archived. Two seasons can be open at once. */
@@ -1031,9 +1031,9 @@ export type SetupFileInput = {
 
 /** Sex (GB/T 2261.1). */
 export type Sex =
-  /** 女, code 2. */
+  /** 女: code 2. */
   | 'FEMALE'
-  /** 男, code 1. */
+  /** 男: code 1. */
   | 'MALE';
 
 /** A change of the rules to be simulated. What is left out stays as it is; at least one change is needed. */
@@ -1115,7 +1115,7 @@ export type Stage =
   | 'PREREGISTERED'
   /** 已注册: it waits for the details. */
   | 'REGISTERED'
-  /** 审核未通过: with the reason and the way to ask for a second look. */
+  /** 审核未通过: the family reads the reason, and how to ask for a second look. */
   | 'REJECTED'
   /** 退回补充更正: the reason is shown, and the guardian may submit again. */
   | 'RETURNED'
@@ -1126,19 +1126,19 @@ export type Stage =
 
 /** The steps of the way (manual 一 to 五). */
 export type StepKind =
-  /** 录入详细信息. */
+  /** 录入详细信息: Details. */
   | 'DETAILS'
-  /** 打印信息采集表. */
+  /** 打印信息采集表: Collection form. */
   | 'FORM'
-  /** 身份证及户籍信息核验. */
+  /** 身份证及户籍信息核验: Identity and household check. */
   | 'IDENTITY_CHECK'
-  /** 学校预登记. */
+  /** 学校预登记: Preregistration at the school. */
   | 'PREREGISTRATION'
-  /** 注册. */
+  /** 注册: Registration. */
   | 'REGISTRATION'
-  /** 入学结果. */
+  /** 入学结果: Result. */
   | 'RESULT'
-  /** 入学资格审核. */
+  /** 入学资格审核: Review. */
   | 'REVIEW';
 
 /** The states of a step. */
@@ -1216,11 +1216,11 @@ export type UnusualKind =
 
 /** The viewer’s relation to a record. */
 export type ViewerRelation =
-  /** 监护人(二): authorised by the registrant (授权); may neither withdraw nor authorise. */
+  /** 被授权的监护人: 监护人（二）, whom the registrant has authorised (授权); may neither withdraw nor authorise. */
   | 'AUTHORIZED'
-  /** 监护人(一): registered it. */
+  /** 注册的监护人: 监护人（一）, who registered it. */
   | 'REGISTRANT'
-  /** Staff of a district, a school or the city. */
+  /** 工作人员: staff of a district, a school or the city. */
   | 'STAFF';
 
 /** What to change of a webhook; what is left out or null stays as it is. */

@@ -63,7 +63,7 @@ export class AdmissionResolver {
   @Authorized<Action>('PREREGISTER')
   @Mutation(() => BatchResultView, {
     description:
-      'For registrars of the school: 学校预登记 (五(一)) of approved children of its district, while the window is open.',
+      '学校预登记 (五(一)), for registrars of the school: preregisters approved children of its district, while the window is open.',
   })
   async preregister(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
@@ -94,7 +94,7 @@ export class AdmissionResolver {
     @Ctx() context: Context,
     @FreeText('reason', {
       description:
-        'Why: the family reads it, and it is audited. It names nobody, and has no number of 7 digits or more.',
+        'The reason, which the family reads and which is audited. It must name nobody, and have no number of 7 digits or more.',
     })
     reason: string,
   ): Promise<CollectionRecordView | RefusedView> {
@@ -106,7 +106,7 @@ export class AdmissionResolver {
   @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      'For officers of the record’s district: 区教委审核 of preregistered children. Only the district and the school see it before publishResults; until then it can be changed.',
+      '区教委审核, for officers of the record’s district: decides on the admission of preregistered children. Only the district and the school see it before publishResults; until then it can be changed.',
   })
   async approveAdmissions(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],

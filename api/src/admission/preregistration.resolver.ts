@@ -12,7 +12,7 @@ export class PreregistrationResolver {
   @Authorized<Action>('PREREGISTER')
   @Query(() => PreregistrationConnectionView, {
     description:
-      'For registrars of the school: what it has preregistered, newest first, undone ones among them. Each page is audited as a look at a list.',
+      'For registrars of the school: what it has preregistered, newest first, including what was undone. Each page is audited as a look at a list.',
   })
   async preregistrations(
     @Arg('school', () => String, { description: 'Code of the registrar’s own school.' }) school: string,

@@ -26,7 +26,7 @@ export class PreregistrationView {
     private readonly reading: Reading,
   ) {}
 
-  @Field(() => ID, { description: 'The `key` with which it was asked for, or one that was given to it.' })
+  @Field(() => ID, { description: 'The `key` with which it was requested, or one that it was given.' })
   get id(): string {
     return this.row.id;
   }
@@ -36,7 +36,7 @@ export class PreregistrationView {
     return this.row.number;
   }
 
-  @Field(() => ServiceKindEnum, { description: 'Which of the three services.' })
+  @Field(() => ServiceKindEnum, { description: 'The service: one of the three.' })
   get service(): ServiceKind {
     return this.row.service;
   }
@@ -112,7 +112,7 @@ export class PreregistrationConnectionView {
   @Field(() => [PreregistrationView], { description: 'The preregistrations of the page.' })
   readonly nodes: PreregistrationView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   @Field(() => Int, { description: 'How many of the whole list stand.' })

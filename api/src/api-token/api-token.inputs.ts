@@ -14,7 +14,7 @@ export class ApiTokenInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Entry code of the district whose system it is. Left out for a system of the city, which municipal administrators alone let in.',
+      'Entry code of the district whose system it is. Left out for a system of the city, for which only municipal administrators create tokens.',
   })
   district?: string | null;
 
@@ -31,7 +31,7 @@ export class ApiTokenInput {
 
   @Field(() => [String], {
     defaultValue: [],
-    description: `The addresses from which it may be used, IPv4 or IPv6, in CIDR such as 192.0.2.0/24 or 2001:db8::/32: at most ${RULES.tokenRange.limit}. Without any it may be used from anywhere.`,
+    description: `The addresses from which it may be used, IPv4 or IPv6, in CIDR notation, such as 192.0.2.0/24 or 2001:db8::/32; at most ${RULES.tokenRange.limit}. Without any it may be used from anywhere.`,
   })
   addressRanges!: string[];
 }

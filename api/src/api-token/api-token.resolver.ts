@@ -11,7 +11,7 @@ export class ApiTokenResolver {
   @Authorized<Action>('MANAGE_TOKENS')
   @Query(() => ApiTokenConnectionView, {
     description:
-      'For administrators: the API tokens of their districts, or all of them for the city’s, newest first, those that have ended or were revoked as well.',
+      'For administrators: the API tokens of their districts, or all of them for the city’s, newest first, including those that have ended or were revoked.',
   })
   async apiTokens(
     @Arg('first', () => Int, {
@@ -39,7 +39,7 @@ export class ApiTokenResolver {
   @Authorized<Action>('MANAGE_TOKENS')
   @Mutation(() => ApiTokenView, {
     description:
-      'For administrators: creates an API token, for a system of the own district or, by the city’s administrators, of the city. The answer alone holds its secret. It is audited. BAD_USER_INPUT, with the id of the rule as `reason`, for an expiry, scopes or ranges that cannot be.',
+      'For administrators: creates an API token, for a system of their own district or, for the city’s administrators, of the city. The answer alone holds its secret. It is audited. BAD_USER_INPUT, with the id of the rule as `reason`, for an expiry, scopes or ranges that are not possible.',
   })
   async createApiToken(
     @Arg('input', () => ApiTokenInput, { description: 'What it is to be like.' }) input: ApiTokenInput,

@@ -6,7 +6,7 @@ import { TokenScopeEnum } from '../vocabulary.type.js';
 import type { ApiToken } from './api-token.entity.js';
 import type { CreatedToken } from './api-token.service.js';
 
-@ObjectType('ApiToken', { description: 'An API token that was created just now, with its secret.' })
+@ObjectType('ApiToken', { description: 'A newly created API token, with its secret.' })
 export class ApiTokenView {
   constructor(private readonly created: CreatedToken) {}
 
@@ -97,7 +97,7 @@ export class ApiTokenConnectionView {
   @Field(() => [ListedApiTokenView], { description: 'The tokens.' })
   readonly nodes: ListedApiTokenView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(tokens: readonly ApiToken[], { first, before }: NewestFirst) {

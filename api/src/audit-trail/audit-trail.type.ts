@@ -41,25 +41,30 @@ const AuditKindEnum = asEnum<AuditKind>(
   },
 );
 
-@InputType({ description: 'Which entries of the audit trail. All that is given must hold.' })
+@InputType({
+  description: 'Which entries of the audit trail to list. Every condition that is given must hold.',
+})
 export class AuditFilter {
-  @Field(() => AuditKindEnum, { nullable: true, description: 'Of this kind alone.' })
+  @Field(() => AuditKindEnum, { nullable: true, description: 'Only entries of this kind.' })
   kind?: AuditKind | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Done by this person or system alone: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only.',
+      'Only what this person or system did: the `actorId` of an entry. It finds nothing in the trail of one’s own child, where a family reads offices only.',
   })
   actor?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Of this district alone, by its code.' })
+  @Field(() => String, { nullable: true, description: 'Only entries of this district, by its code.' })
   district?: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'From this day on, in Beijing.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'Only entries from this day on, in Beijing.' })
   from?: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: 'Until the end of this day, in Beijing.' })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'Only entries up to the end of this day, in Beijing.',
+  })
   to?: string | null;
 }
 
@@ -167,7 +172,7 @@ export class AuditConnectionView {
   @Field(() => [AuditEdgeView], { description: 'The entries, newest first.' })
   readonly edges: AuditEdgeView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor({ rows, hasMore }: AuditPage, after: string | null, places: PlaceNames, language: Language) {

@@ -55,7 +55,7 @@ export class BulkResolver {
   @Authorized<Action>('DECIDE_IN_BULK')
   @Limited('DRY_RUN')
   @Mutation(() => JobResult, {
-    description: `For officers of the records’ district: a dry run (试算) of one decision about up to ${RULES.bulkTooMany.limit} records, given by their numbers or by a filter; exactly one of the two. It is a job that changes no record and says what would happen to each; a look at each is audited. \`startBulk\` carries it out, for ${RULES.dryRunGone.limit} hours. BAD_USER_INPUT when the kind lacks what it takes, RATE_LIMITED after ${RATES.DRY_RUN.account} dry runs in five minutes.`,
+    description: `For officers of the records’ district: a dry run (试算) of one decision about up to ${RULES.bulkTooMany.limit} records, given either by their numbers or by a filter. It is a job that changes no record and says what would happen to each; a look at each is audited. \`startBulk\` carries it out, for ${RULES.dryRunGone.limit} hours. BAD_USER_INPUT when something that the kind takes is missing, RATE_LIMITED after ${RATES.DRY_RUN.account} dry runs in five minutes.`,
   })
   async tryBulk(
     @Arg('kind', () => BulkKindEnum, { description: 'What would be done.' }) kind: BulkKind,
@@ -116,7 +116,7 @@ export class BulkResolver {
 
   @Authorized<Action>('DECIDE_IN_BULK')
   @Mutation(() => JobResult, {
-    description: `For whoever asked for a dry run that is over: carries it out as a job, for the records that would have been changed. A record that has changed since is left as it is (rule changedSinceDryRun). Where it takes a second person the job is PROPOSED, and begins when a colleague confirms it. Asked for twice, it is the same job. FORBIDDEN both for a job that does not exist and for somebody else’s.`,
+    description: `For whoever asked for a dry run that is over: carries it out as a job, for the records that would have been changed. A record that has changed since is left as it is (rule changedSinceDryRun). Where it takes a second person the job is PROPOSED, and begins when a colleague confirms it. Asking twice gives the same job. FORBIDDEN both for a job that does not exist and for somebody else’s.`,
   })
   async startBulk(
     @Arg('dryRun', () => ID, { description: 'Id of the dry run.' }) dryRun: string,
@@ -156,7 +156,7 @@ export class BulkResolver {
   @Authorized<Action>('ADMINISTER_DISTRICT')
   @Mutation(() => DistrictView, {
     description:
-      'For administrators of the district: whether rejecting several records at once waits for a second person. It holds from the next request on and is audited; what has been proposed already still waits.',
+      'For administrators of the district: sets whether rejecting several records at once waits for a second person. It holds from the next request on and is audited; what has been proposed already still waits.',
   })
   async setSecondPerson(
     @Arg('district', () => String, { description: 'Entry code of the administrator’s own district.' })

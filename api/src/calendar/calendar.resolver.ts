@@ -35,14 +35,15 @@ export const SEASON = {
   description: 'Year of the season; may be left out while exactly one season is open.',
 };
 const SHOWN_SEASON = { nullable: true, description: 'Year of the season; the present one when left out.' };
-const NOT_YOURS = 'null both for a district or season that does not exist and for a district of others.';
+const NOT_YOURS =
+  'null both for a district or season that does not exist and for a district that is not theirs.';
 
 @Resolver()
 export class CalendarResolver {
   @Authorized<Action>('READ_CALENDAR')
   @Query(() => DistrictCalendarView, {
     nullable: true,
-    description: `For the offices of a district, and for the city: its calendar in a season, also in a planned one, with every version that an administrator has set; ${NOT_YOURS}`,
+    description: `For the offices of a district, and for the city: its calendar in a season, planned ones included, with every version that an administrator has set; ${NOT_YOURS}`,
   })
   async districtCalendar(
     @Arg('district', () => String, { description: 'Entry code of the district.' }) district: string,
@@ -58,7 +59,7 @@ export class CalendarResolver {
   @Authorized<Action>('READ_CALENDAR')
   @Query(() => CalendarPreviewView, {
     nullable: true,
-    description: `For the same: what a family would see at an instant by the calendar, or by changes of it that are not saved. Nothing is checked; ${NOT_YOURS}`,
+    description: `For the offices of a district, and for the city: what a family would see at an instant by the calendar, or by changes of it that are not saved. Nothing is checked; ${NOT_YOURS}`,
   })
   async calendarPreview(
     @Arg('district', () => String, { description: 'Entry code of the district.' }) district: string,

@@ -138,12 +138,12 @@ export class TouchedRecordsView {
     return this.standing.service;
   }
 
-  @Field(() => StageEnum, { description: 'Where they stand.' })
+  @Field(() => StageEnum, { description: 'Their stage.' })
   get stage(): Stage {
     return this.standing.stage;
   }
 
-  @Field(() => Int, { description: 'How many they are.' })
+  @Field(() => Int, { description: 'The number of records.' })
   get records(): number {
     return this.standing.records;
   }

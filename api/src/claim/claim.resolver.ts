@@ -31,7 +31,7 @@ export class ClaimResolver {
   @Authorized<Action>('CLAIM_RECORD')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district: 认领, takes the record in hand, so that nobody else decides on it. It is free again 30 minutes after the last thing that its officer has done with it; asked for again it is touched. CLAIMED when a colleague has it in hand.',
+      '认领, for officers of the record’s district: takes the record in hand, so that nobody else decides on it. It is free again 30 minutes after its officer last did something with it; claiming it again counts as doing something. CLAIMED when a colleague has it in hand.',
   })
   async claimRecord(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
@@ -39,7 +39,8 @@ export class ClaimResolver {
     @Arg('takeOver', () => Boolean, {
       nullable: true,
       defaultValue: false,
-      description: 'For administrators of the district: also from a colleague who has it in hand.',
+      description:
+        'For administrators of the district: whether to take it from a colleague who has it in hand.',
     })
     takeOver: boolean | null,
   ): Promise<CollectionRecordView | RefusedView> {
@@ -51,7 +52,7 @@ export class ClaimResolver {
   @Authorized<Action>('CLAIM_RECORD')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district: 放回, gives back what the viewer has in hand; nothing happens when nobody has it. CLAIMED when a colleague has it.',
+      '放回, for officers of the record’s district: gives back what the viewer has in hand; nothing happens when nobody has it. CLAIMED when a colleague has it.',
   })
   async releaseRecord(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

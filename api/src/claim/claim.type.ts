@@ -28,12 +28,12 @@ export class AssigneeView {
     return this.claim.officer === this.viewer;
   }
 
-  @Field(() => Date, { description: 'Since when.' })
+  @Field(() => Date, { description: 'Since when the officer has had it in hand.' })
   get since(): Date {
     return this.claim.since;
   }
 
-  @Field(() => Date, { description: 'When something was done with the record last.' })
+  @Field(() => Date, { description: 'When something was last done with the record.' })
   get touchedAt(): Date {
     return this.claim.touchedAt;
   }

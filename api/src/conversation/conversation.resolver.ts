@@ -46,7 +46,7 @@ export class RecordConversationResolver {
   })
   async writeMessage(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
-    @FreeText('text', { description: `The message: 1 to ${MESSAGE_LENGTH} characters, in lines.` })
+    @FreeText('text', { description: `The message: 1 to ${MESSAGE_LENGTH} characters, on one line or more.` })
     text: string,
     @Ctx() context: Context,
   ): Promise<CollectionRecordView | RefusedView> {
@@ -69,7 +69,7 @@ export class RecordConversationResolver {
   @Authorized<Action>('CORRESPOND')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district: what the family has written needs no answer. STAGE_CONFLICT when no message waits for one.',
+      'For officers of the record’s district: notes that what the family has written needs no answer. STAGE_CONFLICT when no message waits for one.',
   })
   async settleMessages(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

@@ -37,7 +37,7 @@ export class ConversationMessageView {
     private readonly reader: ConversationReader,
   ) {}
 
-  @Field(() => ID, { description: 'Known by it.' })
+  @Field(() => ID, { description: 'Id of the message.' })
   get id(): string {
     return this.row.id;
   }
@@ -100,7 +100,7 @@ export class ConversationMessageView {
 
 @ObjectType('MessageTemplate', { description: 'A text that officers often write to families.' })
 export class MessageTemplateView {
-  @Field(() => String, { description: 'Known by it among the templates.' })
+  @Field(() => String, { description: 'The key of the template.' })
   readonly key: string;
 
   @Field(() => String, { description: 'What it is called, in the reader’s language.' })

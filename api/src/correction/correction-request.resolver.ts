@@ -14,7 +14,7 @@ import { CorrectionRequestInput, CorrectionRequestView } from './correction-requ
 const NUMBER = { description: 'The record’s collection number.' };
 const REASON = {
   description:
-    'What was looked at, in at most 500 characters, without names or numbers of anybody: it is audited, and the family reads it.',
+    'What was looked at, in at most 500 characters, without names or numbers of anybody. It is audited, and the family reads it.',
 };
 const FOR_OFFICERS = 'For officers of the record’s district';
 
@@ -41,7 +41,7 @@ export class CorrectionRequestResolver {
   @Authorized<Action>('REQUEST_CORRECTION')
   @Mutation(() => RecordResult, {
     description:
-      'For the guardians who handle the record: 申请更正, asks for a correction of what they cannot edit (二(二)2), with what proves it. One request at a time; every rule of the registration holds.',
+      '申请更正, for the guardians who handle the record: asks for a correction of what they cannot edit (二(二)2), with what proves it. One request at a time; every rule of the registration holds.',
   })
   async requestCorrection(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

@@ -151,7 +151,7 @@ export class CorrectionRequestView {
   }
 
   @Field(() => Boolean, {
-    description: 'Whether the viewer is that officer, and so cannot be the second one.',
+    description: 'Whether the viewer is the officer who proposed it, and so cannot be the second one.',
   })
   get mine(): boolean {
     return this.reader.office && this.row.officer === this.reader.subject;

@@ -10,7 +10,7 @@ import type { Figures, Line } from './figures.js';
 export const DisclosureEnum = { TOLD: 'TOLD', SMALL: 'SMALL', HIDDEN: 'HIDDEN' } as const;
 registerEnumType(DisclosureEnum, {
   name: 'Disclosure',
-  description: 'What of a number is told to whoever may not read the records behind it.',
+  description: 'How much of a number is told to whoever may not read the records behind it.',
   valuesConfig: {
     TOLD: { description: 'The number itself.' },
     SMALL: { description: 'That it is from 1 to 4.' },
@@ -36,7 +36,7 @@ abstract class CountView<Key> {
     return this.line.disclosure !== 'TOLD';
   }
 
-  @Field(() => DisclosureEnum, { description: 'What of the number is told.' })
+  @Field(() => DisclosureEnum, { description: 'How much of the number is told.' })
   get disclosure(): Disclosure {
     return this.line.disclosure;
   }
@@ -133,7 +133,7 @@ export class WaitingCountView extends CountView<string> {
   }
 }
 
-@ObjectType('DayCount', { description: 'What a day brought.' })
+@ObjectType('DayCount', { description: 'What was registered and submitted on a day.' })
 export class DayCountView {
   @Field(() => CalendarDate, { description: 'The day, in Asia/Shanghai.' })
   readonly day: string;
@@ -149,10 +149,10 @@ export class DayCountView {
   @Field(() => Boolean, { description: 'Whether one of the two numbers is hidden from this reader.' })
   readonly hidden: boolean;
 
-  @Field(() => DisclosureEnum, { description: 'What of the number of registrations is told.' })
+  @Field(() => DisclosureEnum, { description: 'How much of the number of registrations is told.' })
   readonly registeredDisclosure: Disclosure;
 
-  @Field(() => DisclosureEnum, { description: 'What of the number of submissions is told.' })
+  @Field(() => DisclosureEnum, { description: 'How much of the number of submissions is told.' })
   readonly submittedDisclosure: Disclosure;
 
   constructor(registered: Line<string>, submitted: Line<string>) {

@@ -17,14 +17,14 @@ export function checkDays(days: number): number {
   throw new ApiError('BAD_USER_INPUT', { message: `days must be from 0 to ${MOST_DAYS}.` });
 }
 
-export const DAYS = { description: `Longer than so many times 24 hours; from 0 to ${MOST_DAYS}.` };
+export const DAYS = { description: `How many times 24 hours; from 0 to ${MOST_DAYS}.` };
 
 @Resolver(() => DashboardView)
 export class DashboardResolver {
   @Authorized<Action>('READ_DASHBOARD')
   @Query(() => DashboardView, {
     description:
-      'What is counted of a season. Districts read their own, municipal administrators every one and the whole city, schools their own and, without small numbers, their district’s. A season without a record gives zeros. FORBIDDEN for any other place, whether or not it exists.',
+      'The figures of a season. Districts read their own, municipal administrators every one and the whole city, schools their own and, without small numbers, their district’s. A season without a record gives zeros. FORBIDDEN for any other place, whether or not it exists.',
   })
   async dashboard(
     @Arg('district', () => String, {
@@ -89,7 +89,7 @@ export class DashboardResolver {
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'When the details were submitted of the record that has been undecided longest; null when none is, and where small numbers are hidden.',
+      'When the details of the record that has been undecided longest were submitted; null when none is, and where small numbers are hidden.',
   })
   oldestWaiting(@Root() { figures }: DashboardView): Promise<Date | null> {
     return figures.scope.hidden ? Promise.resolve(null) : figures.oldestWaiting();

@@ -39,7 +39,7 @@ import type { Cell } from './tally.statements.js';
 
 @ObjectType('Dashboard', {
   description:
-    'What is counted of a season: of a district, of the city, or of a school. The numbers are exact at the moment `asOf`, at most five seconds before the answer. The simple fields asked for together are of one moment, and each table adds up to `total` unless it says otherwise.',
+    'The figures of a season: of a district, of the city, or of a school. The numbers are exact at the moment `asOf`, at most five seconds before the answer. The simple fields asked for together are of one moment, and each table adds up to `total` unless it says otherwise.',
 })
 export class DashboardView {
   constructor(
@@ -76,13 +76,13 @@ export class DashboardView {
   }
 
   @Field(() => Int, {
-    description: 'All records, withdrawn ones among them; 0 where it is hidden.',
+    description: 'All records, including withdrawn ones; 0 where it is hidden.',
   })
   async total(): Promise<number> {
     return (await this.figures.total()).count;
   }
 
-  @Field(() => DisclosureEnum, { description: 'What of the total is told.' })
+  @Field(() => DisclosureEnum, { description: 'How much of the total is told.' })
   async totalDisclosure(): Promise<Disclosure> {
     return (await this.figures.total()).disclosure;
   }

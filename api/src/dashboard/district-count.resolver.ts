@@ -42,7 +42,7 @@ export class DistrictCountResolver {
 
   @FieldResolver(() => ForecastView, {
     nullable: true,
-    description: 'When nothing of it waits any more; null as `Dashboard.forecast`.',
+    description: 'When nothing in it will be waiting any more; null where `Dashboard.forecast` would be.',
   })
   async forecast(
     @Root() district: DistrictCountView,

@@ -19,7 +19,7 @@ import type { Cell } from './tally.statements.js';
 const LAST_DAYS = {
   nullable: true,
   defaultValue: 14,
-  description: 'Of the last so many days, today’s among them; from 0 to 3660.',
+  description: 'How many days to count back, today included; from 0 to 3660.',
 };
 
 /** What is told of the way and the days, to whoever may read the records: it could not be told without small numbers. */
@@ -36,7 +36,7 @@ export class FlowResolver {
   @FieldResolver(() => ForecastView, {
     nullable: true,
     description:
-      'When nothing waits any more; null while fewer than three working days are known, while nothing is decided, and where small numbers are hidden.',
+      'When nothing will be waiting any more; null while fewer than three working days are known, while nothing is decided, and where small numbers are hidden.',
   })
   async forecast(
     @Root() { figures }: DashboardView,

@@ -36,7 +36,7 @@ export class FunnelStepView {
   @Field(() => StageEnum, { description: 'The stage.' })
   readonly stage: Stage;
 
-  @Field(() => Int, { description: 'Records that have ever been in it, withdrawn ones among them.' })
+  @Field(() => Int, { description: 'Records that have ever been in it, including withdrawn ones.' })
   readonly reached: number;
 
   @Field(() => Int, { description: 'Records that are in it now.' })
@@ -44,7 +44,7 @@ export class FunnelStepView {
 
   @Field(() => StayView, {
     nullable: true,
-    description: 'How long they stayed; null while none has left it.',
+    description: 'How long records stayed in it; null while none has left it.',
   })
   readonly stay: StayView | null;
 
@@ -123,7 +123,7 @@ export class RuleCountView {
 
 @ObjectType('Forecast', {
   description:
-    'When nothing waits any more if it goes on as on the last ten working days and the weekends between them. Nothing is taken to be submitted after the last day for details.',
+    'When nothing will be waiting any more if things go on as on the last ten working days and the weekends between them. It assumes that nothing is submitted after the last day for details.',
 })
 export class ForecastView {
   constructor(private readonly forecast: Forecast) {}

@@ -36,7 +36,7 @@ export class GuidanceInput {
 }
 
 @ObjectType('Guidance', {
-  description: 'The way that this child takes, by the same rules as the registration (manual 七).',
+  description: 'The way for this child, by the same rules as the registration (manual 七).',
 })
 class GuidanceView {
   constructor(
@@ -76,7 +76,7 @@ class GuidanceView {
 export class GuidanceResolver {
   @Query(() => GuidanceView, {
     description:
-      'The way that this child takes: a service, or “ask the district”, with the reason. Needs no sign-in; nothing is stored.',
+      'The way for this child: a service, or “ask the district”, with the reason. Needs no sign-in; nothing is stored.',
   })
   async guidance(
     @Arg('input', () => GuidanceInput, { description: 'About the child.' }) input: GuidanceInput,

@@ -53,7 +53,7 @@ export class IdentityCheckView {
   }
 
   @Field(() => Boolean, {
-    description: 'Whether the answer takes longer than expected; the district has then been told.',
+    description: 'Whether the answer is taking longer than expected; the district has then been told.',
   })
   get overdue(): boolean {
     return this.waiting !== null && isOverdue(this.waiting, this.reader.now);

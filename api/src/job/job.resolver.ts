@@ -39,7 +39,7 @@ export class JobResolver {
   @Authorized<Action>('OVERSEE_JOBS')
   @Query(() => JobConnectionView, {
     description:
-      'The jobs that the viewer requested, those of an office’s district that need or needed a second person, and for administrators all of their districts; newest first.',
+      'Newest first: the jobs that the viewer requested, those of an officer’s district that need or needed a second person, and for administrators all of their districts.',
   })
   async jobs(
     @Arg('first', () => Int, FIRST) first: number | null,
@@ -87,7 +87,7 @@ export class JobResolver {
 
   @FieldResolver(() => [JobRowsAlikeView], {
     description:
-      'Its records that have their outcome, those that came to the same counted together: the done ones first, then the most frequent reasons.',
+      'Its records that have their outcome, counted together where it is the same: the done ones first, then the refused ones, the most frequent reason first.',
   })
   async summary(
     @Root() { job }: JobView,

@@ -84,7 +84,7 @@ export class JobRowConnectionView {
   @Field(() => [JobRowView], { description: 'The rows.' })
   readonly nodes: JobRowView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(
@@ -98,7 +98,7 @@ export class JobRowConnectionView {
   }
 }
 
-@ObjectType('JobRowsAlike', { description: 'How many records of a job came to the same.' })
+@ObjectType('JobRowsAlike', { description: 'How many records of a job had the same outcome.' })
 export class JobRowsAlikeView {
   @Field(() => JobOutcomeEnum, { description: 'Their outcome.' })
   readonly outcome: JobOutcome;
@@ -112,7 +112,7 @@ export class JobRowsAlikeView {
   })
   readonly refusal: RefusalView | null;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'The number of records.' })
   readonly count: number;
 
   constructor({ outcome, stage, refusal, n }: RowsAlike, language: Language) {
@@ -128,7 +128,7 @@ class JobSecondView {
   @Field(() => String, { description: 'The name, masked.' })
   readonly name: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When.' })
+  @Field(() => GraphQLDateTime, { description: 'When they did.' })
   readonly at: Date;
 
   constructor(name: string, at: Date) {
@@ -146,7 +146,7 @@ export class JobOrderView {
 
   @Field(() => CheckStatusEnum, {
     nullable: true,
-    description: 'The decision about it or the identity check.',
+    description: 'The decision about the review item or the identity check.',
   })
   readonly status: CheckStatus | null;
 
@@ -313,7 +313,7 @@ export class JobConnectionView {
   @Field(() => [JobView], { description: 'The jobs.' })
   readonly nodes: JobView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(jobs: readonly Job[], { first, before }: NewestFirst, reader: JobReader) {

@@ -18,14 +18,14 @@ import { NearDuplicateView, RecordFreezeView } from './likeness.type.js';
 const NUMBER = { description: 'The record’s collection number.' };
 const REASON = {
   description:
-    'Why, in at most 500 characters, without names or numbers of anybody: it is audited, and the family reads it.',
+    'The reason, in at most 500 characters, without names or numbers of anybody. It is audited, and the family reads it.',
 };
 
 @Resolver(() => CollectionRecordView)
 export class LikenessResolver {
   @FieldResolver(() => [NearDuplicateView], {
     description:
-      'Records that may be of the same child, for officers of the record’s district, those first of which nothing has been said; empty for everybody else. The queue compares what was registered or corrected within a minute.',
+      'Records that may be of the same child, for officers of the record’s district, undecided ones first; empty for everybody else. Whatever is registered or corrected is compared within a minute.',
   })
   async nearDuplicates(
     @Root() record: CollectionRecordView,
@@ -73,7 +73,7 @@ export class LikenessResolver {
   @Authorized<Action>('JUDGE_DUPLICATES')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district: 不是重复, records that this record and the other one are of two children. The other may be of another district. Said again, the last one stands.',
+      '不是重复, for officers of the record’s district: records that this record and the other one are of two children. The other may be of another district. When it is said more than once, the last one stands.',
   })
   async markNotDuplicate(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
@@ -89,7 +89,7 @@ export class LikenessResolver {
   @Authorized<Action>('JUDGE_DUPLICATES')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district: 冻结, while it is disputed whose document it is. Nothing is decided on the record, neither by the district nor by a school, until the freeze is lifted; it can be corrected and withdrawn. Nothing happens when it is frozen already.',
+      '冻结, for officers of the record’s district: freezes the record while it is disputed whose document it is. Nothing is decided on the record, neither by the district nor by a school, until the freeze is lifted; it can be corrected and withdrawn. Nothing happens when it is frozen already.',
   })
   async freezeRecord(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
@@ -103,7 +103,7 @@ export class LikenessResolver {
   @Authorized<Action>('JUDGE_DUPLICATES')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district: 解除冻结, once it has been cleared up. Nothing happens when it is not frozen.',
+      '解除冻结, for officers of the record’s district: lifts the freeze once the dispute is settled. Nothing happens when the record is not frozen.',
   })
   async unfreezeRecord(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

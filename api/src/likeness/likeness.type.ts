@@ -9,13 +9,13 @@ import type { Beside } from './likeness.service.js';
 
 const LikenessEnum = asEnum<Likeness>(
   'Likeness',
-  'In what two records are so alike that they may be of one child.',
+  'What two records have in common, so that they may be of one child.',
   {
     NAME_AND_BIRTH_DATE: '同名同生日: the same name and birth date.',
     DOCUMENT_ONE_OFF:
-      '证件号码差一位: the same name, and document numbers that differ in one place; the check digit of a resident ID does not count.',
+      '证件号码差一位: the same name, and document numbers that differ in one place, not counting the check digit of a resident ID.',
     SAME_GUARDIAN:
-      '同一监护人、同生日: a guardian’s document stands in both, and the children were born on the same day. Twins are alike in this, too.',
+      '同一监护人、同生日: a guardian’s document appears in both, and the children were born on the same day. Twins are alike in this, too.',
   },
 );
 
@@ -62,7 +62,7 @@ export class NearDuplicateView {
     return this.known.own;
   }
 
-  @Field(() => [LikenessEnum], { description: 'In what the two are alike.' })
+  @Field(() => [LikenessEnum], { description: 'What the two have in common.' })
   get likenesses(): readonly Likeness[] {
     return this.beside.pair.likenesses;
   }
@@ -83,20 +83,20 @@ export class NearDuplicateView {
 
   @Field(() => DuplicateVerdictEnum, {
     nullable: true,
-    description: 'What was said of it; null if nothing was.',
+    description: 'What an officer decided; null if nobody has.',
   })
   get verdict(): DuplicateVerdict | null {
     return this.beside.pair.verdict;
   }
 
-  @Field(() => Date, { nullable: true, description: 'When it was said.' })
+  @Field(() => Date, { nullable: true, description: 'When an officer decided it.' })
   get decidedAt(): Date | null {
     return this.beside.pair.decidedAt;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: 'The masked name of the officer who said it; null for one of another district.',
+    description: 'The masked name of the officer who decided it; null for one of another district.',
   })
   get decidedBy(): string | null {
     const { name, district } = this.beside.pair;
@@ -114,7 +114,7 @@ export class RecordFreezeView {
     private readonly key: DataKey,
   ) {}
 
-  @Field(() => Date, { description: 'Since when.' })
+  @Field(() => Date, { description: 'Since when it has been frozen.' })
   get since(): Date {
     return this.row.since;
   }
@@ -124,7 +124,7 @@ export class RecordFreezeView {
     return this.row.name;
   }
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, { description: 'The reason.' })
   get reason(): string {
     return this.key.open('record_freeze.reason', this.row.reason);
   }

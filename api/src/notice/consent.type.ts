@@ -39,7 +39,7 @@ class TextHashView {
     'A text that was accepted with the registration. A published version never changes, so this is exactly what was accepted.',
 })
 export class ConsentView {
-  @Field(() => ConsentKindEnum, { description: 'Which text it is.' })
+  @Field(() => ConsentKindEnum, { description: 'The kind of text.' })
   readonly kind: ConsentKind;
 
   @Field(() => GraphQLDateTime, {

@@ -13,7 +13,7 @@ export class OfficeActionResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Grows with whatever is done to the record; a decision takes it back, to be told of what was done meanwhile. null for everybody who does not decide on the record.',
+      'It grows with whatever is done to the record. A decision that names it is refused if anything has been done meanwhile. null for everybody who does not decide on the record.',
   })
   revision(@Root() { row }: CollectionRecordView, @Ctx() { viewer }: Context): number | null {
     return viewer !== null && decidesOn(viewer, row) ? (row.revision ?? 1) : null;

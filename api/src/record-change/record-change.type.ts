@@ -62,7 +62,7 @@ export class RecordChangeConnectionView {
   @Field(() => [RecordChangeView], { description: 'The changes.' })
   readonly nodes: RecordChangeView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(changes: readonly ToldChange[], { first, after }: { first: number; after: string | null }) {

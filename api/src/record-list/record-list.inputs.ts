@@ -28,7 +28,7 @@ const RecordOrderEnum: { [Name in RecordOrder]: Name } = {
 };
 registerEnumType(RecordOrderEnum, {
   name: 'RecordOrder',
-  description: 'An order of records. Records of the same moment stand in an order that stays the same.',
+  description: 'An order of records. Records of the same moment keep one order.',
   valuesConfig: {
     REGISTERED_AT_ASC: { description: 'The first registered first.' },
     REGISTERED_AT_DESC: { description: 'The last registered first.' },
@@ -98,28 +98,28 @@ export class RecordFilter {
 
   @Field(() => AssigneeFilterEnum, {
     nullable: true,
-    description: 'Who has it in hand; for whoever does not decide on a record it is nobody.',
+    description: 'Who has it in hand; nobody, for records that the viewer does not decide on.',
   })
   assignee?: AssigneeFilter | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: the family has written a message that the office has neither answered nor settled. false: everything else. For whoever answers no families of a district nobody waits there.',
+      'true: the family has written a message that the office has neither answered nor settled. false: everything else. In a district whose families the viewer does not answer, nobody waits.',
   })
   awaitsAnswer?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For whoever does not decide on a record nothing is alike.',
+      'true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For records that the viewer does not decide on, there is none.',
   })
   nearDuplicate?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: the family asks for a correction that the office has not answered. false: everything else. For whoever does not decide on a record nothing is asked for.',
+      'true: the family asks for a correction that the office has not answered. false: everything else. On records that the viewer does not decide, nothing is asked for.',
   })
   correctionRequested?: boolean | null;
 
@@ -162,7 +162,8 @@ export class RecordFilter {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'The record, its details or its review have changed at this time or later.',
+    description:
+      'Only records that, with their details and their review, have changed at this time or later.',
   })
   updatedSince?: Date | null;
 }

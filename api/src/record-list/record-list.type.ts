@@ -24,7 +24,7 @@ export class RecordConnectionView {
   @Field(() => [RecordEdgeView], { description: 'The records of the page, in the order of the list.' })
   readonly edges: RecordEdgeView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(

@@ -58,7 +58,7 @@ export class CollectionRecordView {
     return this.row.season;
   }
 
-  @Field(() => ServiceKindEnum, { description: 'Which of the three services.' })
+  @Field(() => ServiceKindEnum, { description: 'The service: one of the three.' })
   get service(): ServiceKind {
     return this.row.service;
   }
@@ -86,7 +86,7 @@ export class CollectionRecordView {
 
   @Field(() => Int, {
     description:
-      'Version of the record; it grows with every save. saveDetails and submitDetails take it back to detect a save in between.',
+      'Version of the record; it grows with every save. saveDetails and submitDetails name it, so that a save in between is noticed.',
   })
   get version(): number {
     return this.row.version ?? 1;

@@ -39,14 +39,14 @@ const PLACE = {
   description: 'Entry code of the district; null for the city’s own texts.',
 };
 const THEIRS =
-  'For administrators, a district’s for its own texts and the city’s for those of the city; FORBIDDEN both for a text that does not exist and for one of others.';
+  'For administrators, a district’s for its own texts and the city’s for those of the city; FORBIDDEN both for a text that does not exist and for one that is not theirs.';
 
 @Resolver(() => CollectionRecordView)
 export class ReturnTextResolver {
   @Authorized<Action>('EDIT_OWN_DATA')
   @Query(() => [ReturnTextView], {
     description:
-      'For administrators: the texts that a district, or the city, has written for returning review items, also those that are switched off.',
+      'For administrators: the texts that a district, or the city, has written for returning review items, including those that are switched off.',
   })
   async returnTexts(
     @Arg('district', () => String, PLACE) district: string | null,
@@ -61,7 +61,7 @@ export class ReturnTextResolver {
   @Query(() => ReturnTextView, {
     nullable: true,
     description:
-      'One of them with its versions; null both for one that does not exist and for one of others.',
+      'For administrators: one of these texts, with its versions; null both for one that does not exist and for one that is not theirs.',
   })
   async returnText(
     @Arg('id', () => ID, WHICH) id: string,
@@ -76,7 +76,7 @@ export class ReturnTextResolver {
   @Authorized<Action>('EDIT_OWN_DATA')
   @Query(() => [ReturnTextChoiceView], {
     description:
-      'For administrators: the common texts that the product brings. They are offered for an item as long as the city has no text of its own in use for it.',
+      'For administrators: the common texts that come with the product. They are offered for an item as long as the city has no text of its own in use for it.',
   })
   commonReturnTexts(@Ctx() { language }: Context): ReturnTextChoiceView[] {
     return REVIEW_ITEM_KINDS.flatMap(commonTexts).map((text) => new ReturnTextChoiceView(text, language));

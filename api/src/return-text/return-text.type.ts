@@ -132,7 +132,7 @@ export class ReturnTextChoiceView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => ID, { description: 'Known by it among the texts of its item.' })
+  @Field(() => ID, { description: 'The key of the text, unique among those of its item.' })
   get key(): string {
     return this.text.key;
   }

@@ -8,13 +8,13 @@ import { AT_ONCE, type BatchOutcome } from './batch.service.js';
 
 /** The arguments that every batch has. */
 export const NUMBERS = {
-  description: `Collection numbers of the records: up to ${AT_ONCE} are done at once; more, at most ${LIMITS.texts}, are a job.`,
+  description: `Collection numbers of the records: up to ${AT_ONCE} are done at once; more, up to ${LIMITS.texts}, become a job.`,
 };
 /** The record as an officer has seen it. */
 export const REVISION = {
   nullable: true,
   description:
-    'For one record alone: its `revision` as it was read. STALE_VERSION when anything has happened to it since, and nothing is decided; left out, it is decided on as it is.',
+    'For one record alone: its `revision` as it was read. STALE_VERSION, and nothing is decided, when anything has happened to it since. When it is left out, the record is decided on as it is.',
 };
 /** Nullable, as the contract has it, and false unless it says otherwise. */
 export const DRY_RUN = {

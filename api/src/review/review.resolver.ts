@@ -97,7 +97,7 @@ export class ReviewResolver {
   @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      'For officers of the record’s district: rejects records (审核未通过), with a reason. The family may ask once for a second look. Several records are a job that is PROPOSED until a colleague confirms it, unless the district has switched that off; their district is then one, or it is BAD_USER_INPUT.',
+      'For officers of the record’s district: rejects records (审核未通过), with a reason. The family may ask once for a second look. Several records are a job that is PROPOSED until a colleague confirms it, unless the district has switched that off; they must then be of one district (BAD_USER_INPUT otherwise).',
   })
   async rejectRecords(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],

@@ -60,7 +60,7 @@ export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language
 export class ReviewItemView {
   constructor(private readonly item: ShownItem) {}
 
-  @Field(() => ReviewItemKindEnum, { description: 'Which item it is.' })
+  @Field(() => ReviewItemKindEnum, { description: 'The kind of item.' })
   get kind(): ReviewItemKind {
     return this.item.kind;
   }

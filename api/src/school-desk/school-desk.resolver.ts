@@ -21,7 +21,7 @@ export class SchoolDeskResolver {
     @Arg('school', () => String, { description: 'Code of the registrar’s own school.' }) school: string,
     @Arg('brought', () => String, {
       description:
-        'The collection number as it was typed, or what the QR code of the form holds: the address, or what follows /verify/ in it.',
+        'The collection number as it was typed, or what the QR code of the form holds: an address, or the part of it that follows /verify/.',
     })
     brought: string,
     @Ctx() context: Context,
@@ -55,7 +55,7 @@ export class SchoolDeskResolver {
 
   @FieldResolver(() => [ReviewRequirementView], {
     description:
-      'What to see the originals of, by the district’s review of the service and ground; empty where the school may not read the record.',
+      'The papers whose originals the school has to see, by the district’s review of the service and ground; empty where the school may not read the record.',
   })
   async originals(
     @Root() { form: { record } }: BroughtFormView,

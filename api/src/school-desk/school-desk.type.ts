@@ -22,7 +22,7 @@ export const BroughtStatusEnum = asEnum<BroughtStatus>(
 );
 
 @ObjectType('BroughtForm', {
-  description: 'What the number, or the form, that a family brings to the school’s desk leads to.',
+  description: 'What the school’s desk is told about the number or the form that a family brings.',
 })
 export class BroughtFormView {
   constructor(readonly form: BroughtForm) {}

@@ -52,7 +52,7 @@ export class SimulatedDistrictView {
 
   @Field(() => Int, {
     description:
-      'With a cut-off for the residence, the number of records that do not say when it began: without details, or with a home that is not rented. They may be concerned or not. 0 without a cut-off.',
+      'With a cut-off for the residence, the number of records that do not say when it began: without details, or with a home that is not rented. They may or may not be affected. 0 without a cut-off.',
   })
   get undeclared(): number {
     return this.outcome.undeclared;

@@ -35,7 +35,7 @@ export class SimulationResolver {
   @Authorized<Action>('SIMULATE')
   @Mutation(() => SimulationResult, {
     description:
-      'For district administrators in their own district and municipal administrators everywhere: requests how many live records a change of the rules would change. One at a time for each administrator. FORBIDDEN for any other place, whether or not it exists.',
+      'For district administrators in their own district and municipal administrators everywhere: starts to count how many live records a change of the rules would change. Each administrator has one at a time. FORBIDDEN for any other place, whether or not it exists.',
   })
   async simulatePolicy(
     @Arg('input', () => SimulatePolicyInput, { description: 'The change, and where it would hold.' })

@@ -115,7 +115,7 @@ export class SimulationView {
   }
 
   @Field(() => Int, {
-    description: 'The number of records counted so far. It begins again after a process was ended.',
+    description: 'The number of records counted so far. It starts again when a process has ended.',
   })
   get done(): number {
     return this.simulation.done;
@@ -157,7 +157,7 @@ export class SimulationConnectionView {
   @Field(() => [SimulationView], { description: 'The simulations.' })
   readonly nodes: SimulationView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(simulations: readonly Simulation[], { first, before }: NewestFirst, viewer: string) {

@@ -5,7 +5,7 @@ import type { SentCode } from './sms-code.service.js';
 
 @ObjectType('Captcha', {
   description:
-    'A robot check: a proof of work that the device does, with nothing for a person to read. It is valid once, for ten minutes.',
+    'A robot check: a proof of work that the device does, with nothing for a person to read. It can be used once, within ten minutes.',
 })
 export class CaptchaView {
   @Field(() => ID, { description: 'Id of the robot check.' })
@@ -43,7 +43,7 @@ export class RequestSmsCodeInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The child’s name; the SMS then names, masked, the child whom the code is for.',
+    description: 'The child’s name. The SMS then names the child, masked.',
   })
   childName?: string | null;
 }

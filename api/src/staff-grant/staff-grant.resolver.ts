@@ -50,7 +50,7 @@ export class StaffGrantResolver {
     district: string | null,
     @Arg('past', () => Boolean, {
       defaultValue: false,
-      description: 'Whether those are listed, too, that have ended or were taken away.',
+      description: 'Whether to include roles that have ended or were taken away.',
     })
     past: boolean,
     @Arg('first', () => Int, {
@@ -73,7 +73,7 @@ export class StaffGrantResolver {
   @Query(() => StaffGrantView, {
     nullable: true,
     description:
-      'For administrators: one of them with its versions; null both for one that does not exist and for one of others.',
+      'For administrators: one of the roles that were given, with its versions; null both for one that does not exist and for one that is not theirs.',
   })
   async staffGrant(
     @Arg('id', () => ID, WHICH) id: string,
@@ -103,13 +103,13 @@ export class StaffGrantResolver {
   @Authorized<Action>('GIVE_ROLES')
   @Mutation(() => StaffGrantResult, {
     description:
-      'For whoever could give the role: changes when it ends. One that has ended holds again. FORBIDDEN both for one that does not exist and for one of others. It is audited, and whoever holds it is told.',
+      'For whoever could give the role: changes when it ends. A role that has ended then holds again. FORBIDDEN both for one that does not exist and for one that is not theirs. It is audited, and whoever holds it is told.',
   })
   async changeRoleEnd(
     @Arg('id', () => ID, WHICH) id: string,
     @Arg('revision', () => Int, SEEN) seen: number,
     @Arg('endsAt', () => GraphQLDateTime, {
-      description: 'From this moment on it holds no more, at most 1,096 days from now.',
+      description: 'The moment at which it ends, at most 1,096 days from now.',
     })
     endsAt: Date,
     @Ctx() context: Context,
@@ -124,7 +124,7 @@ export class StaffGrantResolver {
   @Authorized<Action>('GIVE_ROLES')
   @Mutation(() => StaffGrantResult, {
     description:
-      'For administrators of its district, or of the city: takes a role away. It holds no more from the next request of whoever held it. FORBIDDEN both for one that does not exist and for one of others. It is audited, and whoever held it is told.',
+      'For administrators of its district, or of the city: takes a role away. From the next request on it no longer holds. FORBIDDEN both for one that does not exist and for one that is not theirs. It is audited, and whoever held it is told.',
   })
   async takeRole(
     @Arg('id', () => ID, WHICH) id: string,
@@ -140,7 +140,7 @@ export class StaffGrantResolver {
   @Authorized()
   @Query(() => [StaffGrantView], {
     description:
-      'The viewer’s own roles, newest first, at most 20, those among them that have ended or were taken away in the last 90 days.',
+      'The viewer’s own roles, newest first, at most 20, including those that ended or were taken away in the last 90 days.',
   })
   async myRoles(@Ctx() context: Context): Promise<StaffGrantView[]> {
     const own = await context.services.staffGrants.own(context.em, actorOf(context));
@@ -149,7 +149,7 @@ export class StaffGrantResolver {
 
   @Authorized()
   @Mutation(() => [StaffGrantView], {
-    description: 'Notes that the viewer has read what was changed of her roles; answers with them.',
+    description: 'Notes that the viewer has read the changes of her roles, and returns the roles.',
   })
   async noteMyRoles(@Ctx() context: Context): Promise<StaffGrantView[]> {
     const own = await context.services.staffGrants.noteOwn(context.em, actorOf(context));

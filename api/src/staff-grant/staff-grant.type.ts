@@ -14,7 +14,7 @@ import { mayBeChanged, type EditedGrant } from './staff-grant.service.js';
 
 const ACCOUNT =
   'What the identity provider calls the person: the claim `sub`, at most 255 characters. `viewer.account` tells it to the person.';
-const NAME = 'By which colleagues know the person, at most 40 characters.';
+const NAME = 'The name by which colleagues know the person, at most 40 characters.';
 
 @InputType({ description: 'A role to be given to somebody.' })
 export class GiveRoleInput {
@@ -24,7 +24,7 @@ export class GiveRoleInput {
   @Field(() => String, { description: NAME })
   name!: string;
 
-  @Field(() => RoleEnum, { description: 'The role; none of guardians and systems.' })
+  @Field(() => RoleEnum, { description: 'The role; not one of guardians or of systems.' })
   role!: StaffRole;
 
   @Field(() => String, {
@@ -41,12 +41,12 @@ export class GiveRoleInput {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'From when on it holds; null, or a moment that is past, for at once.',
+    description: 'From when it holds; null or a past moment for at once.',
   })
   beginsAt?: Date | null;
 
   @Field(() => GraphQLDateTime, {
-    description: 'From this moment on it holds no more, at most 1,096 days after it begins.',
+    description: 'The moment at which it ends, at most 1,096 days after it begins.',
   })
   endsAt!: Date;
 }
@@ -86,7 +86,7 @@ export class StaffGrantView {
     return this.grant.role;
   }
 
-  @Field(() => GraphQLDateTime, { description: 'From when on it holds.' })
+  @Field(() => GraphQLDateTime, { description: 'From when it holds.' })
   get beginsAt(): Date {
     return this.grant.beginsAt;
   }
@@ -125,13 +125,15 @@ export class StaffGrantView {
     return grantState(this.grant, this.reader.now);
   }
 
-  @Field(() => Boolean, { description: 'Whether the viewer may change its end: never of a role of her own.' })
+  @Field(() => Boolean, {
+    description: 'Whether the viewer may change its end; never for a role of her own.',
+  })
   get mayChangeEnd(): boolean {
     const { viewer } = this.reader;
     return viewer !== null && mayBeChanged(viewer, this.grant).end;
   }
 
-  @Field(() => Boolean, { description: 'Whether the viewer may take it away: never a role of her own.' })
+  @Field(() => Boolean, { description: 'Whether the viewer may take it away; never for a role of her own.' })
   get mayTake(): boolean {
     const { viewer } = this.reader;
     return viewer !== null && mayBeChanged(viewer, this.grant).take;
@@ -163,7 +165,7 @@ export class StaffGrantConnectionView {
   @Field(() => [StaffGrantView], { description: 'The roles.' })
   readonly nodes: StaffGrantView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(grants: readonly StaffGrant[], { first, before }: NewestFirst, reader: Reader) {

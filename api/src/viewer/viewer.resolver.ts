@@ -18,7 +18,7 @@ class RoleGrantView {
 
 @ObjectType('Viewer', {
   description:
-    'The signed-in person, as the city’s identity provider tells, with the roles that were given to them here.',
+    'The signed-in person, as the city’s identity provider knows them, with the roles that they were given here.',
 })
 class ViewerView {
   constructor(private readonly context: Context) {}

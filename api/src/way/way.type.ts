@@ -52,7 +52,7 @@ export class WayStepView {
     private readonly language: Language,
   ) {}
 
-  @Field(() => StepKindEnum, { description: 'Which step it is.' })
+  @Field(() => StepKindEnum, { description: 'The kind of step.' })
   get kind(): StepKind {
     return this.step.kind;
   }

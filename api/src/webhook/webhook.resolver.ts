@@ -45,7 +45,7 @@ export class WebhookResolver {
   @Authorized<Action>('ADMINISTER_WEBHOOKS')
   @Query(() => WebhookConnectionView, {
     description:
-      'The webhooks of the viewer’s districts, all of them for administrators of the city, and for systems those that they registered; newest first.',
+      'Newest first: the webhooks of the viewer’s districts, all of them for administrators of the city, and for systems those that they registered.',
   })
   async webhooks(
     @Arg('first', () => Int, FIRST) first: number | null,
@@ -65,7 +65,7 @@ export class WebhookResolver {
 
   @Authorized<Action>('ADMINISTER_WEBHOOKS')
   @Query(() => WebhookDeliveryConnectionView, {
-    description: `The log of a webhook, newest first; what is over is kept for 30 days. ${NOT_YOURS}`,
+    description: `The log of a webhook, newest first; deliveries that are over are kept for 30 days. ${NOT_YOURS}`,
   })
   async webhookDeliveries(
     @Arg('webhook', () => ID, WHICH) webhook: string,
@@ -103,7 +103,7 @@ export class WebhookResolver {
 
   @Authorized<Action>('ADMINISTER_WEBHOOKS')
   @Mutation(() => WebhookResult, {
-    description: `Changes a webhook, pauses it or switches it on again. From then on it is told what whoever changed it may know. ${NOT_YOURS}`,
+    description: `Changes a webhook, pauses it or switches it on again. From then on it is told what the person who changed it may know. ${NOT_YOURS}`,
   })
   async updateWebhook(
     @Arg('id', () => ID, WHICH) id: string,
@@ -118,7 +118,7 @@ export class WebhookResolver {
 
   @Authorized<Action>('ADMINISTER_WEBHOOKS')
   @Mutation(() => WebhookSecretView, {
-    description: `Gives a webhook a new secret. For 24 hours messages are signed with the one of before as well. ${NOT_YOURS}`,
+    description: `Gives a webhook a new secret. For 24 hours messages are signed with the previous one as well. ${NOT_YOURS}`,
   })
   async rotateWebhookSecret(
     @Arg('id', () => ID, WHICH) id: string,

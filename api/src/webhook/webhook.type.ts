@@ -115,12 +115,12 @@ export class WebhookView {
     return this.counted.webhook.pausedUntil ?? null;
   }
 
-  @Field(() => Int, { description: 'The number of deliveries that are laid out and not yet over.' })
+  @Field(() => Int, { description: 'The number of deliveries that are not over yet.' })
   get waiting(): number {
     return this.counted.waiting;
   }
 
-  @Field(() => Int, { description: 'The number of deliveries that were given up, of the last 30 days.' })
+  @Field(() => Int, { description: 'The number of deliveries that were given up in the last 30 days.' })
   get dead(): number {
     return this.counted.dead;
   }
@@ -160,7 +160,7 @@ export class WebhookConnectionView {
   @Field(() => [WebhookView], { description: 'The webhooks.' })
   readonly nodes: WebhookView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(webhooks: readonly CountedWebhook[], { first, before }: NewestFirst) {
@@ -200,12 +200,12 @@ class WebhookDeliveryView {
     return this.row.state;
   }
 
-  @Field(() => Int, { description: 'How often it was tried since it was laid out or last replayed.' })
+  @Field(() => Int, { description: 'How often it was tried since it was created or last replayed.' })
   get attempts(): number {
     return this.row.attempts;
   }
 
-  @Field(() => GraphQLDateTime, { description: 'When it was laid out.' })
+  @Field(() => GraphQLDateTime, { description: 'When it was created.' })
   get createdAt(): Date {
     return this.row.createdAt;
   }
@@ -239,7 +239,7 @@ export class WebhookDeliveryConnectionView {
   @Field(() => [WebhookDeliveryView], { description: 'The deliveries.' })
   readonly nodes: WebhookDeliveryView[];
 
-  @Field(() => PageInfoView, { description: 'Where the page stands in the list.' })
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
   readonly pageInfo: PageInfoView;
 
   constructor(rows: readonly LogRow[], { first, before }: NewestFirst) {
