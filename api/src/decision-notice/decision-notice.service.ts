@@ -14,7 +14,7 @@ import { recordLoaders, type RecordLoaders } from '../record/record.loaders.js';
 import type { RecordFacts, VisibleRecord } from '../record/record.statements.js';
 import type { RejectionRow } from '../record/relations.statements.js';
 import { reviewShown } from '../record/visibility.js';
-import { openRejection, showIdentityItem, showItem } from '../review/review.type.js';
+import { openRejection, showIdentityItem, showItem } from '../review/shown.js';
 import { renderDecisionNotice, TITLE } from './decision-notice.document.js';
 import type { DecisionNoticeFacts, NoticeItem } from './facts.js';
 

@@ -13,7 +13,8 @@ import { inEnglish } from '../return-text/chosen-texts.js';
 import { CollectionNumber } from '../scalars.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
 import { BatchResultView, DRY_RUN, NUMBERS, REVISION } from './batch.type.js';
-import { RejectionView, ReviewItemView, showIdentityItem, showItem } from './review.type.js';
+import { RejectionView, ReviewItemView } from './review.type.js';
+import { showIdentityItem, showItem } from './shown.js';
 
 @Resolver(() => CollectionRecordView)
 export class ReviewResolver {

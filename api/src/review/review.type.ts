@@ -1,58 +1,12 @@
-import { REVIEW_ITEM_NAMES } from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import { REJECTION_RULE, remedyFor } from '@enrolment/rulebook/review.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
-import type { DataKey } from '../platform/keys.js';
 import type { CollectionRecordView } from '../record/record.type.js';
-import type { IdentityCheckRow, RejectionRow, ReviewItemRow } from '../record/relations.statements.js';
+import type { RejectionRow } from '../record/relations.statements.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
-
-/** What a reader may know of an item: before the calendar shows the review, a family sees it as pending. */
-interface ShownItem {
-  readonly kind: ReviewItemKind;
-  readonly label: string;
-  readonly status: CheckStatus;
-  readonly reason: string | null;
-  readonly remedy: string | null;
-  readonly dueAt: Date | null;
-  readonly decidedAt: Date | null;
-}
-
-export function showItem(
-  item: ReviewItemRow,
-  key: DataKey,
-  { language, shown }: { language: Language; shown: boolean },
-): ShownItem {
-  const label = language === 'en' ? item.labelEn : item.label;
-  const hidden = { reason: null, remedy: null, dueAt: null, decidedAt: null };
-  if (!shown) return { kind: item.kind, label, status: 'PENDING', ...hidden };
-  const { reason, remedy } = item;
-  return {
-    kind: item.kind,
-    label,
-    status: item.status,
-    reason: reason && key.open(`review_item.${item.kind}.reason`, reason),
-    remedy: remedy && key.open(`review_item.${item.kind}.remedy`, remedy),
-    dueAt: item.dueAt,
-    decidedAt: item.decidedAt,
-  };
-}
-
-/** The identity check as the first item: decided by the gateway, so shown as it happens. */
-export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language: Language): ShownItem {
-  const { status, reason } = check;
-  return {
-    kind: 'IDENTITY_AND_HUKOU',
-    label: REVIEW_ITEM_NAMES.IDENTITY_AND_HUKOU[language],
-    status,
-    reason: reason && key.open('identity_check.reason', reason),
-    remedy: null,
-    dueAt: null,
-    decidedAt: check.checkedAt,
-  };
-}
+import { openRejection, type RejectionText, type ShownItem } from './shown.js';
 
 @ObjectType('ReviewItem', {
   description: '审核项: one thing that must pass before the form can be printed (三(二)).',
@@ -105,14 +59,6 @@ export class ReviewItemView {
   get decidedAt(): Date | null {
     return this.item.decidedAt;
   }
-}
-
-type RejectionText = 'reason' | 'statement' | 'decision';
-
-/** A text of a rejection, opened; null where nothing was written. */
-export function openRejection(rejection: RejectionRow, property: RejectionText, key: DataKey): string | null {
-  const sealed = rejection[property];
-  return sealed && key.open(`rejection.${property}`, sealed);
 }
 
 @ObjectType('Rejection', {
