@@ -24,8 +24,10 @@ export function localKeys(dataDir: string): LocalKeys {
   // They are derived and not kept, because older data folders do not have them.
   const derive = (from: string, purpose: string) =>
     createHmac('sha256', from).update(purpose).digest('base64url');
+  const signing = createHmac('sha256', kept.sessionSecret).update('signing key').digest('base64');
   return {
     ...kept,
+    dataKeys: /(^|,)signing/.test(kept.dataKeys) ? kept.dataKeys : `${kept.dataKeys},signing-1=${signing}`,
     verifyGatewayToken: derive(kept.smsGatewayToken, 'verification gateway'),
     databasePassword: derive(kept.sessionSecret, 'database login'),
   };
