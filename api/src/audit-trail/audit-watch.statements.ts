@@ -10,10 +10,13 @@ export async function hoursOfLooks(
 ): Promise<HourOfLooks[]> {
   const rows = await tables(em, 'read')
     .selectFrom('audit_entry as e')
-    .select(['e.actor', sql<Date>`date_trunc('hour', e.at)`.as('hour')])
-    .select(({ fn }) => fn.countAll<string>().as('looks'))
+    .select(({ fn, ref }) => [
+      'e.actor',
+      sql<Date>`date_trunc('hour', ${ref('e.at')})`.as('hour'),
+      fn.countAll<string>().as('looks'),
+    ])
     // Word for word the condition of the index.
-    .where(sql<boolean>`e.action in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED')`)
+    .where(({ ref }) => sql<boolean>`${ref('e.action')} in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED')`)
     .where('e.at', '>=', since)
     .$if(districts !== null, (query) => query.where('e.district', '=', anyOf(districts!)))
     .groupBy(['e.actor', 'hour'])

@@ -40,7 +40,7 @@ export async function keepIndexes(
   await tables(em)
     .updateTable('child')
     .from(given.as<'given'>(sql`given("of", found)`))
-    .set({ likenessIndex: sql<Buffer[]>`given.found::bytea[]` })
+    .set((eb) => ({ likenessIndex: sql<Buffer[]>`${eb.ref('given.found')}::bytea[]` }))
     .whereRef('child.record', '=', 'given.of')
     .execute();
 }
@@ -142,7 +142,7 @@ export const selectPairs = (em: EntityManager, record: string) =>
     ])
     .select(['d.likenesses', 'd.foundAt', 'd.verdict', 'd.decidedAt', 'd.name', 'd.district'])
     .where((eb) => eb.or([eb('d.one', '=', record), eb('d.other', '=', record)]))
-    .orderBy(sql`d.verdict is not null`)
+    .orderBy((eb) => eb('d.verdict', 'is not', null))
     .orderBy('d.foundAt')
     .limit(MOST_SHOWN)
     .execute();
