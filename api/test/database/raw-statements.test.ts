@@ -9,7 +9,7 @@ const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
 /** Statements in SQL text outside the migrations: how many a file has, eight in all at most. Each says why. */
 const IN_SQL_TEXT: Readonly<Record<string, number>> = {
   'database/insert-at-once.ts': 1,
-  'platform/audit/verify.ts': 1,
+  'platform/audit/walk.ts': 2,
   'platform/clock.ts': 1,
   'platform/queue.ts': 1,
   'seed/copy.ts': 1,
@@ -100,7 +100,7 @@ const namesIn = (fragment: string): string[] =>
       ].flatMap(([word]) => (WORDS.has(word.toLowerCase()) ? [] : [word]));
 
 const WORDS = new Set(
-  'all and any array by case else end false filter in is not null or order ordinality over then when where with'.split(
+  'all and any array by case else end false filter in is not null or order ordinality over then true when where with'.split(
     ' ',
   ),
 );

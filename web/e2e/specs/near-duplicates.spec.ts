@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { sex, birthDate, documentNumber } = await aChild();
   const child = { name: '测试重名', sex, birthDate };
   const register = (district: string, by: number) =>
-    new Family('guardian-11', aPhone(), district).register({
+    new Family('guardian-10', aPhone(), district).register({
       child: { ...child, documentNumber: mistyped(documentNumber, by) },
     });
   one = await register('02', 0);
