@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { SettingError } from '@enrolment/settings/setting-error.js';
 import { readConfig } from './config.js';
@@ -55,6 +56,8 @@ async function main(): Promise<void> {
   const worker = await startWorker(config.databaseUrl, orm, services, reference, clock, log);
   await app.listen({ host: config.host, port: config.port });
   log.info({ port: config.port }, 'listening');
+  // Node writes it at an orderly end only, and this process may be killed.
+  flushCompileCache();
   if (!(await isSetUp(orm.em.fork()))) console.error(`api: ${NOT_SET_UP}`);
   // While the database is away no session can be ended elsewhere, and nothing counted or changed.
   const endings = [

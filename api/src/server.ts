@@ -13,7 +13,7 @@ import { registerMetrics } from './metrics.js';
 import { registerPapers } from './paper/paper.routes.js';
 import type { Clock } from './platform/clock.js';
 import { createHttp, type ApiServer } from './platform/http.js';
-import { Line } from './platform/line.js';
+import { Line, type LineOptions } from './platform/line.js';
 import { Outages } from './platform/outages.js';
 import { registerPlayground, type PlaygroundOptions } from './platform/playground.js';
 import type { Services } from './services.js';
@@ -29,14 +29,16 @@ export interface ServerParts {
   readonly figures: FiguresFeed;
   readonly log: Logger;
   readonly playground?: PlaygroundOptions | null;
+  /** The product's own when left out. */
+  readonly line?: LineOptions;
 }
 
 /** The API's HTTP server, ready to listen: POST and GET /graphql, /forms, /notices, /live, /healthz, /readyz, /metrics. */
-export async function createServer({ playground, ...parts }: ServerParts): Promise<ApiServer> {
+export async function createServer({ playground, line: options, ...parts }: ServerParts): Promise<ApiServer> {
   const { config, orm, reference, clock, services, figures, log } = parts;
   const outages = new Outages(log);
   const app = await createHttp(config, log, outages);
-  const line = new Line(() => orm.em.fork().execute('select 1'));
+  const line = new Line(() => orm.em.fork().execute('select 1'), options);
   app.addHook('onClose', async () => line.stop());
   registerVerificationCallback(app, {
     secret: config.verification.callbackSecret,

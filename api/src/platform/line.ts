@@ -15,7 +15,7 @@ export interface LineOptions {
 }
 
 /** Beside these places the pool has some for the queue and the health checks. */
-const LINE: LineOptions = {
+export const LINE: LineOptions = {
   places: { READING: 10, REGISTERING: 6, OFFICE: 4 },
   longest: 1_000,
   patienceMs: 12_000,

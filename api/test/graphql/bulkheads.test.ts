@@ -11,7 +11,7 @@ const SEASON = new TypedDocumentString<{ season: { year: number } }, Record<stri
 let api: TestApi;
 let locker: pg.Client;
 beforeAll(async () => {
-  api = await startApi({ worker: false });
+  api = await startApi({ worker: false, hurried: true });
   locker = new pg.Client({ connectionString: api.database.url });
   await locker.connect();
 });

@@ -18,7 +18,7 @@ let api: TestApi;
 let mother: Person;
 let port: number;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ hurried: true });
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   port = (api.app.server.address() as AddressInfo).port;
 });

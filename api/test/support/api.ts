@@ -25,6 +25,7 @@ import { HttpVerificationGateway } from '../../src/identity-check/verification-g
 import { HttpSmsGateway } from '../../src/message/sms-gateway.js';
 import { Identity } from '../../src/platform/identity.js';
 import { KeyRing } from '../../src/platform/keys.js';
+import { LINE } from '../../src/platform/line.js';
 import { Rates, RATES } from '../../src/platform/rates/rates.js';
 import { createLogger } from '../../src/platform/logger.js';
 import type { CollectionRecord } from '../../src/record/record.entity.js';
@@ -113,16 +114,22 @@ const WIDE = Object.fromEntries(
   Object.keys(RATES).map((what) => [what, { account: Infinity, network: Infinity }]),
 ) as typeof RATES;
 
+/** A machine that runs other tests besides answers many at once in its own time. */
+const PATIENT = { ...LINE, patienceMs: 120_000, suspiciousMs: 30_000 };
+
 /** The whole API in this process, on a database of its own, between a real provider and a real SMS gateway. */
 export async function startApi({
   worker = true,
   production = false,
   rates = WIDE,
+  hurried = false,
   provider,
 }: {
   worker?: boolean;
   production?: boolean;
   rates?: typeof RATES;
+  /** With the product's own limits of time, for tests about them. */
+  hurried?: boolean;
   /** Another provider’s issuer; the tests’ own when left out. */
   provider?: string;
 } = {}) {
@@ -135,7 +142,7 @@ export async function startApi({
   const clock = new TestClock();
   const lines: string[] = [];
   const log = createLogger('info', { write: (line) => void lines.push(line) });
-  const orm: MikroORM = await openDatabase(database.servingUrl, 'enrolment_app');
+  const orm: MikroORM = await openDatabase(database.servingUrl, 'enrolment_app', { patient: !hurried });
   const wire = (): Services =>
     createServices(
       new KeyRing(TEST_KEYS),
@@ -162,7 +169,8 @@ export async function startApi({
   // No pause between two signals of the figures: a test waits only for what it is told.
   const feed = () => new FiguresFeed(asRole(database.servingUrl, 'enrolment_app'), 0);
   const figures = feed();
-  const parts = { config, orm, clock, services, reference, figures, log };
+  const line = hurried ? LINE : PATIENT;
+  const parts = { config, orm, clock, services, reference, figures, log, line };
   const app: FastifyInstance = await createServer(parts);
   const queue = worker ? await startWorker(database.servingUrl, orm, services, reference, clock, log) : null;
   const admin = new pg.Pool({ connectionString: database.url, max: 3 });
@@ -249,7 +257,7 @@ export async function startApi({
     raw: request,
     /** A second API on the same database that shares nothing else with the first. */
     async anotherProcess() {
-      const otherOrm = await openDatabase(database.servingUrl, 'enrolment_app');
+      const otherOrm = await openDatabase(database.servingUrl, 'enrolment_app', { patient: !hurried });
       const itsServices = wire();
       const itsReference = new Reference(otherOrm, log);
       const other = await createServer({
