@@ -40,17 +40,11 @@ await main(async () => {
   const checks = !only || only === 'check';
   // This step writes what all others read.
   if (checks) parts.push(counted(await checkGenerated()));
-  const inTurn = async () => {
-    if (checks) parts.push(counted(await checkSources()));
-    for (const project of ['api', 'rulebook', 'web'] as const) {
-      if (runs(project)) runsOfJest.push(await jest(project, filters));
-    }
-  };
-  const inBrowsers = async () => {
-    if (runs('e2e')) runsOfJest.push(await jest('e2e', filters));
-  };
-  // The browser tests take as long as all others together.
-  await Promise.all([inBrowsers(), inTurn()]);
+  if (checks) parts.push(counted(await checkSources()));
+  // One after the other, each with all cores: side by side they would make each other slow, and a test that waits fail.
+  for (const project of ['api', 'rulebook', 'web', 'e2e'] as const) {
+    if (runs(project)) runsOfJest.push(await jest(project, filters));
+  }
   const settled = filters.length > 0 ? runsOfJest : await onceMore(runsOfJest);
   const total = [...parts, ...settled.map(({ total }) => total)].reduce(added);
   if (total.failed > 0) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A busy machine takes its time. Only a test that fails waits this long. */
-const LIMIT_MS = 25_000;
+const LIMIT_MS = 90_000;
 
 /** Looks until something is found; the error names what did not come. */
 export async function until<Found>(

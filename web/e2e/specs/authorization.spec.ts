@@ -71,13 +71,17 @@ test('she reads who it is and what he may do, presses once however often, and bo
   await mothers.look('authorization-before');
   const second = await page.context().newPage();
   await second.goto(authorization());
-  // This is a slow double click: the second press comes after the page has changed.
+  // This is a slow double click: the second press comes the moment the page has changed.
+  await page.evaluate(() => {
+    const { body } = document;
+    new MutationObserver((_changes, observer) => {
+      if (!body.innerText.includes('当前已授权')) return;
+      observer.disconnect();
+      document.querySelector<HTMLButtonElement>('main form button')!.click();
+    }).observe(body, { childList: true, characterData: true, subtree: true });
+  });
   await page.getByRole('button', { name: GRANT }).click();
   await page.getByRole('heading', { name: '当前已授权' }).waitFor();
-  await page
-    .locator('main form button')
-    .click({ force: true, timeout: 400 })
-    .catch(() => {});
   // The other tab still offers it. It gets the same answer, and nothing is done twice.
   await second.getByRole('button', { name: GRANT }).click();
   await second.getByRole('heading', { name: '当前已授权' }).waitFor();

@@ -103,6 +103,6 @@ test('withdrawn in one tab: what is open in the others says so, and back leads n
   await withdraws.getByRole('heading', { name: GONE }).waitFor();
   // A tab in the background learns of it when somebody looks at it again.
   await waits.bringToFront();
-  await waits.getByRole('heading', { name: GONE }).waitFor({ timeout: 40_000 });
+  await waits.getByRole('heading', { name: GONE }).waitFor({ timeout: 120_000 });
   await visitor.close();
 });

@@ -62,7 +62,7 @@ test('a match that fails waits for an officer; the page says what that means, an
     status: 'PASSED',
   });
   expect(decideIdentityCheck.refused).toEqual([]);
-  await page.getByRole('heading', { name: '身份证及户籍信息已验证' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('heading', { name: '身份证及户籍信息已验证' }).waitFor({ timeout: 120_000 });
   expect(await page.evaluate(() => performance.getEntriesByType('navigation').length)).toBe(1);
   await visitor.look('identity-settled');
   await scriptless.page
@@ -101,7 +101,7 @@ test('an answer that does not come: by when it is usual, then that it takes long
   await visitor.look('identity-pending');
   await advanceClock(OVERDUE_SECONDS);
   // The waiting page shows it by itself; nobody reloads it.
-  await page.getByRole('heading', { name: '核验比平时久' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('heading', { name: '核验比平时久' }).waitFor({ timeout: 120_000 });
   const text = await page.locator('main').innerText();
   expect(text).toMatch(/一般 30 分钟内有结果/);
   expect(text).toMatch(/已经提醒区教委/);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { GuardianPages } from '../pages/guardian.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aPhone } from '../support/sandbox.js';
+import { untilReads } from '../support/until-reads.js';
 import { visit } from '../support/visitor.js';
 
 let browser: Browser;
@@ -29,6 +31,7 @@ test('an administrator changes the calendar, sees first what families will see, 
   await page.getByRole('heading', { level: 1, name: '东城区日程' }).waitFor();
   await new OfficePages(colleague.page).open('/office/calendar', /东管理/);
   await colleague.page.getByRole('heading', { level: 1, name: '东城区日程' }).waitFor();
+  for (const one of [page, colleague.page]) await new GuardianPages(one).awake();
 
   const ends = page.getByLabel('录入详细信息，截止日期').first();
   const before = await ends.inputValue();
@@ -57,14 +60,14 @@ test('an administrator changes the calendar, sees first what families will see, 
     .getByRole('alert')
     .getByText(/您打开以后，.+改过/)
     .waitFor();
-  expect(await ends.inputValue()).toBe(later(before, 2));
+  await untilReads(ends, later(before, 2));
   await page.getByText('第 1 版').waitFor();
-  expect(await page.getByLabel('公布入学结果，截止日期').first().inputValue()).toBe(later(closes, 3));
+  await untilReads(page.getByLabel('公布入学结果，截止日期').first(), later(closes, 3));
   await page.getByRole('button', { name: '检查并预览' }).click();
   await page.getByRole('button', { name: '保存修改' }).click();
   await page.getByText('已保存').waitFor();
   await page.getByText('第 2 版').waitFor();
-  expect(await ends.inputValue()).toBe(later(before, 2));
+  await untilReads(ends, later(before, 2));
   await visitor.close();
   await colleague.close();
 });

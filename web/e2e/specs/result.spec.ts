@@ -78,7 +78,7 @@ test('before the publication neutral words for both; with it, both open pages sh
     const words = WORDS[language];
     await page
       .getByRole('heading', { name: admitted ? words.admitted : words.refused })
-      .waitFor({ timeout: 40_000 });
+      .waitFor({ timeout: 120_000 });
     const main = page.locator('main');
     if (admitted) {
       await main.getByText(BRING).waitFor();

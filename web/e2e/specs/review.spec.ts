@@ -73,7 +73,7 @@ test('an item that is returned shows why, what to do and until when; only that i
     dueAt: await after(10 * DAY_SECONDS),
   });
   // The open page shows it by itself.
-  await page.getByRole('link', { name: '去补充更正' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('link', { name: '去补充更正' }).waitFor({ timeout: 120_000 });
   const returned = await item('在京实际住所居住材料').innerText();
   for (const words of ['退回补充更正', '备案编号少一位', '照租房备案证明再填一次', '前重新提交']) {
     expect(returned).toContain(words);
@@ -93,7 +93,7 @@ test('an item that is returned shows why, what to do and until when; only that i
   expect(await item('在京务工就业材料').innerText()).toContain('通过');
   await visitor.look('review-again');
   await new Office().approve([number]);
-  await page.getByRole('link', { name: '打印信息采集表' }).first().waitFor({ timeout: 40_000 });
+  await page.getByRole('link', { name: '打印信息采集表' }).first().waitFor({ timeout: 120_000 });
   await shows('5 项通过，共 5 项');
   await visitor.look('review-approved');
 });
@@ -152,7 +152,7 @@ test('rejected: reason, rule and remedy; a second look is asked for once, by her
   expect(collectionRecord!.history.filter(({ kind }) => kind === 'APPEALED')).toHaveLength(1);
 
   await askAs('officer-01', DecideAppealDocument, { number, accepted: false, reason: '备案证明已失效' });
-  await page.getByRole('heading', { name: '复核后维持原结果' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('heading', { name: '复核后维持原结果' }).waitFor({ timeout: 120_000 });
   await shows('备案证明已失效');
   await shows('行政复议');
   await visitor.look('review-dismissed');

@@ -43,7 +43,7 @@ export async function visit(
     baseURL: process.env.E2E_WEB!,
     ...options,
   });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(90_000);
   context.on('page', (page) => {
     open.add(page);
     page.once('close', () => open.delete(page));
