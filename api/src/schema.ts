@@ -43,6 +43,8 @@ import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { ReturnTextResolver } from './return-text/return-text.resolver.js';
 import { RecordRetentionResolver, RetentionResolver } from './retention/retention.resolver.js';
+import { JointReviewResolver } from './joint-review/joint-review.resolver.js';
+import { ReviewTaskCountResolver, ReviewTaskResolver } from './joint-review/review-task.resolver.js';
 import { ReviewRequirementResolver } from './review/requirement.resolver.js';
 import { ReviewResolver } from './review/review.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
@@ -116,6 +118,9 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       SimulatedDistrictResolver,
       SimulationResolver,
       SmsCodeResolver,
+      JointReviewResolver,
+      ReviewTaskCountResolver,
+      ReviewTaskResolver,
       StaffGrantResolver,
       ViewerResolver,
       WaitingFamiliesResolver,

@@ -20,6 +20,8 @@ import { IdentityCheckService } from './identity-check/identity-check.service.js
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
 import { JobService } from './job/job.service.js';
+import { JointReviewService } from './joint-review/joint-review.service.js';
+import { ReviewTaskService } from './joint-review/review-task.service.js';
 import { LikenessService } from './likeness/likeness.service.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
@@ -129,6 +131,8 @@ export function createServices(
     changes: new RecordChangeService(),
     claims,
     conversations: new ConversationService(keys, records, chronicle),
+    jointReviews: new JointReviewService(),
+    reviewTasks: new ReviewTaskService(keys),
     likeness: new LikenessService(keys, reviews, chronicle),
     returnTexts: new ReturnTextService(),
     retention: new RetentionService(),

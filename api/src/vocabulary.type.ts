@@ -207,12 +207,31 @@ export const RoleEnum = asEnum<words.Role>(
   described(called.ROLE_NAMES, {
     GUARDIAN: 'a guardian, who reads the records that he or she has registered or is authorised for.',
     SCHOOL_REGISTRAR: 'a registrar of one school.',
+    SUBDISTRICT_OFFICER:
+      'an officer of subdistricts, who decides the review items that their district gives to them.',
+    DEPARTMENT_REVIEWER:
+      'a reviewer of a department, who decides the review items that a district gives to the department.',
     DISTRICT_OFFICER: 'an officer of one district.',
     DISTRICT_ADMIN: 'an administrator of one district.',
     MUNICIPAL_ADMIN: 'an administrator of the whole city.',
     DISTRICT_SYSTEM: 'a program of one district, within its scopes.',
     MUNICIPAL_SYSTEM: 'a program of the city, within its scopes.',
   }),
+);
+
+export const ItemDeciderEnum = asEnum<words.ItemDecider>(
+  'ItemDecider',
+  'Who decides a review item (联审).',
+  described(called.ITEM_DECIDER_NAMES, {
+    DISTRICT: 'the officers of the district.',
+    SUBDISTRICT: 'the officers of the subdistrict of the home.',
+  }),
+);
+
+export const DepartmentEnum = asEnum<words.Department>(
+  'Department',
+  'The departments that take part in the review (联审).',
+  described(called.DEPARTMENT_NAMES),
 );
 
 export const GrantStateEnum = asEnum<words.GrantState>(

@@ -14,6 +14,7 @@ const REACH: Readonly<Record<OfficeReach, string>> = {
   CITY: 'the whole city',
   DISTRICT: 'own district',
   SCHOOL: 'own school',
+  GIVEN_ITEMS: 'items given to it',
 };
 const inCode = (operations: readonly string[]) => operations.map((name) => `\`${name}\``).join(', ');
 const OFFICES = ROLES.filter((role) => role !== 'GUARDIAN' && !isSystem(role));
@@ -40,7 +41,7 @@ export function renderAccess(): string {
     'Printed from `rulebook/src/access.ts` by `npm run codegen`; do not edit it by hand.',
     '',
     'Forbidden and absent answer alike. Administrators give people their roles in the office, each with an end; a role reaches',
-    'no further than its district or school. A system, by an API token or a client of the identity provider, reaches as far as the',
+    'no further than its district or school, or the review items that its district has given to it. A system, by an API token or a client of the identity provider, reaches as far as the',
     'administrator of its district, or of the city, in what its scopes name; what has no scope is for persons alone.',
     '',
     'Whoever may do it nowhere is refused before anything is read. What a family may do goes by the record instead.',

@@ -1,7 +1,19 @@
-import type { Role, StaffRole, TokenScope, ViewerRelation } from './vocabulary.js';
+import { isAmong } from './subdistrict.js';
+import type {
+  Department,
+  ItemDecider,
+  ReviewItemKind,
+  Role,
+  StaffRole,
+  TokenScope,
+  ViewerRelation,
+} from './vocabulary.js';
 
-/** How far an office reaches: the whole city, its own district, or its own school. */
-export type OfficeReach = 'CITY' | 'DISTRICT' | 'SCHOOL';
+/**
+ * How far an office reaches: the whole city, its own district, its own school, or the review items that its district has
+ * given to its subdistricts or its department.
+ */
+export type OfficeReach = 'CITY' | 'DISTRICT' | 'SCHOOL' | 'GIVEN_ITEMS';
 type System = 'DISTRICT_SYSTEM' | 'MUNICIPAL_SYSTEM';
 /** A person's office. */
 type Office = StaffRole;
@@ -110,6 +122,20 @@ export const ACCESS = {
     scope: 'DECISIONS',
     answers: 'EVERY_OFFICE',
     note: 'What somebody of the office handles as a guardian is for her colleagues alone to decide on, take in hand, correct and preregister.',
+  },
+  DECIDE_GIVEN_ITEMS: {
+    what: 'list, read and decide the review items that the district has given to a subdistrict or department (联审)',
+    operations: ['myReviewItems', 'reviewTask', 'revealReviewTask'],
+    family: [],
+    offices: { SUBDISTRICT_OFFICER: 'GIVEN_ITEMS', DEPARTMENT_REVIEWER: 'GIVEN_ITEMS' },
+    note: 'By `decideReviewItem`. A reviewer reads what the item is about, names and numbers masked, and nothing else of the record. Whole names and numbers take a purpose, which is audited.',
+  },
+  DECIDE_EVERY_ITEM: {
+    what: 'decide a review item that the district has given to others',
+    operations: [],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT' },
+    note: 'So that nothing waits for somebody who is not there.',
   },
   CORRESPOND: {
     what: 'write to each other about a record, and read what was written',
@@ -230,8 +256,15 @@ export const ACCESS = {
     note: 'What everybody may know of it is in `district`.',
   },
   ADMINISTER_DISTRICT: {
-    what: 'set the calendar of a district and publish its results; say whether rejecting several records takes a second person',
-    operations: ['setPhase', 'setCalendar', 'publishResults', 'setSecondPerson'],
+    what: 'set the calendar of a district and publish its results; say who decides which review item, and whether rejecting several records takes a second person',
+    operations: [
+      'setPhase',
+      'setCalendar',
+      'publishResults',
+      'setSecondPerson',
+      'jointReview',
+      'setJointReview',
+    ],
     family: [],
     offices: { DISTRICT_ADMIN: 'DISTRICT' },
   },
@@ -317,6 +350,11 @@ export interface OfficeGrant {
   readonly role: Role;
   readonly district: string | null;
   readonly school: string | null;
+  /** Of a subdistrict officer: the subdistricts. */
+  readonly subdistricts?: readonly string[] | undefined;
+  /** Of a department reviewer: the department, and the items that she decides for it. */
+  readonly department?: Department | null | undefined;
+  readonly items?: readonly ReviewItemKind[] | undefined;
   /** The scopes in which a system is let in. */
   readonly scopes?: readonly TokenScope[] | undefined;
 }
@@ -349,15 +387,41 @@ export function reachIn(
   return scope !== undefined && scopes.includes(scope) ? (offices[BOUNDED_BY[role]] ?? null) : null;
 }
 
+/** A review item of a record, and who decides it. */
+export interface GivenItem {
+  readonly kind: ReviewItemKind;
+  readonly decider: ItemDecider;
+  /** Of the home, as the family wrote it. */
+  readonly subdistrict: string | null;
+}
+
+interface ActionPlace {
+  readonly district?: string | null;
+  readonly school?: string | null;
+  readonly item?: GivenItem;
+}
+
+function isGivenTo(
+  { role, department, items = [], subdistricts = [] }: OfficeGrant,
+  { kind, decider, subdistrict }: GivenItem,
+): boolean {
+  if (decider === 'SUBDISTRICT')
+    return role === 'SUBDISTRICT_OFFICER' && subdistrict !== null && isAmong(subdistrict, subdistricts);
+  return role === 'DEPARTMENT_REVIEWER' && decider === department && items.includes(kind);
+}
+
 /** The one of a viewer’s offices by which she may do it there; null if there is none. A null place is the whole city. */
 export function officeFor<Grant extends OfficeGrant>(
   action: Action,
   grants: readonly Grant[],
-  place: { readonly district?: string | null; readonly school?: string | null },
+  place: ActionPlace,
 ): Grant | null {
   const reaches = (grant: Grant) => {
     const reach = reachIn(action, grant);
-    if (reach === 'DISTRICT') return grant.district !== null && grant.district === place.district;
+    const inDistrict = grant.district !== null && grant.district === place.district;
+    if (reach === 'DISTRICT') return inDistrict;
+    if (reach === 'GIVEN_ITEMS')
+      return inDistrict && place.item !== undefined && isGivenTo(grant, place.item);
     if (reach === 'SCHOOL') return grant.school !== null && grant.school === place.school;
     return reach === 'CITY';
   };

@@ -1,6 +1,7 @@
 import type {
   AdmissionOutcome,
   CheckStatus,
+  Department,
   DetailBlock,
   DocumentType,
   EvidenceHolder,
@@ -10,6 +11,7 @@ import type {
   EventActor,
   FieldInput,
   GrantState,
+  ItemDecider,
   GuardianRole,
   HouseholdKind,
   Need,
@@ -235,6 +237,8 @@ export const ACTOR_NAMES = names<EventActor>({
   GUARDIAN: ['监护人（一）', 'Guardian (1)'],
   SECOND_GUARDIAN: ['监护人（二）', 'Guardian (2)'],
   DISTRICT: ['区教委', 'The district'],
+  SUBDISTRICT: ['街道（乡镇）', 'The subdistrict'],
+  DEPARTMENT: ['联审部门', 'A department of the review'],
   SCHOOL: ['学校', 'The school'],
   SYSTEM: ['系统', 'The system'],
 });
@@ -242,12 +246,32 @@ export const ACTOR_NAMES = names<EventActor>({
 export const ROLE_NAMES = names<Role>({
   GUARDIAN: ['监护人', 'Guardian'],
   SCHOOL_REGISTRAR: ['学校登记员', 'School registrar'],
+  SUBDISTRICT_OFFICER: ['街道审核人员', 'Subdistrict officer'],
+  DEPARTMENT_REVIEWER: ['部门审核人员', 'Department reviewer'],
   DISTRICT_OFFICER: ['区教委审核人员', 'District officer'],
   DISTRICT_ADMIN: ['区教委管理员', 'District administrator'],
   MUNICIPAL_ADMIN: ['市教委管理员', 'Municipal administrator'],
   DISTRICT_SYSTEM: ['区教委业务系统', 'District’s system'],
   MUNICIPAL_SYSTEM: ['市教委业务系统', 'City’s system'],
 });
+
+export const DEPARTMENT_NAMES = names<Department>({
+  PUBLIC_SECURITY: ['公安', 'Public security'],
+  HUMAN_RESOURCES: ['人力社保', 'Human resources and social insurance'],
+  MARKET_REGULATION: ['市场监管', 'Market regulation'],
+  HOUSING: ['住房城乡建设', 'Housing'],
+  PLANNING: ['规划自然资源', 'Planning and natural resources'],
+  TAXATION: ['税务', 'Taxation'],
+});
+
+/** Who decides a review item. */
+export const ITEM_DECIDER_NAMES: Names<ItemDecider> = {
+  ...names<'DISTRICT' | 'SUBDISTRICT'>({
+    DISTRICT: ['区教委', 'The district'],
+    SUBDISTRICT: ['街道（乡镇）', 'The subdistrict'],
+  }),
+  ...DEPARTMENT_NAMES,
+};
 
 export const GRANT_STATE_NAMES = names<GrantState>({
   AHEAD: ['未开始', 'Not begun'],

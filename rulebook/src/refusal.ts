@@ -91,6 +91,7 @@ const PARTICULARS: Readonly<Record<string, { 'zh-CN': string; en: string }>> = {
   closesAt: { 'zh-CN': '〈截止时间〉', en: '[closing time]' },
   cost: { 'zh-CN': '〈几〉', en: '[so many]' },
   day: { 'zh-CN': '〈日期〉', en: '[day]' },
+  decider: { 'zh-CN': '〈单位〉', en: '[office]' },
   districts: { 'zh-CN': '〈哪些区〉', en: '[which districts]' },
   documentType: { 'zh-CN': '〈证件类型〉', en: '[kind of document]' },
   expected: { 'zh-CN': '〈号码所示〉', en: '[as the number says]' },

@@ -4,6 +4,8 @@ import { RULES } from './rules.js';
 /** Clients outside this repository know refusals by these. A new rule adds a line; no line ever changes or goes. */
 const PUBLISHED = [
   'alreadyAuthorized',
+  'itemOfOthers',
+  'itemStays',
   'appealOnce',
   'appealOver',
   'attemptReused',

@@ -1099,8 +1099,24 @@ export const RULES = {
   ),
   grantPlace: rule(
     'INVALID_FORMAT',
-    '这个角色和所选的区或学校对不上。',
-    'The role does not go with this district or school.',
+    '这个角色和所选的区、学校、街道、部门或审核项对不上。',
+    'The role does not go with this district, school, subdistrict, department or review item.',
+  ),
+  itemOfOthers: rule(
+    'NOT_ALLOWED',
+    '本区已把这个审核项交给{decider}审核。',
+    'The district has given this item to others: {decider}.',
+    {
+      wayOut: [
+        '请等待其审核；确需代为办理的，请区教委管理员办理。',
+        'Please wait for their decision; an administrator of the district may decide in their place.',
+      ],
+    },
+  ),
+  itemStays: rule(
+    'NOT_ALLOWED',
+    '身份证及户籍信息由系统自动核验，需要人工处理的由区教委办理，不能交给其他单位。',
+    'Identity and household registration are checked automatically, and the district handles what is left: the item cannot be given to others.',
   ),
   grantTwice: rule('STAGE_CONFLICT', '这个账号已经有这项权限。', 'This account has this role already.', {
     wayOut: ['需要更长时间的，请修改它的截止日期。', 'If it should last longer, please change its end.'],

@@ -45,7 +45,12 @@ describe('a role is given', () => {
   test('to choose from are the roles of the place', () => {
     expect(rolesToGive([CITY], null)).toEqual(['MUNICIPAL_ADMIN']);
     expect(rolesToGive([CITY], '02')).toEqual(['DISTRICT_ADMIN']);
-    expect(rolesToGive([ADMIN], '01')).toEqual(['DISTRICT_OFFICER', 'SCHOOL_REGISTRAR']);
+    expect(rolesToGive([ADMIN], '01')).toEqual([
+      'DISTRICT_OFFICER',
+      'SCHOOL_REGISTRAR',
+      'SUBDISTRICT_OFFICER',
+      'DEPARTMENT_REVIEWER',
+    ]);
     expect(rolesToGive([ADMIN], '02')).toEqual([]);
     expect(rolesToGive([OFFICER], '01')).toEqual([]);
   });
@@ -95,6 +100,21 @@ test.each<[Partial<GrantFacts>, [string, string][]]>([
   [{ school: '0101' }, [['grantPlace', 'school']]],
   [{ role: 'SCHOOL_REGISTRAR' }, [['grantPlace', 'school']]],
   [{ role: 'MUNICIPAL_ADMIN' }, [['grantPlace', 'district']]],
+  [{ role: 'SUBDISTRICT_OFFICER', subdistricts: ['东直门街道'] }, []],
+  [{ role: 'SUBDISTRICT_OFFICER' }, [['grantPlace', 'subdistricts']]],
+  [{ subdistricts: ['东直门街道'] }, [['grantPlace', 'subdistricts']]],
+  [{ role: 'SUBDISTRICT_OFFICER', subdistricts: ['街'.repeat(41)] }, [['textTooLong', 'subdistricts']]],
+  [
+    { role: 'SUBDISTRICT_OFFICER', subdistricts: Array.from({ length: 21 }, (_, at) => `街道${at}`) },
+    [['grantPlace', 'subdistricts']],
+  ],
+  [{ role: 'DEPARTMENT_REVIEWER', department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] }, []],
+  [{ role: 'DEPARTMENT_REVIEWER', items: ['EMPLOYMENT'] }, [['grantPlace', 'department']]],
+  [{ role: 'DEPARTMENT_REVIEWER', department: 'HUMAN_RESOURCES' }, [['grantPlace', 'items']]],
+  [
+    { role: 'DEPARTMENT_REVIEWER', department: 'PUBLIC_SECURITY', items: ['IDENTITY_AND_HUKOU'] },
+    [['grantPlace', 'items']],
+  ],
   [{ endsAt: at(0) }, [['grantDates', 'endsAt']]],
   [{ beginsAt: at(2), endsAt: at(2) }, [['grantDates', 'endsAt']]],
   [{ endsAt: at(1_096) }, []],

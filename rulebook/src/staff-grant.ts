@@ -2,7 +2,8 @@ import { officeFor, type OfficeGrant } from './access.js';
 import { refuse, type Refusal } from './refusal.js';
 import { RULES } from './rules.js';
 import { normaliseLine } from './text.js';
-import type { GrantState, Role, StaffRole } from './vocabulary.js';
+import type { Department, GrantState, ReviewItemKind, Role, StaffRole } from './vocabulary.js';
+import { GIVEABLE_ITEMS } from './joint-review.js';
 
 export const GRANT_NAME_LENGTH = 40;
 const LONGEST_MS = RULES.grantDates.limit * 86_400_000;
@@ -16,25 +17,35 @@ export interface GrantFacts {
   readonly role: StaffRole;
   readonly district: string | null;
   readonly school: string | null;
+  readonly subdistricts?: readonly string[] | undefined;
+  readonly department?: Department | null | undefined;
+  readonly items?: readonly ReviewItemKind[] | undefined;
   readonly beginsAt: Date;
   readonly endsAt: Date;
 }
 
-type Place = Pick<OfficeGrant, 'district' | 'school'>;
+const BINDINGS = ['district', 'school', 'subdistricts', 'department', 'items'] as const;
+type Binding = (typeof BINDINGS)[number];
+type Place = { readonly [What in Binding]?: OfficeGrant[What] | null };
+
+/** So many subdistricts at most in one role. */
+export const MOST_SUBDISTRICTS = 20;
 
 /** What a role is bound to; what it is not bound to stays empty. */
-const BOUND_TO: Readonly<Record<StaffRole, readonly (keyof Place)[]>> = {
+const BOUND_TO: Readonly<Record<StaffRole, readonly Binding[]>> = {
   MUNICIPAL_ADMIN: [],
   DISTRICT_ADMIN: ['district'],
   DISTRICT_OFFICER: ['district'],
   SCHOOL_REGISTRAR: ['district', 'school'],
+  SUBDISTRICT_OFFICER: ['district', 'subdistricts'],
+  DEPARTMENT_REVIEWER: ['district', 'department', 'items'],
 };
 
-export const isBoundTo = (role: StaffRole, what: keyof Place): boolean => BOUND_TO[role].includes(what);
+export const isBoundTo = (role: StaffRole, what: Binding): boolean => BOUND_TO[role].includes(what);
 
 /** Where a role is missing what it is bound to, or has what it is not bound to; null where it has its place. */
-export const misplaced = (role: StaffRole, place: Place): keyof Place | null =>
-  (['district', 'school'] as const).find((what) => isBoundTo(role, what) !== (place[what] !== null)) ?? null;
+export const misplaced = (role: StaffRole, place: Place): Binding | null =>
+  BINDINGS.find((what) => isBoundTo(role, what) !== (place[what] ?? []).length > 0) ?? null;
 
 /** Who gives a role: the city the administrators', and a district all others of its own. */
 const GIVEN_BY: Readonly<Record<StaffRole, 'MUNICIPAL_ADMIN' | 'DISTRICT_ADMIN'>> = {
@@ -42,6 +53,8 @@ const GIVEN_BY: Readonly<Record<StaffRole, 'MUNICIPAL_ADMIN' | 'DISTRICT_ADMIN'>
   DISTRICT_ADMIN: 'MUNICIPAL_ADMIN',
   DISTRICT_OFFICER: 'DISTRICT_ADMIN',
   SCHOOL_REGISTRAR: 'DISTRICT_ADMIN',
+  SUBDISTRICT_OFFICER: 'DISTRICT_ADMIN',
+  DEPARTMENT_REVIEWER: 'DISTRICT_ADMIN',
 };
 
 export const STAFF_ROLES = Object.keys(GIVEN_BY) as StaffRole[];
@@ -88,10 +101,14 @@ export function grantState(
   return beginsAt > now ? 'AHEAD' : 'HOLDS';
 }
 
-export const normaliseGrant = <Facts extends Pick<GrantFacts, 'account' | 'name'>>(facts: Facts): Facts => ({
+export const normaliseGrant = <Facts extends Pick<GrantFacts, 'account' | 'name' | 'subdistricts' | 'items'>>(
+  facts: Facts,
+): Facts => ({
   ...facts,
   account: facts.account.trim(),
   name: normaliseLine(facts.name),
+  subdistricts: [...new Set((facts.subdistricts ?? []).map(normaliseLine))].filter((one) => one !== ''),
+  items: [...new Set(facts.items)],
 });
 
 /** An account is kept as the provider writes it: a short text of printable characters. */
@@ -110,7 +127,21 @@ export function checkGrant(given: GrantFacts, giver: { readonly account: string 
       ? [refuse('textTooLong', { field: 'name', params: { most: GRANT_NAME_LENGTH } })]
       : []),
     ...(unbound === null ? [] : [refuse('grantPlace', { field: unbound })]),
+    ...checkBoundTo(given),
     ...checkGrantEnd({ beginsAt, endsAt }, now),
+  ];
+}
+
+/** Subdistricts as families write them, and items that a district can give away. */
+function checkBoundTo({ subdistricts = [], items = [] }: GrantFacts): Refusal[] {
+  const tooLong = subdistricts.some((one) => [...one].length > GRANT_NAME_LENGTH);
+  return [
+    ...(tooLong
+      ? [refuse('textTooLong', { field: 'subdistricts', params: { most: GRANT_NAME_LENGTH } })]
+      : []),
+    ...(subdistricts.length > MOST_SUBDISTRICTS || items.some((kind) => !GIVEABLE_ITEMS.includes(kind))
+      ? [refuse('grantPlace', { field: items.length > 0 ? 'items' : 'subdistricts' })]
+      : []),
   ];
 }
 

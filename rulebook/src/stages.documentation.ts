@@ -2,7 +2,14 @@ import { STAGE_PLAN } from './stage-plan.js';
 import { STAGES } from './vocabulary.js';
 import { FINAL_STAGES, STAGE_ACTIONS, TRANSITIONS, type Transition } from './stages.js';
 
-const WHO = { GUARDIAN: 'guardian', DISTRICT: 'district', SCHOOL: 'school', SYSTEM: 'by itself' } as const;
+const WHO = {
+  GUARDIAN: 'guardian',
+  DISTRICT: 'district',
+  SUBDISTRICT: 'subdistrict',
+  DEPARTMENT: 'department',
+  SCHOOL: 'school',
+  SYSTEM: 'by itself',
+} as const;
 const by = ({ by: actors }: Transition) => actors.map((actor) => WHO[actor]).join(', ');
 
 const yes = (holds: boolean) => (holds ? 'yes' : '');

@@ -43,7 +43,7 @@ export const TRANSITIONS = {
   RETURN: {
     from: ['SUBMITTED', 'IDENTITY_VERIFIED'],
     to: 'RETURNED',
-    by: ['DISTRICT'],
+    by: ['DISTRICT', 'SUBDISTRICT', 'DEPARTMENT'],
     event: 'RETURNED',
     guard: 'with a reason, and until when',
   },

@@ -126,6 +126,8 @@ export type Need = (typeof NEEDS)[number];
 export const ROLES = [
   'GUARDIAN',
   'SCHOOL_REGISTRAR',
+  'SUBDISTRICT_OFFICER',
+  'DEPARTMENT_REVIEWER',
   'DISTRICT_OFFICER',
   'DISTRICT_ADMIN',
   'MUNICIPAL_ADMIN',
@@ -177,6 +179,21 @@ export const REVIEW_ITEM_KINDS = [
 ] as const;
 export type ReviewItemKind = (typeof REVIEW_ITEM_KINDS)[number];
 
+/** 联审部门: the departments that take part in the review. */
+export const DEPARTMENTS = [
+  'PUBLIC_SECURITY',
+  'HUMAN_RESOURCES',
+  'MARKET_REGULATION',
+  'HOUSING',
+  'PLANNING',
+  'TAXATION',
+] as const;
+export type Department = (typeof DEPARTMENTS)[number];
+
+/** Who decides a review item: the district itself, the subdistrict of the home, or a department. */
+export const ITEM_DECIDERS = ['DISTRICT', 'SUBDISTRICT', ...DEPARTMENTS] as const;
+export type ItemDecider = (typeof ITEM_DECIDERS)[number];
+
 export const ADMISSION_OUTCOMES = ['PENDING', 'ADMITTED', 'NOT_ADMITTED'] as const;
 export type AdmissionOutcome = (typeof ADMISSION_OUTCOMES)[number];
 
@@ -192,7 +209,15 @@ export const SIMULATION_REASONS = [
 export type SimulationReason = (typeof SIMULATION_REASONS)[number];
 
 /** As whom somebody acts on a record; SYSTEM for what follows by itself. */
-export const EVENT_ACTORS = ['GUARDIAN', 'SECOND_GUARDIAN', 'DISTRICT', 'SCHOOL', 'SYSTEM'] as const;
+export const EVENT_ACTORS = [
+  'GUARDIAN',
+  'SECOND_GUARDIAN',
+  'DISTRICT',
+  'SUBDISTRICT',
+  'DEPARTMENT',
+  'SCHOOL',
+  'SYSTEM',
+] as const;
 export type EventActor = (typeof EVENT_ACTORS)[number];
 
 /** What stands in the history of a record. */

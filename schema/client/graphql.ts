@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The capacity in which somebody acts on a record. */
 export type ActingRole =
+  /** 联审部门: A department of the review. */
+  | 'DEPARTMENT'
   /** 区教委: The district. */
   | 'DISTRICT'
   /** 监护人（一）: whoever registered it. */
@@ -14,6 +16,8 @@ export type ActingRole =
   | 'SCHOOL'
   /** 监护人（二）: whoever is authorised for it. */
   | 'SECOND_GUARDIAN'
+  /** 街道（乡镇）: The subdistrict. */
+  | 'SUBDISTRICT'
   /** 系统: what follows by itself, such as the automatic check. */
   | 'SYSTEM';
 
@@ -293,6 +297,21 @@ export type DateKind =
   /** 学校预登记: the days on which schools take the form. */
   | 'SCHOOL_PREREGISTRATION';
 
+/** The departments that take part in the review (联审). */
+export type Department =
+  /** 住房城乡建设: Housing. */
+  | 'HOUSING'
+  /** 人力社保: Human resources and social insurance. */
+  | 'HUMAN_RESOURCES'
+  /** 市场监管: Market regulation. */
+  | 'MARKET_REGULATION'
+  /** 规划自然资源: Planning and natural resources. */
+  | 'PLANNING'
+  /** 公安: Public security. */
+  | 'PUBLIC_SECURITY'
+  /** 税务: Taxation. */
+  | 'TAXATION';
+
 /** The parts of the details form. */
 export type DetailBlock =
   /** 孩子: facts about the child that the registration does not ask for. */
@@ -495,16 +514,22 @@ export type GiveRoleInput = {
   account: string;
   /** From when it holds; null or a past moment for at once. */
   beginsAt?: string | null | undefined;
+  /** The department, for a department reviewer; null otherwise. */
+  department?: Department | null | undefined;
   /** Entry code of the district; null for a municipal administrator. */
   district?: string | null | undefined;
   /** The moment at which it ends, at most 1,096 days after it begins. */
   endsAt: string;
+  /** The review items that a department reviewer decides, as far as the district gives them to the department; null otherwise. */
+  items?: Array<ReviewItemKind> | null | undefined;
   /** The name by which colleagues know the person, at most 40 characters. */
   name: string;
   /** The role; not one of guardians or of systems. */
   role: Role;
   /** Code of the school, for a registrar; null otherwise. */
   school?: string | null | undefined;
+  /** Names of the subdistricts, for a subdistrict officer, at most 20; null otherwise. Whether 街道 stands at the end makes no difference. */
+  subdistricts?: Array<string> | null | undefined;
 };
 
 /** How a role that somebody was given stands. */
@@ -573,6 +598,33 @@ export type HouseholdKind =
   | 'COLLECTIVE'
   /** 家庭户: Family household. */
   | 'FAMILY';
+
+/** Who decides a review item (联审). */
+export type ItemDecider =
+  /** 区教委: the officers of the district. */
+  | 'DISTRICT'
+  /** 住房城乡建设: Housing. */
+  | 'HOUSING'
+  /** 人力社保: Human resources and social insurance. */
+  | 'HUMAN_RESOURCES'
+  /** 市场监管: Market regulation. */
+  | 'MARKET_REGULATION'
+  /** 规划自然资源: Planning and natural resources. */
+  | 'PLANNING'
+  /** 公安: Public security. */
+  | 'PUBLIC_SECURITY'
+  /** 街道（乡镇）: the officers of the subdistrict of the home. */
+  | 'SUBDISTRICT'
+  /** 税务: Taxation. */
+  | 'TAXATION';
+
+/** Who is to decide a review item in the district. */
+export type ItemDeciderInput = {
+  /** Who decides it; DISTRICT takes it back. */
+  decider: ItemDecider;
+  /** The review item; IDENTITY_AND_HUKOU cannot be given to others. */
+  kind: ReviewItemKind;
+};
 
 /** What a job does. */
 export type JobKind =
@@ -949,6 +1001,8 @@ export type ReviewItemKind =
 
 /** The roles of signed-in persons and of systems. */
 export type Role =
+  /** 部门审核人员: a reviewer of a department, who decides the review items that a district gives to the department. */
+  | 'DEPARTMENT_REVIEWER'
   /** 区教委管理员: an administrator of one district. */
   | 'DISTRICT_ADMIN'
   /** 区教委审核人员: an officer of one district. */
@@ -962,7 +1016,9 @@ export type Role =
   /** 市教委业务系统: a program of the city, within its scopes. */
   | 'MUNICIPAL_SYSTEM'
   /** 学校登记员: a registrar of one school. */
-  | 'SCHOOL_REGISTRAR';
+  | 'SCHOOL_REGISTRAR'
+  /** 街道审核人员: an officer of subdistricts, who decides the review items that their district gives to them. */
+  | 'SUBDISTRICT_OFFICER';
 
 /** The states of a season. It goes through them in one direction: planned, open, closed, archived. Two seasons can be open at once. */
 export type SeasonState =
@@ -1621,7 +1677,7 @@ export type DetailsPageQueryVariables = Exact<{
 }>;
 
 
-export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
+export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type RecordDraftQueryVariables = Exact<{
   number: string;
@@ -1822,6 +1878,58 @@ export type JobRowsQueryVariables = Exact<{
 
 export type JobRowsQuery = { job: { kind: JobKind, dryRun: boolean, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type MyReviewItemsQueryVariables = Exact<{
+  kind?: ReviewItemKind | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyReviewItemsQuery = { myReviewItems: { totalCount: number, nodes: Array<{ number: string, kind: ReviewItemKind, label: string, child: string, service: ServiceKind, subdistrict: string | null, waitsSince: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReviewTaskShownFragment = { number: string, kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, service: ServiceKind, subdistrict: string | null, waitsSince: string | null, revision: number, child: string, whole: boolean, papers: Array<string>, district: { code: string, name: string }, people: Array<{ holder: DocumentHolder, label: string, name: string, documentNumber: string }>, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }> };
+
+export type ReviewTaskQueryVariables = Exact<{
+  number: string;
+  kind: ReviewItemKind;
+}>;
+
+
+export type ReviewTaskQuery = { reviewTask: { number: string, kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, service: ServiceKind, subdistrict: string | null, waitsSince: string | null, revision: number, child: string, whole: boolean, papers: Array<string>, district: { code: string, name: string }, people: Array<{ holder: DocumentHolder, label: string, name: string, documentNumber: string }>, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }> } | null };
+
+export type RevealReviewTaskMutationVariables = Exact<{
+  number: string;
+  kind: ReviewItemKind;
+  purpose: string;
+}>;
+
+
+export type RevealReviewTaskMutation = { revealReviewTask:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'ReviewTask', number: string, kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, service: ServiceKind, subdistrict: string | null, waitsSince: string | null, revision: number, child: string, whole: boolean, papers: Array<string>, district: { code: string, name: string }, people: Array<{ holder: DocumentHolder, label: string, name: string, documentNumber: string }>, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }> }
+   };
+
+export type JointReviewShownFragment = { revision: number, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
+
+export type JointReviewQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type JointReviewQuery = { jointReview: { revision: number, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+
+export type SetJointReviewMutationVariables = Exact<{
+  district: string;
+  deciders: Array<ItemDeciderInput> | ItemDeciderInput;
+  revision: number;
+}>;
+
+
+export type SetJointReviewMutation = { setJointReview:
+    | { __typename: 'JointReview', revision: number, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
 export type BesideShownFragment = { number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } };
 
 export type FreezeShownFragment = { since: string, by: string, reason: string };
@@ -1897,14 +2005,14 @@ export type OfficeSurroundQueryVariables = Exact<{
 }>;
 
 
-export type OfficeSurroundQuery = { districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null };
+export type OfficeSurroundQuery = { districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null };
 
 export type OfficeRecordQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -2072,7 +2180,7 @@ export type RecordFileQueryVariables = Exact<{
 }>;
 
 
-export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
+export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
 
 export type ClaimRecordMutationVariables = Exact<{
   number: string;
@@ -2103,7 +2211,7 @@ export type RecordExportQueryVariables = Exact<{
 }>;
 
 
-export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
+export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
 
 export type RequestExportCodeMutationVariables = Exact<{
   number: string;
@@ -2525,11 +2633,11 @@ export type CancelSimulationMutation = { cancelSimulation: { id: string, state: 
 
 export type SimulationShownFragment = { id: string, state: SimulationState, own: boolean, season: number, bornFrom: string | null, bornTo: string | null, residenceSince: string | null, total: number | null, done: number, createdAt: string, asOf: string | null, finishedAt: string | null, district: { code: string, name: string } | null, document: { item: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null } | null };
 
-export type StaffGrantShownFragment = { id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null };
+export type StaffGrantShownFragment = { id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null };
 
 type StaffGrantEdited_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
-type StaffGrantEdited_StaffGrant_Fragment = { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null };
+type StaffGrantEdited_StaffGrant_Fragment = { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null };
 
 export type StaffGrantEditedFragment =
   | StaffGrantEdited_Refused_Fragment
@@ -2543,14 +2651,14 @@ export type StaffGrantsQueryVariables = Exact<{
 }>;
 
 
-export type StaffGrantsQuery = { now: string, staffGrants: { nodes: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type StaffGrantsQuery = { now: string, staffGrants: { nodes: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type StaffGrantQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type StaffGrantQuery = { now: string, staffGrant: { revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, district: { code: string, name: string } | null, school: { code: string, name: string } | null } | null };
+export type StaffGrantQuery = { now: string, staffGrant: { revision: number, id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, district: { code: string, name: string } | null, school: { code: string, name: string } | null } | null };
 
 export type GiveRoleMutationVariables = Exact<{
   input: GiveRoleInput;
@@ -2559,7 +2667,7 @@ export type GiveRoleMutationVariables = Exact<{
 
 export type GiveRoleMutation = { giveRole:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
+    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
    };
 
 export type ChangeRoleEndMutationVariables = Exact<{
@@ -2571,7 +2679,7 @@ export type ChangeRoleEndMutationVariables = Exact<{
 
 export type ChangeRoleEndMutation = { changeRoleEnd:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
+    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
    };
 
 export type TakeRoleMutationVariables = Exact<{
@@ -2582,13 +2690,13 @@ export type TakeRoleMutationVariables = Exact<{
 
 export type TakeRoleMutation = { takeRole:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
+    | { __typename: 'StaffGrant', revision: number, id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }
    };
 
 export type MyRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRolesQuery = { myRoles: Array<{ id: string, account: string, name: string, role: Role, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> };
+export type MyRolesQuery = { myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }> };
 
 export type NoteMyRolesMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -2621,7 +2729,7 @@ export type RecordReviewQueryVariables = Exact<{
 }>;
 
 
-export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type AppealMutationVariables = Exact<{
   number: string;
@@ -2652,7 +2760,7 @@ export type RecordDatesQuery = { now: string, collectionRecord: { number: string
 
 export type DatesFragment = { kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean };
 
-export type ReviewItemShownFragment = { kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null };
+export type ReviewItemShownFragment = { kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null };
 
 export type WebhookShownFragment = { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number };
 
@@ -3413,6 +3521,68 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"JobOrRefused"}) as unknown as TypedDocumentString<JobOrRefusedFragment, unknown>;
+export const ReviewTaskShownFragmentDoc = new TypedDocumentString(`
+    fragment ReviewTaskShown on ReviewTask {
+  number
+  kind
+  label
+  status
+  reason
+  service
+  subdistrict
+  waitsSince
+  revision
+  child
+  whole
+  district {
+    code
+    name
+  }
+  people {
+    holder
+    label
+    name
+    documentNumber
+  }
+  sections {
+    kind
+    label
+    lines {
+      path
+      label
+      value
+    }
+  }
+  papers
+}
+    `, {"fragmentName":"ReviewTaskShown"}) as unknown as TypedDocumentString<ReviewTaskShownFragment, unknown>;
+export const JointReviewShownFragmentDoc = new TypedDocumentString(`
+    fragment JointReviewShown on JointReview {
+  revision
+  items {
+    kind
+    label
+    decider
+    deciderLabel
+  }
+  editions {
+    ...EditionShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}`, {"fragmentName":"JointReviewShown"}) as unknown as TypedDocumentString<JointReviewShownFragment, unknown>;
 export const RecordCardFragmentDoc = new TypedDocumentString(`
     fragment RecordCard on CollectionRecord {
   number
@@ -3802,6 +3972,9 @@ export const StaffGrantShownFragmentDoc = new TypedDocumentString(`
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -3851,6 +4024,9 @@ fragment StaffGrantShown on StaffGrant {
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -3898,6 +4074,8 @@ export const ReviewItemShownFragmentDoc = new TypedDocumentString(`
     fragment ReviewItemShown on ReviewItem {
   kind
   label
+  decider
+  deciderLabel
   status
   reason
   remedy
@@ -5358,12 +5536,14 @@ fragment RefusalTold on Refusal {
 fragment ReviewItemShown on ReviewItem {
   kind
   label
+  decider
+  deciderLabel
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:013f53bfcb544278aa01eef7bd357be6b7ae1dd5e8e03b7fc317ce3103ef9ae3"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
+}`, {"hash":"sha256:3496c00d99c0d63d283cb564d69340891df91fc6f9fd7129d9e8ab3f6bcc0bbc"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
 export const RecordDraftDocument = new TypedDocumentString(`
     query RecordDraft($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -6040,6 +6220,208 @@ export const JobRowsDocument = new TypedDocumentString(`
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:72d91a78087c7bb32b732aeed4951a1b64d642c6bf72c53cbd984ca9fb2e38ed"}) as unknown as TypedDocumentString<JobRowsQuery, JobRowsQueryVariables>;
+export const MyReviewItemsDocument = new TypedDocumentString(`
+    query MyReviewItems($kind: ReviewItemKind, $first: Int, $after: String) {
+  myReviewItems(kind: $kind, first: $first, after: $after) {
+    totalCount
+    nodes {
+      number
+      kind
+      label
+      child
+      service
+      subdistrict
+      waitsSince
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:1ad1a7c197001704b211cdbc51675c202b09654e135896b70a04b5ab80c7560f"}) as unknown as TypedDocumentString<MyReviewItemsQuery, MyReviewItemsQueryVariables>;
+export const ReviewTaskDocument = new TypedDocumentString(`
+    query ReviewTask($number: CollectionNumber!, $kind: ReviewItemKind!) {
+  reviewTask(number: $number, kind: $kind) {
+    ...ReviewTaskShown
+  }
+}
+    fragment ReviewTaskShown on ReviewTask {
+  number
+  kind
+  label
+  status
+  reason
+  service
+  subdistrict
+  waitsSince
+  revision
+  child
+  whole
+  district {
+    code
+    name
+  }
+  people {
+    holder
+    label
+    name
+    documentNumber
+  }
+  sections {
+    kind
+    label
+    lines {
+      path
+      label
+      value
+    }
+  }
+  papers
+}`, {"hash":"sha256:98889dcab07c3dc574f4bad6103691307b4865a007675f16b2fe11da5eed3253"}) as unknown as TypedDocumentString<ReviewTaskQuery, ReviewTaskQueryVariables>;
+export const RevealReviewTaskDocument = new TypedDocumentString(`
+    mutation RevealReviewTask($number: CollectionNumber!, $kind: ReviewItemKind!, $purpose: String!) {
+  revealReviewTask(number: $number, kind: $kind, purpose: $purpose) {
+    __typename
+    ... on ReviewTask {
+      ...ReviewTaskShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment ReviewTaskShown on ReviewTask {
+  number
+  kind
+  label
+  status
+  reason
+  service
+  subdistrict
+  waitsSince
+  revision
+  child
+  whole
+  district {
+    code
+    name
+  }
+  people {
+    holder
+    label
+    name
+    documentNumber
+  }
+  sections {
+    kind
+    label
+    lines {
+      path
+      label
+      value
+    }
+  }
+  papers
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:a32198c1296477d631c81e723e36ffbfc51c95c66cf05aa18606a4357b7d4acd"}) as unknown as TypedDocumentString<RevealReviewTaskMutation, RevealReviewTaskMutationVariables>;
+export const JointReviewDocument = new TypedDocumentString(`
+    query JointReview($district: String!) {
+  jointReview(district: $district) {
+    ...JointReviewShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment JointReviewShown on JointReview {
+  revision
+  items {
+    kind
+    label
+    decider
+    deciderLabel
+  }
+  editions {
+    ...EditionShown
+  }
+}`, {"hash":"sha256:4fe1eb3520a7d16fc16b28fd70ebe2e1eca0bdad3e606329a6295e0f7d3111d8"}) as unknown as TypedDocumentString<JointReviewQuery, JointReviewQueryVariables>;
+export const SetJointReviewDocument = new TypedDocumentString(`
+    mutation SetJointReview($district: String!, $deciders: [ItemDeciderInput!]!, $revision: Int!) {
+  setJointReview(district: $district, deciders: $deciders, revision: $revision) {
+    __typename
+    ... on JointReview {
+      ...JointReviewShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment JointReviewShown on JointReview {
+  revision
+  items {
+    kind
+    label
+    decider
+    deciderLabel
+  }
+  editions {
+    ...EditionShown
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:e2afa69666c148df132e693af6ec789115cf74a05ff6591a47d6a517d585a430"}) as unknown as TypedDocumentString<SetJointReviewMutation, SetJointReviewMutationVariables>;
 export const NearDuplicatesDocument = new TypedDocumentString(`
     query NearDuplicates($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -6361,6 +6743,9 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -6370,7 +6755,7 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:c33d2b747e8bdb78860e82f5ff020eb9cc01b5fac7cd146a0516dde7bd284091"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
+}`, {"hash":"sha256:c33e0620195020d87d3398fddf3a03361ede3dab38f4c5a7677d68d4c4364085"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
 export const OfficeRecordDocument = new TypedDocumentString(`
     query OfficeRecord($number: CollectionNumber!) {
   districts {
@@ -6546,12 +6931,14 @@ fragment ReturnTextChosen on ReturnTextChoice {
 fragment ReviewItemShown on ReviewItem {
   kind
   label
+  decider
+  deciderLabel
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:eafcfbeede8022f7286b901826ef857591e7faa18b25d85e33a2c8bcc966f9b7"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:1eecf1c37105dc8c030bceffd2150e1a1751efc65d70972a4f5c651a4d7e5c56"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {
@@ -7235,12 +7622,14 @@ export const RecordFileDocument = new TypedDocumentString(`
     fragment ReviewItemShown on ReviewItem {
   kind
   label
+  decider
+  deciderLabel
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:63538ab461c31695bbcf8b0d2cdd80865a145118c41fcc16cc64c3db73df61e4"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
+}`, {"hash":"sha256:6dd91cc29f6c12465e24dc85b6dd1ccbf2faf9405c2fa2872622ed42070b55cb"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
 export const ClaimRecordDocument = new TypedDocumentString(`
     mutation ClaimRecord($number: CollectionNumber!, $takeOver: Boolean) {
   claimRecord(number: $number, takeOver: $takeOver) {
@@ -7485,12 +7874,14 @@ fragment RecordCard on CollectionRecord {
 fragment ReviewItemShown on ReviewItem {
   kind
   label
+  decider
+  deciderLabel
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:0d56ccc2afef69aafa74851eb43ebe2cd8e78b675648f0df959c6134a6dbae56"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+}`, {"hash":"sha256:a092cb3f7624f1732940573b2efb5b3ec0a32af7f7a6726cd4b07d5b0e4db3d0"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
 export const RequestExportCodeDocument = new TypedDocumentString(`
     mutation RequestExportCode($number: CollectionNumber!) {
   requestExportCode(number: $number) {
@@ -8980,6 +9371,9 @@ export const StaffGrantsDocument = new TypedDocumentString(`
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -8989,7 +9383,7 @@ export const StaffGrantsDocument = new TypedDocumentString(`
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:23e4408e4e040cbeabf68e2edd5244a67f10ac726382fbfabf98d3b750e448fe"}) as unknown as TypedDocumentString<StaffGrantsQuery, StaffGrantsQueryVariables>;
+}`, {"hash":"sha256:2c0b0ff00075de48858f85c183997a8d9bab1ab57870c2a5000d1f03619c898c"}) as unknown as TypedDocumentString<StaffGrantsQuery, StaffGrantsQueryVariables>;
 export const StaffGrantDocument = new TypedDocumentString(`
     query StaffGrant($id: ID!) {
   now
@@ -9028,6 +9422,9 @@ fragment StaffGrantShown on StaffGrant {
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -9037,7 +9434,7 @@ fragment StaffGrantShown on StaffGrant {
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:500512694bb9f2454d0df82a8c261a3ca051f2b0746f52e1793e5e047f3e35e0"}) as unknown as TypedDocumentString<StaffGrantQuery, StaffGrantQueryVariables>;
+}`, {"hash":"sha256:60a86d8104c2a2a82e45e71dfe74c5e3ece988c03aae40613f65d4672140324f"}) as unknown as TypedDocumentString<StaffGrantQuery, StaffGrantQueryVariables>;
 export const GiveRoleDocument = new TypedDocumentString(`
     mutation GiveRole($input: GiveRoleInput!) {
   giveRole(input: $input) {
@@ -9071,6 +9468,9 @@ fragment StaffGrantShown on StaffGrant {
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -9090,7 +9490,7 @@ fragment StaffGrantEdited on StaffGrantResult {
   ... on Refused {
     ...Refusals
   }
-}`, {"hash":"sha256:c3b6550f0d7e7fd173583b40391ac5c57924ec00fa9798b460d805788a0665f8"}) as unknown as TypedDocumentString<GiveRoleMutation, GiveRoleMutationVariables>;
+}`, {"hash":"sha256:efea65c2c7087c21e62ae003c4de6c2531a42484a19b39277a358506d1cae3fc"}) as unknown as TypedDocumentString<GiveRoleMutation, GiveRoleMutationVariables>;
 export const ChangeRoleEndDocument = new TypedDocumentString(`
     mutation ChangeRoleEnd($id: ID!, $revision: Int!, $endsAt: DateTime!) {
   changeRoleEnd(id: $id, revision: $revision, endsAt: $endsAt) {
@@ -9124,6 +9524,9 @@ fragment StaffGrantShown on StaffGrant {
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -9143,7 +9546,7 @@ fragment StaffGrantEdited on StaffGrantResult {
   ... on Refused {
     ...Refusals
   }
-}`, {"hash":"sha256:b2227183fde142e3592291ea770bdb127afc9a94a4903a9671ae042c01a798e2"}) as unknown as TypedDocumentString<ChangeRoleEndMutation, ChangeRoleEndMutationVariables>;
+}`, {"hash":"sha256:f1fefb7212500f6e87532dfb9fbb991e1c693bcff45d16a6ec90a1437b602f53"}) as unknown as TypedDocumentString<ChangeRoleEndMutation, ChangeRoleEndMutationVariables>;
 export const TakeRoleDocument = new TypedDocumentString(`
     mutation TakeRole($id: ID!, $revision: Int!) {
   takeRole(id: $id, revision: $revision) {
@@ -9177,6 +9580,9 @@ fragment StaffGrantShown on StaffGrant {
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -9196,7 +9602,7 @@ fragment StaffGrantEdited on StaffGrantResult {
   ... on Refused {
     ...Refusals
   }
-}`, {"hash":"sha256:27312dd7cd6d87090f1a0f263bc76a311c35f80fc2a92525d7f56b6182e6f6c7"}) as unknown as TypedDocumentString<TakeRoleMutation, TakeRoleMutationVariables>;
+}`, {"hash":"sha256:8d55d5f8e3224e69a609d3072956a471f10efa2fe18c860d33c18eb7eceb428b"}) as unknown as TypedDocumentString<TakeRoleMutation, TakeRoleMutationVariables>;
 export const MyRolesDocument = new TypedDocumentString(`
     query MyRoles {
   myRoles {
@@ -9216,6 +9622,9 @@ export const MyRolesDocument = new TypedDocumentString(`
     code
     name
   }
+  subdistricts
+  department
+  items
   beginsAt
   endsAt
   takenAt
@@ -9225,7 +9634,7 @@ export const MyRolesDocument = new TypedDocumentString(`
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:fbb231634a0e83368aa5ac6daa2fec082287e8202894cdd49875687e1640364c"}) as unknown as TypedDocumentString<MyRolesQuery, MyRolesQueryVariables>;
+}`, {"hash":"sha256:a4f129099dc331dcf0a5000f3f3acd56422f7acf081235397ef9a4eaba3b8e09"}) as unknown as TypedDocumentString<MyRolesQuery, MyRolesQueryVariables>;
 export const NoteMyRolesDocument = new TypedDocumentString(`
     mutation NoteMyRoles {
   noteMyRoles {
@@ -9418,12 +9827,14 @@ fragment Way on CollectionRecord {
 fragment ReviewItemShown on ReviewItem {
   kind
   label
+  decider
+  deciderLabel
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:1d24f478435d3f7799ea17e9293ca669b594cc77e1858dc8f16ad44e57f9bb9d"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
+}`, {"hash":"sha256:5dd171877b2e90cd5f3306b3008ec8701c19ae3baee225bfce42caf5437ae1d7"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
 export const AppealDocument = new TypedDocumentString(`
     mutation Appeal($number: CollectionNumber!, $statement: String!) {
   appeal(number: $number, statement: $statement) {

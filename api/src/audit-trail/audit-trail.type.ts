@@ -142,7 +142,13 @@ export class AuditEntryView {
   })
   get detail(): string | null {
     const { row, places, language } = this;
-    if (row.itemLabel !== null) return words(row.itemLabel, row.itemLabelEn)![language];
+    if (row.itemLabel !== null) {
+      const item = words(row.itemLabel, row.itemLabelEn)![language];
+      const purpose = row.detail?.purpose;
+      return purpose === undefined
+        ? item
+        : `${item}${{ 'zh-CN': '：', en: ': ' }[language]}${String(purpose)}`;
+    }
     if (row.action === 'RECORDS_LISTED')
       return listInWords({ detail: row.detail, asFamily: Boolean(row.asFamily), places }, language);
     const act = actInWords(row.action, row.detail, language);

@@ -11,6 +11,14 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     'zh-CN': '查看了名单（证件号码遮盖）',
     en: 'looked at a list of records (numbers masked)',
   },
+  ITEM_READ: {
+    'zh-CN': '查看了一个审核项的材料信息（姓名、号码遮盖）',
+    en: 'looked at what a review item is about (names and numbers masked)',
+  },
+  ITEM_REVEALED: {
+    'zh-CN': '查看了一个审核项的完整姓名和号码',
+    en: 'looked at the whole names and numbers of a review item',
+  },
   DOCUMENTS_REVEALED: {
     'zh-CN': '查看了完整的证件号码和手机号',
     en: 'looked at the whole document numbers and phones',
@@ -104,6 +112,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   BULK_DECLINED: { 'zh-CN': '没有同意同事提出的一批', en: 'declined what a colleague had proposed' },
   BULK_CANCELLED: { 'zh-CN': '停止了一批', en: 'cancelled a decision about many records' },
   CALENDAR_SET: { 'zh-CN': '修改了日程', en: 'changed the calendar' },
+  JOINT_REVIEW_SET: { 'zh-CN': '修改了联审分工', en: 'set who decides which review item' },
   RETURN_TEXT_CREATED: { 'zh-CN': '新建了退回理由模板', en: 'wrote a text for returning an item' },
   RETURN_TEXT_CHANGED: { 'zh-CN': '修改了退回理由模板', en: 'changed a text for returning an item' },
   PHASE_SET: { 'zh-CN': '设定了日程', en: 'set a window of the calendar' },
@@ -159,6 +168,10 @@ export function officeInWords({ role, actor, district, school }: Office, languag
         'zh-CN': `${school?.['zh-CN'] ?? '学校'} 登记人员`,
         en: `${school?.en ?? 'A school'}, registrar`,
       }[language];
+    case 'SUBDISTRICT_OFFICER':
+      return { 'zh-CN': `${place} 街道审核人员`, en: `${place}, officer of a subdistrict` }[language];
+    case 'DEPARTMENT_REVIEWER':
+      return { 'zh-CN': `${place} 联审部门审核人员`, en: `${place}, reviewer of a department` }[language];
     case 'GUARDIAN':
       return ACTOR_NAMES[actor === 'SECOND_GUARDIAN' ? actor : 'GUARDIAN'][language];
     default:

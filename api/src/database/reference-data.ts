@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { calendarOf, type CalendarKey } from '../calendar/windows.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
+import { ItemDecider } from '../joint-review/item-decider.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
 import { ReturnText } from '../return-text/return-text.entity.js';
@@ -94,6 +95,11 @@ export class ReferenceData {
   /** What officers choose from when they return an item, of every district and of the city. */
   returnTexts(): Promise<readonly ReturnText[]> {
     return this.once('returnTexts', (em) => em.find(ReturnText, {}, { orderBy: { id: 'asc' } }));
+  }
+
+  /** Who decides which review item, of every district that has given one to others. */
+  itemDeciders(): Promise<readonly ItemDecider[]> {
+    return this.once('itemDeciders', (em) => em.find(ItemDecider, {}));
   }
 
   schools(): Promise<ReadonlyMap<string, School>> {

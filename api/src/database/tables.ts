@@ -20,6 +20,7 @@ import type {
 import type { EditionSchema } from '../edition/edition.entity.js';
 import type { GuardianSchema } from '../guardian/guardian.entity.js';
 import type { IdentityCheckSchema } from '../identity-check/identity-check.entity.js';
+import type { ItemDeciderSchema } from '../joint-review/item-decider.entity.js';
 import type { JobRowSchema, JobSchema } from '../job/job.entity.js';
 import type { MessageSchema } from '../message/message.entity.js';
 import type { NearDuplicateSchema } from '../likeness/near-duplicate.entity.js';
@@ -68,6 +69,7 @@ type Schemas =
   | typeof EditionSchema
   | typeof GuardianSchema
   | typeof IdentityCheckSchema
+  | typeof ItemDeciderSchema
   | typeof JobRowSchema
   | typeof JobSchema
   | typeof MessageSchema

@@ -1,10 +1,18 @@
 import { inWords } from '@enrolment/rulebook/calendar.js';
-import { PHASE_NAMES, ROLE_NAMES, SERVICE_NAMES } from '@enrolment/rulebook/names.js';
+import {
+  ITEM_DECIDER_NAMES,
+  PHASE_NAMES,
+  REVIEW_ITEM_NAMES,
+  ROLE_NAMES,
+  SERVICE_NAMES,
+} from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import {
   PHASE_KINDS,
   SERVICE_KINDS,
+  type ItemDecider,
   type PhaseKind,
+  type ReviewItemKind,
   type Role,
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
@@ -77,15 +85,28 @@ const STAFF_GRANT = named(
     role: ['角色', 'Role'],
     district: ['区', 'District'],
     school: ['学校', 'School'],
+    subdistricts: ['街道（乡镇）', 'Subdistricts'],
+    department: ['部门', 'Department'],
+    items: ['审核项', 'Review items'],
     beginsAt: ['开始', 'Begins'],
     endsAt: ['截止', 'Ends'],
     takenAt: ['收回', 'Taken away'],
   }),
   (field, value) => {
     if (field === 'role') return ROLE_NAMES[value as Role];
+    if (field === 'department') return ITEM_DECIDER_NAMES[value as ItemDecider];
+    if (field === 'items')
+      return together(value.split('、').map((kind) => REVIEW_ITEM_NAMES[kind as ReviewItemKind]));
     return field.endsWith('At') ? inYears(new Date(value), field === 'endsAt') : null;
   },
 );
+
+const together = (words: readonly Words[]): Words => ({
+  'zh-CN': words.map((one) => one['zh-CN']).join('、'),
+  en: words.map(({ en }) => en).join(', '),
+});
+
+const JOINT_REVIEW = named(REVIEW_ITEM_NAMES, (_, value) => ITEM_DECIDER_NAMES[value as ItemDecider]);
 
 /** With the year, since a role can last for several. */
 function inYears(at: Date, asEnd: boolean): Words {
@@ -94,7 +115,12 @@ function inYears(at: Date, asEnd: boolean): Words {
   return { 'zh-CN': `${year} 年 ${moment['zh-CN']}`, en: `${moment.en} ${year}` };
 }
 
-const TOLD: Readonly<Record<EditedKind, Telling>> = { CALENDAR, RETURN_TEXT, STAFF_GRANT };
+const TOLD: Readonly<Record<EditedKind, Telling>> = {
+  CALENDAR,
+  RETURN_TEXT,
+  STAFF_GRANT,
+  JOINT_REVIEW,
+};
 
 export const inOrder = (kind: EditedKind) => (one: string, other: string) =>
   TOLD[kind].place(one) - TOLD[kind].place(other);

@@ -40,6 +40,17 @@ export function reachOf(viewer: Viewer, keys: KeyRing, action: Action = 'READ_RE
   };
 }
 
+/** How far somebody reaches who decides review items: her districts, and those that have given items to her office. */
+export function reachOfReviewers(viewer: Viewer, keys: KeyRing): Reach {
+  const reach = reachOf(viewer, keys, 'DECIDE_ON_RECORD');
+  const given = givenItemOffices(viewer).map(({ district }) => district!);
+  return { ...reach, districts: [...new Set([...reach.districts, ...given])] };
+}
+
+/** The offices to which a district gives review items. */
+export const givenItemOffices = (viewer: Viewer): RoleGrant[] =>
+  officesWithin(viewer, 'DECIDE_GIVEN_ITEMS', 'GIVEN_ITEMS').filter(({ district }) => district !== null);
+
 /** The relation of the reader to a record; for the system and the offices there is none. */
 interface Related {
   readonly viewerRelation?: ViewerRelation | null | undefined;

@@ -13,7 +13,7 @@ import {
   type AuditRole,
   type NewAuditEntry,
 } from '../platform/audit/audit.entity.js';
-import type { Viewer } from '../platform/identity.js';
+import type { RoleGrant, Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { guardianActor, officeOf } from './access.js';
 import { peopleOf, type People } from './people.js';
@@ -42,6 +42,14 @@ export const byOffice = (viewer: Viewer, record: Pick<CollectionRecord, 'distric
   actor: 'DISTRICT',
   subject: viewer.subject,
   role: officeOf(viewer, record),
+  job: viewer.job,
+});
+
+/** Whoever decides a review item that the district has given away, in the office to which it was given. */
+export const byReviewer = (viewer: Viewer, { role }: RoleGrant): By => ({
+  actor: role === 'SUBDISTRICT_OFFICER' ? 'SUBDISTRICT' : 'DEPARTMENT',
+  subject: viewer.subject,
+  role,
   job: viewer.job,
 });
 

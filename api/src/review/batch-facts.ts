@@ -4,6 +4,8 @@ import { Admission } from '../admission/admission.entity.js';
 import { calendarOf, readCalendar, type CalendarKey } from '../calendar/windows.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
+import type { ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
 import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { peopleOfAll, type People } from '../record/people.js';
@@ -14,6 +16,7 @@ type Calendar = Awaited<ReturnType<typeof readCalendar>>;
 
 /** What the held records of one chunk share and have: each kind is read once for all of them, when it is first asked for. */
 export class BatchFacts {
+  private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
 
   constructor(
@@ -30,6 +33,14 @@ export class BatchFacts {
     const read = readCalendar(this.tx, place);
     this.calendars.set(key, read);
     return read;
+  }
+
+  /** Who decides which items in the record's district. */
+  async deciders({ district }: CollectionRecord): Promise<ItemDeciders> {
+    this.itemDeciders ??= this.tx.find(ItemDecider, {
+      district: { $in: [...new Set(this.records.map((record) => record.district))] },
+    });
+    return decidersIn(await this.itemDeciders, district);
   }
 
   readonly items = this.ofEach(async (record) => {

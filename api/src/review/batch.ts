@@ -10,7 +10,7 @@ import type { Chunk, ChunkOutcome } from '../job/job.service.js';
 import { AuditEntry } from '../platform/audit/audit.entity.js';
 import type { KeyRing } from '../platform/keys.js';
 import type { Reach } from '../record/access.predicates.js';
-import { byOffice, bySchool, entryOf } from '../record/chronicle.js';
+import { byOffice, bySchool, entryOf, type By } from '../record/chronicle.js';
 import { holdAllWithin } from '../record/hold.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import { BatchFacts } from './batch-facts.js';
@@ -32,7 +32,9 @@ export type BatchKind = keyof BatchRequests;
 interface Batch {
   /** How far the actor has a say: a record elsewhere is refused like one that does not exist. */
   readonly reach: Reach;
-  act(tx: EntityManager, record: CollectionRecord, facts: BatchFacts): Promise<Refusal[]>;
+  act(tx: EntityManager, record: CollectionRecord, facts: BatchFacts, by: By): Promise<Refusal[]>;
+  /** As whom the actor does it to this record; null where she may not, like a record that does not exist. By default as its district, or her school. */
+  by?(record: CollectionRecord, facts: BatchFacts): Promise<By | null>;
   /** The registrar’s school for which it is done. */
   readonly school?: string;
   /** Whether it is about who has the records in hand, which it then asks itself. */
@@ -56,7 +58,7 @@ export async function actOnAll(
   tx: EntityManager,
   keys: KeyRing,
   actor: Actor,
-  { reach, act, school, hands }: Batch,
+  { reach, act, by: asWhom, school, hands }: Batch,
   {
     numbers,
     dryRun,
@@ -69,27 +71,33 @@ export async function actOnAll(
   const refused = new Map<string, Refusal>();
   const seen = new Map<string, { revision: number; stage: Stage | null }>();
   const looks: AuditEntry[] = [];
-  const refusalsOf = async (record: CollectionRecord | undefined): Promise<Refusal[]> => {
-    if (!record) return [refuse('notAllowed')];
+  const { viewer } = actor;
+  const byWhom = async (record: CollectionRecord): Promise<By | null> => {
+    if (asWhom) return asWhom(record, facts);
+    return school === undefined ? byOffice(viewer, record) : bySchool(viewer);
+  };
+  const refusalsOf = async (record: CollectionRecord | undefined, by: By | null): Promise<Refusal[]> => {
+    if (!record || !by) return [refuse('notAllowed')];
     const changed = checkRevision(revisions.get(record.number) ?? null, record.revision ?? 1, unlessSeen);
     if (changed.length > 0) return changed;
-    if (hands) return act(tx, record, facts);
-    // A school is not bound by what the office has in hand.
-    const office = school === undefined;
+    if (hands) return act(tx, record, facts, by);
+    // Schools, and whoever decides what the district has given away, are not bound by what its office has in hand.
+    const office = by.actor === 'DISTRICT';
     const claim = office ? await facts.claim(record) : undefined;
     const refusals = [
       ...(office ? refusedByClaim(claim, actor) : []),
       ...checkFrozen((await facts.freeze(record)) !== undefined),
     ];
     if (refusals.length > 0) return refusals;
-    const decided = await act(tx, record, facts);
+    const decided = await act(tx, record, facts, by);
     if (office && decided.length === 0) goOn(tx, record, claim, actor);
     return decided;
   };
   for (const number of numbers) {
     const record = held.get(number);
     const before = record && { revision: record.revision ?? 1, stage: record.stage };
-    const refusals = await refusalsOf(record);
+    const by = record ? await byWhom(record) : null;
+    const refusals = await refusalsOf(record, by);
     const [refusal] = refusals;
     if (refusal) refused.set(number, refusal);
     else if (before) {
@@ -97,13 +105,15 @@ export async function actOnAll(
       seen.set(number, { revision: before.revision, stage });
     }
     const learned = refusals.every(({ rule }) => rule !== 'notAllowed');
-    if (record && learned && (dryRun || refusal)) looks.push(lookAt(record, actor, school ?? null));
+    if (record && by && learned && (dryRun || refusal)) looks.push(lookAt(record, by, actor.now, school));
   }
   return { refused, seen, looks };
 }
 
-function lookAt(record: CollectionRecord, { viewer, now }: Actor, school: string | null): AuditEntry {
-  const by = school === null ? byOffice(viewer, record) : bySchool(viewer);
-  const subject = school === null ? {} : { subject: school };
-  return new AuditEntry(entryOf(record, by, now, { action: 'RECORD_READ', ...subject }));
-}
+const lookAt = (record: CollectionRecord, by: By, now: Date, school: string | undefined): AuditEntry =>
+  new AuditEntry(
+    entryOf(record, by, now, {
+      action: 'RECORD_READ',
+      ...(school === undefined ? {} : { subject: school }),
+    }),
+  );

@@ -1,9 +1,11 @@
 import type { Action } from '@enrolment/rulebook/access.js';
+import { deciderOf } from '@enrolment/rulebook/joint-review.js';
 import { FreeText } from '../platform/free-text.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
+import { decidersIn } from '../joint-review/item-decider.entity.js';
 import { answer } from '../record/record.answer.js';
 import { decideIdentity } from '../identity-check/identity-check.resolver.js';
 import { CollectionRecordView } from '../record/record.type.js';
@@ -28,6 +30,9 @@ export class ReviewResolver {
   ): Promise<ReviewItemView[]> {
     const { records, reference, language } = context;
     const shown = record.reviewShown;
+    const { district, residenceSubdistrict } = record.row;
+    const deciders = decidersIn(await reference.itemDeciders(), district);
+    const deciderIn = (kind: ReviewItemKind) => deciderOf(deciders, kind, residenceSubdistrict ?? null);
     const [check, items, texts] = await Promise.all([
       records.identityCheck.load(record.row.id),
       records.reviewItems.load(record.row.id),
@@ -39,10 +44,14 @@ export class ReviewResolver {
     ];
     return all.map(
       (item) =>
-        new ReviewItemView({
-          ...item,
-          ...(language === 'en' ? inEnglish(texts, record.row.district, item) : {}),
-        }),
+        new ReviewItemView(
+          {
+            ...item,
+            decider: deciderIn(item.kind),
+            ...(language === 'en' ? inEnglish(texts, district, item) : {}),
+          },
+          language,
+        ),
     );
   }
 
@@ -62,7 +71,7 @@ export class ReviewResolver {
   @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      'For officers of the record’s district: decides one review item (三(二)). When the last item passes, the record is approved in the same transaction; a returned item sends it back to the family.',
+      'For officers of the record’s district, and for whomever the district has given the item to: decides one review item (三(二)). An officer is refused an item that the district has given to others; its administrators are not. When the last item passes, the record is approved in the same transaction; a returned item sends it back to the family.',
   })
   async decideReviewItem(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],

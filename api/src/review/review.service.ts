@@ -1,5 +1,8 @@
+import { officeFor, type GivenItem } from '@enrolment/rulebook/access.js';
 import { correctionDue } from '@enrolment/rulebook/details/returned.js';
-import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import { checkDecider, deciderOf } from '@enrolment/rulebook/joint-review.js';
+import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import {
   appealDue,
   checkItemDecision,
@@ -13,9 +16,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { TEXTS, type FamilyText } from '../message/texts.js';
+import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
-import { reachOf } from '../record/access.js';
-import { byOffice, bySystem, type Chronicle } from '../record/chronicle.js';
+import { decidesOn, reachOf, reachOfReviewers } from '../record/access.js';
+import { byOffice, byReviewer, bySystem, type By, type Chronicle } from '../record/chronicle.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import { shownFrom } from '../record/visibility.js';
 import type { Batches } from './batch.js';
@@ -33,8 +37,9 @@ export class ReviewService {
   readonly deciding: Batches['DECIDE_REVIEW_ITEM'] = (_em, actor, { kind, dueAt, ...decision }) => {
     const decided = { ...decision, dueAt: dueAt === null ? null : new Date(dueAt) };
     return {
-      reach: reachOf(actor.viewer, this.keys, 'DECIDE_ON_RECORD'),
-      act: (tx, record, facts) => this.decideOne(tx, actor, record, kind, decided, facts),
+      reach: reachOfReviewers(actor.viewer, this.keys),
+      by: async (record, facts) => asDecider(actor.viewer, record, await itemOf(record, kind, facts)),
+      act: (tx, record, facts, by) => this.decideOne(tx, actor, record, { kind, ...decided }, facts, by),
     };
   };
 
@@ -98,10 +103,16 @@ export class ReviewService {
     tx: EntityManager,
     { now: at, viewer }: Actor,
     record: CollectionRecord,
-    kind: ReviewItemKind,
-    decision: ItemDecision,
+    { kind, ...decision }: ItemDecision & { readonly kind: ReviewItemKind },
     facts: BatchFacts,
+    by: By,
   ): Promise<Refusal[]> {
+    const { decider } = await itemOf(record, kind, facts);
+    const others = by.actor === 'DISTRICT' ? checkDecider(decider, viewer.roles, record.district) : [];
+    if (others.length > 0) return others;
+    // How the record stands otherwise is nothing that a reviewer reads.
+    if (by.actor !== 'DISTRICT' && STAGE_PLAN[record.stage].items !== 'OPEN')
+      return [refuse('changedMeanwhile')];
     const items = (await facts.items(record)) ?? [];
     const item = items.find((one) => one.kind === kind);
     const refusals = checkItemDecision(decision, { stage: record.stage, exists: item !== undefined }, at);
@@ -114,7 +125,7 @@ export class ReviewService {
     const officer = { officer: viewer.subject, at, key: record.keyFrom(this.keys) };
     item.decide({ ...decision, dueAt }, officer);
     const act = {
-      by: byOffice(viewer, record),
+      by,
       at,
       note: kind,
       audit: { action: `ITEM_${status}`, subject: kind },
@@ -135,4 +146,17 @@ export class ReviewService {
     // Written in the transaction of the decision, and so once; the same may be decided again later.
     return { event: `${event}:${uuid()}`, text, at: shownFrom(record, now) };
   }
+}
+
+/** An item of a record with whoever decides it. */
+async function itemOf(record: CollectionRecord, kind: ReviewItemKind, facts: BatchFacts): Promise<GivenItem> {
+  const subdistrict = record.residenceSubdistrict ?? null;
+  return { kind, subdistrict, decider: deciderOf(await facts.deciders(record), kind, subdistrict) };
+}
+
+/** In the office to which the item was given, or else in the district's; null for whoever has neither. */
+function asDecider(viewer: Viewer, record: CollectionRecord, item: GivenItem): By | null {
+  const given = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item });
+  if (given) return byReviewer(viewer, given);
+  return decidesOn(viewer, record) ? byOffice(viewer, record) : null;
 }

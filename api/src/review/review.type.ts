@@ -1,18 +1,22 @@
+import { ITEM_DECIDER_NAMES } from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import { REJECTION_RULE, remedyFor } from '@enrolment/rulebook/review.js';
-import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
+import type { CheckStatus, ItemDecider, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { CollectionRecordView } from '../record/record.type.js';
 import type { RejectionRow } from '../record/relations.statements.js';
-import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
+import { CheckStatusEnum, ItemDeciderEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
 import { openRejection, type RejectionText, type ShownItem } from './shown.js';
 
 @ObjectType('ReviewItem', {
   description: '审核项: one thing that must pass before the form can be printed (三(二)).',
 })
 export class ReviewItemView {
-  constructor(private readonly item: ShownItem) {}
+  constructor(
+    private readonly item: ShownItem & { readonly decider: ItemDecider },
+    private readonly language: Language,
+  ) {}
 
   @Field(() => ReviewItemKindEnum, { description: 'The kind of item.' })
   get kind(): ReviewItemKind {
@@ -22,6 +26,18 @@ export class ReviewItemView {
   @Field(() => String, { description: 'Its name in the reader’s language.' })
   get label(): string {
     return this.item.label;
+  }
+
+  @Field(() => ItemDeciderEnum, {
+    description: 'Who decides it: the district, the subdistrict of the home, or a department (联审).',
+  })
+  get decider(): ItemDecider {
+    return this.item.decider;
+  }
+
+  @Field(() => String, { description: 'What whoever decides it is called, in the reader’s language.' })
+  get deciderLabel(): string {
+    return ITEM_DECIDER_NAMES[this.item.decider][this.language];
   }
 
   @Field(() => CheckStatusEnum, {

@@ -90,7 +90,7 @@ export async function readSetup(
   for (const { value, at } of all('staff')) {
     const wrong = misplaced(value.role, value);
     if (wrong !== null)
-      fail(at, `${value.role}: “${wrong}” is ${value[wrong] === null ? 'missing' : 'not for this role'}`);
+      fail(at, `${value.role}: “${wrong}” is ${value[wrong]?.length ? 'not for this role' : 'missing'}`);
   }
   for (const { at } of sites.slice(1)) fail(at, 'there can be one section “site”');
   for (const [name, listed] of Object.entries(rows)) findTwice(listed, KEYS[name as keyof typeof KEYS], fail);

@@ -1,5 +1,7 @@
 import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
+import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.js';
 import {
+  DEPARTMENTS,
   DETAIL_BLOCKS,
   GROUNDS,
   NEEDS,
@@ -93,6 +95,9 @@ export const SECTIONS = {
       role: oneOf(STAFF_ROLES),
       district: optional(district),
       school: optional(matching(/^\d{4,10}$/, 'a code of a school')),
+      subdistricts: optional(list(text(GRANT_NAME_LENGTH))),
+      department: optional(oneOf(DEPARTMENTS)),
+      items: optional(list(oneOf(GIVEABLE_ITEMS))),
       endsAt: optional(moment),
     }),
   ),

@@ -1,5 +1,5 @@
 import { grantState } from '@enrolment/rulebook/staff-grant.js';
-import type { StaffRole } from '@enrolment/rulebook/vocabulary.js';
+import type { Department, ReviewItemKind, StaffRole } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { School } from '../school/school.entity.js';
 import { StaffGrant } from '../staff-grant/staff-grant.entity.js';
@@ -13,6 +13,9 @@ interface Staff {
   readonly role: StaffRole;
   readonly district: string | null;
   readonly school: string | null;
+  readonly subdistricts: string[] | null;
+  readonly department: Department | null;
+  readonly items: ReviewItemKind[] | null;
   readonly endsAt: Date | null;
 }
 
@@ -51,7 +54,8 @@ export async function layStaff(
     const ended = (one: StaffGrant) => grantState(one, now) === 'ENDED';
     if (!before.every(ended) || (endsAt !== null && endsAt <= now)) continue;
     for (const one of before) if (one.settledAt == null) one.makeWay(now);
-    given.push(StaffGrant.setUp({ ...facts, beginsAt: now }, actor.subject, now));
+    const bound = { subdistricts: facts.subdistricts ?? [], items: facts.items ?? [] };
+    given.push(StaffGrant.setUp({ ...facts, ...bound, beginsAt: now }, actor.subject, now));
     changes.push({ section: 'staff', kind: 'ADDED', key: keyOf(values, KEYS.staff) });
   }
   // What makes way is written before what takes its place, or `grant_twice` would be broken for a moment.

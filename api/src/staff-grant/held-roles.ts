@@ -47,8 +47,9 @@ export async function rolesHeld(
   if (subjects.size === 0) return new Map();
   const rows = await findHeld(em, { subjects: [...subjects], now });
   const roles = new Map<string, RoleGrant[]>();
-  for (const { subject, role, district, school } of rows) {
-    const grant = { role, district: district ?? null, school: school ?? null };
+  for (const { subject, role, district, school, subdistricts, department, items } of rows) {
+    const place = { district: district ?? null, school: school ?? null };
+    const grant = { role, ...place, ...givenItemsTo({ role, subdistricts, department, items }) };
     roles.set(subject, [...(roles.get(subject) ?? []), grant]);
   }
   return roles;
@@ -76,5 +77,19 @@ export async function withoutTheirRoles(
   return new Set(viewers.filter((viewer) => !holdsAll(viewer)));
 }
 
-const holds = (held: readonly RoleGrant[], { role, district, school }: RoleGrant): boolean =>
-  held.some((one) => one.role === role && one.district === district && one.school === school);
+/** What a reviewer is bound to; other roles do not carry it. */
+function givenItemsTo({
+  role,
+  subdistricts,
+  department,
+  items,
+}: Pick<RoleGrant, 'role' | 'subdistricts' | 'department' | 'items'>): Partial<RoleGrant> {
+  if (role === 'SUBDISTRICT_OFFICER') return { subdistricts };
+  return role === 'DEPARTMENT_REVIEWER' ? { department, items } : {};
+}
+
+const holds = (held: readonly RoleGrant[], grant: RoleGrant): boolean =>
+  held.some((one) => sameRole(one) === sameRole(grant));
+
+const sameRole = ({ role, district, school, subdistricts, department, items }: RoleGrant): string =>
+  JSON.stringify([role, district, school, subdistricts ?? [], department ?? null, items ?? []]);

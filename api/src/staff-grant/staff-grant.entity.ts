@@ -1,6 +1,11 @@
 import { STAFF_ROLES, type GrantFacts } from '@enrolment/rulebook/staff-grant.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
-import type { StaffRole } from '@enrolment/rulebook/vocabulary.js';
+import {
+  DEPARTMENTS,
+  type Department,
+  type ReviewItemKind,
+  type StaffRole,
+} from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import { districtOrCity } from '../district/district.entity.js';
@@ -22,6 +27,14 @@ export const StaffGrantSchema = defineEntity({
     district: districtOrCity,
     school: () =>
       p.manyToOne(School).mapToPk().fieldName('school_code').nullable().index(false).deleteRule('no action'),
+    /** Of a subdistrict officer, as families write them. */
+    subdistricts: p.array().default([]),
+    /** Of a department reviewer, with the review items that she decides for it. */
+    department: p
+      .enum(() => [...DEPARTMENTS])
+      .$type<Department>()
+      .nullable(),
+    items: p.array().$type<ReviewItemKind[]>().default([]),
     beginsAt: p.datetime(),
     /** None for what was set up with the city. */
     endsAt: p.datetime().nullable(),
@@ -49,7 +62,7 @@ export const StaffGrantSchema = defineEntity({
     {
       name: 'staff_grant_place',
       expression:
-        "(role <> 'MUNICIPAL_ADMIN'::text) = (district_code is not null) and (role = 'SCHOOL_REGISTRAR'::text) = (school_code is not null)",
+        "(role <> 'MUNICIPAL_ADMIN'::text) = (district_code is not null) and (role = 'SCHOOL_REGISTRAR'::text) = (school_code is not null) and (role = 'SUBDISTRICT_OFFICER'::text) = (cardinality(subdistricts) > 0) and (role = 'DEPARTMENT_REVIEWER'::text) = (department is not null) and (role = 'DEPARTMENT_REVIEWER'::text) = (cardinality(items) > 0)",
     },
   ],
 });
@@ -83,6 +96,9 @@ export class StaffGrant extends StaffGrantSchema.class {
     grant.role = facts.role;
     grant.district = facts.district;
     grant.school = facts.school;
+    grant.subdistricts = [...(facts.subdistricts ?? [])];
+    grant.department = facts.department ?? null;
+    grant.items = [...(facts.items ?? [])];
     grant.beginsAt = facts.beginsAt;
     grant.endsAt = facts.endsAt;
     grant.givenAt = now;
@@ -112,13 +128,16 @@ export class StaffGrant extends StaffGrantSchema.class {
   }
 
   get content(): Content {
-    const { subject, name, role, district, school, beginsAt, endsAt, takenAt } = this;
+    const { subject, name, role, district, school, department, beginsAt, endsAt, takenAt } = this;
     const fields = {
       account: subject,
       name,
       role,
       district,
       school,
+      subdistricts: this.subdistricts.join('、'),
+      department,
+      items: this.items.join('、'),
       beginsAt: beginsAt.toISOString(),
       endsAt: endsAt?.toISOString(),
       takenAt: takenAt?.toISOString(),

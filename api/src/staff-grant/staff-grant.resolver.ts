@@ -96,7 +96,12 @@ export class StaffGrantResolver {
     if (!isStaffRole(input.role)) throw forbidden();
     const { account, name, role, endsAt } = input;
     const place = { district: input.district ?? null, school: input.school ?? null };
-    const given = { account, name, role, ...place, beginsAt: input.beginsAt ?? null, endsAt };
+    const bound = {
+      subdistricts: input.subdistricts ?? [],
+      department: input.department ?? null,
+      items: input.items ?? [],
+    };
+    const given = { account, name, role, ...place, ...bound, beginsAt: input.beginsAt ?? null, endsAt };
     return answer(context, await context.services.staffGrants.give(context.em, actorOf(context), given));
   }
 

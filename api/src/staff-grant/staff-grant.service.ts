@@ -209,10 +209,19 @@ async function isThere(tx: EntityManager, { district, school }: GrantFacts): Pro
 }
 
 /** What the trail says besides who and when. */
-const told = ({ subject, role, school }: StaffGrant): Record<string, string> => ({
+const told = ({
+  subject,
+  role,
+  school,
+  department,
+  subdistricts,
+  items,
+}: StaffGrant): Record<string, string> => ({
   account: subject,
   role,
   ...(school == null ? {} : { school }),
+  ...(subdistricts.length === 0 ? {} : { subdistricts: subdistricts.join('、') }),
+  ...(department == null ? {} : { department, items: items.join('、') }),
 });
 
 /** Whether the viewer may take it away, and change its end. */

@@ -11,7 +11,7 @@ interface Asked {
 export const findHeld = prepared((db, { subjects, now }: Places<Asked>) =>
   db
     .selectFrom('staff_grant')
-    .select(['subject', 'role', 'district', 'school'])
+    .select(['subject', 'role', 'district', 'school', 'subdistricts', 'department', 'items'])
     .where('subject', '=', anyOf(subjects))
     .where('takenAt', 'is', null)
     .where('beginsAt', '<=', now)

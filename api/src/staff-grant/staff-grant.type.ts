@@ -1,5 +1,5 @@
 import { grantState } from '@enrolment/rulebook/staff-grant.js';
-import type { GrantState, StaffRole } from '@enrolment/rulebook/vocabulary.js';
+import type { Department, GrantState, ReviewItemKind, StaffRole } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Reader } from '../actor.js';
@@ -8,7 +8,7 @@ import { EditionView } from '../edition/edition.type.js';
 import { revisionOf, SHOWN_EDITIONS } from '../edition/editions.js';
 import type { NewestFirst } from '../paging.js';
 import { cutPage, PageInfoView } from '../paging.type.js';
-import { GrantStateEnum, RoleEnum } from '../vocabulary.type.js';
+import { DepartmentEnum, GrantStateEnum, ReviewItemKindEnum, RoleEnum } from '../vocabulary.type.js';
 import type { StaffGrant } from './staff-grant.entity.js';
 import { mayBeChanged, type EditedGrant } from './staff-grant.service.js';
 
@@ -38,6 +38,26 @@ export class GiveRoleInput {
     description: 'Code of the school, for a registrar; null otherwise.',
   })
   school?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Names of the subdistricts, for a subdistrict officer, at most 20; null otherwise. Whether 街道 stands at the end makes no difference.',
+  })
+  subdistricts?: string[] | null;
+
+  @Field(() => DepartmentEnum, {
+    nullable: true,
+    description: 'The department, for a department reviewer; null otherwise.',
+  })
+  department?: Department | null;
+
+  @Field(() => [ReviewItemKindEnum], {
+    nullable: true,
+    description:
+      'The review items that a department reviewer decides, as far as the district gives them to the department; null otherwise.',
+  })
+  items?: ReviewItemKind[] | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
@@ -84,6 +104,28 @@ export class StaffGrantView {
   @Field(() => RoleEnum, { description: 'The role.' })
   get role(): StaffRole {
     return this.grant.role;
+  }
+
+  @Field(() => [String], {
+    description: 'The subdistricts of a subdistrict officer; empty for other roles.',
+  })
+  get subdistricts(): string[] {
+    return this.grant.subdistricts;
+  }
+
+  @Field(() => DepartmentEnum, {
+    nullable: true,
+    description: 'The department of a department reviewer; null for other roles.',
+  })
+  get department(): Department | null {
+    return this.grant.department ?? null;
+  }
+
+  @Field(() => [ReviewItemKindEnum], {
+    description: 'The review items that a department reviewer decides; empty for other roles.',
+  })
+  get items(): ReviewItemKind[] {
+    return this.grant.items;
   }
 
   @Field(() => GraphQLDateTime, { description: 'From when it holds.' })

@@ -1,10 +1,10 @@
-import type { Role } from '@enrolment/rulebook/vocabulary.js';
+import type { Department, ReviewItemKind, Role } from '@enrolment/rulebook/vocabulary.js';
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { DistrictView } from '../district/district.type.js';
 import type { RoleGrant } from '../platform/identity.js';
 import { SchoolView } from '../school/school.type.js';
-import { RoleEnum } from '../vocabulary.type.js';
+import { DepartmentEnum, ReviewItemKindEnum, RoleEnum } from '../vocabulary.type.js';
 
 @ObjectType('RoleGrant', { description: 'A role, and where it holds.' })
 class RoleGrantView {
@@ -13,6 +13,26 @@ class RoleGrantView {
   @Field(() => RoleEnum, { description: 'The role.' })
   get role(): Role {
     return this.grant.role;
+  }
+
+  @Field(() => [String], { description: 'The subdistricts of a subdistrict officer; empty for other roles.' })
+  get subdistricts(): readonly string[] {
+    return this.grant.subdistricts ?? [];
+  }
+
+  @Field(() => DepartmentEnum, {
+    nullable: true,
+    description: 'The department of a department reviewer; null for other roles.',
+  })
+  get department(): Department | null {
+    return this.grant.department ?? null;
+  }
+
+  @Field(() => [ReviewItemKindEnum], {
+    description: 'The review items that a department reviewer decides; empty for other roles.',
+  })
+  get items(): readonly ReviewItemKind[] {
+    return this.grant.items ?? [];
   }
 }
 

@@ -23,7 +23,7 @@ const MOST = {
   saveDetails: 7,
   submitDetails: 10,
   // The names of schools among them, which the trail tells: reference data that are kept, but not here.
-  recordExport: 23,
+  recordExport: 24,
   formUrl: 6,
   PDF: 7,
   decisionNoticeUrl: 3,

@@ -1,5 +1,5 @@
 import { misplaced, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
-import type { StaffRole } from '@enrolment/rulebook/vocabulary.js';
+import type { Department, ReviewItemKind, StaffRole } from '@enrolment/rulebook/vocabulary.js';
 import { createChallenge, solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
@@ -100,12 +100,14 @@ interface HeldRole {
   readonly role: string;
   readonly district?: string;
   readonly school?: string;
+  readonly subdistricts?: readonly string[];
+  readonly department?: Department;
+  readonly items?: readonly ReviewItemKind[];
 }
 
 /** A role without its place cannot be given, and a system's is no person's. */
-const canBeGiven = ({ role, district, school }: HeldRole): boolean =>
-  STAFF_ROLES.some((one) => one === role) &&
-  misplaced(role as StaffRole, { district: district ?? null, school: school ?? null }) === null;
+const canBeGiven = ({ role, ...place }: HeldRole): boolean =>
+  STAFF_ROLES.some((one) => one === role) && misplaced(role as StaffRole, place) === null;
 
 export type TestApi = Awaited<ReturnType<typeof startApi>>;
 
@@ -199,11 +201,18 @@ export async function startApi({
   const granted = new Map<string, { roles: string; given: Promise<void> }>();
   const layRoles = async (subject: string, roles: readonly HeldRole[]) => {
     await admin.query('delete from staff_grant where subject = $1', [subject]);
-    for (const { role, district = null, school = null } of roles) {
+    for (const {
+      role,
+      district = null,
+      school = null,
+      subdistricts = [],
+      department = null,
+      items = [],
+    } of roles) {
       await admin.query(
-        `insert into staff_grant (id, subject, name, role, district_code, school_code, begins_at, given_by, given_at, told_at)
-         values ($1, $2, '测试人员', $3, $4, $5, '2000-01-01', 'setup', '2000-01-01', '2000-01-01')`,
-        [uuid(), subject, role, district, school],
+        `insert into staff_grant (id, subject, name, role, district_code, school_code, subdistricts, department, items, begins_at, given_by, given_at, told_at)
+         values ($1, $2, '测试人员', $3, $4, $5, $6, $7, $8, '2000-01-01', 'setup', '2000-01-01', '2000-01-01')`,
+        [uuid(), subject, role, district, school, subdistricts, department, items],
       );
     }
     await reference.settle();

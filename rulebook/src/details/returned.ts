@@ -56,7 +56,7 @@ export const correctable = (returned: readonly ReturnedItem[], now: Date): Retur
     .sort((one, other) => (one.dueAt?.getTime() ?? Infinity) - (other.dueAt?.getTime() ?? Infinity));
 
 /** The parts of the form that an item of the review looks at. They open when the item is returned. */
-const BLOCKS_OF_ITEM: Readonly<Record<ReviewItemKind, readonly DetailBlock[]>> = {
+export const BLOCKS_OF_ITEM: Readonly<Record<ReviewItemKind, readonly DetailBlock[]>> = {
   IDENTITY_AND_HUKOU: ['CHILD', 'HOUSEHOLD', 'GUARDIANS'],
   HOUSEHOLD_REGISTER: ['CHILD', 'HOUSEHOLD'],
   RESIDENCE_PERMIT: ['RESIDENCE_PERMIT'],

@@ -39,6 +39,7 @@ export const OWN_STATEMENT: ReadonlySet<string> = new Set([
   'Job.rows',
   'Job.summary',
   'RecordConnection.totalCount',
+  'ReviewTaskConnection.totalCount',
 ]);
 
 export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
@@ -101,6 +102,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     fields: [
       'Child.guardians',
       'CollectionRecord.guardians',
+      'ReviewTask.people',
       'Dashboard.byService',
       'Details.employments',
       'Details.residencePermits',
@@ -141,6 +143,10 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'DetailsEditing.open',
       'District.reviewRequirements',
       'District.schedule',
+      'JointReview.items',
+      'RoleGrant.items',
+      'StaffGrant.items',
+      'ReviewTask.papers',
       'DistrictCount.byStage',
       'ListedApiToken.scopes',
       'ReviewRequirement.papers',
@@ -165,6 +171,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'FormField.choices',
       'FormField.kinds',
       'ReceiptSection.lines',
+      'ReviewTask.sections',
       'SubmissionReceipt.sections',
     ],
   },
@@ -199,6 +206,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'CalendarChange.changes',
       'CalendarChange.touched',
       'DistrictCalendar.editions',
+      'JointReview.editions',
       'ReturnText.editions',
       'StaffGrant.editions',
     ],
@@ -233,6 +241,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'ListedApiToken.addressRanges',
       'Query.seasons',
       'Site.policies',
+      'RoleGrant.subdistricts',
+      'StaffGrant.subdistricts',
       'Viewer.roles',
     ],
   },

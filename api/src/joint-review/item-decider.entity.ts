@@ -1,0 +1,43 @@
+import type { ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import {
+  ITEM_DECIDERS,
+  REVIEW_ITEM_KINDS,
+  type ItemDecider as Decider,
+  type ReviewItemKind,
+} from '@enrolment/rulebook/vocabulary.js';
+import { defineEntity, p } from '@mikro-orm/core';
+import { District } from '../district/district.entity.js';
+
+export const ItemDeciderSchema = defineEntity({
+  name: 'ItemDecider',
+  tableName: 'item_decider',
+  properties: {
+    district: () =>
+      p.manyToOne(District).mapToPk().fieldName('district_code').primary().index(false).deleteRule('cascade'),
+    kind: p
+      .enum(() => [...REVIEW_ITEM_KINDS])
+      .$type<ReviewItemKind>()
+      .primary(),
+    decider: p.enum(() => [...ITEM_DECIDERS]).$type<Decider>(),
+  },
+  checks: [
+    {
+      name: 'item_decider_identity_stays',
+      expression: "(kind <> 'IDENTITY_AND_HUKOU'::text) or (decider = 'DISTRICT'::text)",
+    },
+  ],
+});
+/** 联审分工: who decides a review item in a district. What has no row is decided by the district itself. */
+export class ItemDecider extends ItemDeciderSchema.class {
+  constructor(district: string, kind: ReviewItemKind, decider: Decider) {
+    super();
+    this.district = district;
+    this.kind = kind;
+    this.decider = decider;
+  }
+}
+ItemDeciderSchema.setClass(ItemDecider);
+
+/** Those of a district. */
+export const decidersIn = (rows: readonly ItemDecider[], district: string): ItemDeciders =>
+  new Map(rows.filter((row) => row.district === district).map(({ kind, decider }) => [kind, decider]));

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { officeFor, type GivenItem, type OfficeGrant } from './access.js';
+import {
+  checkDecider,
+  checkItemDeciders,
+  deciderOf,
+  reviewedBlocks,
+  reviewedPeople,
+  type ItemDeciders,
+} from './joint-review.js';
+import { explain } from './refusal.js';
+import { REVIEW_ITEM_KINDS } from './vocabulary.js';
+
+const office = (role: OfficeGrant['role'], bound: Partial<OfficeGrant> = {}): OfficeGrant => ({
+  role,
+  district: '01',
+  school: null,
+  ...bound,
+});
+const STREET = office('SUBDISTRICT_OFFICER', { subdistricts: ['东直门街道'] });
+const LABOUR = office('DEPARTMENT_REVIEWER', { department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] });
+const HOME: GivenItem = { kind: 'RESIDENCE', decider: 'SUBDISTRICT', subdistrict: '东直门' };
+const WORK: GivenItem = { kind: 'EMPLOYMENT', decider: 'HUMAN_RESOURCES', subdistrict: '东直门' };
+
+describe('what a district has given away', () => {
+  test.each<[string, OfficeGrant, GivenItem, string, boolean]>([
+    ['its subdistrict', STREET, HOME, '01', true],
+    ['another district', STREET, HOME, '02', false],
+    ['another subdistrict', STREET, { ...HOME, subdistrict: '北新桥街道' }, '01', false],
+    ['a home without a subdistrict', STREET, { ...HOME, subdistrict: null }, '01', false],
+    ['an item of the district itself', STREET, { ...HOME, decider: 'DISTRICT' }, '01', false],
+    ['an item of a department', STREET, WORK, '01', false],
+    ['its item', LABOUR, WORK, '01', true],
+    ['its item in another district', LABOUR, WORK, '02', false],
+    ['an item that she does not decide', LABOUR, { ...WORK, kind: 'RESIDENCE_PERMIT' }, '01', false],
+    ['its kind of item, given to another department', LABOUR, { ...WORK, decider: 'TAXATION' }, '01', false],
+    ['its kind of item, given to nobody', LABOUR, { ...WORK, decider: 'DISTRICT' }, '01', false],
+    ['an item of a subdistrict', LABOUR, HOME, '01', false],
+    ['whatever an officer of the district is not given', office('DISTRICT_OFFICER'), HOME, '01', false],
+  ])('is decided by the office that it was given to: %s', (_, grant, item, district, may) => {
+    expect(officeFor('DECIDE_GIVEN_ITEMS', [grant], { district, item })).toBe(may ? grant : null);
+  });
+
+  test('is refused to officers of the district, who read whom they wait for, and not to its administrators', () => {
+    const [refusal] = checkDecider('HUMAN_RESOURCES', [office('DISTRICT_OFFICER')], '01');
+    expect(explain(refusal!, 'zh-CN').message).toContain('人力社保');
+    expect(explain(refusal!, 'en').message).toContain('Human resources');
+    expect(explain(refusal!, 'en').wayOut).toContain('administrator');
+    expect(checkDecider('DISTRICT', [office('DISTRICT_OFFICER')], '01')).toEqual([]);
+    expect(checkDecider('SUBDISTRICT', [office('DISTRICT_ADMIN')], '01')).toEqual([]);
+    expect(checkDecider('SUBDISTRICT', [office('DISTRICT_ADMIN', { district: '02' })], '01')).toHaveLength(1);
+  });
+});
+
+test('an item of a record without a subdistrict stays with the district, and so does what was never given', () => {
+  const deciders: ItemDeciders = new Map([
+    ['RESIDENCE', 'SUBDISTRICT'],
+    ['EMPLOYMENT', 'HUMAN_RESOURCES'],
+  ]);
+  expect(deciderOf(deciders, 'RESIDENCE', '东直门')).toBe('SUBDISTRICT');
+  expect(deciderOf(deciders, 'RESIDENCE', null)).toBe('DISTRICT');
+  expect(deciderOf(deciders, 'EMPLOYMENT', null)).toBe('HUMAN_RESOURCES');
+  expect(deciderOf(deciders, 'GROUND', '东直门')).toBe('DISTRICT');
+});
+
+test.each([
+  [[{ kind: 'RESIDENCE', decider: 'SUBDISTRICT' }], []],
+  [[{ kind: 'IDENTITY_AND_HUKOU', decider: 'DISTRICT' }], []],
+  [[{ kind: 'IDENTITY_AND_HUKOU', decider: 'PUBLIC_SECURITY' }], ['itemStays']],
+  [
+    [
+      { kind: 'RESIDENCE', decider: 'SUBDISTRICT' },
+      { kind: 'RESIDENCE', decider: 'HOUSING' },
+    ],
+    ['entryTwice'],
+  ],
+] as const)('to give %j breaks %j', (deciders, broken) => {
+  expect(checkItemDeciders(deciders).map(({ rule }) => rule)).toEqual(broken);
+});
+
+test('whoever reviews an item reads neither how to reach the guardians nor what is said of special needs', () => {
+  for (const kind of REVIEW_ITEM_KINDS) {
+    expect(reviewedBlocks(kind)).not.toContain('GUARDIANS');
+    expect(reviewedBlocks(kind)).not.toContain('SUPPORT');
+  }
+  expect(reviewedBlocks('RESIDENCE')).toEqual(['RESIDENCE']);
+  expect(reviewedBlocks('EMPLOYMENT')).toEqual(['EMPLOYMENT']);
+  expect(reviewedPeople('EMPLOYMENT')).not.toContain('CHILD');
+  expect(reviewedPeople('HOUSEHOLD_REGISTER')).toContain('CHILD');
+});

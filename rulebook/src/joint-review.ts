@@ -1,0 +1,66 @@
+import { officeFor, type OfficeGrant } from './access.js';
+import { ITEM_DECIDER_NAMES } from './names.js';
+import { refuse, type Refusal } from './refusal.js';
+import {
+  DEPARTMENTS,
+  REVIEW_ITEM_KINDS,
+  type Department,
+  type DetailBlock,
+  type DocumentHolder,
+  type ItemDecider,
+  type ReviewItemKind,
+} from './vocabulary.js';
+import { BLOCKS_OF_ITEM } from './details/returned.js';
+
+/** What a district can give to others. The identity check has its own gateway, and its exceptions are the district's. */
+export const GIVEABLE_ITEMS: readonly ReviewItemKind[] = REVIEW_ITEM_KINDS.filter(
+  (kind) => kind !== 'IDENTITY_AND_HUKOU',
+);
+
+/** Who decides which item in a district; what is not named is the district's own. */
+export type ItemDeciders = ReadonlyMap<ReviewItemKind, ItemDecider>;
+
+export const isDepartment = (decider: ItemDecider): decider is Department =>
+  DEPARTMENTS.some((department) => department === decider);
+
+/** Who decides an item of a record. Without a subdistrict there is nobody there to give it to, so it stays with the district. */
+export function deciderOf(
+  deciders: ItemDeciders,
+  kind: ReviewItemKind,
+  subdistrict: string | null,
+): ItemDecider {
+  const decider = deciders.get(kind) ?? 'DISTRICT';
+  return decider === 'SUBDISTRICT' && subdistrict === null ? 'DISTRICT' : decider;
+}
+
+/** Officers of the district leave to others what it has given to them; its administrators may decide everything. */
+export function checkDecider(
+  decider: ItemDecider,
+  offices: readonly OfficeGrant[],
+  district: string,
+): Refusal[] {
+  if (decider === 'DISTRICT' || officeFor('DECIDE_EVERY_ITEM', offices, { district })) return [];
+  return [refuse('itemOfOthers', { field: 'kind', params: { decider: ITEM_DECIDER_NAMES[decider] } })];
+}
+
+/** Each item once, and none that cannot be given. */
+export function checkItemDeciders(
+  deciders: readonly { readonly kind: ReviewItemKind; readonly decider: ItemDecider }[],
+): Refusal[] {
+  return deciders.flatMap(({ kind, decider }, at) => {
+    const field = `deciders.${kind}`;
+    if (deciders.findIndex((other) => other.kind === kind) !== at) return [refuse('entryTwice', { field })];
+    if (decider !== 'DISTRICT' && !GIVEABLE_ITEMS.includes(kind)) return [refuse('itemStays', { field })];
+    return [];
+  });
+}
+
+/** The parts of the form that a reviewer reads for an item. Who the guardians are is told besides, masked. */
+export const reviewedBlocks = (kind: ReviewItemKind): readonly DetailBlock[] =>
+  BLOCKS_OF_ITEM[kind].filter((block) => block !== 'GUARDIANS' && block !== 'SUPPORT');
+
+const GUARDIANS = ['FIRST_GUARDIAN', 'SECOND_GUARDIAN'] as const;
+
+/** Whose documents an item is about; where it is the guardians' alone, the child's number is nobody's business. */
+export const reviewedPeople = (kind: ReviewItemKind): readonly DocumentHolder[] =>
+  ['RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMENT'].includes(kind) ? GUARDIANS : ['CHILD', ...GUARDIANS];

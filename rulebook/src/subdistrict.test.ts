@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { isAmong } from './subdistrict.js';
+
+test.each([
+  ['东直门', '东直门街道', true],
+  ['东直门街道', '东直门', true],
+  ['东直门街道办事处', '东直门街道', true],
+  ['左家庄地区', '左家庄', true],
+  ['东直门', '北新桥街道', false],
+  ['东直门外', '东直门街道', false],
+  ['宋庄镇', '宋庄镇', true],
+  ['宋庄', '宋庄镇', false],
+  ['街道', '街道', true],
+  ['', '东直门街道', false],
+])('%s is among %s: %s', (written, subdistrict, among) => {
+  expect(isAmong(written, ['和平里街道', subdistrict])).toBe(among);
+});

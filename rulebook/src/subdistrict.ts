@@ -1,0 +1,14 @@
+/** What families leave out, or put instead, at the end of a subdistrict's name. */
+const ENDS = ['', '街道', '街道办', '街道办事处', '地区', '地区办事处'];
+const END = /(?:街道|地区)(?:办|办事处)?$/u;
+
+/** The ways in which a subdistrict is written: 东直门 is 东直门街道. Towns and townships have one. */
+export function spellingsOf(subdistrict: string): string[] {
+  const name = subdistrict.replace(END, '');
+  if (name === '' || /[镇乡]$/u.test(name)) return [subdistrict];
+  return ENDS.map((end) => name + end);
+}
+
+/** Whether a family's subdistrict is one of these, in whatever way it is written. */
+export const isAmong = (written: string, subdistricts: readonly string[]): boolean =>
+  subdistricts.some((one) => spellingsOf(one).includes(written));
