@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CreateWebhookDocument } from '@enrolment/schema/client';
 import { PAGE_LIMIT } from '../../src/paging.js';
 import { LIMITS } from '../../src/platform/limits.js';
 import { aSystem, bearing } from '../support/api-tokens.js';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { installClient } from '../support/client-package.js';
+import { RELAY_CONFIG, WITH_APOLLO, withRelay } from '../support/client-programs.js';
 import { freePort } from '../support/process.js';
 import { startSandbox } from '../support/sandbox.js';
 import { readSnippets, type Snippet } from '../support/snippets.js';
@@ -35,6 +37,7 @@ let client: Awaited<ReturnType<typeof installClient>>;
 let api: TestApi;
 let administrator: Person;
 let mother: Person;
+let system: Person;
 let settings: Record<string, string>;
 
 /** Somebody of the sandbox. */
@@ -51,7 +54,7 @@ beforeAll(async () => {
   mother = await signIn('guardian-01');
   for (let n = 0; n < 3; n += 1) await register(api, mother);
   administrator = await signIn('admin-01');
-  const system = await aSystem(api, administrator, { scopes: ['DASHBOARDS', 'LISTS', 'WEBHOOKS'] });
+  system = await aSystem(api, administrator, { scopes: ['DASHBOARDS', 'LISTS', 'WEBHOOKS'] });
   await api.services.changes.number(api.orm.em.fork());
   await api.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = api.app.server.address() as AddressInfo;
@@ -145,6 +148,68 @@ describe('the client that other projects install', () => {
       elsewhere: ['NO_ANSWER', 404],
       own: 'string',
     });
+  });
+});
+
+test('Apollo Client asks with the client’s documents, typed, and keeps records by their number', async () => {
+  await client.lend('@apollo/client');
+  await writeFile(join(client.folder, 'with-apollo.ts'), WITH_APOLLO);
+  await client.check(['with-apollo.ts'], { others: true });
+  expect(JSON.parse(await run(process.execPath, ['with-apollo.ts']))).toEqual({
+    total: 3,
+    numbers: [expect.any(String), expect.any(String)],
+    cached: [true, true],
+    secret: 'whsec_',
+    refused: ['webhookAddress'],
+    forbidden: ['FORBIDDEN'],
+  });
+});
+
+describe('Relay’s compiler', () => {
+  const folder = () => join(client.folder, 'relay');
+  const compile = async (field: string): Promise<string> => {
+    await mkdir(join(folder(), 'src/made'), { recursive: true });
+    await writeFile(join(folder(), 'src/Records.js'), withRelay(field));
+    await writeFile(join(folder(), 'relay.config.json'), JSON.stringify(RELAY_CONFIG));
+    await writeFile(join(folder(), 'texts.json'), '{}');
+    const compiler = join(client.folder, 'node_modules/relay-compiler/cli.js');
+    return promisify(execFile)(process.execPath, [compiler], { cwd: folder() }).then(
+      () => 'compiled',
+      ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr,
+    );
+  };
+
+  test('makes of a list the query of its next page, which the API answers up to the last', async () => {
+    await client.lend('relay-compiler');
+    expect(await compile('number')).toBe('compiled');
+    const texts = JSON.parse(await readFile(join(folder(), 'texts.json'), 'utf8')) as Record<string, string>;
+    const next = Object.values(texts).find((text) => text.includes('query RecordsNextPageQuery'))!;
+    interface Page {
+      collectionRecords: {
+        edges: { cursor: string; node: { number: string; __typename: string } }[];
+        pageInfo: { endCursor: string; hasNextPage: boolean };
+      };
+    }
+    const ask = async (after: string | null) => {
+      const { data, errors } = await api.raw<Page, { after: string | null }>(
+        next,
+        { after },
+        { authorization: `Bearer ${system.token!}` },
+      );
+      expect(errors).toBeUndefined();
+      return data.collectionRecords;
+    };
+    const first = await ask(null);
+    expect(first).toMatchObject({ pageInfo: { hasNextPage: true } });
+    const last = await ask(first.pageInfo.endCursor);
+    expect(last).toMatchObject({ pageInfo: { hasNextPage: false } });
+    const nodes = [first, last].flatMap(({ edges }) => edges.map(({ node }) => node));
+    expect(new Set(nodes.map(({ number }) => number)).size).toBe(3);
+    expect(new Set(nodes.map((node) => node.__typename))).toEqual(new Set(['CollectionRecord']));
+  });
+
+  test('says where a field is not in the schema', async () => {
+    expect(await compile('surname')).toContain('surname');
   });
 });
 

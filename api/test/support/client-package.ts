@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -22,13 +22,21 @@ export async function installClient() {
   await npm(['install', `./${tarball}`], folder);
   return {
     folder,
-    /** Whether these files fit the client’s types under the strictest compiler options. */
-    async check(files: readonly string[]): Promise<void> {
+    /** Whether these files fit the client’s types under the strictest compiler options; other packages’ are taken as they are. */
+    async check(files: readonly string[], { others = false } = {}): Promise<void> {
       const options = '--noEmit --strict --target es2023 --module nodenext';
       const types = ['--types', 'node', '--typeRoots', join(ROOT, 'node_modules/@types')];
-      await run(join(BIN, 'tsc'), [...options.split(' '), ...types, ...files], { cwd: folder }).catch(
-        ({ stdout }: { stdout: string }) => Promise.reject(new Error(stdout)),
-      );
+      await run(
+        join(BIN, 'tsc'),
+        [...options.split(' '), ...types, ...(others ? ['--skipLibCheck'] : []), ...files],
+        { cwd: folder },
+      ).catch(({ stdout }: { stdout: string }) => Promise.reject(new Error(stdout)));
+    },
+    /** A package of this project, as if the other one had installed it, too. */
+    async lend(name: string): Promise<void> {
+      const place = join(folder, 'node_modules', name);
+      await mkdir(dirname(place), { recursive: true });
+      await symlink(join(ROOT, 'node_modules', name), place);
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
