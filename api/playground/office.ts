@@ -1,18 +1,25 @@
 import {
+  AcceptCorrectionRequestDocument,
   ApiTokensDocument,
   CalendarPreviewDocument,
+  ConfirmCorrectionRequestDocument,
+  CorrectionRequestDocument,
   CorrectRegistrationDocument,
   CreateApiTokenDocument,
   CreateReturnTextDocument,
   CreateWebhookDocument,
   DashboardDocument,
   DeleteWebhookDocument,
+  FreezeRecordDocument,
   JobDocument,
+  MarkNotDuplicateDocument,
+  NearDuplicatesDocument,
   OfficeConversationDocument,
   OfficeCalendarDocument,
   RecordChangesDocument,
   RecordListDocument,
   RecordPeopleDocument,
+  RequestCorrectionDocument,
   RetentionDueDocument,
   ReturnTextDocument,
   ReturnTextsDocument,
@@ -24,13 +31,15 @@ import {
   SimulationDocument,
   StartBulkDocument,
   TryBulkDocument,
+  UnfreezeRecordDocument,
   WaitingFamiliesDocument,
   WebhookDeliveriesDocument,
   WebhooksDocument,
   WriteMessageDocument,
 } from '@enrolment/schema/client';
-import { DISTRICT, isAdministrator, isCity, isOfficer, SERVICE, step, type Job } from './job';
+import { DISTRICT, isAdministrator, isCity, isGuardian, isOfficer, SERVICE, step, type Job } from './job';
 import type { Results } from './results';
+import { makeUpPhone } from './sandbox';
 
 const DAY = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
@@ -38,6 +47,14 @@ const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISO
 /** Registered here, for whichever service. */
 const registered = ({ registerChild }: Results): string | null =>
   registerChild?.__typename === 'CollectionRecord' ? registerChild.number : null;
+
+/** Filled in with the number of the child that was registered last. */
+const aboutRegistered =
+  <Rest extends object>(rest: Rest) =>
+  (known: Results) => {
+    const number = registered(known);
+    return number ? () => ({ number, ...rest }) : null;
+  };
 
 const board = step('Dashboard', DashboardDocument, () => () => ({ district: DISTRICT, days: 14 }));
 
@@ -63,18 +80,73 @@ const correction: Job = {
   name: 'correction',
   fits: isOfficer,
   steps: [
-    step('RecordPeople', RecordPeopleDocument, (known) => {
-      const number = registered(known);
-      return number ? () => ({ number }) : null;
-    }),
-    step('CorrectRegistration', CorrectRegistrationDocument, (known) => {
-      const number = registered(known);
-      return number
-        ? () => ({ number, input: { childName: '测试更正' }, reason: '家长携户口簿到现场更正' })
-        : null;
-    }),
+    step('RecordPeople', RecordPeopleDocument, aboutRegistered({})),
+    step(
+      'CorrectRegistration',
+      CorrectRegistrationDocument,
+      aboutRegistered({ input: { childName: '测试更正' }, reason: '家长携户口簿到现场更正' }),
+    ),
   ],
 };
+
+/** 疑似重复: the twin of the child before shares guardian and birth date with it. The queue finds the two within a minute. */
+const duplicates: Job = {
+  name: 'duplicates',
+  fits: isOfficer,
+  steps: [
+    step('AlikeRecords', RecordListDocument, () => () => ({
+      filter: { district: DISTRICT, nearDuplicate: true },
+      first: 20,
+    })),
+    step('NearDuplicates', NearDuplicatesDocument, aboutRegistered({})),
+    step('MarkNotDuplicate', MarkNotDuplicateDocument, (known) => {
+      const other = known.collectionRecord?.nearDuplicates?.[0]?.number;
+      return other ? aboutRegistered({ other, reason: '双胞胎，两份出生医学证明都核对过' })(known) : null;
+    }),
+    step('FreezeRecord', FreezeRecordDocument, aboutRegistered({ reason: '两家都说证件是自己孩子的' })),
+    step('UnfreezeRecord', UnfreezeRecordDocument, aboutRegistered({ reason: '派出所已经答复' })),
+  ],
+};
+
+/** 更正申请: a phone decides who gets the codes, so two people of the district agree to another one. */
+const requests: readonly Job[] = [
+  {
+    name: 'askCorrection',
+    fits: isGuardian,
+    steps: [
+      step('RequestCorrection', RequestCorrectionDocument, (known) =>
+        aboutRegistered({
+          input: { guardianPhone: makeUpPhone() },
+          evidence: '原来的手机丢了，身份证原件可以核对。',
+        })(known),
+      ),
+    ],
+  },
+  {
+    name: 'acceptCorrection',
+    fits: isOfficer,
+    steps: [
+      step('CorrectionRequests', RecordListDocument, () => () => ({
+        filter: { district: DISTRICT, correctionRequested: true },
+        first: 20,
+      })),
+      step('CorrectionRequest', CorrectionRequestDocument, aboutRegistered({})),
+      step(
+        'AcceptCorrectionRequest',
+        AcceptCorrectionRequestDocument,
+        aboutRegistered({ reason: '核对了身份证原件' }),
+      ),
+    ],
+  },
+  {
+    name: 'confirmCorrection',
+    fits: isAdministrator,
+    steps: [
+      step('ReadCorrectionRequest', CorrectionRequestDocument, aboutRegistered({})),
+      step('ConfirmCorrectionRequest', ConfirmCorrectionRequestDocument, aboutRegistered({})),
+    ],
+  },
+];
 
 const messages: Job = {
   name: 'messages',
@@ -84,14 +156,12 @@ const messages: Job = {
       filter: { district: DISTRICT, awaitsAnswer: true },
       first: 20,
     })),
-    step('OfficeConversation', OfficeConversationDocument, (known) => {
-      const number = registered(known);
-      return number ? () => ({ number }) : null;
-    }),
-    step('WriteMessage', WriteMessageDocument, (known) => {
-      const number = registered(known);
-      return number ? () => ({ number, text: '您好，孩子的信息正在审核，有结果会发短信通知。' }) : null;
-    }),
+    step('OfficeConversation', OfficeConversationDocument, aboutRegistered({})),
+    step(
+      'WriteMessage',
+      WriteMessageDocument,
+      aboutRegistered({ text: '您好，孩子的信息正在审核，有结果会发短信通知。' }),
+    ),
   ],
 };
 
@@ -205,6 +275,8 @@ const city: Job = {
 export const OFFICES: readonly Job[] = [
   { name: 'list', fits: isOfficer, steps: [list, asked] },
   correction,
+  duplicates,
+  ...requests,
   messages,
   bulk,
   { name: 'board', fits: isAdministrator, steps: [board] },

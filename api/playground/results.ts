@@ -45,7 +45,12 @@ export type Results = Partial<
       /** The child that goes the whole way, and who has registered it. */
       registered: { number: string; by: string };
       /** What a step asked of it last. */
-      collectionRecord: { number?: string; version?: number; formUrl?: string | null } | null;
+      collectionRecord: {
+        number?: string;
+        version?: number;
+        formUrl?: string | null;
+        nearDuplicates?: readonly { number: string }[];
+      } | null;
     }
 >;
 

@@ -1,4 +1,5 @@
 import { CODE_MINUTES } from '@enrolment/rulebook/sms-code.ts';
+import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
 import type { ChildInput, Role } from '@enrolment/schema/client';
 
 // The local stand-ins that `npm start` runs. In production there are none, and what needs them is not shown.
@@ -32,11 +33,28 @@ export async function solveCaptcha(id: string): Promise<string> {
   return (await ask<{ answer: string }>('POST', `/captcha/${id}/solve`)).answer;
 }
 
+let newest: MadeUpChild | null = null;
+
 export async function makeUpChild(): Promise<MadeUpChild> {
   const [child] = await ask<readonly MadeUpChild[]>('GET', '/children?count=1');
   if (!child) throw new Error('The sandbox made no child up');
+  newest = child;
   return child;
 }
+
+/** A child of the same sex who was born on the same day as the one that was made up last. */
+export async function makeUpTwin(): Promise<MadeUpChild> {
+  const first = newest ?? (await makeUpChild());
+  const { documentNumber } = first;
+  // The sequence of a day tells the sex by whether it is even.
+  const sequence = (Number(documentNumber.slice(14, 17)) + 2) % 1000;
+  const body = documentNumber.slice(0, 14) + String(sequence).padStart(3, '0');
+  newest = { ...first, name: '测试双', documentNumber: body + residentIdCheckDigit(body) };
+  return newest;
+}
+
+/** A phone that nobody has been given yet. */
+export const makeUpPhone = (): string => `199${String(Date.now()).slice(-8)}`;
 
 /** What the SMS with a code says that it is for, in either language. */
 const PURPOSES = {

@@ -9,7 +9,7 @@ import {
   type TreatedAsLocalGround,
 } from '@enrolment/schema/client';
 import { DISTRICT, guardian, isGuardian, SERVICE, step, type Job } from './job';
-import { makeUpChild, readSmsCode, solveCaptcha } from './sandbox';
+import { makeUpChild, makeUpTwin, readSmsCode, solveCaptcha } from './sandbox';
 
 const privacyPolicy = step('PrivacyPolicy', PrivacyPolicyDocument);
 
@@ -29,10 +29,11 @@ interface Chosen {
   readonly service: ServiceKind;
   readonly ground?: TreatedAsLocalGround;
   readonly hukou: Pick<ChildInput, 'hukouProvince' | 'hukouDistrict'>;
+  readonly child?: () => ReturnType<typeof makeUpChild>;
 }
 
 /** A registration for one of the three services, from the notice on. */
-function registrationFor({ service, ground, hukou }: Chosen): Job['steps'] {
+function registrationFor({ service, ground, hukou, child = makeUpChild }: Chosen): Job['steps'] {
   return [
     step('GuardianNotice', GuardianNoticeDocument, () => () => ({ service, district: DISTRICT })),
     privacyPolicy,
@@ -51,7 +52,7 @@ function registrationFor({ service, ground, hukou }: Chosen): Job['steps'] {
             ...(ground ? { ground } : {}),
             noticeTicket: notice.ticket,
             privacyPolicyVersion: policy.version,
-            child: { ...(await makeUpChild()), nationality: 'CN', ...hukou, residenceDistrict: DISTRICT },
+            child: { ...(await child()), nationality: 'CN', ...hukou, residenceDistrict: DISTRICT },
             guardian: { name, documentType: 'RESIDENT_ID' as const, documentNumber, phone },
             smsCode: await readSmsCode(phone, 'register', sent),
           },
@@ -83,6 +84,15 @@ export const OTHER_SERVICES: readonly Job[] = [
     steps: registrationFor({
       service: 'LOCAL_HUKOU',
       hukou: { hukouProvince: '110000', hukouDistrict: DISTRICT },
+    }),
+  },
+  {
+    name: 'twin',
+    fits: isGuardian,
+    steps: registrationFor({
+      service: SERVICE,
+      hukou: { hukouProvince: '130000' },
+      child: makeUpTwin,
     }),
   },
 ];

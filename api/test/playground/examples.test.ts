@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { fileURLToPath } from 'node:url';
 import { AUDIENCE } from '../support/outside.js';
 import { freePort, startProcess } from '../support/process.js';
@@ -142,9 +143,15 @@ const ORDER = [
   'result',
   'takeHome',
   'treatedAsLocal',
+  'withdraw',
   'localHukou',
   'list',
   'correction',
+  'twin',
+  'duplicates',
+  'askCorrection',
+  'acceptCorrection',
+  'confirmCorrection',
   'messages',
   'bulk',
   'board',
@@ -167,6 +174,11 @@ const SHOWS: Readonly<Record<string, object>> = {
   RecordResult: { collectionRecord: { stage: 'ADMITTED', admissionResult: { outcome: 'ADMITTED' } } },
   RecordExport: { recordExport: { whole: true } },
   FindRecord: { collectionRecords: { edges: [{ node: { service: 'LOCAL_HUKOU' } }] } },
+  MarkNotDuplicate: { markNotDuplicate: { nearDuplicates: [{ verdict: 'NOT_DUPLICATE' }] } },
+  FreezeRecord: { freezeRecord: { freeze: { reason: '两家都说证件是自己孩子的' } } },
+  UnfreezeRecord: { unfreezeRecord: { freeze: null } },
+  AcceptCorrectionRequest: { acceptCorrectionRequest: { correctionRequest: { takesTwo: true } } },
+  ConfirmCorrectionRequest: { confirmCorrectionRequest: { correctionRequest: { state: 'ACCEPTED' } } },
   RevokeApiToken: { revokeApiToken: true },
   SeeDryRun: { job: { dryRun: true, done: 1, refused: 0 } },
   StartBulk: { startBulk: { __typename: 'Job', total: 1 } },
@@ -183,6 +195,13 @@ const WAITS: Readonly<Record<string, number>> = {
   RequestWithdrawalCode: 181,
   RequestExportCode: 181,
 };
+
+async function compareNow(): Promise<void> {
+  const owner = new pg.Client({ connectionString: api.database.url });
+  await owner.connect();
+  await owner.query(`select graphile_worker.add_job('find_likenesses')`);
+  await owner.end();
+}
 
 const isRefused = (value: unknown): boolean => {
   const told = value as { __typename?: string; refused?: unknown[] } | null;
@@ -218,6 +237,15 @@ test('every step of every example runs as the page fills it in, and tells what i
         answer = await until('the identity check', async () => {
           const { data } = await runStep(job, step);
           return (data?.['collectionRecord'] as { stage?: string }).stage !== 'SUBMITTED' && { data };
+        });
+      }
+      // The queue compares every minute.
+      if (label === 'NearDuplicates') {
+        await compareNow();
+        answer = await until('the pair', async () => {
+          const asked = await runStep(job, step);
+          const found = asked.data?.['collectionRecord'] as { nearDuplicates?: unknown[] } | null;
+          return found?.nearDuplicates?.length === 1 && asked;
         });
       }
       if (label === 'SeeDryRun') {
