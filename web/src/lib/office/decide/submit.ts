@@ -7,11 +7,11 @@ import { asWritten } from './values.ts';
  * Sends a decision without leaving the page: what is being written elsewhere on it stays, and a refusal is shown beside the
  * record as it is by then. Where it was not sent at all, the page stays as it is: what would be read again fails as well.
  */
-export const deciding: SubmitFunction = ({ submitter, formData }) => {
+export const deciding: SubmitFunction = ({ formElement, submitter, formData }) => {
   const asked = submitter?.closest('section, li')?.id;
   asWritten(formData);
   return async ({ result }) => {
-    if (unsent.by(result)) return;
+    if (unsent.by(result, formElement)) return;
     if (result.type === 'redirect') {
       const { pathname } = new URL(result.location, location.href);
       await goto(result.location, { invalidateAll: true, reset: pathname !== location.pathname });

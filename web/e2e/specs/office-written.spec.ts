@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import {
+  AppealDocument,
+  OfficeRecordDocument,
+  RequestCorrectionDocument,
+  ReturnTextsDocument,
+} from '@enrolment/schema/client';
+import type { Browser, Page } from 'playwright-core';
+import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { Office } from '../support/office.js';
+import { aPhone, askAs } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+jest.setTimeout(300_000);
+
+const MOTHER = 'guardian-13';
+const WHO = /东管理/;
+const aFamily = () => new Family(MOTHER, aPhone());
+
+let browser: Browser;
+let returned: string;
+let rejected: string;
+let appealed: string;
+let asked: string;
+let frozen: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  [returned, rejected, appealed] = [
+    await aFamily().reviewable(),
+    await aFamily().reviewable(),
+    await aFamily().reviewable(),
+  ];
+  [asked, frozen] = [await aFamily().register(), await aFamily().register()];
+  await new Office().reject([appealed], '居住材料对不上');
+  await askAs(MOTHER, AppealDocument, { number: appealed, statement: '请再看一次' });
+  const { requestCorrection } = await askAs(MOTHER, RequestCorrectionDocument, {
+    number: asked,
+    input: { childName: '测试新名' },
+    evidence: '户口簿上是另一个名字。',
+  });
+  if (requestCorrection.__typename === 'Refused') throw new Error(JSON.stringify(requestCorrection));
+}, 240_000);
+afterAll(() => browser.close());
+
+interface Written {
+  readonly path: () => string;
+  /** The form's name, by which a screen reader finds it as well. */
+  readonly form: string;
+  /** What folds it. */
+  readonly folded?: (page: Page) => ReturnType<Page['locator']>;
+  readonly written: Readonly<Record<string, string>>;
+  readonly send: string | RegExp;
+  readonly done: string;
+}
+
+const item = (page: Page) => page.getByRole('listitem').filter({ hasText: '在京实际住所居住材料' });
+const act = (name: string) => (page: Page) => page.locator('summary').filter({ hasText: name });
+
+const FORMS: Readonly<Record<string, Written>> = {
+  'an item that is returned': {
+    path: () => `/office/records/${returned}`,
+    form: '退回：在京实际住所居住材料',
+    folded: (page) => item(page).locator('summary'),
+    written: { 原因: '填写的是 502，居住证上是 602。', 怎么办: '请带租房合同到登记点。' },
+    send: /退回这一项/,
+    done: '已退回',
+  },
+  'a rejection': {
+    path: () => `/office/records/${rejected}`,
+    form: '审核不通过…',
+    folded: act('审核不通过…'),
+    written: { 原因: '提交的材料是另一个孩子的。' },
+    send: '审核不通过',
+    done: '已决定：审核不通过',
+  },
+  'the answer to an appeal': {
+    path: () => `/office/records/${appealed}`,
+    form: '决定复核',
+    written: { 给家长的答复: '再看了一次，材料是对的。' },
+    send: '同意，重新审核',
+    done: '已同意复核',
+  },
+  'a message to a family': {
+    path: () => `/office/records/${frozen}/messages`,
+    form: '写留言',
+    written: { 留言内容: '请在周五前带户口簿来一趟。' },
+    send: /^发送/,
+    done: '已发送',
+  },
+  'the answer to a request for a correction': {
+    path: () => `/office/records/${asked}/correction-request`,
+    form: '不予更正',
+    written: { 理由: '户口簿上的名字和注册的一样。' },
+    send: '不予更正',
+    done: '已答复：不予更正',
+  },
+  'a freeze': {
+    path: () => `/office/records/${frozen}/duplicates`,
+    form: '冻结',
+    written: { 理由: '两份出生证明对不上，等派出所答复。' },
+    send: '冻结',
+    done: '已冻结',
+  },
+};
+
+/** Signs out nowhere: the session is simply over, here and at the provider. */
+const sessionEnds = (page: Page) => page.context().clearCookies();
+
+const unfold = async (page: Page, { form, folded }: Written) => {
+  const found = page.getByRole('form', { name: form, exact: true });
+  await new GuardianPages(page).awake();
+  if (folded && !(await found.isVisible())) await folded(page).click();
+  await found.waitFor();
+  return found;
+};
+
+test.each(Object.entries(FORMS))('%s is still there after the session was lost', async (name, written) => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open(written.path(), WHO);
+  const form = await unfold(page, written);
+  for (const [label, text] of Object.entries(written.written))
+    await form.getByLabel(label, { exact: true }).fill(text);
+  await sessionEnds(page);
+  await form.getByRole('button', { name: written.send }).first().click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  for (const [label, text] of Object.entries(written.written))
+    expect(await form.getByLabel(label, { exact: true }).inputValue()).toBe(text);
+
+  // She goes on in the same tab: whatever folds the form is open.
+  await new OfficePages(page).open(written.path(), WHO);
+  for (const [label, text] of Object.entries(written.written))
+    await page.waitForFunction(([field, wanted]) => (field as HTMLTextAreaElement).value === wanted, [
+      await form.getByLabel(label, { exact: true }).elementHandle(),
+      text,
+    ] as const);
+  if (name === 'an item that is returned') await visitor.look('office-written');
+  await form.getByRole('button', { name: written.send }).first().click();
+  await new OfficePages(page).told(written.done).waitFor();
+
+  // Nothing is kept of what was sent.
+  const texts = Object.values(written.written);
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  for (const text of texts) expect(kept).not.toContain(text);
+  await visitor.close();
+});
+
+test('what is sent after the sign-in is what was written before it', async () => {
+  const { collectionRecord } = await askAs('admin-01', OfficeRecordDocument, { number: returned });
+  expect(collectionRecord!.reviewItems).toContainEqual(
+    expect.objectContaining({
+      kind: 'RESIDENCE',
+      reason: '填写的是 502，居住证上是 602。',
+      remedy: '请带租房合同到登记点。',
+    }),
+  );
+});
+
+test('a common text, new and changed, and what is written for many records are kept as well', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office/texts', WHO);
+  const fresh = page.locator('#new');
+  await new GuardianPages(page).awake();
+  await fresh.getByLabel(/^审核项/).selectOption('EMPLOYMENT');
+  await fresh.getByLabel(/^名称/).first().fill('盖章不清');
+  await fresh.getByLabel(/^理由/).first().fill('在职证明上的章看不清。');
+  await sessionEnds(page);
+  await fresh.getByRole('button', { name: '新建' }).click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  await office.open('/office/texts', WHO);
+  await page.locator('#new .seen').getByText('在职证明上的章看不清。').first().waitFor();
+  expect(await fresh.getByLabel(/^名称/).first().inputValue()).toBe('盖章不清');
+  expect(await fresh.getByLabel(/^审核项/).inputValue()).toBe('EMPLOYMENT');
+  await fresh.getByRole('button', { name: '新建' }).click();
+  await office.told('已保存').waitFor();
+  // The form is empty again.
+  expect(await fresh.getByLabel(/^名称/).first().inputValue()).toBe('');
+  const { returnTexts } = await askAs('admin-01', ReturnTextsDocument, { district: '01' });
+  expect(returnTexts).toContainEqual(
+    expect.objectContaining({ kind: 'EMPLOYMENT', name: '盖章不清', reason: '在职证明上的章看不清。' }),
+  );
+
+  await page.getByRole('link', { name: '盖章不清' }).click();
+  await page.getByRole('heading', { level: 1, name: '盖章不清' }).waitFor();
+  const address = new URL(page.url()).pathname;
+  const remedy = page
+    .getByRole('main')
+    .getByLabel(/^怎么办/)
+    .first();
+  await remedy.fill('请单位重新盖章。');
+  await sessionEnds(page);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  await office.open(address, WHO);
+  await page.locator('.seen').getByText('请单位重新盖章。').first().waitFor();
+  expect(await remedy.inputValue()).toBe('请单位重新盖章。');
+  await page.getByRole('button', { name: '保存' }).click();
+  await office.told('已保存').waitFor();
+  expect(await remedy.inputValue()).toBe('请单位重新盖章。');
+
+  const many = `/office/bulk/new?chosen=${frozen}`;
+  await page.goto(many);
+  const give = page.getByRole('form', { name: '一个审核项退回补充更正' });
+  await new GuardianPages(page).awake();
+  await page.locator('summary').filter({ hasText: '一个审核项退回补充更正' }).click();
+  await give.getByLabel('审核项').selectOption('RESIDENCE');
+  await give.getByLabel('原因', { exact: true }).fill('请核对门牌号。');
+  await sessionEnds(page);
+  await give.getByRole('button', { name: /^试算/ }).click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  await office.open(many, WHO);
+  await give.waitFor();
+  await page.waitForFunction(
+    (field) => (field as HTMLTextAreaElement).value === '请核对门牌号。',
+    await give.getByLabel('原因', { exact: true }).elementHandle(),
+  );
+  expect(await give.getByLabel('审核项').inputValue()).toBe('RESIDENCE');
+  await visitor.look('office-written-bulk');
+  await give.getByRole('button', { name: /^试算/ }).click();
+  await page.waitForURL(/\/office\/bulk\/[0-9a-f-]{36}/);
+  await visitor.close();
+});
+
+test('it is gone once she signs out, and nobody else finds it in the same tab', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const path = `/office/records/${asked}/messages`;
+  await new OfficePages(page).open(path, WHO);
+  const text = page.getByLabel('留言内容');
+  await new GuardianPages(page).awake();
+  await text.fill('只写给这一家的话。');
+  await sessionEnds(page);
+  await new OfficePages(page).open(path, /东审核/);
+  await new GuardianPages(page).awake();
+  expect(await text.inputValue()).toBe('');
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('只写给');
+  await visitor.close();
+});
