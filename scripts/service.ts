@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainFailure, ROOT, toolEnvironment } from './command.ts';
 import { RestartPauses } from './restart-pauses.ts';
 
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 180_000;
 
 export interface ServiceOptions {
   readonly name: string;
