@@ -1386,7 +1386,7 @@ export type AuditWatchQueryVariables = Exact<{
 }>;
 
 
-export type AuditWatchQuery = { auditChain: { lastSealAt: string | null, verifiedAt: string | null, verifiedEntries: number | null, broken: Array<{ kind: AuditFaultKind, place: string, foundAt: string }> }, unusualLooks: Array<{ kind: UnusualKind, actorId: string, day: string, text: string }> };
+export type AuditWatchQuery = { auditChain: { lastSealAt: string | null, verifiedAt: string | null, verifiedEntries: number | null, late: boolean, broken: Array<{ kind: AuditFaultKind, place: string, foundAt: string }> }, unusualLooks: Array<{ kind: UnusualKind, actorId: string, day: string, text: string }> };
 
 export type RevealDocumentsMutationVariables = Exact<{
   number: string;
@@ -4184,6 +4184,7 @@ export const AuditWatchDocument = new TypedDocumentString(`
     lastSealAt
     verifiedAt
     verifiedEntries
+    late
     broken {
       kind
       place
@@ -4197,7 +4198,7 @@ export const AuditWatchDocument = new TypedDocumentString(`
     text
   }
 }
-    `, {"hash":"sha256:583b286db8cb559093d422ece101f68046940286bb419482bb436bf3aeccff53"}) as unknown as TypedDocumentString<AuditWatchQuery, AuditWatchQueryVariables>;
+    `, {"hash":"sha256:ff111d589fd922f6fce01c439d6a5ae54efb5ea8550b382bd5a4b0778b1d4a4d"}) as unknown as TypedDocumentString<AuditWatchQuery, AuditWatchQueryVariables>;
 export const RevealDocumentsDocument = new TypedDocumentString(`
     mutation RevealDocuments($number: CollectionNumber!, $purpose: String!) {
   revealDocuments(number: $number, purpose: $purpose) {

@@ -73,6 +73,14 @@ export class AuditChainView {
     return this.state.verified?.entries ?? null;
   }
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the nightly verification is late: none in 36 hours that this service has signed, nor since the first seal. Whoever runs the service should look why.',
+  })
+  get late(): boolean {
+    return this.state.late;
+  }
+
   @Field(() => [AuditFaultView], { description: 'Where it does not hold; empty when it does.' })
   get broken(): AuditFaultView[] {
     return this.state.faults.map((fault) => new AuditFaultView(fault));

@@ -9,9 +9,11 @@ import { staff } from '../support/reviewable.js';
 
 let api: TestApi;
 let admin: Person;
+/** With a token of now. */
+const theAdmin = () => staff(api, 'DISTRICT_ADMIN', { district: '01' });
 beforeAll(async () => {
   api = await startApi({ worker: false });
-  admin = await staff(api, 'DISTRICT_ADMIN', { district: '01' });
+  admin = await theAdmin();
 });
 afterAll(() => api.stop());
 
@@ -53,6 +55,7 @@ test('the trail is verified as a whole, and by its ends and newest seal at each 
     lastSealAt: null,
     verifiedAt: null,
     verifiedEntries: null,
+    late: false,
     broken: [],
   });
   await api.services.auditSeals.seal(api.orm.em.fork(), api.clock.now());
@@ -62,8 +65,13 @@ test('the trail is verified as a whole, and by its ends and newest seal at each 
     lastSealAt: now,
     verifiedAt: now,
     verifiedEntries: entries,
+    late: false,
     broken: [],
   });
+  const stood = api.clock.now();
+  api.clock.advance(36 * 3600 + 1);
+  expect((await watch(await theAdmin())).auditChain.late).toBe(true);
+  api.clock.set(stood);
 
   // The owner of the table changes an entry: found by the next whole walk, and told from then on.
   const [changed] = await api.sql<{ place: string }>(
@@ -81,6 +89,9 @@ test('the trail is verified as a whole, and by its ends and newest seal at each 
   await api.sql(`insert into audit_verification (at, entries, faults, signature)
     select at, entries, '[]', sha256(signature) from audit_verification`);
   expect((await watch()).auditChain.verifiedAt).toBeNull();
+  api.clock.advance(36 * 3600 + 1);
+  expect((await watch(await theAdmin())).auditChain.late).toBe(true);
+  api.clock.set(stood);
   await api.sql('delete from audit_verification');
 
   // A tail that is cut off, and a seal that is forged, need no walk.

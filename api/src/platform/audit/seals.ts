@@ -58,6 +58,12 @@ export class AuditSeals {
     return { id: seal.id, at: seal.at, holds: await this.holds(em, seal, before?.signature ?? BEGINNING) };
   }
 
+  /** Null before the first. */
+  async firstAt(em: EntityManager): Promise<Date | null> {
+    const [seal] = await em.find(AuditSeal, {}, { orderBy: { id: 'asc' }, limit: 1 });
+    return seal?.at ?? null;
+  }
+
   private async holds(em: EntityManager, seal: AuditSeal, previous: Buffer): Promise<boolean> {
     return (
       previous.equals(seal.previous) &&

@@ -11,10 +11,14 @@ export interface TrailState {
   readonly sealedAt: Date | null;
   /** The last walk over the whole trail; null before the first, and when what is kept of it was not written here. */
   readonly verified: { readonly at: Date; readonly entries: number } | null;
+  /** A night has passed without a walk. */
+  readonly late: boolean;
   readonly faults: readonly (AuditFault & { readonly foundAt: Date })[];
 }
 
 const MAC_BYTES = 32;
+/** One walk a night; half a day more, for a night on which the service was down until the morning. */
+const LATE_MS = 36 * 3_600_000;
 /** More places would say no more. */
 const MOST_FAULTS = 100;
 
@@ -49,6 +53,7 @@ export class AuditVerifications {
     const newest = await this.seals.newest(em);
     const [kept] = await em.find(AuditVerification, {}, { orderBy: { id: 'desc' }, limit: 1 });
     const verified = kept && this.signed(kept) ? kept : null;
+    const since = verified?.at ?? (await this.seals.firstAt(em));
     const found = new Map<string, AuditFault & { foundAt: Date }>();
     const tell = (fault: AuditFault, foundAt: Date) => {
       const key = `${fault.kind} ${fault.place}`;
@@ -62,6 +67,7 @@ export class AuditVerifications {
       entries: ends.reduce((sum, { length }) => sum + Number(length), 0),
       sealedAt: newest?.at ?? null,
       verified: verified && { at: verified.at, entries: verified.entries },
+      late: since !== null && now.getTime() - since.getTime() > LATE_MS,
       faults: [...found.values()].slice(0, MOST_FAULTS),
     };
   }
