@@ -16,6 +16,7 @@ import { executing } from './platform/compiled-documents.js';
 import { errorFormatter } from './platform/error-formatter.js';
 import { httpStatus } from './platform/http-status.js';
 import { readLanguage } from './platform/language.js';
+import { LARGEST_BODY, largeBody } from './platform/large-body.js';
 import { LIMITS, limitsRule, limitVariables } from './platform/limits.js';
 import { lineUp } from './platform/line-up.js';
 import type { Line } from './platform/line.js';
@@ -30,7 +31,6 @@ import { recordLoaders } from './record/record.loaders.js';
 import { createSchema } from './schema.js';
 import { Seasons } from './season/seasons.js';
 import type { ServerParts } from './server.js';
-import { CITY_BYTES, cityBody } from './setup/setup.body.js';
 
 type Parts = Pick<ServerParts, 'config' | 'orm' | 'clock' | 'services' | 'reference' | 'log'> & {
   readonly askers: Askers;
@@ -73,8 +73,8 @@ export async function registerGraphql(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
-    bodyLimit: CITY_BYTES,
-    preParsing: cityBody(askers),
+    bodyLimit: LARGEST_BODY,
+    preParsing: largeBody(askers),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
         const em = orm.em.fork();

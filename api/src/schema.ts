@@ -8,6 +8,7 @@ import { ApiTokenResolver } from './api-token/api-token.resolver.js';
 import { AuditTrailResolver } from './audit-trail/audit-trail.resolver.js';
 import { AuditWatchResolver } from './audit-trail/audit-watch.resolver.js';
 import { BulkResolver } from './bulk/bulk.resolver.js';
+import { DecisionFileResolver } from './decision-file/decision-file.resolver.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { RegistrationOutlookResolver } from './calendar/outlook.resolver.js';
 import {
@@ -31,7 +32,7 @@ import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './d
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
-import { JobResolver } from './job/job.resolver.js';
+import { JobFileResolver, JobOrderResolver, JobResolver } from './job/job.resolver.js';
 import { OfficeActionResolver } from './office-action/office-action.resolver.js';
 import { ClaimResolver } from './claim/claim.resolver.js';
 import { ConsentResolver, NoticeResolver } from './notice/notice.resolver.js';
@@ -70,6 +71,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AuditTrailResolver,
       AuditWatchResolver,
       BulkResolver,
+      DecisionFileResolver,
       CalendarResolver,
       DisclosureResolver,
       AuthorizationResolver,
@@ -88,6 +90,8 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       DistrictResolver,
       GuidanceResolver,
       IdentityCheckResolver,
+      JobFileResolver,
+      JobOrderResolver,
       JobResolver,
       LikenessResolver,
       NearDuplicateResolver,

@@ -14,6 +14,7 @@ import { ConversationService } from './conversation/conversation.service.js';
 import { CorrectionRequestService } from './correction/correction-request.service.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { DashboardService } from './dashboard/dashboard.service.js';
+import { DecisionFileService } from './decision-file/decision-file.service.js';
 import { DecisionNoticeService } from './decision-notice/decision-notice.service.js';
 import { DetailsService } from './details/details.service.js';
 import { IdentityCheckService } from './identity-check/identity-check.service.js';
@@ -130,6 +131,7 @@ export function createServices(
     calendar: new CalendarService(),
     changes: new RecordChangeService(),
     claims,
+    decisionFiles: new DecisionFileService(jobs),
     conversations: new ConversationService(keys, records, chronicle),
     jointReviews: new JointReviewService(),
     reviewTasks: new ReviewTaskService(keys),

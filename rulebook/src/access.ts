@@ -166,8 +166,8 @@ export const ACCESS = {
     note: 'By `claimRecord` with `takeOver`; audited.',
   },
   DECIDE_IN_BULK: {
-    what: 'try, start, confirm and decline a decision about up to 5,000 records',
-    operations: ['tryBulk', 'startBulk', 'confirmBulk', 'declineBulk'],
+    what: 'try, start, confirm and decline a decision about up to 5,000 records, or about those of a file',
+    operations: ['tryBulk', 'tryFile', 'startBulk', 'confirmBulk', 'declineBulk'],
     family: [],
     offices: DISTRICT,
     note: 'Each record is decided as if by itself. Taking over from colleagues is for administrators. A rejection of several records and a takeover wait for a second person of the district, who is never whoever proposed it; a job about the child whose record somebody handles is absent for her.',

@@ -152,12 +152,21 @@ export function admissionStanding({ stage, published }: { stage: Stage; publishe
 
 /** 区教委审核 of a preregistered child, until the result is published. */
 export function checkAdmission(
-  { outcome, note }: { outcome: AdmissionOutcome; note: string | null },
+  {
+    outcome,
+    note,
+    school = null,
+  }: { outcome: AdmissionOutcome; note: string | null; school?: string | null },
   facts: { stage: Stage; published: boolean },
 ): Refusal[] {
   const standing = admissionStanding(facts);
   if (standing.length > 0) return standing;
-  return checkReason(note, 'note', { required: outcome === 'NOT_ADMITTED' });
+  return [
+    ...(school !== null && outcome !== 'ADMITTED'
+      ? [refuse('schoolWithoutAdmission', { field: 'school' })]
+      : []),
+    ...checkReason(note, 'note', { required: outcome === 'NOT_ADMITTED' }),
+  ];
 }
 
 /** 五(二)1 */

@@ -31,6 +31,11 @@ const callDistrict: [string, string] = [
 
 const chooseThatService: [string, string] = ['请改选该项服务。', 'Please choose that service instead.'];
 
+const useTemplate: [string, string] = [
+  '请下载模板，把内容贴进去，存为 XLSX 或 CSV 再上传。',
+  'Please download the template, paste your rows into it, save it as XLSX or CSV and upload that.',
+];
+
 /** Every rule, once: what refusals cite, what the `rules` query serves and what docs/rulebook.md prints. */
 export const RULES = {
   required: rule('REQUIRED', '这一项还没有填写。', 'This has not been filled in yet.'),
@@ -749,6 +754,115 @@ export const RULES = {
       ],
     },
   ),
+  fileUnreadable: rule(
+    'INVALID_FORMAT',
+    '这个文件打不开：不是 XLSX 或 CSV，设了密码，或者已经损坏。',
+    'This file cannot be read: it is neither XLSX nor CSV, has a password, or is damaged.',
+    { wayOut: useTemplate },
+  ),
+  fileEncoding: rule(
+    'INVALID_FORMAT',
+    '这个 CSV 文件的文字编码既不是 UTF-8 也不是 GBK。',
+    'The text of this CSV file is neither UTF-8 nor GBK.',
+    { wayOut: useTemplate },
+  ),
+  fileTooLarge: rule(
+    'NOT_ALLOWED',
+    '文件太大了：最多 {limit} MiB，解压以后也有限度。',
+    'The file is too large: {limit} MiB at most, and there is a bound on what it unpacks to.',
+    { limit: 5, wayOut: useTemplate },
+  ),
+  fileTooManyRows: rule(
+    'NOT_ALLOWED',
+    '一个文件最多 {limit} 行，设了格式的空行也算。',
+    'A file has at most {limit} rows; empty rows with a format count as well.',
+    {
+      limit: 50_000,
+      wayOut: [
+        '请删去下面的空行，或者分成几个文件。',
+        'Please delete the empty rows at the end, or split it into several files.',
+      ],
+    },
+  ),
+  fileMacros: rule('NOT_ALLOWED', '文件里带有宏。', 'The file contains macros.', {
+    wayOut: [
+      '请另存为不带宏的 XLSX 工作簿再上传。',
+      'Please save it as an XLSX workbook without macros and upload that.',
+    ],
+  }),
+  fileMerged: rule('NOT_ALLOWED', '表格里有合并的单元格：{place}。', 'The sheet has merged cells: {place}.', {
+    wayOut: [
+      '请取消合并，把每一行都填上，再上传。',
+      'Please unmerge them, fill in every row, and upload it again.',
+    ],
+  }),
+  fileColumns: rule(
+    'REQUIRED',
+    '第一行的表头里缺少这几列：{columns}。',
+    'These columns are missing in the first row: {columns}.',
+    { wayOut: useTemplate },
+  ),
+  fileColumnUnknown: rule(
+    'NOT_ALLOWED',
+    '这几列的表头不认识，或者重复了：{place}。',
+    'These columns have a title that is unknown or there twice: {place}.',
+    { wayOut: useTemplate },
+  ),
+  fileEmpty: rule('REQUIRED', '表头下面一行也没有。', 'There is no row below the titles.', {
+    wayOut: useTemplate,
+  }),
+  rowNumber: rule(
+    'INVALID_FORMAT',
+    '这不是信息采集编号，或者有一位不对。',
+    'This is no collection number, or one of its digits is wrong.',
+    {
+      wayOut: [
+        '信息采集编号是 14 位数字。表格软件可能把它改成了 2.03E+13 这样的写法，请把这一列设为文本后重新粘贴。',
+        'A collection number has 14 digits. A spreadsheet may have turned it into something like 2.03E+13: please make the column text and paste it again.',
+      ],
+    },
+  ),
+  rowTwice: rule(
+    'NOT_ALLOWED',
+    '这个信息采集编号在第 {line} 行已经有了。',
+    'This collection number stands in line {line} already.',
+    { wayOut: ['请只留一行。', 'Please keep one of the lines.'] },
+  ),
+  rowOtherDistrict: rule(
+    'NOT_ALLOWED',
+    '这个信息采集编号是别的区的。',
+    'This collection number is another district’s.',
+    { wayOut: ['请把这一行删去。', 'Please delete the line.'] },
+  ),
+  rowWord: rule('INVALID_FORMAT', '这里只能写：{columns}。', 'This can be one of: {columns}.', {
+    wayOut: ['请按模板里的写法填写。', 'Please write it as the template has it.'],
+  }),
+  rowSchool: rule('NOT_ALLOWED', '本区没有这个代码的学校。', 'The district has no school with this code.', {
+    wayOut: [
+      '学校代码在模板的第二张表里。',
+      'The codes of the schools are on the second sheet of the template.',
+    ],
+  }),
+  rowFormula: rule('NOT_ALLOWED', '这个单元格是公式。', 'This cell is a formula.', {
+    wayOut: [
+      '公式不会被计算。请复制后“粘贴为数值”，再上传。',
+      'Formulas are not computed. Please copy it, paste the values only, and upload it again.',
+    ],
+  }),
+  rowDay: rule('INVALID_FORMAT', '这不是日期。', 'This is no date.', {
+    wayOut: ['请写成 2026-05-01 这样。', 'Please write it as 2026-05-01.'],
+  }),
+  fileNotWhole: rule(
+    'NOT_ALLOWED',
+    '文件里有 {count} 行不能办，所以一行也没有办。',
+    '{count} lines of the file cannot be done, so none was.',
+    {
+      wayOut: [
+        '请改好文件重新上传；或者确认只办能办的那些行。',
+        'Please mend the file and upload it again, or say that only the lines that can be done are to be done.',
+      ],
+    },
+  ),
   detailsLocked: rule(
     'STAGE_CONFLICT',
     '在现阶段，详细信息不能再修改。',
@@ -903,6 +1017,12 @@ export const RULES = {
     '这所学校不在孩子的入学区。',
     'The school is not in the district of the record.',
     { clause: '五(一)' },
+  ),
+  schoolWithoutAdmission: rule(
+    'NOT_ALLOWED',
+    '只有录取的孩子才能另外安排学校。',
+    'Only a child who is admitted can be assigned to a school.',
+    { wayOut: ['请把学校一栏空着，或者改为录取。', 'Please leave the school out, or admit the child.'] },
   ),
   undoOver: rule(
     'OUTSIDE_WINDOW',

@@ -485,6 +485,17 @@ export type FieldInput =
   /** 文字: a line of text. */
   | 'TEXT';
 
+/** What a file decides about its records. */
+export type FileKind =
+  /** 录取结果和学校: the admission, the school that the child is assigned to, a note. */
+  | 'APPROVE_ADMISSIONS'
+  /** The identity check: its decision and the reason. */
+  | 'DECIDE_IDENTITY_CHECK'
+  /** 审核项: a review item and its decision, with reason, remedy and due date. */
+  | 'DECIDE_REVIEW_ITEM'
+  /** 审核未通过: rejects the records, with the reason. Several need a second person, unless the district has switched that off. */
+  | 'REJECT_RECORDS';
+
 /** 监护人(一), who registers the child. */
 export type FirstGuardianInput = {
   /** 证件号码. */
@@ -1783,7 +1794,30 @@ export type JobQueryVariables = Exact<{
 }>;
 
 
-export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, second: { name: string, at: string } | null } | null };
+export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null };
+
+export type OrderShownFragment = { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null };
+
+export type JobBadLinesQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type JobBadLinesQuery = { job: { id: string, file: { fingerprint: string, badLineCount: number, badLines: { nodes: Array<{ line: number, refusals: Array<{ field: string | null, rule: string, code: RefusalCode, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type TryFileMutationVariables = Exact<{
+  kind: FileKind;
+  district: string;
+  content: string;
+}>;
+
+
+export type TryFileMutation = { tryFile:
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
 
 export type TryBulkMutationVariables = Exact<{
   kind: BulkKind;
@@ -1800,17 +1834,18 @@ export type TryBulkMutationVariables = Exact<{
 
 
 export type TryBulkMutation = { tryBulk:
-    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
 export type StartBulkMutationVariables = Exact<{
   dryRun: string | number;
+  onlyGood?: boolean | null | undefined;
 }>;
 
 
 export type StartBulkMutation = { startBulk:
-    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -1821,7 +1856,7 @@ export type ConfirmBulkMutationVariables = Exact<{
 
 
 export type ConfirmBulkMutation = { confirmBulk:
-    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -1831,7 +1866,7 @@ export type DeclineBulkMutationVariables = Exact<{
 
 
 export type DeclineBulkMutation = { declineBulk:
-    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -1843,7 +1878,7 @@ export type SetSecondPersonMutationVariables = Exact<{
 
 export type SetSecondPersonMutation = { setSecondPerson: { code: string, rejectionsNeedSecond: boolean } };
 
-type JobOrRefused_Job_Fragment = { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null };
+type JobOrRefused_Job_Fragment = { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null };
 
 type JobOrRefused_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
@@ -1859,16 +1894,16 @@ export type JobsQueryVariables = Exact<{
 }>;
 
 
-export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type JobsQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CancelJobMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } };
+export type CancelJobMutation = { cancelJob: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } };
 
-export type JobShownFragment = { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null };
+export type JobShownFragment = { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null };
 
 export type JobRowsQueryVariables = Exact<{
   id: string | number;
@@ -1876,7 +1911,7 @@ export type JobRowsQueryVariables = Exact<{
 }>;
 
 
-export type JobRowsQuery = { job: { kind: JobKind, dryRun: boolean, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type JobRowsQuery = { job: { kind: JobKind, dryRun: boolean, file: { fingerprint: string, badLineCount: number } | null, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MyReviewItemsQueryVariables = Exact<{
   kind?: ReviewItemKind | null | undefined;
@@ -2080,7 +2115,7 @@ export type DecideReviewItemMutationVariables = Exact<{
 }>;
 
 
-export type DecideReviewItemMutation = { decideReviewItem: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
+export type DecideReviewItemMutation = { decideReviewItem: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type RejectRecordsMutationVariables = Exact<{
   numbers: Array<string> | string;
@@ -2090,7 +2125,7 @@ export type RejectRecordsMutationVariables = Exact<{
 }>;
 
 
-export type RejectRecordsMutation = { rejectRecords: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
+export type RejectRecordsMutation = { rejectRecords: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type DecideAppealMutationVariables = Exact<{
   number: string;
@@ -2126,18 +2161,19 @@ export type PreregisterMutationVariables = Exact<{
 }>;
 
 
-export type PreregisterMutation = { preregister: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
+export type PreregisterMutation = { preregister: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type ApproveAdmissionsMutationVariables = Exact<{
   numbers: Array<string> | string;
   outcome: AdmissionOutcome;
   note?: string | null | undefined;
+  school?: string | null | undefined;
   revision?: number | null | undefined;
   dryRun?: boolean | null | undefined;
 }>;
 
 
-export type ApproveAdmissionsMutation = { approveAdmissions: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
+export type ApproveAdmissionsMutation = { approveAdmissions: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
 
 export type PublishResultsMutationVariables = Exact<{
   district: string;
@@ -2173,7 +2209,7 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { schools: Array<{ code: string, name: string, address: string | null, phone: string | null }> };
 
-export type BatchFragment = { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> };
+export type BatchFragment = { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> };
 
 export type RecordFileQueryVariables = Exact<{
   number: string;
@@ -3447,6 +3483,20 @@ export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BatchOutcome"}) as unknown as TypedDocumentString<BatchOutcomeFragment, unknown>;
+export const OrderShownFragmentDoc = new TypedDocumentString(`
+    fragment OrderShown on JobOrder {
+  item
+  status
+  outcome
+  school {
+    code
+    name
+  }
+  reason
+  remedy
+  dueAt
+}
+    `, {"fragmentName":"OrderShown"}) as unknown as TypedDocumentString<OrderShownFragment, unknown>;
 export const JobShownFragmentDoc = new TypedDocumentString(`
     fragment JobShown on Job {
   id
@@ -3456,6 +3506,10 @@ export const JobShownFragmentDoc = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -3491,6 +3545,10 @@ export const JobOrRefusedFragmentDoc = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -3732,6 +3790,10 @@ export const BatchFragmentDoc = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -5828,12 +5890,7 @@ export const JobDocument = new TypedDocumentString(`
     ...JobShown
     carriedOutBy
     order {
-      item
-      status
-      outcome
-      reason
-      remedy
-      dueAt
+      ...OrderShown
     }
     summary {
       outcome
@@ -5849,6 +5906,9 @@ export const JobDocument = new TypedDocumentString(`
         number
         outcome
         stage
+        order {
+          ...OrderShown
+        }
         refusal {
           ...RefusalTold
         }
@@ -5860,7 +5920,19 @@ export const JobDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment JobShown on Job {
+    fragment OrderShown on JobOrder {
+  item
+  status
+  outcome
+  school {
+    code
+    name
+  }
+  reason
+  remedy
+  dueAt
+}
+fragment JobShown on Job {
   id
   kind
   state
@@ -5868,6 +5940,10 @@ export const JobDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -5892,7 +5968,96 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:ef3ed376bb8a8a28adbf7a6aa3994c8ed9452ea6dd967c9075303ba3ff1cef48"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+}`, {"hash":"sha256:c95038e8b8b0b30f3e9c191f385bb38acc56c71a2868c1230fa4a3932c039b8b"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+export const JobBadLinesDocument = new TypedDocumentString(`
+    query JobBadLines($id: ID!, $first: Int = 100, $after: String) {
+  job(id: $id) {
+    id
+    file {
+      fingerprint
+      badLineCount
+      badLines(first: $first, after: $after) {
+        nodes {
+          line
+          refusals {
+            ...RefusalTold
+            field
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:b1c805db6e0b3dae70c9860dc84f9a78ea7633cb1cf558e9b8d0e7c2e79876ea"}) as unknown as TypedDocumentString<JobBadLinesQuery, JobBadLinesQueryVariables>;
+export const TryFileDocument = new TypedDocumentString(`
+    mutation TryFile($kind: FileKind!, $district: String!, $content: String!) {
+  tryFile(kind: $kind, district: $district, content: $content) {
+    ...JobOrRefused
+  }
+}
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:be690e6f8464c81acead1232cf2541d2939908c0243928c689f4fc1acf89be2b"}) as unknown as TypedDocumentString<TryFileMutation, TryFileMutationVariables>;
 export const TryBulkDocument = new TypedDocumentString(`
     mutation TryBulk($kind: BulkKind!, $numbers: [CollectionNumber!], $filter: RecordFilter, $item: ReviewItemKind, $status: CheckStatus, $reason: String, $remedy: String, $dueAt: DateTime, $outcome: AdmissionOutcome, $note: String) {
   tryBulk(
@@ -5927,6 +6092,10 @@ fragment JobShown on Job {
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -5956,10 +6125,10 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:e4d60bebbe361f54fbc5d7eda360e885a019c6543da6af892eb8d6efd667776e"}) as unknown as TypedDocumentString<TryBulkMutation, TryBulkMutationVariables>;
+}`, {"hash":"sha256:c5ea3c56f4883d35b2fc06555e3d2a24e86d72d4fcf114a2534dc9de78d364b4"}) as unknown as TypedDocumentString<TryBulkMutation, TryBulkMutationVariables>;
 export const StartBulkDocument = new TypedDocumentString(`
-    mutation StartBulk($dryRun: ID!) {
-  startBulk(dryRun: $dryRun) {
+    mutation StartBulk($dryRun: ID!, $onlyGood: Boolean) {
+  startBulk(dryRun: $dryRun, onlyGood: $onlyGood) {
     ...JobOrRefused
   }
 }
@@ -5980,6 +6149,10 @@ fragment JobShown on Job {
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -6009,7 +6182,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:54a062333a0472703ac9098db9473a4d0258cb5f6988fc5f47c670f6eba76e60"}) as unknown as TypedDocumentString<StartBulkMutation, StartBulkMutationVariables>;
+}`, {"hash":"sha256:564520a6302378c1f3c8338dcbe52837440b55da95d18b384ccd628cce7a2495"}) as unknown as TypedDocumentString<StartBulkMutation, StartBulkMutationVariables>;
 export const ConfirmBulkDocument = new TypedDocumentString(`
     mutation ConfirmBulk($job: ID!, $checkCode: String!) {
   confirmBulk(job: $job, checkCode: $checkCode) {
@@ -6033,6 +6206,10 @@ fragment JobShown on Job {
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -6062,7 +6239,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:7fd02ae51ca2b7626b6213d1eec5170875bf6e7e43f6ef7772c1283a024fc68e"}) as unknown as TypedDocumentString<ConfirmBulkMutation, ConfirmBulkMutationVariables>;
+}`, {"hash":"sha256:c3e544d89538f7b1f05aa2a61bef6fd3b68fa62f840ce080f2acc26b05142ebb"}) as unknown as TypedDocumentString<ConfirmBulkMutation, ConfirmBulkMutationVariables>;
 export const DeclineBulkDocument = new TypedDocumentString(`
     mutation DeclineBulk($job: ID!) {
   declineBulk(job: $job) {
@@ -6086,6 +6263,10 @@ fragment JobShown on Job {
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -6115,7 +6296,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:61391a6295c03ff589225891fb4fd17ca6155d207a4364a9d08cadb248fe0b2c"}) as unknown as TypedDocumentString<DeclineBulkMutation, DeclineBulkMutationVariables>;
+}`, {"hash":"sha256:d9728f8308a9fc2712814e126061c83dea15fc4d4916b3cbad1d957d7308b313"}) as unknown as TypedDocumentString<DeclineBulkMutation, DeclineBulkMutationVariables>;
 export const SetSecondPersonDocument = new TypedDocumentString(`
     mutation SetSecondPerson($district: String!, $rejections: Boolean!) {
   setSecondPerson(district: $district, rejections: $rejections) {
@@ -6144,6 +6325,10 @@ export const JobsDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -6159,7 +6344,7 @@ export const JobsDocument = new TypedDocumentString(`
   createdAt
   startedAt
   finishedAt
-}`, {"hash":"sha256:f98d2d49503dcfac1d437af831c2ca3310229e067c0d79a4e4eb3e6dfbc5cf90"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+}`, {"hash":"sha256:abf4c37031c6857ffea0aa3573cd56412cca758138782a55fdf66693a305f9b6"}) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const CancelJobDocument = new TypedDocumentString(`
     mutation CancelJob($id: ID!) {
   cancelJob(id: $id) {
@@ -6174,6 +6359,10 @@ export const CancelJobDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -6189,18 +6378,25 @@ export const CancelJobDocument = new TypedDocumentString(`
   createdAt
   startedAt
   finishedAt
-}`, {"hash":"sha256:f9fadd0a9dbb698df8943e7314a9563c70d3928036b7376f7f993f6fd67a1758"}) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+}`, {"hash":"sha256:441f3d4b46f2c4ab1f4a9f051961598c3d911f179c41897ba00431ee58443475"}) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
 export const JobRowsDocument = new TypedDocumentString(`
     query JobRows($id: ID!, $after: String) {
   job(id: $id) {
     kind
     dryRun
+    file {
+      fingerprint
+      badLineCount
+    }
     rows(first: 100, after: $after) {
       nodes {
         position
         number
         outcome
         stage
+        order {
+          ...OrderShown
+        }
         refusal {
           ...RefusalTold
         }
@@ -6212,7 +6408,19 @@ export const JobRowsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RefusalTold on Refusal {
+    fragment OrderShown on JobOrder {
+  item
+  status
+  outcome
+  school {
+    code
+    name
+  }
+  reason
+  remedy
+  dueAt
+}
+fragment RefusalTold on Refusal {
   rule
   code
   field
@@ -6220,7 +6428,7 @@ export const JobRowsDocument = new TypedDocumentString(`
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:72d91a78087c7bb32b732aeed4951a1b64d642c6bf72c53cbd984ca9fb2e38ed"}) as unknown as TypedDocumentString<JobRowsQuery, JobRowsQueryVariables>;
+}`, {"hash":"sha256:a77677ad861285222fde79d341c900583873140bd48396f6d9ffc898a1919438"}) as unknown as TypedDocumentString<JobRowsQuery, JobRowsQueryVariables>;
 export const MyReviewItemsDocument = new TypedDocumentString(`
     query MyReviewItems($kind: ReviewItemKind, $first: Int, $after: String) {
   myReviewItems(kind: $kind, first: $first, after: $after) {
@@ -7217,6 +7425,10 @@ export const DecideReviewItemDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -7254,7 +7466,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:dc90cf7185fa5944439f850deb9b8b07ce6636820874268ecbbfad2ebc3c53ee"}) as unknown as TypedDocumentString<DecideReviewItemMutation, DecideReviewItemMutationVariables>;
+}`, {"hash":"sha256:8c566b62ec580e341a5a2934783c109bce0a6be3a484dc1c57981054d13b1709"}) as unknown as TypedDocumentString<DecideReviewItemMutation, DecideReviewItemMutationVariables>;
 export const RejectRecordsDocument = new TypedDocumentString(`
     mutation RejectRecords($numbers: [CollectionNumber!]!, $reason: String!, $revision: Int, $dryRun: Boolean = false) {
   rejectRecords(
@@ -7274,6 +7486,10 @@ export const RejectRecordsDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -7311,7 +7527,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:ccca8fb43af3d254a738b0ecb1b9bdd0588e1b2f8835a76141dfbb56a07511c2"}) as unknown as TypedDocumentString<RejectRecordsMutation, RejectRecordsMutationVariables>;
+}`, {"hash":"sha256:8c49d02bb4f78d9d7d8020104f4ae423d19f08b5138832b027fb1e4d83897d07"}) as unknown as TypedDocumentString<RejectRecordsMutation, RejectRecordsMutationVariables>;
 export const DecideAppealDocument = new TypedDocumentString(`
     mutation DecideAppeal($number: CollectionNumber!, $accepted: Boolean!, $reason: String!, $revision: Int) {
   decideAppeal(
@@ -7391,6 +7607,10 @@ export const PreregisterDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -7428,13 +7648,14 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:f372aa9facc4573ed610b46cbe770b17cae5d7d8514190d11aa0d2b9fad417ba"}) as unknown as TypedDocumentString<PreregisterMutation, PreregisterMutationVariables>;
+}`, {"hash":"sha256:bb81c682571f5e949580da3f93a54a07e3e8213613433e67884810eae92f7135"}) as unknown as TypedDocumentString<PreregisterMutation, PreregisterMutationVariables>;
 export const ApproveAdmissionsDocument = new TypedDocumentString(`
-    mutation ApproveAdmissions($numbers: [CollectionNumber!]!, $outcome: AdmissionOutcome!, $note: String, $revision: Int, $dryRun: Boolean = false) {
+    mutation ApproveAdmissions($numbers: [CollectionNumber!]!, $outcome: AdmissionOutcome!, $note: String, $school: String, $revision: Int, $dryRun: Boolean = false) {
   approveAdmissions(
     numbers: $numbers
     outcome: $outcome
     note: $note
+    school: $school
     revision: $revision
     dryRun: $dryRun
   ) {
@@ -7449,6 +7670,10 @@ export const ApproveAdmissionsDocument = new TypedDocumentString(`
   own
   requestedBy
   carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
   expiresAt
   checkCode
   mayConfirm
@@ -7486,7 +7711,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:cb8ec16ead9f488c6492779d99704c6ae6df622c66f434749c4e8ca66478eae2"}) as unknown as TypedDocumentString<ApproveAdmissionsMutation, ApproveAdmissionsMutationVariables>;
+}`, {"hash":"sha256:8c7cb41d2ebf4a7f5e3fb2f2188d977d47002e061fad5538a58690f4b41f4e4e"}) as unknown as TypedDocumentString<ApproveAdmissionsMutation, ApproveAdmissionsMutationVariables>;
 export const PublishResultsDocument = new TypedDocumentString(`
     mutation PublishResults($district: String!, $service: ServiceKind!, $season: Int) {
   publishResults(district: $district, service: $service, season: $season) {

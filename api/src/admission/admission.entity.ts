@@ -1,5 +1,5 @@
 import { ADMISSION_OUTCOMES, type AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
-import { defineEntity, p, ref } from '@mikro-orm/core';
+import { defineEntity, p, ref, type Ref } from '@mikro-orm/core';
 import type { DataKey } from '../platform/keys.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
@@ -38,14 +38,23 @@ export class Admission extends AdmissionSchema.class {
     this.outcome = 'PENDING';
   }
 
-  /** Decides; PENDING takes the decision back. The caller holds the row, and a published decision no longer changes. */
+  /**
+   * Decides, and assigns the child to a school unless it stays as it is; PENDING takes the decision back. The caller holds the row,
+   * and a published decision no longer changes.
+   */
   decide(
     outcome: AdmissionOutcome,
     note: string | null,
-    { officer, at, key }: { officer: string; at: Date; key: DataKey },
+    {
+      officer,
+      at,
+      key,
+      school = null,
+    }: { officer: string; at: Date; key: DataKey; school?: Ref<School> | null },
   ): void {
     const decided = outcome !== 'PENDING';
     this.outcome = outcome;
+    if (school) this.school = school;
     this.note = note?.trim() ? Sealed.of(key, 'admission.note', note.trim()) : null;
     this.approvedAt = decided ? at : null;
     this.approvedBy = decided ? officer : null;

@@ -122,10 +122,16 @@ export class AdmissionResolver {
     note: string | null,
     @Arg('revision', () => Int, REVISION) revision: number | null,
     @Arg('dryRun', () => Boolean, DRY_RUN) dryRun: boolean | null,
+    @Arg('school', () => String, {
+      nullable: true,
+      description:
+        'With ADMITTED: code of the school of the district to which the children are assigned, also if another has preregistered them. When it is left out, the school stays as it is; PENDING leads back to the school that preregistered the child.',
+    })
+    school: string | null,
   ): Promise<BatchResultView> {
     const { em, services, language } = context;
     const seen = { numbers, revision: revision ?? null, dryRun: dryRun ?? false };
-    const asked = { ...seen, outcome, note: note ?? null };
+    const asked = { ...seen, outcome, note: note ?? null, school: school ?? null };
     const result = await services.batches.run(em, actorOf(context), 'APPROVE_ADMISSIONS', asked);
     return new BatchResultView(result, language);
   }

@@ -4,6 +4,7 @@ import type { StageAction } from '@enrolment/rulebook/stages.js';
 import type { AdmissionOutcome, ServiceKind, Stage } from '@enrolment/rulebook/vocabulary.js';
 import { chooseSeason } from '@enrolment/rulebook/season.js';
 import { checkWindow } from '@enrolment/rulebook/window.js';
+import { ref } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readCalendar } from '../calendar/windows.js';
 import type { Actor } from '../actor.js';
@@ -15,7 +16,8 @@ import { administers, reachOf } from '../record/access.js';
 import { byOffice, bySystem, noteAll, type Chronicle } from '../record/chronicle.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { Season } from '../season/season.entity.js';
-import type { Batches } from '../review/batch.js';
+import { School } from '../school/school.entity.js';
+import type { BatchRequests, Batches } from '../review/batch.js';
 import { BatchFacts } from '../review/batch-facts.js';
 import {
   enqueueAnnouncement,
@@ -78,23 +80,34 @@ export class AdmissionService {
     tx: EntityManager,
     { now, viewer }: Actor,
     record: CollectionRecord,
-    { outcome, note }: { outcome: AdmissionOutcome; note: string | null },
+    { outcome, note, school = null }: BatchRequests['APPROVE_ADMISSIONS'],
     facts: BatchFacts,
   ): Promise<Refusal[]> {
     const refusals = checkAdmission(
-      { outcome, note },
+      { outcome, note, school },
       { stage: record.stage, published: record.publishedAt != null },
     );
     if (refusals.length > 0) return refusals;
     const admission = await facts.admission(record);
     // A publication may have come in between: a published decision no longer changes.
     if (!admission || admission.publishedAt != null) return [refuse('resultPublished')];
+    // 派位: the district may admit a child at another of its schools than the one that has preregistered her.
+    const assigned = school === null ? null : await tx.findOne(School, { code: school });
+    if (school !== null && assigned?.district !== record.district)
+      return [refuse('schoolOfOtherDistrict', { field: 'school' })];
+    const before = outcome === 'PENDING' ? (await facts.preregistration(record))?.school : null;
     const key = record.keyFrom(this.keys);
-    admission.decide(outcome, note, { officer: viewer.subject, at: now, key });
+    const decided = {
+      officer: viewer.subject,
+      at: now,
+      key,
+      school: assigned ? ref(assigned) : (before ?? null),
+    };
+    admission.decide(outcome, note, decided);
     const act = {
       by: byOffice(viewer, record),
       at: now,
-      audit: { action: `ADMISSION_${outcome}` },
+      audit: { action: `ADMISSION_${outcome}`, ...(school === null ? {} : { detail: { school } }) },
     } as const;
     const step = stepTo(outcome, record.stage);
     if (!step) record.touch(now);

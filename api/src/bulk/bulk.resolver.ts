@@ -31,7 +31,7 @@ const BulkKindEnum = asEnum<BulkKind>('BulkKind', 'What is done to many records.
     'For administrators: takes them in hand, also from colleagues. Several need a second person.',
 });
 
-const JobResult = createUnionType({
+export const JobResult = createUnionType({
   name: 'JobResult',
   description: 'The job, or the reasons why there is none.',
   types: () => [JobView, RefusedView] as const,
@@ -121,8 +121,15 @@ export class BulkResolver {
   async startBulk(
     @Arg('dryRun', () => ID, { description: 'Id of the dry run.' }) dryRun: string,
     @Ctx() context: Context,
+    @Arg('onlyGood', () => Boolean, {
+      nullable: true,
+      description:
+        'For a dry run of a file: whether to do the lines that can be done although others cannot. Unless it is true, a file is done whole or not at all (rule fileNotWhole).',
+    })
+    onlyGood: boolean | null,
   ): Promise<JobView | RefusedView> {
-    return shown(context, await context.services.bulk.start(context.em, actorOf(context), dryRun));
+    const { em, services } = context;
+    return shown(context, await services.bulk.start(em, actorOf(context), dryRun, onlyGood ?? false));
   }
 
   @Authorized<Action>('DECIDE_IN_BULK')
@@ -171,7 +178,7 @@ export class BulkResolver {
   }
 }
 
-const shown = ({ viewer, now, language }: Context, result: Job | Refused): JobView | RefusedView =>
+export const shown = ({ viewer, now, language }: Context, result: Job | Refused): JobView | RefusedView =>
   result instanceof Refused
     ? new RefusedView(result.refusals, language)
     : new JobView(result, { viewer, now });

@@ -9,7 +9,7 @@ import type { Actor } from '../actor.js';
 import { atCommit } from '../database/at-commit.js';
 import { District } from '../district/district.entity.js';
 import { Job } from '../job/job.entity.js';
-import { stateOf, type JobService } from '../job/job.service.js';
+import { ordersOf, stateOf, type JobService } from '../job/job.service.js';
 import { doableRows, enqueueJob } from '../job/job.statements.js';
 import { districtsOf, entryOf, needsSecond, propose, readCheckCode } from '../job/second-person.js';
 import { audit } from '../platform/audit/audit.js';
@@ -59,9 +59,9 @@ export class BulkService {
 
   /**
    * Does what a dry run would have done, to each record only if it is still as it was then. A dry run is carried out once:
-   * asked for again, it is the same job.
+   * asked for again, it is the same job. A file is carried out whole, unless it is said that only its good lines are meant.
    */
-  async start(em: EntityManager, actor: Actor, id: string): Promise<Job | Refused> {
+  async start(em: EntityManager, actor: Actor, id: string, onlyGood: boolean): Promise<Job | Refused> {
     const { viewer, now } = actor;
     const trial = await this.jobs.find(em, actor, id);
     if (!trial?.dryRun || trial.askedBy !== viewer.subject) throw forbidden();
@@ -69,17 +69,26 @@ export class BulkService {
     if (started) return started;
     if (trial.state !== 'DONE' || trial.expiresAt == null || trial.expiresAt <= now || !trial.request)
       return refused('dryRunGone');
+    const undone = trial.refused + (trial.badLines ?? 0);
+    if (trial.fingerprint != null && undone > 0 && !onlyGood)
+      return new Refused([refuse('fileNotWhole', { params: { count: undone } })]);
     const district = trial.district ?? null;
     const rows = await doableRows(em, id);
     if (district === null || rows.length === 0) return refused('bulkNone');
     // Whoever has lost the office meanwhile does nothing in it any more.
     if (!officeFor('DECIDE_IN_BULK', viewer.roles, { district })) throw forbidden();
     const order = { kind: trial.kind, request: trial.open(this.keys).request } as BulkOrder;
+    const orders = ordersOf(rows, trial, this.keys);
+    const lines = rows.flatMap(({ number, position }) =>
+      orders.has(number) ? [[number, { line: position, order: orders.get(number) }] as const] : [],
+    );
     const asked = {
       ...order,
       numbers: rows.map(({ number }) => number),
       revisions: new Map(rows.map(({ number, revision }) => [number, revision!])),
+      lines: new Map(lines),
       trial: id,
+      ...(trial.fingerprint == null ? {} : { file: { fingerprint: trial.fingerprint, badLines: 0 } }),
     };
     try {
       if (await needsSecond(em, viewer, asked)) return await propose(em, this.jobs, this.keys, actor, asked);
@@ -194,7 +203,7 @@ const refused = (rule: RuleName, field: string | null = null): Refused =>
   new Refused([refuse(rule, { field })]);
 
 /** What is wrong with the order itself, whatever record it is about. */
-function checkOrder(order: BulkOrder, now: Date): Refusal[] {
+export function checkOrder(order: BulkOrder, now: Date): Refusal[] {
   switch (order.kind) {
     case 'DECIDE_REVIEW_ITEM': {
       const { dueAt, ...decision } = order.request;

@@ -17,7 +17,7 @@ import { District, DistrictQuestion, Phase, Policy } from '../district/district.
 import { Edition } from '../edition/edition.entity.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
-import { Job, JobRow } from '../job/job.entity.js';
+import { Job, JobBadLine, JobRow } from '../job/job.entity.js';
 import { Message } from '../message/message.entity.js';
 import { NearDuplicate } from '../likeness/near-duplicate.entity.js';
 import { RecordFreeze } from '../likeness/record-freeze.entity.js';
@@ -139,6 +139,7 @@ export async function openDatabase(
         IdentityCheck,
         ItemDecider,
         Job,
+        JobBadLine,
         JobRow,
         Message,
         NearDuplicate,

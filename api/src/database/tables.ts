@@ -21,7 +21,7 @@ import type { EditionSchema } from '../edition/edition.entity.js';
 import type { GuardianSchema } from '../guardian/guardian.entity.js';
 import type { IdentityCheckSchema } from '../identity-check/identity-check.entity.js';
 import type { ItemDeciderSchema } from '../joint-review/item-decider.entity.js';
-import type { JobRowSchema, JobSchema } from '../job/job.entity.js';
+import type { JobBadLineSchema, JobRowSchema, JobSchema } from '../job/job.entity.js';
 import type { MessageSchema } from '../message/message.entity.js';
 import type { NearDuplicateSchema } from '../likeness/near-duplicate.entity.js';
 import type { RecordFreezeSchema } from '../likeness/record-freeze.entity.js';
@@ -70,6 +70,7 @@ type Schemas =
   | typeof GuardianSchema
   | typeof IdentityCheckSchema
   | typeof ItemDeciderSchema
+  | typeof JobBadLineSchema
   | typeof JobRowSchema
   | typeof JobSchema
   | typeof MessageSchema

@@ -13,7 +13,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { districtOrCity } from '../district/district.entity.js';
 import type { RoleGrant, Viewer } from '../platform/identity.js';
-import type { KeyRing } from '../platform/keys.js';
+import type { DataKey, KeyRing } from '../platform/keys.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 
 const JOB_KINDS = [
@@ -70,6 +70,10 @@ export const JobSchema = defineEntity({
     asker: sealed('job.asker').fieldName('asker_sealed').nullable(),
     /** The dry run that it carries out: each is carried out once. */
     trial: p.uuid().fieldName('trial_id').nullable().unique('job_trial_once'),
+    /** SHA-256 of the file that its rows came from, by which it is known again; null for other jobs. */
+    fingerprint: p.string().length(64).nullable(),
+    /** How many lines of the file cannot be read. */
+    badLines: p.integer().nullable(),
     /** Until when a dry run can be carried out, and a proposal confirmed. */
     expiresAt: p.datetime().nullable(),
     /** By what two people know that they mean the same: what is to be done, and to which records as they were. */
@@ -92,6 +96,7 @@ export const JobSchema = defineEntity({
   ],
   checks: [
     { name: 'job_counts', expression: '(done + refused) <= total' },
+    { name: 'job_of_file', expression: '(fingerprint is null) = (bad_lines is null)' },
     { name: 'job_second_is_another', expression: '(second_by)::text <> (asked_by)::text' },
     {
       name: 'job_finished',
@@ -122,6 +127,8 @@ export class Job extends JobSchema.class {
     const { document, phone, name } = actor.viewer;
     job.asker = Sealed.of(key, 'job.asker', JSON.stringify({ document, phone, name }));
     job.trial = given.trial ?? null;
+    job.fingerprint = given.file?.fingerprint ?? null;
+    job.badLines = given.file?.badLines ?? null;
     job.expiresAt = given.expiresAt ?? null;
     job.checkCode = given.checkCode ?? null;
     job.createdAt = actor.now;
@@ -130,15 +137,22 @@ export class Job extends JobSchema.class {
 
   /** What is to be done and by whom, for as long as there is something to do. */
   open(keys: KeyRing): { request: unknown; viewer: Viewer } {
-    const { id, keyId, wrappedKey, request, asker, askedBy, roles } = this;
-    if (!keyId || !wrappedKey || !request || !asker) throw new Error('nothing of this job is kept any more');
-    const key = keys.open({ keyId, wrappedKey: wrappedKey as Buffer }, id);
+    const { id, request, asker, askedBy, roles } = this;
+    const key = this.keyFrom(keys);
+    if (!request || !asker) throw new Error('nothing of this job is kept any more');
     const named = JSON.parse(asker.open(key)) as Pick<Viewer, 'document' | 'phone'> & { name?: string };
     const token = { id: null, issuedAt: 0, expiresAt: 0 };
     return {
       request: JSON.parse(request.open(key)),
       viewer: { subject: askedBy, name: '', ...named, roles, job: id, token },
     };
+  }
+
+  /** With it the orders of its rows are sealed, too. */
+  keyFrom(keys: KeyRing): DataKey {
+    const { id, keyId, wrappedKey } = this;
+    if (!keyId || !wrappedKey) throw new Error('nothing of this job is kept any more');
+    return keys.open({ keyId, wrappedKey: wrappedKey as Buffer }, id);
   }
 
   /** Somebody else has seen the same and agrees: from here on it is a job like any other. */
@@ -196,6 +210,7 @@ export interface NewJob {
   readonly trial?: string;
   readonly expiresAt?: Date | null;
   readonly checkCode?: string | null;
+  readonly file?: { readonly fingerprint: string; readonly badLines: number };
 }
 
 /** As the requests of all kinds are kept. */
@@ -203,6 +218,7 @@ export interface OrderKept {
   readonly kind?: ReviewItemKind;
   readonly status?: CheckStatus;
   readonly outcome?: AdmissionOutcome;
+  readonly school?: string | null;
   readonly reason?: string | null;
   readonly note?: string | null;
   readonly remedy?: string | null;
@@ -210,6 +226,13 @@ export interface OrderKept {
 }
 
 export type Ending = 'DONE' | 'FAILED' | 'CANCELLED' | 'DECLINED' | 'EXPIRED';
+
+const PLACE_OF_ORDER = 'job_row.order';
+/** An order as it is kept with its row. */
+export const sealOrder = (key: DataKey, order: unknown): Buffer =>
+  key.seal(PLACE_OF_ORDER, JSON.stringify(order));
+export const openOrder = (key: DataKey, order: Buffer): OrderKept =>
+  JSON.parse(key.open(PLACE_OF_ORDER, order)) as OrderKept;
 
 export const JobRowSchema = defineEntity({
   name: 'JobRow',
@@ -223,6 +246,8 @@ export const JobRowSchema = defineEntity({
       .$type<JobOutcome>()
       .nullable(),
     refusal: p.json().$type<Refusal>().nullable(),
+    /** What is done to it, where a file says that of each; otherwise the job says it of all. */
+    order: sealed(PLACE_OF_ORDER).fieldName('order_sealed').nullable(),
     /** As which it is decided on, as a dry run has seen it; null to decide on it as it is. */
     revision: p.integer().nullable(),
     /** The stage to which the record went, or would go; null where it stays in its stage. */
@@ -243,3 +268,16 @@ export const JobRowSchema = defineEntity({
 /** One record of a job, and what became of it. */
 export class JobRow extends JobRowSchema.class {}
 JobRowSchema.setClass(JobRow);
+
+export const JobBadLineSchema = defineEntity({
+  name: 'JobBadLine',
+  tableName: 'job_bad_line',
+  properties: {
+    job: () => p.manyToOne(Job).ref().primary().deleteRule('cascade'),
+    line: p.integer().primary(),
+    refusals: p.json().$type<readonly Refusal[]>(),
+  },
+});
+/** A line of a job's file that says nothing that could be done, and why. */
+export class JobBadLine extends JobBadLineSchema.class {}
+JobBadLineSchema.setClass(JobBadLine);

@@ -2,10 +2,13 @@ import type { Action } from '@enrolment/rulebook/access.js';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { checkPageSize, DEFAULT_PAGE, PAGE_LIMIT, pageOf, placeOf } from '../paging.js';
+import { SchoolView } from '../school/school.type.js';
 import type { JobOutcome, JobState } from './job.entity.js';
 import { maySecond } from './job.service.js';
 import {
+  JobBadLineConnectionView,
   JobConnectionView,
+  JobFileView,
   JobOrderView,
   JobOutcomeEnum,
   JobRowConnectionView,
@@ -108,7 +111,8 @@ export class JobResolver {
   ): Promise<JobRowConnectionView> {
     const page = { first: checkPageSize(first ?? DEFAULT_PAGE), after: Number(placeOf(after ?? null) ?? 0) };
     const which = { ...page, first: page.first + 1, outcome: outcome ?? null };
-    return new JobRowConnectionView(await services.jobs.rows(em, job, which), page, language);
+    const rows = await services.jobs.rows(em, job, which);
+    return new JobRowConnectionView(rows, services.jobs.ordersOf(job, rows), page, language);
   }
 
   @Authorized<Action>('OVERSEE_JOBS')
@@ -119,5 +123,37 @@ export class JobResolver {
   async cancelJob(@Arg('id', () => ID, WHICH) id: string, @Ctx() context: Context): Promise<JobView> {
     const actor = actorOf(context);
     return new JobView(await context.services.jobs.cancel(context.em, actor, id), context);
+  }
+}
+
+@Resolver(() => JobOrderView)
+export class JobOrderResolver {
+  @FieldResolver(() => SchoolView, {
+    nullable: true,
+    description: 'The school to which the child is assigned; null where it stays as it is.',
+  })
+  async school(
+    @Root() { schoolCode }: JobOrderView,
+    @Ctx() { reference, language }: Context,
+  ): Promise<SchoolView | null> {
+    const school = schoolCode === null ? undefined : (await reference.schools()).get(schoolCode);
+    return school ? new SchoolView(school, language) : null;
+  }
+}
+
+@Resolver(() => JobFileView)
+export class JobFileResolver {
+  @FieldResolver(() => JobBadLineConnectionView, {
+    description: 'The lines that cannot be read, in their order.',
+  })
+  async badLines(
+    @Root() { job }: JobFileView,
+    @Arg('first', () => Int, FIRST) first: number | null,
+    @Arg('after', () => String, AFTER) after: string | null,
+    @Ctx() { em, services, language }: Context,
+  ): Promise<JobBadLineConnectionView> {
+    const page = { first: checkPageSize(first ?? DEFAULT_PAGE), after: Number(placeOf(after ?? null) ?? 0) };
+    const lines = await services.jobs.badLines(em, job, { ...page, first: page.first + 1 });
+    return new JobBadLineConnectionView(lines, page, language);
   }
 }

@@ -1,5 +1,6 @@
 import { officeFor, type Action } from '@enrolment/rulebook/access.js';
 import { districtOfNumber, seasonOfNumber } from '@enrolment/rulebook/collection-number.js';
+import type { BadLine } from '@enrolment/rulebook/decision-file.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import type { Stage } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode, type FilterQuery } from '@mikro-orm/core';
@@ -18,7 +19,10 @@ import { valuesOf } from '../record/access.predicates.js';
 import { handledNumbers } from '../record/record.statements.js';
 import {
   Job,
+  JobBadLine,
   JobRow,
+  openOrder,
+  sealOrder,
   type Ending,
   type JobKind,
   type JobOutcome,
@@ -28,6 +32,7 @@ import {
 } from './job.entity.js';
 import { entryOf } from './second-person.js';
 import {
+  addBadLines,
   addRows,
   dropJobs,
   enqueueJob,
@@ -42,6 +47,8 @@ import {
 export const CHUNK = 50;
 /** After this many chunks other jobs have their turn. */
 const CHUNKS_IN_TURN = 5;
+/** The rows of one statement, when a job is asked for. */
+const ROWS_AT_ONCE = 5_000;
 /** How often the queue tries a failing turn, with growing pauses. */
 const TRIES = 5;
 const KEPT_DAYS = 90;
@@ -62,6 +69,8 @@ export interface Chunk {
   readonly dryRun: boolean;
   /** As which a dry run has seen them. */
   readonly revisions: ReadonlyMap<string, number>;
+  /** What is done to each, where that differs; none where the job says it of all. */
+  readonly orders: ReadonlyMap<string, unknown>;
 }
 
 /** What a kind of job does with some of its rows, in the given transaction. */
@@ -106,7 +115,7 @@ export class JobService {
   async ask(
     em: EntityManager,
     actor: Actor,
-    { numbers, revisions = new Map(), ...asked }: JobAsked,
+    { numbers, revisions = new Map(), lines = new Map(), badLines = [], ...asked }: JobAsked,
     told?: (job: Job) => AuditEntry,
   ): Promise<Job> {
     const given = { ...asked, total: numbers.length, ...placeOf(actor.viewer, numbers) };
@@ -114,7 +123,21 @@ export class JobService {
     await em.fork().transactional(async (tx) => {
       tx.persist(job);
       await tx.flush();
-      await addRows(tx, job.id, numbers, revisions);
+      const key = job.keyFrom(this.keys);
+      for (let from = 0; from < numbers.length; from += ROWS_AT_ONCE) {
+        const rows = numbers.slice(from, from + ROWS_AT_ONCE).map((number, index) => {
+          const line = lines.get(number);
+          return {
+            position: line?.line ?? from + index + 1,
+            number,
+            revision: revisions.get(number) ?? null,
+            order: line ? sealOrder(key, line.order) : null,
+          };
+        });
+        await addRows(tx, job.id, rows);
+      }
+      for (let from = 0; from < badLines.length; from += ROWS_AT_ONCE)
+        await addBadLines(tx, job.id, badLines.slice(from, from + ROWS_AT_ONCE));
       if (job.state === 'QUEUED') await enqueueJob(tx, job.id);
       if (told) atCommit(tx, told(job));
     });
@@ -197,6 +220,26 @@ export class JobService {
     return em.find(JobRow, where, { orderBy: { position: 'asc' }, limit: first });
   }
 
+  /** The lines of its file that cannot be read, in their order. */
+  badLines(
+    em: EntityManager,
+    job: Job,
+    { first, after }: { first: number; after: number },
+  ): Promise<JobBadLine[]> {
+    return em.find(
+      JobBadLine,
+      { job: job.id, line: { $gt: after } },
+      { orderBy: { line: 'asc' }, limit: first },
+    );
+  }
+
+  /** What is done to each of these rows, for as long as it is kept. */
+  ordersOf(job: Job, rows: readonly JobRow[]): ReadonlyMap<string, OrderKept> {
+    if (job.request == null) return new Map();
+    const kept = rows.map(({ number, order }) => ({ number, order: order?.bytes ?? null }));
+    return ordersOf(kept, job, this.keys);
+  }
+
   /** Rows that are done stay done, and a job that is over stays as it is. */
   async cancel(em: EntityManager, actor: Actor, id: string): Promise<Job> {
     const job = await this.find(em, actor, id);
@@ -251,8 +294,9 @@ export class JobService {
       if (!held || rows.length === 0) return null;
       const numbers = rows.map(({ number }) => number);
       const revisions = new Map(rows.flatMap((row) => (row.revision === null ? [] : [seenAs(row)])));
-      const chunk = { numbers, revisions, dryRun: job.dryRun };
       const { request, viewer: asker } = held.open(this.keys);
+      const orders = ordersOf(rows, held, this.keys);
+      const chunk = { numbers, revisions, orders, dryRun: job.dryRun };
       // Whoever no longer holds the role in which she asked decides nothing any more.
       const viewer = await withRolesHeld(tx, asker, now);
       const outcome = await this.works[job.kind](tx, actorOf(viewer, now), request, chunk);
@@ -275,10 +319,18 @@ export class JobService {
 
 interface JobAsked extends Pick<
   NewJob,
-  'kind' | 'request' | 'dryRun' | 'proposed' | 'trial' | 'expiresAt' | 'checkCode'
+  'kind' | 'request' | 'dryRun' | 'proposed' | 'trial' | 'expiresAt' | 'checkCode' | 'file'
 > {
   readonly numbers: readonly string[];
   readonly revisions?: ReadonlyMap<string, number>;
+  /** What a file says of each record, and in which line. */
+  readonly lines?: ReadonlyMap<string, LineOfFile>;
+  readonly badLines?: readonly BadLine[];
+}
+
+export interface LineOfFile {
+  readonly line: number;
+  readonly order: unknown;
 }
 
 export type RowsAlike = Awaited<ReturnType<typeof summariseRows>>[number];
@@ -286,6 +338,18 @@ export type RowsAlike = Awaited<ReturnType<typeof summariseRows>>[number];
 interface DoneRows extends ChunkOutcome {
   readonly numbers: readonly string[];
 }
+
+/** By number, opened; empty where the job says what is done to all. */
+export const ordersOf = (
+  rows: readonly { readonly number: string; readonly order: Buffer | null }[],
+  job: Job,
+  keys: KeyRing,
+): ReadonlyMap<string, OrderKept> => {
+  const key = job.keyFrom(keys);
+  return new Map(
+    rows.flatMap(({ number, order }) => (order === null ? [] : [[number, openOrder(key, order)] as const])),
+  );
+};
 
 /** A job that is not over, held until the transaction ends: one chunk of it at a time, wherever it runs. */
 const hold = (tx: EntityManager, id: string): Promise<Job | null> =>

@@ -16,29 +16,63 @@ export async function enqueueJob(tx: EntityManager, id: string): Promise<void> {
   await enqueue(tx, { task: 'run_job', payload, key: `job:${id}`, priority: PRIORITY });
 }
 
-/** In the order given; `revisions` has those that are decided on as they were seen. */
-export async function addRows(
-  tx: EntityManager,
-  job: string,
-  numbers: readonly string[],
-  revisions: ReadonlyMap<string, number>,
-): Promise<void> {
-  const seen = numbers.map((number) => revisions.get(number) ?? null);
+export interface NewRow {
+  readonly position: number;
+  readonly number: string;
+  /** As which it is decided on, as it was seen; null to decide on it as it is. */
+  readonly revision: number | null;
+  /** Sealed; null where the job says what is done to all. */
+  readonly order: Buffer | null;
+}
+
+export async function addRows(tx: EntityManager, job: string, rows: readonly NewRow[]): Promise<void> {
+  const columns = [
+    rows.map(({ position }) => position),
+    rows.map(({ number }) => number),
+    rows.map(({ revision }) => revision),
+    rows.map(({ order }) => order),
+  ] as const;
   await tables(tx)
     .insertInto('job_row')
-    .columns(['job', 'position', 'number', 'revision'])
+    .columns(['job', 'position', 'number', 'revision', 'order'])
+    .expression((eb) =>
+      eb
+        .selectFrom(
+          sql<NewRow>`unnest(${columns[0]}::int[], ${columns[1]}::text[], ${columns[2]}::int[], ${columns[3]}::bytea[])`.as<'given'>(
+            sql`given(position, number, revision, "order")`,
+          ),
+        )
+        .select([
+          sql<string>`${job}::uuid`.as('job'),
+          'given.position',
+          'given.number',
+          'given.revision',
+          'given.order',
+        ]),
+    )
+    .execute();
+}
+
+/** The lines of a file that cannot be read. */
+export async function addBadLines(
+  tx: EntityManager,
+  job: string,
+  lines: readonly { readonly line: number; readonly refusals: readonly Refusal[] }[],
+): Promise<void> {
+  const numbers = lines.map(({ line }) => line);
+  const reasons = lines.map(({ refusals }) => JSON.stringify(refusals));
+  await tables(tx)
+    .insertInto('job_bad_line')
+    .columns(['job', 'line', 'refusals'])
     .expression((eb) =>
       eb
         .selectFrom(
           sql<{
-            number: string;
-            revision: number | null;
-            position: number;
-          }>`unnest(${numbers}::text[], ${seen}::int[]) with ordinality`.as<'given'>(
-            sql`given(number, revision, position)`,
-          ),
+            line: number;
+            refusals: readonly Refusal[];
+          }>`unnest(${numbers}::int[], ${reasons}::jsonb[])`.as<'given'>(sql`given(line, refusals)`),
         )
-        .select([sql<string>`${job}::uuid`.as('job'), 'given.position', 'given.number', 'given.revision']),
+        .select([sql<string>`${job}::uuid`.as('job'), 'given.line', 'given.refusals']),
     )
     .execute();
 }
@@ -48,10 +82,10 @@ export async function waitingRows(
   em: EntityManager,
   job: string,
   most: number,
-): Promise<{ number: string; revision: number | null }[]> {
+): Promise<{ number: string; revision: number | null; order: Buffer | null }[]> {
   return tables(em)
     .selectFrom('job_row as r')
-    .select(['r.number', 'r.revision'])
+    .select(['r.number', 'r.revision', 'r.order'])
     .where('r.job', '=', job)
     .where('r.outcome', 'is', null)
     .orderBy('r.position')
@@ -107,7 +141,7 @@ export const summariseRows = (em: EntityManager, job: string, most: number) =>
 export const doableRows = (em: EntityManager, job: string) =>
   tables(em)
     .selectFrom('job_row as r')
-    .select(['r.number', 'r.revision'])
+    .select(['r.position', 'r.number', 'r.revision', 'r.order'])
     .where('r.job', '=', job)
     .where('r.outcome', '=', 'DONE')
     .orderBy('r.position')

@@ -15,7 +15,7 @@ import {
 } from '../vocabulary.type.js';
 import type { Reader } from '../actor.js';
 import { stateOf, type RowsAlike } from './job.service.js';
-import type { Job, JobKind, JobOutcome, JobRow, JobState, OrderKept } from './job.entity.js';
+import type { Job, JobBadLine, JobKind, JobOutcome, JobRow, JobState, OrderKept } from './job.entity.js';
 
 const JobKindEnum = asEnum<JobKind>('JobKind', 'What a job does.', {
   DECIDE_REVIEW_ITEM: 'The decisions of decideReviewItem.',
@@ -43,9 +43,107 @@ export const JobOutcomeEnum = asEnum<JobOutcome>('JobOutcome', 'The outcome of o
   REFUSED: 'The record was left as it was, for the reason given.',
 });
 
+@ObjectType('JobOrder', {
+  description: 'What a job does to each record. What its kind does not take is null.',
+})
+export class JobOrderView {
+  @Field(() => ReviewItemKindEnum, { nullable: true, description: 'The review item that is decided.' })
+  readonly item: ReviewItemKind | null;
+
+  @Field(() => CheckStatusEnum, {
+    nullable: true,
+    description: 'The decision about the review item or the identity check.',
+  })
+  readonly status: CheckStatus | null;
+
+  @Field(() => AdmissionOutcomeEnum, { nullable: true, description: 'The decision about the admission.' })
+  readonly outcome: AdmissionOutcome | null;
+
+  /** Code of the school that the children are assigned to. */
+  readonly schoolCode: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The reason or note, which the families read.' })
+  readonly reason: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the families can do about it.' })
+  readonly remedy: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the correction is due.' })
+  readonly dueAt: Date | null;
+
+  constructor(order: OrderKept) {
+    this.item = order.kind ?? null;
+    this.status = order.status ?? null;
+    this.outcome = order.outcome ?? null;
+    this.schoolCode = order.school ?? null;
+    this.reason = order.reason ?? order.note ?? null;
+    this.remedy = order.remedy ?? null;
+    this.dueAt = order.dueAt ? new Date(order.dueAt) : null;
+  }
+}
+
+@ObjectType('JobBadLine', { description: 'A line of a file that says nothing that could be done.' })
+class JobBadLineView {
+  @Field(() => Int, { description: 'Its number, as a spreadsheet counts; the titles are line 1.' })
+  readonly line: number;
+
+  @Field(() => [RefusalView], {
+    description:
+      'What is wrong with it; `field` is the column: number, outcome, school, note, item, status, reason, remedy or dueAt.',
+  })
+  readonly refusals: RefusalView[];
+
+  constructor({ line, refusals }: JobBadLine, language: Language) {
+    this.line = line;
+    this.refusals = refusals.map((refusal) => new RefusalView(explain(refusal, language)));
+  }
+}
+
+@ObjectType('JobBadLineConnection', {
+  description: 'A page of the lines that cannot be read, in their order.',
+})
+export class JobBadLineConnectionView {
+  @Field(() => [JobBadLineView], { description: 'The lines.' })
+  readonly nodes: JobBadLineView[];
+
+  @Field(() => PageInfoView, { description: 'The position of the page within the list.' })
+  readonly pageInfo: PageInfoView;
+
+  constructor(
+    lines: readonly JobBadLine[],
+    { first, after }: { first: number; after: number },
+    language: Language,
+  ) {
+    const { shown, pageInfo } = cutPage(lines, { first, goesOn: after > 0 }, ({ line }) => String(line));
+    this.nodes = shown.map((line) => new JobBadLineView(line, language));
+    this.pageInfo = pageInfo;
+  }
+}
+
+@ObjectType('JobFile', { description: 'The file that a job’s records came from. It is not kept.' })
+export class JobFileView {
+  constructor(readonly job: Job) {}
+
+  @Field(() => String, { description: 'SHA-256 of its bytes in hexadecimal, by which it is known again.' })
+  get fingerprint(): string {
+    return this.job.fingerprint!;
+  }
+
+  @Field(() => Int, {
+    description:
+      'How many of its lines cannot be read; 0 for a job that carries a dry run out, whose lines are the good ones.',
+  })
+  get badLineCount(): number {
+    return this.job.badLines!;
+  }
+}
+
 @ObjectType('JobRow', { description: 'One record of a job.' })
 class JobRowView {
-  @Field(() => Int, { description: 'Its position in the list that was given, counted from 1.' })
+  @Field(() => Int, {
+    description:
+      'Its position in the list that was given, counted from 1; of a file, the number of its line.',
+  })
   readonly position: number;
 
   @Field(() => CollectionNumber, { description: 'The record’s collection number.' })
@@ -70,7 +168,19 @@ class JobRowView {
   })
   readonly stage: Stage | null;
 
-  constructor({ position, number, outcome, refusal, stage }: JobRow, language: Language) {
+  @Field(() => JobOrderView, {
+    nullable: true,
+    description:
+      'What is done to this record, in a job of a file, for as long as that is kept; null otherwise: the job’s `order` is then that of all.',
+  })
+  readonly order: JobOrderView | null;
+
+  constructor(
+    { position, number, outcome, refusal, stage }: JobRow,
+    order: OrderKept | undefined,
+    language: Language,
+  ) {
+    this.order = order ? new JobOrderView(order) : null;
     this.stage = stage ?? null;
     this.position = position;
     this.number = number;
@@ -89,11 +199,12 @@ export class JobRowConnectionView {
 
   constructor(
     rows: readonly JobRow[],
+    orders: ReadonlyMap<string, OrderKept>,
     { first, after }: { first: number; after: number },
     language: Language,
   ) {
     const { shown, pageInfo } = cutPage(rows, { first, goesOn: after > 0 }, (row) => String(row.position));
-    this.nodes = shown.map((row) => new JobRowView(row, language));
+    this.nodes = shown.map((row) => new JobRowView(row, orders.get(row.number), language));
     this.pageInfo = pageInfo;
   }
 }
@@ -134,41 +245,6 @@ class JobSecondView {
   constructor(name: string, at: Date) {
     this.name = name;
     this.at = at;
-  }
-}
-
-@ObjectType('JobOrder', {
-  description: 'What a job does to each record. What its kind does not take is null.',
-})
-export class JobOrderView {
-  @Field(() => ReviewItemKindEnum, { nullable: true, description: 'The review item that is decided.' })
-  readonly item: ReviewItemKind | null;
-
-  @Field(() => CheckStatusEnum, {
-    nullable: true,
-    description: 'The decision about the review item or the identity check.',
-  })
-  readonly status: CheckStatus | null;
-
-  @Field(() => AdmissionOutcomeEnum, { nullable: true, description: 'The decision about the admission.' })
-  readonly outcome: AdmissionOutcome | null;
-
-  @Field(() => String, { nullable: true, description: 'The reason or note, which the families read.' })
-  readonly reason: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What the families can do about it.' })
-  readonly remedy: string | null;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the correction is due.' })
-  readonly dueAt: Date | null;
-
-  constructor(order: OrderKept) {
-    this.item = order.kind ?? null;
-    this.status = order.status ?? null;
-    this.outcome = order.outcome ?? null;
-    this.reason = order.reason ?? order.note ?? null;
-    this.remedy = order.remedy ?? null;
-    this.dueAt = order.dueAt ? new Date(order.dueAt) : null;
   }
 }
 
@@ -231,6 +307,14 @@ export class JobView {
   @Field(() => Int, { description: 'The number of records, each counted once.' })
   get total(): number {
     return this.job.total;
+  }
+
+  @Field(() => JobFileView, {
+    nullable: true,
+    description: 'The file that its records came from, for a job of `tryFile`; null for others.',
+  })
+  get file(): JobFileView | null {
+    return this.job.fingerprint == null ? null : new JobFileView(this.job);
   }
 
   @Field(() => String, {

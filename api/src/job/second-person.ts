@@ -11,7 +11,7 @@ import { ApiError } from '../platform/errors.js';
 import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import type { Job, JobKind } from './job.entity.js';
-import type { JobService } from './job.service.js';
+import type { JobService, LineOfFile } from './job.service.js';
 
 const DAY_MS = 86_400_000;
 
@@ -20,6 +20,8 @@ interface Asked {
   readonly request: unknown;
   readonly numbers: readonly string[];
   readonly revisions?: ReadonlyMap<string, number>;
+  readonly lines?: ReadonlyMap<string, LineOfFile>;
+  readonly file?: { readonly fingerprint: string; readonly badLines: number };
   readonly trial?: string;
 }
 
@@ -109,8 +111,12 @@ async function rejectionsNeedSecond(em: EntityManager, code: string): Promise<bo
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** Eight characters that are the same only for the same order about the same records as they were. */
-function checkCodeOf(keys: KeyRing, { kind, request, numbers, revisions }: Asked): string {
-  const content = [kind, request, numbers.map((number) => [number, revisions?.get(number) ?? null])];
+function checkCodeOf(keys: KeyRing, { kind, request, numbers, revisions, lines }: Asked): string {
+  const rows = numbers.map((number) => {
+    const line = lines?.get(number);
+    return [number, revisions?.get(number) ?? null, ...(line ? [line.order] : [])];
+  });
+  const content = [kind, request, rows];
   const bytes = keys.signer('job-check').sign(JSON.stringify(content), 8);
   const letters = [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;

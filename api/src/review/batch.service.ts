@@ -3,7 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { atCommit } from '../database/at-commit.js';
 import type { Job, JobKind } from '../job/job.entity.js';
-import { CHUNK, doOrTry, type ChunkOutcome, type JobService, type JobWork } from '../job/job.service.js';
+import {
+  CHUNK,
+  doOrTry,
+  type Chunk,
+  type ChunkOutcome,
+  type JobService,
+  type JobWork,
+} from '../job/job.service.js';
 import { needsSecond, propose } from '../job/second-person.js';
 import { insertAtOnce } from '../database/insert-at-once.js';
 import { brokenRule } from '../platform/constraints.js';
@@ -12,7 +19,9 @@ import type { KeyRing } from '../platform/keys.js';
 import { isUuid } from '../platform/uuid.js';
 import { valuesOf } from '../record/access.predicates.js';
 import { revisionsWithin } from '../record/record.statements.js';
-import { actOnAll, type Batches, type BatchKind, type BatchRequests } from './batch.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import type { BatchFacts } from './batch-facts.js';
+import { actOnAll, type Batch, type Batches, type BatchKind, type BatchRequests } from './batch.js';
 
 /** The most records that are done while the client waits; more of them become a job. */
 export const AT_ONCE = 100;
@@ -71,6 +80,7 @@ export class BatchService {
         numbers: distinct.slice(from, from + CHUNK),
         dryRun,
         revisions,
+        orders: new Map(),
         unlessSeen: 'changedMeanwhile' as const,
       };
       const { refused, looks } = await doOrTry(em, dryRun, async (tx) => {
@@ -102,12 +112,31 @@ const refusedByConstraint =
     };
   };
 
+/** A batch as the rows say, where each of them has an order of its own. */
+async function ofRows(
+  make: (tx: EntityManager, actor: Actor, order: unknown) => Batch | Promise<Batch>,
+  tx: EntityManager,
+  actor: Actor,
+  request: unknown,
+  orders: Chunk['orders'],
+): Promise<Batch> {
+  const [first = request] = orders.values();
+  const batch = await make(tx, actor, first);
+  if (orders.size === 0) return batch;
+  const batchOf = async ({ number }: { number: string }) => make(tx, actor, orders.get(number));
+  const act: Batch['act'] = async (held, record, facts, by) =>
+    (await batchOf(record)).act(held, record, facts, by);
+  const by = async (record: CollectionRecord, facts: BatchFacts) =>
+    (await batchOf(record)).by!(record, facts);
+  return { ...batch, act, ...(batch.by ? { by } : {}) };
+}
+
 /** The same batches as the work of jobs. */
 export function batchJobs(keys: KeyRing, batches: Batches): Readonly<Record<JobKind, JobWork>> {
   const works = Object.entries(batches).map(([kind, batch]): [string, JobWork] => [
     kind,
     async (tx, actor, request, chunk) =>
-      actOnAll(tx, keys, actor, await batch(tx, actor, request as never), {
+      actOnAll(tx, keys, actor, await ofRows(batch as never, tx, actor, request, chunk.orders), {
         ...chunk,
         unlessSeen: 'changedSinceDryRun',
       }),

@@ -21,7 +21,7 @@ export interface BatchRequests {
   DECIDE_IDENTITY_CHECK: IdentityDecision;
   REJECT_RECORDS: { reason: string };
   PREREGISTER: { school: string; key?: string | null };
-  APPROVE_ADMISSIONS: { outcome: AdmissionOutcome; note: string | null };
+  APPROVE_ADMISSIONS: { outcome: AdmissionOutcome; note: string | null; school?: string | null };
   CLAIM_RECORDS: Record<never, never>;
   RELEASE_RECORDS: Record<never, never>;
   TAKE_OVER_RECORDS: Record<never, never>;
@@ -29,7 +29,7 @@ export interface BatchRequests {
 export type BatchKind = keyof BatchRequests;
 
 /** One thing that is done to many records. */
-interface Batch {
+export interface Batch {
   /** How far the actor has a say: a record elsewhere is refused like one that does not exist. */
   readonly reach: Reach;
   act(tx: EntityManager, record: CollectionRecord, facts: BatchFacts, by: By): Promise<Refusal[]>;

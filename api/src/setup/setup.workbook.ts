@@ -1,7 +1,8 @@
-import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate';
+import { zipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import writeSheets from 'write-excel-file/node';
 import { isMap, Pair, parse, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
+import { TooBig, unpackWorkbook } from '../platform/workbook.js';
 import {
   Reader,
   type Field,
@@ -32,34 +33,6 @@ function columnsOf(fields: Fields, before: readonly string[] = []): Column[] {
 
 const titleOf = ({ path }: Column): string => path.join('.');
 
-class TooBig extends Error {}
-
-/**
- * The archive packed again from parts that are no bigger than allowed: a part that claims to be small is cut off where it
- * claims to end. A library that reads sheets would make room for whatever a cell’s address says.
- */
-function bounded(bytes: Uint8Array): Buffer {
-  let [size, parts] = [0, 0];
-  const filter = ({ originalSize }: UnzipFileInfo) => {
-    size += originalSize;
-    parts += 1;
-    if (size > LIMITS.bytes || parts > LIMITS.parts) throw new TooBig();
-    return true;
-  };
-  const archive = unzipSync(bytes, { filter });
-  for (const [name, part] of Object.entries(archive)) {
-    if (/worksheets\/[^/]+\.xml$/.test(name)) checkAddresses(strFromU8(part));
-  }
-  return Buffer.from(zipSync(archive, { level: 0 }));
-}
-
-function checkAddresses(sheet: string): void {
-  for (const [, column = '', row = ''] of sheet.matchAll(/\b(?:r|ref)="(?:[A-Z]+\d+:)?([A-Z]*)(\d+)"/g)) {
-    const place = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    if (place > LIMITS.columns || Number(row) > LIMITS.rows) throw new TooBig();
-  }
-}
-
 /** The sections of a workbook: a sheet each, a row for each entry, in columns that the first row names. */
 export async function readWorkbook<Shape extends Fields>(
   { name: file, bytes }: Extract<SetupFile, { bytes: unknown }>,
@@ -68,7 +41,7 @@ export async function readWorkbook<Shape extends Fields>(
 ): Promise<{ read: Partial<Read<Shape>>; mistakes: Mistake[] }> {
   let sheets: Awaited<ReturnType<typeof readSheets>>;
   try {
-    sheets = await readSheets(bounded(bytes));
+    sheets = await readSheets(Buffer.from(zipSync(unpackWorkbook(bytes, LIMITS), { level: 0 })));
   } catch (error) {
     const message =
       error instanceof TooBig

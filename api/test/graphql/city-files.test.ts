@@ -6,11 +6,11 @@ import { staff } from '../support/reviewable.js';
 
 let api: TestApi;
 let city: Person;
-let officer: Person;
+let registrar: Person;
 beforeAll(async () => {
   api = await startApi({ worker: false });
   city = await staff(api, 'MUNICIPAL_ADMIN');
-  officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });
 });
 afterAll(() => api.stop());
 
@@ -69,7 +69,7 @@ describe('the files of a whole city', () => {
   });
 
   test.each([
-    ['a district’s officer', () => officer.token, 413],
+    ['a school’s registrar', () => registrar.token, 413],
     ['nobody', () => null, 413],
     ['a token that is none', () => 'eyJhbGciOiJub25lIn0.e30.', 401],
   ])('of %s are not read', async (_, token, status) => {

@@ -38,6 +38,7 @@ export const OWN_STATEMENT: ReadonlySet<string> = new Set([
   'Job.carriedOutBy',
   'Job.rows',
   'Job.summary',
+  'JobFile.badLines',
   'RecordConnection.totalCount',
   'ReviewTaskConnection.totalCount',
 ]);
@@ -193,6 +194,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'RecordExport.grants',
       'RecordExport.holding',
     ],
+  },
+  {
+    entries: 2,
+    because: 'a line of a file seldom has more than one mistake, and nine columns at most',
+    fields: ['JobBadLine.refusals'],
   },
   {
     entries: 30,
