@@ -18,7 +18,7 @@ export async function freePorts(count) {
 }
 
 /** Starts it on free ports with its own data folder, and returns what its tests need to know. */
-export async function startProduct(products, ports) {
+export async function startProduct(products, ports, settings = {}) {
   const [web, api, sandbox] = ports;
   const folder = mkdtempSync(join(tmpdir(), 'enrolment-e2e-'));
   const product = spawn('node', ['--import', './scripts/node-version.js', 'scripts/start.ts'], {
@@ -30,6 +30,7 @@ export async function startProduct(products, ports) {
       DATA_DIR: folder,
       // Each test creates the records that it needs.
       SANDBOX_RECORDS: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,8 +57,11 @@ export async function startProduct(products, ports) {
 }
 
 export async function stopProduct({ product, folder }) {
-  const ended = new Promise((done) => product.once('exit', done));
-  product.kill('SIGTERM');
-  await ended;
+  // One that could not start has ended already.
+  if (product.exitCode === null && product.signalCode === null) {
+    const ended = new Promise((done) => product.once('exit', done));
+    product.kill('SIGTERM');
+    await ended;
+  }
   rmSync(folder, { recursive: true, force: true });
 }

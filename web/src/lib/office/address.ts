@@ -7,6 +7,9 @@ export function officeAddress(path: string, query: Query = {}): string {
   return search ? `${path}?${search}` : path;
 }
 
+/** Where a record stands in a list, for the way back to it. */
+export const rowOf = (number: string): string => `row-${number}`;
+
 type Query = Record<string, string | null | undefined>;
 
 function searchOf(query: Query): string {

@@ -94,6 +94,12 @@ export interface PageArguments {
 const PAGE = 50;
 export const cursorIn = (text: string | null) => /^[\w=+/.:-]{1,200}$/.exec(text ?? '')?.[0];
 
+/** Which page of a list an address is about, as the address has it. */
+export const placeIn = (search: Pick<URLSearchParams, 'get'>) => ({
+  after: search.get('after'),
+  before: search.get('before'),
+});
+
 /** Which page: the first, the one after a cursor, or the one before it. */
 export function readPage(values: { after: string | null; before: string | null }): PageArguments {
   const [after, before] = [cursorIn(values.after), cursorIn(values.before)];

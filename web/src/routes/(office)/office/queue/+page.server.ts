@@ -11,7 +11,7 @@ import { textIn } from '#lib/form-text.ts';
 import { groupCollectionNumber } from '#lib/format.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { queueFilter, readQueue } from '#lib/office/queue/asked.ts';
-import { readPage } from '#lib/office/records/filters.ts';
+import { placeIn, readPage } from '#lib/office/records/filters.ts';
 import { act } from '#lib/server/act.ts';
 import { requireAction } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     request(event, RecordListDocument, {
       filter: queueFilter(asked, office),
       orderBy: 'STAGE_SINCE_ASC',
-      ...readPage({ after: searchParams.get('after'), before: searchParams.get('before') }),
+      ...readPage(placeIn(searchParams)),
       total: true,
     }),
     mayBulk ? jobsGoingOn(event) : null,

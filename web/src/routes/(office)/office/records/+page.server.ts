@@ -4,7 +4,14 @@ import { readSearch } from '@enrolment/rulebook/record-search.ts';
 import { RecordListDocument } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
-import { filterOf, readFilters, readOrder, readPage, toRecordFilter } from '#lib/office/records/filters.ts';
+import {
+  filterOf,
+  placeIn,
+  readFilters,
+  readOrder,
+  readPage,
+  toRecordFilter,
+} from '#lib/office/records/filters.ts';
 import { notSent } from '#lib/server/act.ts';
 import { requireAction } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -23,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
   const { now, collectionRecords } = await request(event, RecordListDocument, {
     filter: toRecordFilter(filters, office),
     orderBy: order,
-    ...readPage({ after: searchParams.get('after'), before: searchParams.get('before') }),
+    ...readPage(placeIn(searchParams)),
     total: counted,
   });
   return { filters, order, counted, mayBulk, list: { now, ...collectionRecords } };
