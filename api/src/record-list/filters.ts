@@ -16,7 +16,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyFound, anyOf } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { foundBy } from './search.js';
-import { HIDDEN, isUntold, UNPUBLISHED, type Deciding } from './unpublished.js';
+import { isShownIn, isUntold, type Deciding } from './unpublished.js';
 import type { KeyRing } from '../platform/keys.js';
 
 type OfRecord = ReturnType<typeof ofRecord>;
@@ -47,12 +47,18 @@ export interface RecordFilters {
   readonly updatedSince?: Date;
 }
 
+/** Districts whose review of a service is over. */
+export interface Reviewed {
+  readonly service: ServiceKind;
+  readonly districts: readonly string[];
+}
+
 /** What is known of the season before the list is read, so that it is read in the right order. */
 export interface Known {
   /** The records that have changed since the moment of the filter, if they are few; else null. */
   readonly changed: readonly string[] | null;
-  /** The districts that have published a result; null where it does not matter. */
-  readonly published: readonly string[] | null;
+  /** The services of districts whose review is over; null where it does not matter. */
+  readonly reviewed: readonly Reviewed[] | null;
 }
 
 export interface Asked {
@@ -74,7 +80,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
   district: (district, _, eb) => eb('r.district', '=', district),
   service: (service, _, eb) => eb('r.service', '=', service),
   ground: (ground, _, eb) => eb('r.ground', '=', ground),
-  stages: (stages, asked, eb) => isShownIn(stages, asked, eb),
+  stages: (stages, { deciding }, eb) => isShownIn(stages, deciding, eb),
   reviewItem: ({ kind, status }, _, eb) => {
     const items = eb.selectFrom('review_item as i').select('i.record').where('i.kind', '=', kind);
     if (status === null) return eb.exists(items.whereRef('i.record', '=', 'r.id'));
@@ -84,7 +90,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     // Items have no season: of one that is over nearly all have passed, and the planner would look at each record's.
     return status === 'PENDING' ? eb.and([eb('r.stage', 'in', [...UNDECIDED_STAGES]), one]) : one;
   },
-  overdue: (overdue, { now }, eb) => flag(overdue, isOverdue(now, eb), eb),
+  overdue: (overdue, asked, eb) => flag(overdue, isOverdue(asked, eb), eb),
   needsDecision: (needed, { now }, eb) => flag(needed, awaitsDecision(now, eb), eb),
   assignee: (assignee, asked, eb) => isInHandOf(assignee, asked, eb),
   awaitsAnswer: (awaits, { within }, eb) => flag(awaits, isKnown(waiting(eb), within('CORRESPOND'), eb), eb),
@@ -127,26 +133,12 @@ export const matching =
       }),
     );
 
-/** Filters by the stage that the list shows. */
-function isShownIn(stages: readonly Stage[], { deciding, known: { published } }: Asked, eb: OfRecord) {
-  const known = eb('r.stage', '=', anyOf(stages));
-  const touched = HIDDEN.filter(({ stage, as }) => stages.includes(stage) !== stages.includes(as));
-  if (deciding === null || touched.length === 0) return known;
-  const hidden = touched.map(({ stage }) => stage);
-  const meanwhile = touched.filter(({ as }) => stages.includes(as)).map(({ stage }) => stage);
-  const told = eb.and([known, eb.not(isUntold(eb, hidden, deciding))]);
-  if (meanwhile.length > 0) return eb.or([told, isUntold(eb, meanwhile, deciding)]);
-  return published === null
-    ? told
-    : eb.and([eb('r.district', '=', anyOf([...deciding, ...published])), told]);
-}
-
 /** An unpublished decision about an admission is no change to a reader who may not know of it. */
 function hasChangedSince(at: Date, { deciding, known }: Asked, eb: OfRecord) {
   const changed =
     known.changed === null ? eb('r.updatedAt', '>=', at) : eb('r.id', '=', anyOf(known.changed));
   if (deciding === null) return changed;
-  const untold = isUntold(eb, UNPUBLISHED, deciding);
+  const untold = isUntold(eb, deciding);
   const preregistered = eb(
     eb.selectFrom('admission as a').select('a.preregisteredAt').whereRef('a.record', '=', 'r.id'),
     '>=',
@@ -206,29 +198,19 @@ const requests = (eb: OfRecord) =>
     .where('q.state', 'in', [...OPEN_REQUESTS]);
 
 /** Undecided after the end of the district's review, or without an answer of the identity check for too long. */
-function isOverdue(now: Date, eb: OfRecord) {
-  const since = minutesBefore(now, EXPECTED_WAIT_MINUTES);
+function isOverdue({ now, known: { reviewed } }: Asked, eb: OfRecord) {
+  const unanswered = eb
+    .selectFrom('identity_check as c')
+    .select('c.record')
+    .where('c.status', '=', 'PENDING')
+    .where('c.requestedAt', '<=', minutesBefore(now, EXPECTED_WAIT_MINUTES));
   return eb.and([
     eb('r.stage', 'in', [...WAITING_STAGES]),
     eb.or([
-      eb.exists(
-        eb
-          .selectFrom('phase as p')
-          .select(sql`1`.as('one'))
-          .whereRef('p.season', '=', 'r.season')
-          .whereRef('p.district', '=', 'r.district')
-          .whereRef('p.service', '=', 'r.service')
-          .where('p.kind', '=', 'REVIEW')
-          .where('p.closesAt', '<=', now),
+      ...(reviewed ?? []).map(({ service, districts }) =>
+        eb.and([eb('r.service', '=', service), eb('r.district', '=', anyOf(districts))]),
       ),
-      eb.exists(
-        eb
-          .selectFrom('identity_check as c')
-          .select(sql`1`.as('one'))
-          .whereRef('c.record', '=', 'r.id')
-          .where('c.status', '=', 'PENDING')
-          .where('c.requestedAt', '<=', since),
-      ),
+      isOneOf(unanswered, eb),
     ]),
   ]);
 }

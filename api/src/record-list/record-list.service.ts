@@ -12,11 +12,11 @@ import { listedTo, type Reach } from '../record/access.predicates.js';
 import { nameOf, RecordCursors } from './cursor.js';
 import { matching, type Known, type RecordFilters } from './filters.js';
 import type { RecordOrder } from './orders.js';
-import { areToldByPublication, type Deciding } from './unpublished.js';
+import type { Deciding } from './unpublished.js';
 import {
   countAll,
   findFewChanged,
-  findPublished,
+  findReviewed,
   selectNumbers,
   selectSlice,
   type ListedRecord,
@@ -97,7 +97,7 @@ export class RecordListService {
     const reach = reachOf(viewer, this.keys, ACTION);
     const within = (action: Action) => districtsFor(action, viewer, reach);
     const deciding = within('READ_UNPUBLISHED_RESULT');
-    const known = await this.knownOf(em, filters, deciding);
+    const known = await this.knownOf(em, filters, now);
     const asked = { keys: this.keys, now, viewer: viewer.subject, deciding, within, known };
     return [listedTo(reach), matching(filters, asked)];
   }
@@ -105,13 +105,12 @@ export class RecordListService {
   /** What decides how a list is best read: a statement for each filter that it matters to, and none for the others. */
   private async knownOf(
     em: EntityManager,
-    { season, updatedSince, stages }: RecordFilters,
-    deciding: Deciding,
+    { season, updatedSince, overdue }: RecordFilters,
+    now: Date,
   ): Promise<Known> {
-    const toldLater = deciding !== null && stages !== undefined && areToldByPublication(stages);
     return {
       changed: updatedSince ? await findFewChanged(em, season, updatedSince, this.few) : null,
-      published: toldLater ? await findPublished(em, season) : null,
+      reviewed: overdue === undefined ? null : await findReviewed(em, season, now),
     };
   }
 

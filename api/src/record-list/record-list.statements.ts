@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { anyFound, tables } from '../database/tables.js';
+import { tables } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { selectRecords } from '../record/record.statements.js';
+import type { Reviewed } from './filters.js';
 import { ORDERS, type RecordOrder } from './orders.js';
 
 export type Where = (eb: ReturnType<typeof ofRecord>) => Expression<SqlBool>;
@@ -77,29 +78,19 @@ export async function findFewChanged(
   return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
-/** The districts that have published a result of a season. The counters know it: a publication is an event. */
-export async function findPublished(em: EntityManager, season: number): Promise<string[]> {
-  const db = tables(em, 'read');
-  const isPublication = (key: Expression<string>) =>
-    sql<boolean>`split_part(${key}, '/', 3) = 'RESULT_PUBLISHED'`;
-  const rows = await db
-    .selectFrom('tally as e')
-    .select('e.district')
-    .where('e.season', '=', season)
-    // By their codes, so that the key of the table finds the facet of each.
-    .where('e.district', '=', anyFound<string>(db.selectFrom('district as d').select('d.code')))
-    .where('e.facet', '=', 'EVENT')
-    .where(({ ref }) => isPublication(ref('e.key')))
-    .union(
-      db
-        .selectFrom('tally_change as e')
-        .select('e.district')
-        .where('e.season', '=', season)
-        .where('e.facet', '=', 'EVENT')
-        .where(({ ref }) => isPublication(ref('e.key'))),
-    )
+/** The districts whose review of a service is over, of a season. */
+export async function findReviewed(em: EntityManager, season: number, now: Date): Promise<Reviewed[]> {
+  return tables(em, 'read')
+    .selectFrom('phase as p')
+    .select(({ ref }) => [
+      'p.service' as const,
+      sql<string[]>`array_agg(${ref('p.district')})`.as('districts'),
+    ])
+    .where('p.season', '=', season)
+    .where('p.kind', '=', 'REVIEW')
+    .where('p.closesAt', '<=', now)
+    .groupBy('p.service')
     .execute();
-  return rows.map(({ district }) => district);
 }
 
 export async function countAll(em: EntityManager, where: readonly Where[]): Promise<number> {

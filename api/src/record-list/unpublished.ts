@@ -1,7 +1,8 @@
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import { STAGES, type Stage } from '@enrolment/rulebook/vocabulary.js';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyOf } from '../database/tables.js';
-import type { ofRecord } from '../record/access.predicates.js';
+import { ofRecord } from '../record/access.predicates.js';
 
 type OfRecord = ReturnType<typeof ofRecord>;
 
@@ -9,7 +10,7 @@ type OfRecord = ReturnType<typeof ofRecord>;
 export type Deciding = readonly string[] | null;
 
 /** Stages that are hidden until the result is published, and what is shown meanwhile. */
-export const HIDDEN = STAGES.flatMap((stage) => {
+const HIDDEN = STAGES.flatMap((stage) => {
   const { hidden } = STAGE_PLAN[stage];
   return hidden?.until === 'RESULT_PUBLISHED' ? [{ stage, as: hidden.as }] : [];
 });
@@ -17,16 +18,36 @@ export const HIDDEN = STAGES.flatMap((stage) => {
 /** Where a record waits for its publication. */
 export const UNPUBLISHED: readonly Stage[] = HIDDEN.flatMap(({ stage, as }) => [as, stage]);
 
-/** Records in one of these stages whose result is not published, and not the viewer's to know before. */
-export const isUntold = (eb: OfRecord, stages: readonly Stage[], deciding: readonly string[]) =>
-  eb.and([
-    eb('r.stage', 'in', [...stages]),
-    eb.not(eb('r.district', '=', anyOf(deciding))),
-    // It asks for the value and not with EXISTS, for which the planner would read all admissions into a hash first.
-    eb(eb.selectFrom('admission as p').select('p.publishedAt').whereRef('p.record', '=', 'r.id'), 'is', null),
-  ]);
+const record = ofRecord();
+/** The stage that is shown to those who may not know a result before. collection_record_listed has just these words. */
+const LISTED = HIDDEN.reduce<Expression<Stage>>(
+  (shown, { stage, as }) =>
+    record
+      .case()
+      .when(record.and([record('r.stage', '=', sql.lit(stage)), record.not(record.ref('r.resultTold'))]))
+      .then(sql.lit(as))
+      .else(shown)
+      .end() as Expression<Stage>,
+  record.ref('r.stage'),
+);
 
-/** Whether stages can be told of a record only by its publication. */
-export const areToldByPublication = (stages: readonly Stage[]): boolean =>
-  stages.length > 0 &&
-  stages.every((stage) => HIDDEN.some((one) => one.stage === stage && !stages.includes(one.as)));
+/** Records that the viewer’s lists show in one of these stages. */
+export function isShownIn(stages: readonly Stage[], deciding: Deciding, eb: OfRecord): Expression<SqlBool> {
+  const known = eb('r.stage', '=', anyOf(stages));
+  const told = HIDDEN.every(({ stage, as }) => stages.includes(stage) === stages.includes(as));
+  if (deciding === null || told) return known;
+  // One stage is one place in the index, in the order of the list.
+  const [only] = stages;
+  const listed = stages.length === 1 && only ? eb(LISTED, '=', only) : eb(LISTED, '=', anyOf(stages));
+  if (deciding.length === 0) return listed;
+  const own = eb('r.district', '=', anyOf(deciding));
+  return eb.or([eb.and([own, known]), eb.and([eb.not(own), listed])]);
+}
+
+/** Records that wait for a publication, or were decided without one, and are not the viewer's to know of. */
+export const isUntold = (eb: OfRecord, deciding: readonly string[]): Expression<SqlBool> =>
+  eb.and([
+    eb('r.stage', 'in', [...UNPUBLISHED]),
+    eb.not(eb('r.district', '=', anyOf(deciding))),
+    eb.not(eb.ref('r.resultTold')),
+  ]);

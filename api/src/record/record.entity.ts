@@ -55,6 +55,8 @@ export const CollectionRecordSchema = defineEntity({
     registeredAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
     withdrawnAt: p.datetime().nullable(),
+    /** Its result is published: a trigger of admissions keeps it, for the lists of those who may not know before. */
+    resultTold: p.boolean().default(false),
     /** When it, its details or its review changed last. */
     updatedAt: p.datetime().defaultRaw('now()'),
     language: p
@@ -124,6 +126,14 @@ export const CollectionRecordSchema = defineEntity({
     {
       name: 'collection_record_undecided',
       expression: `create index collection_record_undecided on collection_record (season, submitted_at, district_code) where withdrawn_at is null and stage in ('SUBMITTED', 'IDENTITY_VERIFIED', 'APPEALED')`,
+    },
+    {
+      name: 'collection_record_undecided_registered',
+      expression: `create index collection_record_undecided_registered on collection_record (season, registered_at, id) where withdrawn_at is null and stage in ('SUBMITTED', 'IDENTITY_VERIFIED', 'APPEALED')`,
+    },
+    {
+      name: 'collection_record_listed',
+      expression: `create index collection_record_listed on collection_record (season, (case when stage = 'ADMITTED' and not result_told then 'PREREGISTERED' else stage end), registered_at, id) where withdrawn_at is null`,
     },
     {
       name: 'collection_record_by_province',
@@ -214,6 +224,7 @@ export class CollectionRecord extends CollectionRecordSchema.class {
     record.keyId = keyId;
     record.wrappedKey = wrappedKey;
     record.registeredAt = given.at;
+    record.resultTold = false;
     record.language = given.language;
     record.viewerRelation = 'REGISTRANT';
     return { record, key };

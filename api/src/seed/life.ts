@@ -214,6 +214,7 @@ export class Life {
 
   publish(at: Date): void {
     this.admission!.publishedAt = at;
+    this.record.resultTold = true;
     this.write({
       by: { ...this.office, actor: 'DISTRICT' },
       at,

@@ -36,11 +36,12 @@ test('the stages that the database names are those of the plan', async () => {
     const ofWaiting = indexes.rows.filter(({ condition }) => condition?.includes('stage'));
     expect(ofWaiting.map(({ name }) => name).sort()).toEqual([
       'collection_record_undecided',
+      'collection_record_undecided_registered',
       'collection_record_waiting',
     ]);
     for (const { condition } of ofWaiting) expect(stagesIn(condition!)).toEqual(WAITING_STAGES);
     const byUnpublished = indexes.rows.filter(({ expressions }) => stagesIn(expressions).length > 0);
-    expect(byUnpublished).toHaveLength(3);
+    expect(byUnpublished).toHaveLength(4);
     for (const { expressions } of byUnpublished) expect(stagesIn(expressions)).toEqual(UNPUBLISHED);
     const waiting = await client.query(
       'select stage from unnest($1::text[]) with ordinality as s (stage, place) where tally_waits(stage) order by place',

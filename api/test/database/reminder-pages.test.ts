@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pageOfTurns, type Place, type Turns } from '../../src/reminder/reminder.statements.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { sentBy } from '../support/statements.js';
 
 const MANY = 30_000;
 const TURNS: Turns[] = ['01', '02'].flatMap((district) =>
@@ -41,19 +41,7 @@ test('reminders take their candidates in pages, each record once', async () => {
 
 test('a page reads its records by their index, however many there are', async () => {
   const [first] = await page(null);
-  const sent: { text: string; values: unknown[] }[] = [];
-  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-  const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
-    this: pg.Client,
-    ...args: unknown[]
-  ) {
-    // Whether a statement has a name depends on what this process has sent before.
-    const [first, values] = args as [string | (typeof sent)[number], unknown[]?];
-    sent.push(typeof first === 'string' ? { text: first, values: values ?? [] } : first);
-    return query.apply(this, args) as never;
-  } as never);
-  await page(first!);
-  spy.mockRestore();
+  const sent = await sentBy(() => page(first!));
   const { text, values } = sent.find((one) => one.text.includes('unnest'))!;
   const plan = JSON.stringify(await api.sql(`explain (format json) ${text}`, values));
   expect(plan).toContain('"collection_record_by_turn"');

@@ -46,3 +46,24 @@ export class SentStatements {
     this.spy.mockRestore();
   }
 }
+
+/** What a piece of work sends, with its values. */
+export async function sentBy(work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> {
+  const sent: { text: string; values: unknown[] }[] = [];
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...args: unknown[]
+  ) {
+    // Whether a statement has a name depends on what this process has sent before.
+    const [first, values] = args as [string | (typeof sent)[number], unknown[]?];
+    sent.push(typeof first === 'string' ? { text: first, values: values ?? [] } : first);
+    return query.apply(this, args) as never;
+  } as never);
+  try {
+    await work();
+  } finally {
+    spy.mockRestore();
+  }
+  return sent;
+}
