@@ -33,6 +33,12 @@ import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
 import { JobFileResolver, JobOrderResolver, JobResolver } from './job/job.resolver.js';
+import {
+  PublicationPreviewResolver,
+  PublicationResolver,
+  PublicationResultResolver,
+  PublicationSchoolResolver,
+} from './publication/publication.resolver.js';
 import { OfficeActionResolver } from './office-action/office-action.resolver.js';
 import { ClaimResolver } from './claim/claim.resolver.js';
 import { ConsentResolver, NoticeResolver } from './notice/notice.resolver.js';
@@ -98,6 +104,10 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       NoticeResolver,
       OfficeActionResolver,
       PreregistrationResolver,
+      PublicationResolver,
+      PublicationPreviewResolver,
+      PublicationResultResolver,
+      PublicationSchoolResolver,
       RecordAuthorizationResolver,
       RecordChangeResolver,
       RecordConversationResolver,

@@ -34,6 +34,7 @@ import { AuditVerifications } from './platform/audit/verifications.js';
 import { Rates } from './platform/rates/rates.js';
 import type { KeyRing } from './platform/keys.js';
 import { Chronicle } from './record/chronicle.js';
+import { PublicationService } from './publication/publication.service.js';
 import { RecordChangeService } from './record-change/record-change.service.js';
 import { RecordListService } from './record-list/record-list.service.js';
 import { RecordService } from './record/record.service.js';
@@ -125,6 +126,7 @@ export function createServices(
     appeals: new AppealService(keys, records, reviews, chronicle),
     admissions,
     preregistrations,
+    publications: new PublicationService(keys, chronicle),
     apiTokens: new ApiTokenService(webhooks),
     batches: new BatchService(keys, batches, jobs),
     bulk: new BulkService(keys, jobs, recordLists),

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
-import type { Announcement } from './admission/admission.statements.js';
 import type { Reference } from './database/reference.js';
 import type { Clock } from './platform/clock.js';
+import type { Announcement } from './publication/publication.statements.js';
 import type { ReminderJob } from './reminder/reminder.service.js';
 import type { Services } from './services.js';
 import { sweep } from './sweep.js';
@@ -12,13 +12,13 @@ import { sweep } from './sweep.js';
 export const tasksOf = (
   orm: MikroORM,
   {
-    admissions,
     auditSeals,
     auditVerifications,
     identityChecks,
     jobs,
     likeness,
     messages,
+    publications,
     records,
     reminders,
     retention,
@@ -42,8 +42,12 @@ export const tasksOf = (
       log.warn({ overdue: overdue.length, districts }, 'identity checks wait longer than expected');
     }
   },
+  publish_results: async () => {
+    const failed = await publications.publishDue(orm.em.fork(), clock.now());
+    if (failed.length > 0) log.error({ publications: failed }, 'results were not published at their time');
+  },
   announce_results: async (payload) => {
-    await admissions.announce(orm.em.fork(), payload as Announcement, clock.now());
+    await publications.announce(orm.em.fork(), payload as Announcement, clock.now());
   },
   seal_audit: async () => {
     const { id, signature } = await auditSeals.seal(orm.em.fork(), clock.now());

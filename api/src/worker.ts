@@ -27,6 +27,8 @@ export async function startWorker(
         '25 16 * * * verify_audit ?fill=1d',
         '* * * * * look_after_identity_checks',
         '* * * * * write_reminders',
+        // What no process was there to publish at its instant.
+        '* * * * * publish_results',
         '* * * * * index_names',
         '* * * * * index_persons',
         '* * * * * find_likenesses',

@@ -87,6 +87,7 @@ const PARTICULARS: Readonly<Record<string, { 'zh-CN': string; en: string }>> = {
   bornFrom: { 'zh-CN': '〈起始日期〉', en: '[first day]' },
   bornTo: { 'zh-CN': '〈截止日期〉', en: '[last day]' },
   certificate: { 'zh-CN': '〈证件〉', en: '[certificate]' },
+  changes: { 'zh-CN': '〈改了什么〉', en: '[what has changed]' },
   character: { 'zh-CN': '〈字符〉', en: '[character]' },
   closesAt: { 'zh-CN': '〈截止时间〉', en: '[closing time]' },
   columns: { 'zh-CN': '〈哪些列或写法〉', en: '[which columns or words]' },

@@ -1053,6 +1053,92 @@ export const RULES = {
     'The result has been published and cannot be changed any more.',
     { clause: '五(二)1' },
   ),
+  publicationNone: rule(
+    'STAGE_CONFLICT',
+    '这里没有可以公布的结果。',
+    'There is no decided result here to publish.',
+    {
+      wayOut: ['请先审批已预登记的孩子。', 'Please decide on the preregistered children first.'],
+    },
+  ),
+  publicationUndecided: rule(
+    'CONFIRMATION_NEEDED',
+    '还有 {count} 个孩子已预登记，没有审批。',
+    'No decision has been made on {count} of the preregistered children.',
+    {
+      wayOut: [
+        '请先审批；也可以选择这些孩子以后另行公布。',
+        'Please decide on them first, or choose to publish their results later.',
+      ],
+    },
+  ),
+  publicationPast: rule(
+    'INVALID_FORMAT',
+    '公布时间要晚于现在。',
+    'The time of the publication has to be later than now.',
+    { wayOut: ['请另定一个时间。', 'Please choose another time.'] },
+  ),
+  publicationChanged: rule(
+    'STALE_VERSION',
+    '核对以后结果有改动：{changes}。',
+    'The results have changed since they were checked: {changes}.',
+    {
+      wayOut: [
+        '请按现在的结果重新核对，再提出一次。',
+        'Please check the results as they are now, and propose the publication again.',
+      ],
+    },
+  ),
+  publicationOpen: rule(
+    'STAGE_CONFLICT',
+    '这里已经有一次公布在等确认，或者在等公布时间。',
+    'A publication of these results already waits for its confirmation or its time.',
+    {
+      wayOut: [
+        '请等它公布；要改，请先取消那一次。',
+        'Please wait for it, or cancel it first to change anything.',
+      ],
+    },
+  ),
+  publicationGone: rule(
+    'STAGE_CONFLICT',
+    '这次公布已经有人处理过，或者过了公布时间。',
+    'Somebody has dealt with this publication, or its time is over.',
+    { wayOut: ['请刷新页面，看看现在怎么样了。', 'Please reload the page to see how it stands.'] },
+  ),
+  publicationFixed: rule(
+    'STAGE_CONFLICT',
+    '这批结果已经由两人确认，{at} 公布，在此之前不能改。',
+    'Two administrators have confirmed these results, which are published on {at}; nothing of them can be changed until then.',
+    {
+      wayOut: [
+        '确实要改，请管理员先在“公布”页面取消这次公布。',
+        'If it has to be changed, please ask an administrator to cancel the publication first, under Publication.',
+      ],
+    },
+  ),
+  publicationTakesTwo: rule(
+    'NOT_ALLOWED',
+    '本区公布结果要由两位管理员办理。',
+    'In this district a publication takes two administrators.',
+    {
+      wayOut: [
+        '请在“公布”页面提出，由另一位管理员确认。',
+        'Please propose it under Publication, and have another administrator confirm it.',
+      ],
+    },
+  ),
+  secondAdministrator: rule(
+    'NOT_ALLOWED',
+    '您自己提出的，要由另一位管理员确认。',
+    'You proposed this yourself: another administrator has to confirm it.',
+    {
+      wayOut: [
+        '请本区另一位管理员核对后确认。',
+        'Please ask another administrator of the district to check and confirm it.',
+      ],
+    },
+  ),
   resultNotYet: rule(
     'STAGE_CONFLICT',
     '入学结果还没有公布。学校预登记、区教委审核通过并公布后，这里就能看到。',

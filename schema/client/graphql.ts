@@ -751,6 +751,21 @@ export type PhaseKind =
   /** 学校预登记: schools preregister the children who bring the form. */
   | 'SCHOOL_PREREGISTRATION';
 
+/** The states of a publication. */
+export type PublicationState =
+  /** An administrator cancelled it. Nothing was published. */
+  | 'CANCELLED'
+  /** Two have confirmed it. It waits for its time, and none of its results changes until then. */
+  | 'CONFIRMED'
+  /** Nobody confirmed it before its time. Nothing was published. */
+  | 'EXPIRED'
+  /** It was not published at its time, for the reason in `failure`. */
+  | 'FAILED'
+  /** It waits until another administrator of the district confirms it. */
+  | 'PROPOSED'
+  /** Everybody concerned sees the results. */
+  | 'PUBLISHED';
+
 /** The kinds of answer to a district’s question. */
 export type QuestionKind =
   /** 是或否: yes or no, given as true or false. */
@@ -1872,11 +1887,12 @@ export type DeclineBulkMutation = { declineBulk:
 
 export type SetSecondPersonMutationVariables = Exact<{
   district: string;
-  rejections: boolean;
+  rejections?: boolean | null | undefined;
+  publications?: boolean | null | undefined;
 }>;
 
 
-export type SetSecondPersonMutation = { setSecondPerson: { code: string, rejectionsNeedSecond: boolean } };
+export type SetSecondPersonMutation = { setSecondPerson: { code: string, rejectionsNeedSecond: boolean, publicationsNeedSecond: boolean } };
 
 type JobOrRefused_Job_Fragment = { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null };
 
@@ -2240,6 +2256,77 @@ export type ReleaseRecordMutation = { releaseRecord:
    };
 
 export type AssigneeShownFragment = { name: string, me: boolean, since: string, touchedAt: string, until: string };
+
+export type OfficePublicationQueryVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  season?: number | null | undefined;
+  outcome?: AdmissionOutcome | null | undefined;
+  school?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }>, results: { nodes: Array<{ number: string, childName: string, outcome: AdmissionOutcome, note: string | null, school: { code: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }> };
+
+export type PublicationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublicationQuery = { publication: { changes: string | null, id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, messages: { total: number, sent: number, failing: number, waiting: number } | null, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null } | null };
+
+export type ProposePublicationMutationVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  season?: number | null | undefined;
+  checkCode: string;
+  publishAt: string;
+  leavingUndecided?: boolean;
+}>;
+
+
+export type ProposePublicationMutation = { proposePublication:
+    | { __typename: 'Publication', id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type ConfirmPublicationMutationVariables = Exact<{
+  publication: string | number;
+  checkCode: string;
+}>;
+
+
+export type ConfirmPublicationMutation = { confirmPublication:
+    | { __typename: 'Publication', id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type CancelPublicationMutationVariables = Exact<{
+  publication: string | number;
+}>;
+
+
+export type CancelPublicationMutation = { cancelPublication:
+    | { __typename: 'Publication', id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+type PublicationOrRefused_Publication_Fragment = { __typename: 'Publication', id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null };
+
+type PublicationOrRefused_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type PublicationOrRefusedFragment =
+  | PublicationOrRefused_Publication_Fragment
+  | PublicationOrRefused_Refused_Fragment
+;
+
+export type PublicationShownFragment = { id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null };
+
+export type ResultCountsFragment = { admitted: number, notAdmitted: number, undecided: number };
+
+export type PublicationPersonFragment = { name: string, at: string };
 
 export type RecordExportQueryVariables = Exact<{
   number: string;
@@ -3819,6 +3906,116 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"Batch"}) as unknown as TypedDocumentString<BatchFragment, unknown>;
+export const ResultCountsFragmentDoc = new TypedDocumentString(`
+    fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+    `, {"fragmentName":"ResultCounts"}) as unknown as TypedDocumentString<ResultCountsFragment, unknown>;
+export const PublicationPersonFragmentDoc = new TypedDocumentString(`
+    fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}
+    `, {"fragmentName":"PublicationPerson"}) as unknown as TypedDocumentString<PublicationPersonFragment, unknown>;
+export const PublicationShownFragmentDoc = new TypedDocumentString(`
+    fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+    fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}`, {"fragmentName":"PublicationShown"}) as unknown as TypedDocumentString<PublicationShownFragment, unknown>;
+export const PublicationOrRefusedFragmentDoc = new TypedDocumentString(`
+    fragment PublicationOrRefused on PublicationAnswer {
+  __typename
+  ... on Publication {
+    ...PublicationShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"PublicationOrRefused"}) as unknown as TypedDocumentString<PublicationOrRefusedFragment, unknown>;
 export const AssigneeShownFragmentDoc = new TypedDocumentString(`
     fragment AssigneeShown on Assignee {
   name
@@ -6298,13 +6495,18 @@ fragment RefusalTold on Refusal {
   retryAfterSeconds
 }`, {"hash":"sha256:d9728f8308a9fc2712814e126061c83dea15fc4d4916b3cbad1d957d7308b313"}) as unknown as TypedDocumentString<DeclineBulkMutation, DeclineBulkMutationVariables>;
 export const SetSecondPersonDocument = new TypedDocumentString(`
-    mutation SetSecondPerson($district: String!, $rejections: Boolean!) {
-  setSecondPerson(district: $district, rejections: $rejections) {
+    mutation SetSecondPerson($district: String!, $rejections: Boolean, $publications: Boolean) {
+  setSecondPerson(
+    district: $district
+    rejections: $rejections
+    publications: $publications
+  ) {
     code
     rejectionsNeedSecond
+    publicationsNeedSecond
   }
 }
-    `, {"hash":"sha256:a68f0a2909776520659692c977d10937be048476e39edeb5b8e757e3c2ae52dd"}) as unknown as TypedDocumentString<SetSecondPersonMutation, SetSecondPersonMutationVariables>;
+    `, {"hash":"sha256:5ffceb44784b3f4b1183c824d46937475ddfe7c4ef2a15140d2bdbdd0de27d9d"}) as unknown as TypedDocumentString<SetSecondPersonMutation, SetSecondPersonMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($first: Int = 50, $after: String, $states: [JobState!]) {
   jobs(first: $first, after: $after, states: $states) {
@@ -7928,6 +8130,340 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:d1d018c2510c0c0574bd2bb7f079763bab7447c755f8a45a37a9cbdb9657bd15"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
+export const OfficePublicationDocument = new TypedDocumentString(`
+    query OfficePublication($district: String!, $service: ServiceKind!, $season: Int, $outcome: AdmissionOutcome, $school: String, $first: Int = 5, $after: String) {
+  now
+  publicationPreview(district: $district, service: $service, season: $season) {
+    season
+    checkCode
+    counts {
+      ...ResultCounts
+    }
+    schools {
+      school {
+        code
+        name
+      }
+      preregistered
+      published
+      counts {
+        ...ResultCounts
+      }
+    }
+    notPreregistered
+    withoutNote
+    published
+    opensAt
+    closesAt
+    takesTwo
+    results(first: $first, after: $after, outcome: $outcome, school: $school) {
+      nodes {
+        number
+        childName
+        outcome
+        note
+        school {
+          code
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+  publications(district: $district, service: $service, season: $season) {
+    ...PublicationShown
+  }
+}
+    fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}`, {"hash":"sha256:0d2391d74576333882e472ed1b57ed277829fa6bc4e08be62eb6cea199651170"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
+export const PublicationDocument = new TypedDocumentString(`
+    query Publication($id: ID!) {
+  publication(id: $id) {
+    ...PublicationShown
+    changes
+    messages {
+      total
+      sent
+      failing
+      waiting
+    }
+  }
+}
+    fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}`, {"hash":"sha256:f5f5477b6dc829855273a717342d0883b7a9a9219e4b9094f425c17ed68b939c"}) as unknown as TypedDocumentString<PublicationQuery, PublicationQueryVariables>;
+export const ProposePublicationDocument = new TypedDocumentString(`
+    mutation ProposePublication($district: String!, $service: ServiceKind!, $season: Int, $checkCode: String!, $publishAt: DateTime!, $leavingUndecided: Boolean! = false) {
+  proposePublication(
+    district: $district
+    service: $service
+    season: $season
+    checkCode: $checkCode
+    publishAt: $publishAt
+    leavingUndecided: $leavingUndecided
+  ) {
+    ...PublicationOrRefused
+  }
+}
+    fragment PublicationOrRefused on PublicationAnswer {
+  __typename
+  ... on Publication {
+    ...PublicationShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:acf6c6f2a61c06cf807adc1882d9e7ccf8b816370006f646931e26cc669743e3"}) as unknown as TypedDocumentString<ProposePublicationMutation, ProposePublicationMutationVariables>;
+export const ConfirmPublicationDocument = new TypedDocumentString(`
+    mutation ConfirmPublication($publication: ID!, $checkCode: String!) {
+  confirmPublication(publication: $publication, checkCode: $checkCode) {
+    ...PublicationOrRefused
+  }
+}
+    fragment PublicationOrRefused on PublicationAnswer {
+  __typename
+  ... on Publication {
+    ...PublicationShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:5a2ecbc5681ce894620a0e5ea4e2aeedc2d58ede23885c94cd185255f311afd5"}) as unknown as TypedDocumentString<ConfirmPublicationMutation, ConfirmPublicationMutationVariables>;
+export const CancelPublicationDocument = new TypedDocumentString(`
+    mutation CancelPublication($publication: ID!) {
+  cancelPublication(publication: $publication) {
+    ...PublicationOrRefused
+  }
+}
+    fragment PublicationOrRefused on PublicationAnswer {
+  __typename
+  ... on Publication {
+    ...PublicationShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:9e57a528c89144fd40c533c8a655863ed5a08df8ff2c0279d422600eb10cbdf6"}) as unknown as TypedDocumentString<CancelPublicationMutation, CancelPublicationMutationVariables>;
 export const RecordExportDocument = new TypedDocumentString(`
     query RecordExport($number: CollectionNumber!, $ticket: String) {
   districts {

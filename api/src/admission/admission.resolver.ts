@@ -1,11 +1,9 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { FreeText } from '../platform/free-text.js';
-import { Refused } from '@enrolment/rulebook/refusal.js';
-import type { AdmissionOutcome, ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import {
   Arg,
   Authorized,
-  createUnionType,
   Ctx,
   FieldResolver,
   Int,
@@ -14,7 +12,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { SEASON } from '../calendar/calendar.resolver.js';
 import { actorOf, type Context } from '../context.js';
 import { answer } from '../record/record.answer.js';
 import { CollectionRecordView } from '../record/record.type.js';
@@ -23,14 +20,8 @@ import { RecordResult } from '../registration/registration.resolver.js';
 import { BatchResultView, DRY_RUN, NUMBERS, REVISION } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
 import { SchoolView } from '../school/school.type.js';
-import { AdmissionOutcomeEnum, ServiceKindEnum } from '../vocabulary.type.js';
-import { AdmissionResultView, PublishedView } from './admission.type.js';
-
-const PublishResult = createUnionType({
-  name: 'PublishResult',
-  description: 'The publication, or the reasons why nothing was published.',
-  types: () => [PublishedView, RefusedView] as const,
-});
+import { AdmissionOutcomeEnum } from '../vocabulary.type.js';
+import { AdmissionResultView } from './admission.type.js';
 
 @Resolver(() => CollectionRecordView)
 export class AdmissionResolver {
@@ -134,24 +125,6 @@ export class AdmissionResolver {
     const asked = { ...seen, outcome, note: note ?? null, school: school ?? null };
     const result = await services.batches.run(em, actorOf(context), 'APPROVE_ADMISSIONS', asked);
     return new BatchResultView(result, language);
-  }
-
-  @Authorized<Action>('ADMINISTER_DISTRICT')
-  @Mutation(() => PublishResult, {
-    description:
-      'For administrators of the district: publishes every decided result of a service in a season. Families, district and schools see them from the same instant on.',
-  })
-  async publishResults(
-    @Arg('district', () => String, { description: 'Entry code of the administrator’s own district.' })
-    district: string,
-    @Arg('service', () => ServiceKindEnum, { description: 'The service.' }) service: ServiceKind,
-    @Arg('season', () => Int, SEASON) season: number | null,
-    @Ctx() context: Context,
-  ): Promise<PublishedView | RefusedView> {
-    const { em, services, language } = context;
-    const place = { district, service, season: season ?? null };
-    const result = await services.admissions.publish(em, actorOf(context), place);
-    return result instanceof Refused ? new RefusedView(result.refusals, language) : new PublishedView(result);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
 
 import type { AdmissionRow } from '../record/relations.statements.js';
@@ -48,19 +48,5 @@ export class AdmissionResultView {
   get note(): string | null {
     const { note: sealed } = this.admission;
     return sealed && this.key.open('admission.note', sealed);
-  }
-}
-
-@ObjectType('Published', { description: 'The results were published, all at the same instant.' })
-export class PublishedView {
-  @Field(() => Int, { description: 'How many results were published; 0 when there was nothing new.' })
-  readonly count: number;
-
-  @Field(() => GraphQLDateTime, { description: 'The instant from which everybody concerned sees them.' })
-  readonly at: Date;
-
-  constructor({ count, at }: { count: number; at: Date }) {
-    this.count = count;
-    this.at = at;
   }
 }

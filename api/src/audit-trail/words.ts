@@ -101,9 +101,16 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   ADMISSION_ADMITTED: { 'zh-CN': '入学审核通过', en: 'approved the admission' },
   ADMISSION_NOT_ADMITTED: { 'zh-CN': '入学审核未通过', en: 'did not approve the admission' },
   RESULTS_PUBLISHED: { 'zh-CN': '公布了入学结果', en: 'published the results' },
+  PUBLICATION_PROPOSED: { 'zh-CN': '提出公布入学结果', en: 'proposed a publication of the results' },
+  PUBLICATION_CONFIRMED: {
+    'zh-CN': '确认了同事提出的公布',
+    en: 'confirmed the publication that a colleague had proposed',
+  },
+  PUBLICATION_CANCELLED: { 'zh-CN': '取消了公布', en: 'cancelled a publication of the results' },
+  PUBLICATION_FAILED: { 'zh-CN': '到了时间没有公布', en: 'did not publish the results at their time' },
   SECOND_PERSON_SET: {
-    'zh-CN': '设定了批量审核未通过是否要第二人确认',
-    en: 'set whether rejecting several records takes a second person',
+    'zh-CN': '设定了要不要第二人确认',
+    en: 'set whether something takes a second person',
   },
   BULK_TRIED: { 'zh-CN': '试算了一批', en: 'tried a decision about many records' },
   BULK_STARTED: { 'zh-CN': '开始办理一批', en: 'started a decision about many records' },

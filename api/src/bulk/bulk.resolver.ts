@@ -163,17 +163,27 @@ export class BulkResolver {
   @Authorized<Action>('ADMINISTER_DISTRICT')
   @Mutation(() => DistrictView, {
     description:
-      'For administrators of the district: sets whether rejecting several records at once waits for a second person. It holds from the next request on and is audited; what has been proposed already still waits.',
+      'For administrators of the district: sets whether rejecting several records at once, and publishing results, wait for a second person. It holds from the next request on and is audited; what has been proposed already still waits.',
   })
   async setSecondPerson(
     @Arg('district', () => String, { description: 'Entry code of the administrator’s own district.' })
     district: string,
-    @Arg('rejections', () => Boolean, { description: 'Whether rejections need a second person.' })
-    rejections: boolean,
     @Ctx() context: Context,
+    @Arg('rejections', () => Boolean, {
+      nullable: true,
+      description: 'Whether rejections need a second person; as it is when left out.',
+    })
+    rejections: boolean | null,
+    @Arg('publications', () => Boolean, {
+      nullable: true,
+      description:
+        'Whether publications need a second person, so that publishResults is refused; as it is when left out.',
+    })
+    publications: boolean | null,
   ): Promise<DistrictView> {
     const { em, services, language } = context;
-    const found = await services.bulk.setSecondPerson(em, actorOf(context), district, rejections);
+    const needed = { rejections: rejections ?? null, publications: publications ?? null };
+    const found = await services.bulk.setSecondPerson(em, actorOf(context), district, needed);
     return new DistrictView(found, language);
   }
 }

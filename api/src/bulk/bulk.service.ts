@@ -11,9 +11,9 @@ import { District } from '../district/district.entity.js';
 import { Job } from '../job/job.entity.js';
 import { ordersOf, stateOf, type JobService } from '../job/job.service.js';
 import { doableRows, enqueueJob } from '../job/job.statements.js';
-import { districtsOf, entryOf, needsSecond, propose, readCheckCode } from '../job/second-person.js';
-import { audit } from '../platform/audit/audit.js';
-import type { AuditDetail } from '../platform/audit/audit.entity.js';
+import { readCheckCode } from '../job/check-code.js';
+import { districtsOf, entryOf, needsSecond, propose } from '../job/second-person.js';
+import { AuditEntry, type AuditDetail } from '../platform/audit/audit.entity.js';
 import { brokenConstraint } from '../platform/constraints.js';
 import { ApiError, forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -122,31 +122,34 @@ export class BulkService {
     });
   }
 
-  /** Whether rejecting several records of a district takes a second person: the district's own to say. */
+  /** Whether rejecting several records of a district, and publishing its results, take a second person: the district's own to say. */
   async setSecondPerson(
     em: EntityManager,
     { viewer, now }: Actor,
     district: string,
-    rejections: boolean,
+    needed: { readonly rejections: boolean | null; readonly publications: boolean | null },
   ): Promise<District> {
     if (!administers(viewer, district)) throw forbidden();
     return em.fork().transactional(async (tx) => {
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
       const found = await tx.findOneOrFail(District, { code: district }, lock);
-      if (found.rejectionsNeedSecond === rejections) return found;
-      found.rejectionsNeedSecond = rejections;
-      await tx.flush();
-      await audit(tx, {
-        at: now,
-        actor: viewer.subject,
-        actorRole: 'DISTRICT_ADMIN',
-        action: 'SECOND_PERSON_SET',
-        recordNumber: null,
-        district,
-        season: null,
-        subject: 'REJECT_RECORDS',
-        detail: { needed: String(rejections) },
-      });
+      for (const { subject, flag, of } of SECONDED) {
+        const value = needed[of];
+        if (value === null || found[flag] === value) continue;
+        found[flag] = value;
+        const entry = {
+          at: now,
+          actor: viewer.subject,
+          actorRole: 'DISTRICT_ADMIN',
+          action: 'SECOND_PERSON_SET',
+          recordNumber: null,
+          district,
+          season: null,
+          subject,
+          detail: { needed: String(value) },
+        } as const;
+        atCommit(tx, new AuditEntry(entry));
+      }
       return found;
     });
   }
@@ -198,6 +201,12 @@ export class BulkService {
       : { numbers: found, asked: askedInWords(words) };
   }
 }
+
+/** What a district may have take a second person. */
+const SECONDED = [
+  { subject: 'REJECT_RECORDS', flag: 'rejectionsNeedSecond', of: 'rejections' },
+  { subject: 'PUBLISH_RESULTS', flag: 'publicationsNeedSecond', of: 'publications' },
+] as const;
 
 const refused = (rule: RuleName, field: string | null = null): Refused =>
   new Refused([refuse(rule, { field })]);

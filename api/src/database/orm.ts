@@ -26,6 +26,7 @@ import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
 import { AuditSeal } from '../platform/audit/audit-seal.entity.js';
 import { AuditVerification } from '../platform/audit/audit-verification.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
+import { Publication } from '../publication/publication.entity.js';
 import { RateWindow } from '../platform/rates/rate-window.entity.js';
 import { RecordChange } from '../record-change/record-change.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
@@ -147,6 +148,7 @@ export async function openDatabase(
         Phase,
         Policy,
         Preregistration,
+        Publication,
         RateWindow,
         RecordChange,
         RecordClaim,

@@ -29,6 +29,7 @@ import type { NoticeTextSchema } from '../notice/notice.entity.js';
 import type { AuditChainSchema, AuditEntrySchema } from '../platform/audit/audit.entity.js';
 import type { ClockOffsetSchema } from '../platform/clock.entity.js';
 import type { CollectionSerialSchema } from '../registration/collection-serial.entity.js';
+import type { PublicationSchema } from '../publication/publication.entity.js';
 import type { RateWindowSchema } from '../platform/rates/rate-window.entity.js';
 import type { Sealed } from '../platform/sealed.js';
 import type { RecordChangeSchema } from '../record-change/record-change.entity.js';
@@ -79,6 +80,7 @@ type Schemas =
   | typeof PhaseSchema
   | typeof PolicySchema
   | typeof PreregistrationSchema
+  | typeof PublicationSchema
   | typeof RateWindowSchema
   | typeof RecordChangeSchema
   | typeof RecordClaimSchema

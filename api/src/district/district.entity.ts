@@ -26,6 +26,8 @@ export const DistrictSchema = defineEntity({
     position: p.smallint(),
     /** Whether rejecting several records at once takes a second person; taking over always does. */
     rejectionsNeedSecond: p.boolean().default(true),
+    /** Whether a publication takes a second person even through `publishResults`. */
+    publicationsNeedSecond: p.boolean().default(false),
   },
   checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
 });

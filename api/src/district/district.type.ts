@@ -66,6 +66,14 @@ export class DistrictView {
   get rejectionsNeedSecond(): boolean {
     return this.district.rejectionsNeedSecond;
   }
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a publication of results takes a second person also through publishResults: the district’s own to say.',
+  })
+  get publicationsNeedSecond(): boolean {
+    return this.district.publicationsNeedSecond;
+  }
 }
 
 @ObjectType('Policy', { description: '招生政策: a published text of a district or of the city.' })

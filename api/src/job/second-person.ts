@@ -10,6 +10,7 @@ import { AuditEntry, type AuditDetail } from '../platform/audit/audit.entity.js'
 import { ApiError } from '../platform/errors.js';
 import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
+import { checkCodeOf } from './check-code.js';
 import type { Job, JobKind } from './job.entity.js';
 import type { JobService, LineOfFile } from './job.service.js';
 
@@ -56,7 +57,12 @@ export function propose(
   asked: Asked,
 ): Promise<Job> {
   const expiresAt = new Date(actor.now.getTime() + RULES.proposalGone.limit * DAY_MS);
-  const checkCode = checkCodeOf(keys, asked);
+  const { kind, request, numbers, revisions, lines } = asked;
+  const records = numbers.map((number) => {
+    const line = lines?.get(number);
+    return [number, revisions?.get(number) ?? null, ...(line ? [line.order] : [])];
+  });
+  const checkCode = checkCodeOf(keys, 'job-check', [kind, request, records]);
   const job = { ...asked, dryRun: false, proposed: true, expiresAt, checkCode };
   return jobs.ask(em, actor, job, (made) => entryOf(actor, made, 'BULK_PROPOSED', { checkCode }));
 }
@@ -106,26 +112,3 @@ async function rejectionsNeedSecond(em: EntityManager, code: string): Promise<bo
     .executeTakeFirst();
   return district?.rejectionsNeedSecond ?? true;
 }
-
-/** Without what is taken for another character when it is read out. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
-/** Eight characters that are the same only for the same order about the same records as they were. */
-function checkCodeOf(keys: KeyRing, { kind, request, numbers, revisions, lines }: Asked): string {
-  const rows = numbers.map((number) => {
-    const line = lines?.get(number);
-    return [number, revisions?.get(number) ?? null, ...(line ? [line.order] : [])];
-  });
-  const content = [kind, request, rows];
-  const bytes = keys.signer('job-check').sign(JSON.stringify(content), 8);
-  const letters = [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
-}
-
-/** However it was typed. */
-export const readCheckCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .replace(/^(.{4})(.{4})$/, '$1-$2');

@@ -119,6 +119,9 @@ export const officeOf = (viewer: Viewer, { district }: { district: string }): Ro
 export const administers = (viewer: Viewer, district: string): boolean =>
   officeFor('ADMINISTER_DISTRICT', viewer.roles, { district }) !== null;
 
+export const publishesIn = (viewer: Viewer, district: string): boolean =>
+  officeFor('PUBLISH_RESULTS', viewer.roles, { district }) !== null;
+
 export const administersCity = (viewer: Viewer): boolean =>
   officeFor('ADMINISTER_CITY', viewer.roles, {}) !== null;
 

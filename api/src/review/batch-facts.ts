@@ -1,3 +1,4 @@
+import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
@@ -9,6 +10,7 @@ import type { ItemDeciders } from '@enrolment/rulebook/joint-review.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
 import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import type { KeyRing } from '../platform/keys.js';
+import { refusedByPublication } from '../publication/fixed-results.js';
 import { peopleOfAll, type People } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import { Rejection, ReviewItem } from './review.entity.js';
@@ -19,6 +21,7 @@ type Calendar = Awaited<ReturnType<typeof readCalendar>>;
 export class BatchFacts {
   private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
+  private readonly fixed = new Map<CalendarKey, Promise<Refusal[]>>();
 
   constructor(
     private readonly tx: EntityManager,
@@ -42,6 +45,17 @@ export class BatchFacts {
       district: { $in: [...new Set(this.records.map((record) => record.district))] },
     });
     return decidersIn(await this.itemDeciders, district);
+  }
+
+  /** Asked once the records are held, as a confirmation holds them. */
+  refusedByPublication({ season, district, service }: CollectionRecord): Promise<Refusal[]> {
+    const place = { season, district, service };
+    const key = calendarOf(place);
+    const known = this.fixed.get(key);
+    if (known) return known;
+    const read = refusedByPublication(this.tx, place);
+    this.fixed.set(key, read);
+    return read;
   }
 
   readonly items = this.ofEach(async (record) => {

@@ -70,6 +70,10 @@ export const IDENTITIES: readonly SandboxIdentity[] = [
     'zh-CN': '东城区教委管理员',
     en: 'Administrator of the Dongcheng district',
   }),
+  staff('admin-01-2', '东同事', 'DISTRICT_ADMIN', { district: '01' }, 28, {
+    'zh-CN': '东城区教委的另一位管理员，确认同事提出的公布',
+    en: 'Another administrator of the Dongcheng district, confirms what a colleague proposes',
+  }),
   staff('officer-02', '西审核', 'DISTRICT_OFFICER', { district: '02' }, 23, {
     'zh-CN': '西城区教委审核人员',
     en: 'Officer of the Xicheng district',

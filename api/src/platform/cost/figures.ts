@@ -39,6 +39,9 @@ export const OWN_STATEMENT: ReadonlySet<string> = new Set([
   'Job.rows',
   'Job.summary',
   'JobFile.badLines',
+  'Publication.changes',
+  'Publication.messages',
+  'PublicationPreview.results',
   'RecordConnection.totalCount',
   'ReviewTaskConnection.totalCount',
 ]);
@@ -218,6 +221,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     ],
   },
   {
+    entries: 20,
+    because: 'the newest 20 publications of a place are shown',
+    fields: ['Query.publications'],
+  },
+  {
     entries: 5,
     because: 'an administrator changes a few fields at a time, and there are a few texts to begin with',
     fields: [
@@ -264,6 +272,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'Dashboard.bySubdistrict',
       'Dashboard.refusedByRule',
       'Query.rules',
+      'PublicationPreview.schools',
       'Query.schools',
     ],
   },
