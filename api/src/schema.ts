@@ -39,6 +39,10 @@ import {
   PublicationResultResolver,
   PublicationSchoolResolver,
 } from './publication/publication.resolver.js';
+import {
+  ResultCorrectionResolver,
+  ResultVersionResolver,
+} from './result-correction/result-correction.resolver.js';
 import { OfficeActionResolver } from './office-action/office-action.resolver.js';
 import { ClaimResolver } from './claim/claim.resolver.js';
 import { ConsentResolver, NoticeResolver } from './notice/notice.resolver.js';
@@ -104,6 +108,8 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       NoticeResolver,
       OfficeActionResolver,
       PreregistrationResolver,
+      ResultCorrectionResolver,
+      ResultVersionResolver,
       PublicationResolver,
       PublicationPreviewResolver,
       PublicationResultResolver,

@@ -42,6 +42,7 @@ import { ReminderService } from './reminder/reminder.service.js';
 import { RecordExportService } from './record-export/record-export.service.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { ReturnTextService } from './return-text/return-text.service.js';
+import { ResultCorrectionService } from './result-correction/result-correction.service.js';
 import { RetentionService } from './retention/retention.service.js';
 import { AppealService } from './review/appeal.service.js';
 import { BatchService, batchJobs } from './review/batch.service.js';
@@ -126,6 +127,7 @@ export function createServices(
     appeals: new AppealService(keys, records, reviews, chronicle),
     admissions,
     preregistrations,
+    resultCorrections: new ResultCorrectionService(keys, chronicle),
     publications: new PublicationService(keys, chronicle),
     apiTokens: new ApiTokenService(webhooks),
     batches: new BatchService(keys, batches, jobs),

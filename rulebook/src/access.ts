@@ -276,6 +276,13 @@ export const ACCESS = {
     offices: { DISTRICT_ADMIN: 'DISTRICT' },
     note: 'Whoever proposed a publication never confirms it. `publishResults` publishes at once, unless the district has said that it takes two.',
   },
+  CORRECT_RESULT: {
+    what: 'correct a published result',
+    operations: ['correctResult', 'confirmResultCorrection', 'declineResultCorrection', 'resultCorrections'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT' },
+    note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
+  },
   EDIT_OWN_DATA: {
     what: 'edit what a district, or the city, sets for itself: texts for returning an item',
     operations: [

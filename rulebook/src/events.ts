@@ -51,6 +51,7 @@ export const EVENTS: Readonly<Record<EventKind, EventMeaning>> = {
     'RESULT_PUBLISHED',
   ),
   RESULT_PUBLISHED: event('公布入学结果', 'Result published'),
+  RESULT_CORRECTED: event('更正入学结果', 'Result corrected'),
   AUTHORIZATION_GRANTED: event('授权监护人（二）', 'The second guardian is authorised'),
   AUTHORIZATION_REVOKED: event('取消授权', 'Authorisation revoked'),
   AUTHORIZATION_ENDED: event(

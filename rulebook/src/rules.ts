@@ -1139,6 +1139,35 @@ export const RULES = {
       ],
     },
   ),
+  resultNotPublished: rule(
+    'STAGE_CONFLICT',
+    '这个结果还没有公布，不用更正。',
+    'This result has not been published, so there is nothing to correct.',
+    {
+      wayOut: [
+        '公布以前，请直接修改审批意见。',
+        'Before the publication, please change the decision itself.',
+      ],
+    },
+  ),
+  resultUnchanged: rule(
+    'REQUIRED',
+    '更正后的结果与已公布的一样。',
+    'The corrected result is the same as the published one.',
+    { wayOut: ['请改结果或说明，再提出。', 'Please change the outcome or the note first.'] },
+  ),
+  resultCorrectionOpen: rule(
+    'STAGE_CONFLICT',
+    '这个结果已有一份更正在等另一位管理员确认。',
+    'A correction of this result already waits for another administrator.',
+    { wayOut: ['请先处理那一份。', 'Please deal with that one first.'] },
+  ),
+  resultCorrectionGone: rule(
+    'STAGE_CONFLICT',
+    '这份更正已经处理过了。',
+    'This correction has been dealt with already.',
+    { wayOut: ['请刷新页面，看看现在怎么样了。', 'Please reload the page to see how it stands.'] },
+  ),
   resultNotYet: rule(
     'STAGE_CONFLICT',
     '入学结果还没有公布。学校预登记、区教委审核通过并公布后，这里就能看到。',

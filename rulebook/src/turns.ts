@@ -93,7 +93,23 @@ export function rejectedTurn({ appealDueAt, hotline }: WayFacts, now: Date, sinc
   });
 }
 
-export function formTurn({ phases }: WayFacts, now: Date, since: Date | null): Turn {
+/** Approved, and no school has preregistered the child while it could: there will be no result, and the district has to be asked. */
+export const missedPreregistration = (
+  { stage, phases }: Pick<WayFacts, 'stage' | 'phases'>,
+  now: Date,
+): boolean => {
+  const window = phases.SCHOOL_PREREGISTRATION;
+  return stage === 'APPROVED' && window !== undefined && window.closesAt <= now;
+};
+
+export function formTurn(facts: WayFacts, now: Date, since: Date | null): Turn {
+  const { phases, hotline } = facts;
+  if (missedPreregistration(facts, now)) {
+    return turn('GUARDIAN', since, null, {
+      'zh-CN': `审核已通过，但学校预登记已经截止，孩子没有预登记，所以没有入学结果。请尽快拨打区教委电话 ${hotline}，问怎样补办。`,
+      en: `Everything has passed, but no school preregistered the child while it could, so there is no result. Please call the district on ${hotline} soon and ask how to make up for it.`,
+    });
+  }
   const opens = [phases.FORM_PRINTING?.opensAt, phases.SCHOOL_PREREGISTRATION?.opensAt];
   const [printing] = opens;
   if (printing && now < printing) {

@@ -89,6 +89,15 @@ describe('whose turn it is', () => {
       /没有通过/,
     ],
     ['second look', facts('APPEALED'), 'DISTRICT', null, /复核/],
+    [
+      'approved, and the preregistration is over',
+      facts('APPROVED', {
+        phases: { SCHOOL_PREREGISTRATION: { opensAt: day('2026-04-01'), closesAt: day('2026-04-20') } },
+      }),
+      'GUARDIAN',
+      null,
+      /没有预登记，所以没有入学结果.*010-6400 0001/,
+    ],
     ['approved before the form prints', facts('APPROVED'), 'NOBODY', '2026-06-01', /6 月 1 日 0:00 起打印/],
     ['preregistered', facts('PREREGISTERED'), 'DISTRICT', '2026-07-01', /7 月 1 日 0:00 起统一公布/],
     ['published', facts('ADMITTED', { resultPublished: true }), 'NOBODY', null, /已经公布/],

@@ -2063,7 +2063,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -2261,6 +2261,15 @@ export type OfficePublicationQueryVariables = Exact<{
   district: string;
   service: ServiceKind;
   season?: number | null | undefined;
+}>;
+
+
+export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }> }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }>, resultCorrections: Array<{ id: string, number: string, service: ServiceKind, proposedBy: string, proposedAt: string, own: boolean }> };
+
+export type PublicationResultsQueryVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  season?: number | null | undefined;
   outcome?: AdmissionOutcome | null | undefined;
   school?: string | null | undefined;
   first?: number | null | undefined;
@@ -2268,7 +2277,7 @@ export type OfficePublicationQueryVariables = Exact<{
 }>;
 
 
-export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }>, results: { nodes: Array<{ number: string, childName: string, outcome: AdmissionOutcome, note: string | null, school: { code: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }> };
+export type PublicationResultsQuery = { publicationPreview: { results: { nodes: Array<{ number: string, childName: string, outcome: AdmissionOutcome, note: string | null, school: { code: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type PublicationQueryVariables = Exact<{
   id: string | number;
@@ -2328,13 +2337,55 @@ export type ResultCountsFragment = { admitted: number, notAdmitted: number, unde
 
 export type PublicationPersonFragment = { name: string, at: string };
 
+export type CorrectResultMutationVariables = Exact<{
+  number: string;
+  outcome: AdmissionOutcome;
+  note?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type CorrectResultMutation = { correctResult:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, resultCorrection: { id: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type ConfirmResultCorrectionMutationVariables = Exact<{
+  correction: string | number;
+}>;
+
+
+export type ConfirmResultCorrectionMutation = { confirmResultCorrection:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, resultCorrection: { id: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type DeclineResultCorrectionMutationVariables = Exact<{
+  correction: string | number;
+}>;
+
+
+export type DeclineResultCorrectionMutation = { declineResultCorrection:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, resultCorrection: { id: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+type ResultCorrected_CollectionRecord_Fragment = { __typename: 'CollectionRecord', number: string, stage: Stage, resultCorrection: { id: string } | null };
+
+type ResultCorrected_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type ResultCorrectedFragment =
+  | ResultCorrected_CollectionRecord_Fragment
+  | ResultCorrected_Refused_Fragment
+;
+
 export type RecordExportQueryVariables = Exact<{
   number: string;
   ticket?: string | null | undefined;
 }>;
 
 
-export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
+export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
 
 export type RequestExportCodeMutationVariables = Exact<{
   number: string;
@@ -2387,14 +2438,14 @@ export type ViewerQuery = { viewer: { account: string, name: string, phone: stri
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, viewer: { roles: Array<{ role: Role }> } | null, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, conversation: { unread: boolean } | null, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
+export type MyRecordsQuery = { now: string, viewer: { roles: Array<{ role: Role }> } | null, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, conversation: { unread: boolean } | null, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { active: boolean } | null, conversation: { unread: boolean } | null, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, retention: { kind: RetentionKind | null, erasedAfter: string | null, text: string }, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { active: boolean } | null, conversation: { unread: boolean } | null, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, retention: { kind: RetentionKind | null, erasedAfter: string | null, text: string }, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type RecordWithdrawalQueryVariables = Exact<{
   number: string;
@@ -2831,14 +2882,14 @@ export type RecordWayQueryVariables = Exact<{
 }>;
 
 
-export type RecordWayQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordWayQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type RecordIdentityQueryVariables = Exact<{
   number: string;
 }>;
 
 
-export type RecordIdentityQuery = { now: string, collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, identityCheck: { status: CheckStatus, expectedBy: string | null, overdue: boolean, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, status: CheckStatus, reason: string | null, decidedAt: string | null }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordIdentityQuery = { now: string, collectionRecord: { submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, identityCheck: { status: CheckStatus, expectedBy: string | null, overdue: boolean, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, status: CheckStatus, reason: string | null, decidedAt: string | null }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type RecordStateQueryVariables = Exact<{
   number: string;
@@ -2852,7 +2903,7 @@ export type RecordReviewQueryVariables = Exact<{
 }>;
 
 
-export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type AppealMutationVariables = Exact<{
   number: string;
@@ -2870,9 +2921,11 @@ export type RecordResultQueryVariables = Exact<{
 }>;
 
 
-export type RecordResultQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { hotline: Array<string>, code: string, name: string }, admissionResult: { outcome: AdmissionOutcome, note: string | null, publishedAt: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }> } | null };
+export type RecordResultQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, admissionResult: { outcome: AdmissionOutcome, note: string | null, version: number, correctedAt: string | null, publishedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }> } | null };
 
-export type WayFragment = { turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null };
+export type ResultVersionFragment = { number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null };
+
+export type WayFragment = { missedPreregistration: boolean, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null };
 
 export type RecordDatesQueryVariables = Exact<{
   number: string;
@@ -4016,6 +4069,34 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"PublicationOrRefused"}) as unknown as TypedDocumentString<PublicationOrRefusedFragment, unknown>;
+export const ResultCorrectedFragmentDoc = new TypedDocumentString(`
+    fragment ResultCorrected on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    stage
+    resultCorrection {
+      id
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"ResultCorrected"}) as unknown as TypedDocumentString<ResultCorrectedFragment, unknown>;
 export const AssigneeShownFragmentDoc = new TypedDocumentString(`
     fragment AssigneeShown on Assignee {
   name
@@ -4296,6 +4377,15 @@ fragment StaffGrantShown on StaffGrant {
   mayChangeEnd
   mayTake
 }`, {"fragmentName":"StaffGrantEdited"}) as unknown as TypedDocumentString<StaffGrantEditedFragment, unknown>;
+export const ResultVersionFragmentDoc = new TypedDocumentString(`
+    fragment ResultVersion on ResultVersion {
+  number
+  outcome
+  note
+  since
+  reason
+}
+    `, {"fragmentName":"ResultVersion"}) as unknown as TypedDocumentString<ResultVersionFragment, unknown>;
 export const WayFragmentDoc = new TypedDocumentString(`
     fragment Way on CollectionRecord {
   turn {
@@ -4313,6 +4403,7 @@ export const WayFragmentDoc = new TypedDocumentString(`
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
@@ -7255,9 +7346,23 @@ export const OfficeRecordDocument = new TypedDocumentString(`
       approvedAt
       publishedAt
       note
+      version
+      correctedAt
+      versions {
+        ...ResultVersion
+      }
       school {
         name
       }
+    }
+    resultCorrection {
+      id
+      outcome
+      note
+      reason
+      proposedBy
+      proposedAt
+      own
     }
     history {
       kind
@@ -7339,6 +7444,13 @@ fragment ReturnTextChosen on ReturnTextChoice {
   reason
   remedy
 }
+fragment ResultVersion on ResultVersion {
+  number
+  outcome
+  note
+  since
+  reason
+}
 fragment ReviewItemShown on ReviewItem {
   kind
   label
@@ -7349,7 +7461,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:1eecf1c37105dc8c030bceffd2150e1a1751efc65d70972a4f5c651a4d7e5c56"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:fa9bbdcc724d1e997e1717502987b0ee6d3c8ea7452a619e326b47501ef646be"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {
@@ -8131,7 +8243,7 @@ fragment RefusalTold on Refusal {
   retryAfterSeconds
 }`, {"hash":"sha256:d1d018c2510c0c0574bd2bb7f079763bab7447c755f8a45a37a9cbdb9657bd15"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
 export const OfficePublicationDocument = new TypedDocumentString(`
-    query OfficePublication($district: String!, $service: ServiceKind!, $season: Int, $outcome: AdmissionOutcome, $school: String, $first: Int = 5, $after: String) {
+    query OfficePublication($district: String!, $service: ServiceKind!, $season: Int) {
   now
   publicationPreview(district: $district, service: $service, season: $season) {
     season
@@ -8156,25 +8268,17 @@ export const OfficePublicationDocument = new TypedDocumentString(`
     opensAt
     closesAt
     takesTwo
-    results(first: $first, after: $after, outcome: $outcome, school: $school) {
-      nodes {
-        number
-        childName
-        outcome
-        note
-        school {
-          code
-          name
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
   }
   publications(district: $district, service: $service, season: $season) {
     ...PublicationShown
+  }
+  resultCorrections(district: $district, season: $season) {
+    id
+    number
+    service
+    proposedBy
+    proposedAt
+    own
   }
 }
     fragment PublicationShown on Publication {
@@ -8212,7 +8316,29 @@ fragment ResultCounts on PublicationCounts {
 fragment PublicationPerson on PublicationPerson {
   name
   at
-}`, {"hash":"sha256:0d2391d74576333882e472ed1b57ed277829fa6bc4e08be62eb6cea199651170"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
+}`, {"hash":"sha256:0a2634b6171e7a31169e98a3c2fbfda3718258152292af4cfff17b54d4c00330"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
+export const PublicationResultsDocument = new TypedDocumentString(`
+    query PublicationResults($district: String!, $service: ServiceKind!, $season: Int, $outcome: AdmissionOutcome, $school: String, $first: Int = 5, $after: String) {
+  publicationPreview(district: $district, service: $service, season: $season) {
+    results(first: $first, after: $after, outcome: $outcome, school: $school) {
+      nodes {
+        number
+        childName
+        outcome
+        note
+        school {
+          code
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:254834a99f9d03112b140dfdef0b0efaa8e169cda33e085e3659aa33bc617964"}) as unknown as TypedDocumentString<PublicationResultsQuery, PublicationResultsQueryVariables>;
 export const PublicationDocument = new TypedDocumentString(`
     query Publication($id: ID!) {
   publication(id: $id) {
@@ -8464,6 +8590,105 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:9e57a528c89144fd40c533c8a655863ed5a08df8ff2c0279d422600eb10cbdf6"}) as unknown as TypedDocumentString<CancelPublicationMutation, CancelPublicationMutationVariables>;
+export const CorrectResultDocument = new TypedDocumentString(`
+    mutation CorrectResult($number: CollectionNumber!, $outcome: AdmissionOutcome!, $note: String, $reason: String!) {
+  correctResult(number: $number, outcome: $outcome, note: $note, reason: $reason) {
+    ...ResultCorrected
+  }
+}
+    fragment ResultCorrected on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    stage
+    resultCorrection {
+      id
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:202842b9b7703f9d8e4a199e473db791cd837d3239c872ed8257a8ef43a2d55b"}) as unknown as TypedDocumentString<CorrectResultMutation, CorrectResultMutationVariables>;
+export const ConfirmResultCorrectionDocument = new TypedDocumentString(`
+    mutation ConfirmResultCorrection($correction: ID!) {
+  confirmResultCorrection(correction: $correction) {
+    ...ResultCorrected
+  }
+}
+    fragment ResultCorrected on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    stage
+    resultCorrection {
+      id
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:15b59a8936f569d77f7f998f0a6485e4e4c43bf0ad457477b2bd28f9e7b2f194"}) as unknown as TypedDocumentString<ConfirmResultCorrectionMutation, ConfirmResultCorrectionMutationVariables>;
+export const DeclineResultCorrectionDocument = new TypedDocumentString(`
+    mutation DeclineResultCorrection($correction: ID!) {
+  declineResultCorrection(correction: $correction) {
+    ...ResultCorrected
+  }
+}
+    fragment ResultCorrected on RecordResult {
+  __typename
+  ... on CollectionRecord {
+    number
+    stage
+    resultCorrection {
+      id
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:93e9975fb33afb4b8c3fdc4417828095e0d8aef754ce653fb3dff327e088d556"}) as unknown as TypedDocumentString<DeclineResultCorrectionMutation, DeclineResultCorrectionMutationVariables>;
 export const RecordExportDocument = new TypedDocumentString(`
     query RecordExport($number: CollectionNumber!, $ticket: String) {
   districts {
@@ -8522,6 +8747,11 @@ export const RecordExportDocument = new TypedDocumentString(`
         approvedAt
         publishedAt
         note
+        version
+        correctedAt
+        versions {
+          ...ResultVersion
+        }
         school {
           code
           name
@@ -8633,6 +8863,13 @@ fragment RecordCard on CollectionRecord {
     name
   }
 }
+fragment ResultVersion on ResultVersion {
+  number
+  outcome
+  note
+  since
+  reason
+}
 fragment ReviewItemShown on ReviewItem {
   kind
   label
@@ -8643,7 +8880,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:a092cb3f7624f1732940573b2efb5b3ec0a32af7f7a6726cd4b07d5b0e4db3d0"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+}`, {"hash":"sha256:802be81e09664364c560d7b4496700bc2a75235f997d92229f5932904c9db505"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
 export const RequestExportCodeDocument = new TypedDocumentString(`
     mutation RequestExportCode($number: CollectionNumber!) {
   requestExportCode(number: $number) {
@@ -8871,10 +9108,11 @@ fragment Way on CollectionRecord {
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:5b18095628faca6546d11722b05f31846df9d33782fc3fe0fde85816a6043106"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}`, {"hash":"sha256:9a3c61240ea20fe87e952e9151486d5bfa74b8de4853b29e3390491e7a2a9de1"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now
@@ -8973,6 +9211,7 @@ fragment Way on CollectionRecord {
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
@@ -8985,7 +9224,7 @@ fragment Dates on RecordDate {
   lastDay
   dueAt
   wholeDays
-}`, {"hash":"sha256:228f5f8c2b25b5fc018917c767e794c3d469774136e7914ef4e60d5f0e7cf5c0"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}`, {"hash":"sha256:d988750fb203d2bee9dd890f92dae2524916c8bb73541e7c416a065a2236c8e2"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const RecordWithdrawalDocument = new TypedDocumentString(`
     query RecordWithdrawal($number: CollectionNumber!) {
   now
@@ -10447,10 +10686,11 @@ fragment Way on CollectionRecord {
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:082ec354a20dd7c2e835a13ee4013edd73288547d8c70cbdbdd07c20c6364b4c"}) as unknown as TypedDocumentString<RecordWayQuery, RecordWayQueryVariables>;
+}`, {"hash":"sha256:42161e5a95b0a6d6ac1daec7d785d6fcb50ef187c35b88457f6608e52a5bbf42"}) as unknown as TypedDocumentString<RecordWayQuery, RecordWayQueryVariables>;
 export const RecordIdentityDocument = new TypedDocumentString(`
     query RecordIdentity($number: CollectionNumber!) {
   now
@@ -10506,10 +10746,11 @@ fragment Way on CollectionRecord {
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:fbd63e158fd219e233e14bb6d7271692cc9e8757535b47a0ab78951abed7ca05"}) as unknown as TypedDocumentString<RecordIdentityQuery, RecordIdentityQueryVariables>;
+}`, {"hash":"sha256:deb8de29c6092c013560d1c31d5b42c3e668a862cb2367e5edcec14a9feae345"}) as unknown as TypedDocumentString<RecordIdentityQuery, RecordIdentityQueryVariables>;
 export const RecordStateDocument = new TypedDocumentString(`
     query RecordState($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -10582,6 +10823,7 @@ fragment Way on CollectionRecord {
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
@@ -10596,7 +10838,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:5dd171877b2e90cd5f3306b3008ec8701c19ae3baee225bfce42caf5437ae1d7"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
+}`, {"hash":"sha256:b54c89175c2661e7ccd62399dee030ee2eb1211304deb995b161f4f4f3e74141"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
 export const AppealDocument = new TypedDocumentString(`
     mutation Appeal($number: CollectionNumber!, $statement: String!) {
   appeal(number: $number, statement: $statement) {
@@ -10636,6 +10878,11 @@ export const RecordResultDocument = new TypedDocumentString(`
     admissionResult {
       outcome
       note
+      version
+      correctedAt
+      versions {
+        ...ResultVersion
+      }
       school {
         code
         name
@@ -10660,6 +10907,13 @@ export const RecordResultDocument = new TypedDocumentString(`
     name
   }
 }
+fragment ResultVersion on ResultVersion {
+  number
+  outcome
+  note
+  since
+  reason
+}
 fragment Way on CollectionRecord {
   turn {
     holder
@@ -10676,10 +10930,11 @@ fragment Way on CollectionRecord {
     opensAt
     closesAt
   }
+  missedPreregistration
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:dbb9699d25f6993617a389b30c374a228559b0318d751eb29acc89b1a852f137"}) as unknown as TypedDocumentString<RecordResultQuery, RecordResultQueryVariables>;
+}`, {"hash":"sha256:10a1659b93058ecba21673111db34562af075d8cfb84e629bda7b23d475849e2"}) as unknown as TypedDocumentString<RecordResultQuery, RecordResultQueryVariables>;
 export const RecordDatesDocument = new TypedDocumentString(`
     query RecordDates($number: CollectionNumber!) {
   now

@@ -18,6 +18,9 @@ export const AdmissionSchema = defineEntity({
     approvedBy: p.string().length(255).nullable(),
     note: sealed('admission.note').fieldName('note_sealed').nullable(),
     publishedAt: p.datetime().nullable(),
+    /** Of the published result: 2 and on once it was corrected. */
+    version: p.integer().default(1),
+    correctedAt: p.datetime().nullable(),
   },
   checks: [
     {
@@ -36,6 +39,7 @@ export class Admission extends AdmissionSchema.class {
     this.preregisteredAt = at;
     this.preregisteredBy = by;
     this.outcome = 'PENDING';
+    this.version = 1;
   }
 
   /**
@@ -58,6 +62,17 @@ export class Admission extends AdmissionSchema.class {
     this.note = note?.trim() ? Sealed.of(key, 'admission.note', note.trim()) : null;
     this.approvedAt = decided ? at : null;
     this.approvedBy = decided ? officer : null;
+  }
+
+  /** A published result as it should have been; what it was is kept with the correction. */
+  correct(
+    { outcome, note, version }: { outcome: AdmissionOutcome; note: string | null; version: number },
+    { at, key }: { at: Date; key: DataKey },
+  ): void {
+    this.outcome = outcome;
+    this.note = note === null ? null : Sealed.of(key, 'admission.note', note);
+    this.version = version;
+    this.correctedAt = at;
   }
 }
 AdmissionSchema.setClass(Admission);

@@ -1,17 +1,7 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { FreeText } from '../platform/free-text.js';
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  FieldResolver,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { answer } from '../record/record.answer.js';
 import { CollectionRecordView } from '../record/record.type.js';

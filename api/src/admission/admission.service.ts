@@ -1,7 +1,5 @@
 import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkAdmission } from '@enrolment/rulebook/review.js';
-import type { StageAction } from '@enrolment/rulebook/stages.js';
-import type { AdmissionOutcome, Stage } from '@enrolment/rulebook/vocabulary.js';
 import { ref } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -12,6 +10,7 @@ import type { CollectionRecord } from '../record/record.entity.js';
 import { School } from '../school/school.entity.js';
 import type { BatchRequests, Batches } from '../review/batch.js';
 import type { BatchFacts } from '../review/batch-facts.js';
+import { stepTo } from './step.js';
 
 /** 区教委审核 of preregistered children. */
 export class AdmissionService {
@@ -66,10 +65,4 @@ export class AdmissionService {
     await this.chronicle.write(tx, record, step ? { ...act, step } : act);
     return [];
   }
-}
-
-/** The record's stage says that the child is admitted, until the decision is taken back. */
-function stepTo(outcome: AdmissionOutcome, stage: Stage): StageAction | null {
-  if (outcome === 'ADMITTED') return stage === 'PREREGISTERED' ? 'ADMIT' : null;
-  return stage === 'ADMITTED' ? 'TAKE_BACK_ADMISSION' : null;
 }

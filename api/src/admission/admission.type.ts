@@ -1,6 +1,6 @@
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
 
 import type { AdmissionRow } from '../record/relations.statements.js';
@@ -13,7 +13,7 @@ import { AdmissionOutcomeEnum } from '../vocabulary.type.js';
 export class AdmissionResultView {
   constructor(
     readonly admission: AdmissionRow,
-    private readonly key: DataKey,
+    readonly key: DataKey,
   ) {}
 
   @Field(() => AdmissionOutcomeEnum, { description: 'The district’s decision.' })
@@ -39,6 +39,21 @@ export class AdmissionResultView {
   get publishedAt(): Date | null {
     const { publishedAt: at } = this.admission;
     return at;
+  }
+
+  @Field(() => Int, {
+    description: 'The version that this is: 1 as it was published, more once it has been corrected.',
+  })
+  get version(): number {
+    return this.admission.version ?? 1;
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was corrected last; null for a result as it was published.',
+  })
+  get correctedAt(): Date | null {
+    return this.admission.correctedAt ?? null;
   }
 
   @Field(() => String, {

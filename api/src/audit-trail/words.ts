@@ -101,6 +101,15 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   ADMISSION_ADMITTED: { 'zh-CN': '入学审核通过', en: 'approved the admission' },
   ADMISSION_NOT_ADMITTED: { 'zh-CN': '入学审核未通过', en: 'did not approve the admission' },
   RESULTS_PUBLISHED: { 'zh-CN': '公布了入学结果', en: 'published the results' },
+  RESULT_CORRECTION_PROPOSED: {
+    'zh-CN': '提出更正已公布的入学结果',
+    en: 'proposed a correction of the published result',
+  },
+  RESULT_CORRECTION_DECLINED: {
+    'zh-CN': '没有更正已公布的入学结果',
+    en: 'did not correct the published result',
+  },
+  RESULT_CORRECTED: { 'zh-CN': '更正了已公布的入学结果', en: 'corrected the published result' },
   PUBLICATION_PROPOSED: { 'zh-CN': '提出公布入学结果', en: 'proposed a publication of the results' },
   PUBLICATION_CONFIRMED: {
     'zh-CN': '确认了同事提出的公布',

@@ -27,6 +27,7 @@ import { AuditSeal } from '../platform/audit/audit-seal.entity.js';
 import { AuditVerification } from '../platform/audit/audit-verification.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
 import { Publication } from '../publication/publication.entity.js';
+import { ResultCorrection } from '../result-correction/result-correction.entity.js';
 import { RateWindow } from '../platform/rates/rate-window.entity.js';
 import { RecordChange } from '../record-change/record-change.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
@@ -155,6 +156,7 @@ export async function openDatabase(
         RecordEvent,
         RecordFreeze,
         Rejection,
+        ResultCorrection,
         ReturnText,
         ReviewItem,
         RetentionPeriod,

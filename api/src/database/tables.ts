@@ -41,6 +41,7 @@ import type {
   ReviewRequirementSchema,
 } from '../review/review.entity.js';
 import type { ReturnTextSchema } from '../return-text/return-text.entity.js';
+import type { ResultCorrectionSchema } from '../result-correction/result-correction.entity.js';
 import type { RetentionPeriodSchema } from '../retention/retention.entity.js';
 import type { SchoolSchema } from '../school/school.entity.js';
 import type { SeasonSchema, SiteSchema } from '../season/season.entity.js';
@@ -87,6 +88,7 @@ type Schemas =
   | typeof RecordEventSchema
   | typeof RecordFreezeSchema
   | typeof RejectionSchema
+  | typeof ResultCorrectionSchema
   | typeof RetentionPeriodSchema
   | typeof ReturnTextSchema
   | typeof ReviewItemSchema

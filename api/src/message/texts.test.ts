@@ -26,6 +26,7 @@ const ALL: Readonly<Record<keyof typeof TEXTS, (language: Language) => string>> 
   preregistered: (language) => TEXTS.preregistered(language, NUMBER, '测*甲'),
   preregistrationUndone: (language) => TEXTS.preregistrationUndone(language, NUMBER, '测*甲'),
   resultPublished: (language) => TEXTS.resultPublished(language, NUMBER, '测*甲'),
+  resultCorrected: (language) => TEXTS.resultCorrected(language, NUMBER, '测*甲'),
   correctionDeclined: (language) => TEXTS.correctionDeclined(language, NUMBER, '测*甲'),
   written: (language) => TEXTS.written(language, NUMBER, '测*甲'),
   corrected: (language) => TEXTS.corrected(language, NUMBER, '测*甲'),

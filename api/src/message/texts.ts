@@ -82,6 +82,10 @@ export const TEXTS = {
     language === 'en'
       ? `[School enrolment] The enrolment result of ${child} (collection number ${groupCollectionNumber(number)}) has been published: see My children on the site.`
       : `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的入学结果已经公布，请登录“个人中心”查看。`,
+  resultCorrected: (language: Language, number: string, child: string) =>
+    language === 'en'
+      ? `[School enrolment] The district has corrected the published enrolment result of ${child} (collection number ${groupCollectionNumber(number)}). What holds now, and why, is under My children on the site.`
+      : `【小学入学服务】区教委更正了儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）已公布的入学结果。现在的结果和更正原因请登录“个人中心”查看。`,
   correctionDeclined: (language: Language, number: string, child: string) =>
     language === 'en'
       ? `[School enrolment] Your request for a correction of the record of ${child} (collection number ${groupCollectionNumber(number)}) has been answered; it was not corrected. The reason is under My children on the site.`

@@ -18,6 +18,7 @@ const PERSONAL = [
   'record_claim',
   'record_freeze',
   'rejection',
+  'result_correction',
   'review_item',
   'sms_code',
 ] as const satisfies readonly (keyof Tables)[];

@@ -14,6 +14,7 @@ export interface RecordLoaders {
   readonly rejection: DataLoader<string, select.RejectionRow | null>;
   readonly claim: DataLoader<string, select.ClaimRow | null>;
   readonly admission: DataLoader<string, select.AdmissionRow | null>;
+  readonly resultCorrections: DataLoader<string, select.ResultCorrectionRow[]>;
   readonly freeze: DataLoader<string, select.FreezeRow | null>;
   /** The newest. */
   readonly correctionRequest: DataLoader<string, select.CorrectionRequestRow | null>;
@@ -47,6 +48,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     rejection: one(select.selectRejections),
     claim: one(select.selectClaims),
     admission: one(select.selectAdmissions),
+    resultCorrections: many(select.selectResultCorrections),
     freeze: one(select.selectFreezes),
     correctionRequest: one(select.selectCorrectionRequests),
     conversation: one(select.selectConversations),

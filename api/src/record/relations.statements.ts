@@ -119,10 +119,36 @@ export const selectAdmissions = prepared(
     db
       .selectFrom('admission')
       .select(['record', 'school', 'preregisteredAt', 'outcome', 'approvedAt', 'note', 'publishedAt'])
+      .select(['version', 'correctedAt'])
       .where('record', '=', ofRecords(given)),
   'read',
 );
 export type AdmissionRow = Awaited<ReturnType<typeof selectAdmissions>>[number];
+
+/** Those that wait or were confirmed, by version. */
+export const selectResultCorrections = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('result_correction')
+      .select([
+        'id',
+        'record',
+        'state',
+        'version',
+        'outcome',
+        'note',
+        'reason',
+        'outcomeBefore',
+        'noteBefore',
+      ])
+      .select(['by', 'name', 'at', 'secondAt'])
+      .where('record', '=', ofRecords(given))
+      .where('state', '<>', 'DECLINED')
+      .orderBy('record')
+      .orderBy('version'),
+  'read',
+);
+export type ResultCorrectionRow = Awaited<ReturnType<typeof selectResultCorrections>>[number];
 
 /** From the primary: whoever has just read or written must see it. */
 export const selectConversations = prepared((db, given: Records) =>

@@ -1,4 +1,5 @@
 import { datesOf } from '@enrolment/rulebook/dates.js';
+import { missedPreregistration } from '@enrolment/rulebook/turns.js';
 import { stepsOf, turnOf, type WayFacts } from '@enrolment/rulebook/way.js';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -23,6 +24,17 @@ export class WayResolver {
   @FieldResolver(() => TurnView, { description: 'Whose turn it is now, in a sentence.' })
   async turn(@Root() record: CollectionRecordView, @Ctx() context: Context): Promise<TurnView> {
     return new TurnView(turnOf(await wayOf(record, context), context.now), context.language);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the child was approved and no school preregistered it before the SCHOOL_PREREGISTRATION phase closed: there will be no result, and `turn` says how to go on.',
+  })
+  async missedPreregistration(
+    @Root() record: CollectionRecordView,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    return missedPreregistration(await wayOf(record, context), context.now);
   }
 
   @FieldResolver(() => [WayStepView], {

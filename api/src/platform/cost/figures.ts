@@ -47,6 +47,7 @@ export const OWN_STATEMENT: ReadonlySet<string> = new Set([
 ]);
 
 export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
+  'AdmissionResult.versions',
   'CollectionRecord.actions',
   'CollectionRecord.admissionResult',
   'CollectionRecord.assignee',
@@ -64,8 +65,10 @@ export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
   'CollectionRecord.history',
   'CollectionRecord.identityCheck',
   'CollectionRecord.messages',
+  'CollectionRecord.missedPreregistration',
   'CollectionRecord.officeActions',
   'CollectionRecord.rejection',
+  'CollectionRecord.resultCorrection',
   'CollectionRecord.reviewItems',
   'CollectionRecord.stageSince',
   'CollectionRecord.steps',
@@ -102,8 +105,10 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   },
   {
     entries: 3,
-    because: 'there are three services, two guardians, three retention periods and three likenesses',
+    because:
+      'there are three services, two guardians, three retention periods and three likenesses, and a result is hardly corrected twice',
     fields: [
+      'AdmissionResult.versions',
       'Child.guardians',
       'CollectionRecord.guardians',
       'ReviewTask.people',
@@ -219,6 +224,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'ReturnText.editions',
       'StaffGrant.editions',
     ],
+  },
+  {
+    entries: 50,
+    because: 'corrections of published results are few, and 50 of them are listed',
+    fields: ['Query.resultCorrections'],
   },
   {
     entries: 20,

@@ -26,6 +26,7 @@ const aRecord = (changes: Partial<OnItsWay>): OnItsWay => ({
   stage: 'REGISTERED',
   turn: turn('GUARDIAN', '2026-05-31T16:00:00Z'),
   steps: [],
+  missedPreregistration: false,
   admissionResult: null,
   ...changes,
 });
@@ -41,6 +42,7 @@ describe('where a record stands for its family', () => {
     ['a second look is not', { stage: 'REJECTED', turn: turn('NOBODY') }, 'REJECTED_FOR_GOOD'],
     ['printing has not begun', { stage: 'APPROVED', turn: turn('NOBODY') }, 'FORM_AHEAD'],
     ['the form can be printed', { stage: 'APPROVED' }, 'FORM'],
+    ['no school took it', { stage: 'APPROVED', missedPreregistration: true }, 'PREREGISTRATION_MISSED'],
     ['nothing is published', { stage: 'PREREGISTERED', turn: turn('DISTRICT') }, 'RESULT_AHEAD'],
     [
       'not admitted, published',

@@ -17,11 +17,12 @@ export type Situation =
   | 'APPEALED'
   | 'FORM_AHEAD'
   | 'FORM'
+  | 'PREREGISTRATION_MISSED'
   | 'RESULT_AHEAD'
   | 'RESULT'
   | 'WITHDRAWN';
 
-export function situationOf({ stage, turn, admissionResult }: OnItsWay): Situation {
+export function situationOf({ stage, turn, admissionResult, missedPreregistration }: OnItsWay): Situation {
   switch (stage) {
     case 'REGISTERED':
     case 'DETAILS_DRAFTED':
@@ -35,6 +36,7 @@ export function situationOf({ stage, turn, admissionResult }: OnItsWay): Situati
     case 'REJECTED':
       return turn.holder === 'GUARDIAN' ? 'REJECTED' : 'REJECTED_FOR_GOOD';
     case 'APPROVED':
+      if (missedPreregistration) return 'PREREGISTRATION_MISSED';
       return turn.holder === 'GUARDIAN' ? 'FORM' : 'FORM_AHEAD';
     case 'PREREGISTERED':
     case 'ADMITTED':

@@ -37,6 +37,10 @@ const SITUATIONS: Record<Situation, { title: () => string; next: Next | null }> 
   APPEALED: { title: m.turn_title_appealed, next: { label: m.next_appealed, path: REVIEW } },
   FORM_AHEAD: { title: m.turn_title_form_ahead, next: null },
   FORM: { title: m.turn_title_form, next: { label: m.next_form, path: '/form' } },
+  PREREGISTRATION_MISSED: {
+    title: m.turn_title_missed,
+    next: { label: m.next_missed, path: '/result' },
+  },
   RESULT_AHEAD: { title: m.turn_title_result_ahead, next: { label: m.next_result_ahead, path: '/result' } },
   RESULT: { title: m.turn_title_result, next: { label: m.next_result, path: '/result' } },
   WITHDRAWN: { title: m.turn_title_withdrawn, next: null },

@@ -6,6 +6,7 @@ import {
   OfficePublicationDocument,
   ProposePublicationDocument,
   PublicationDocument,
+  PublicationResultsDocument,
   SetSecondPersonDocument,
 } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
@@ -35,23 +36,27 @@ export const load: PageServerLoad = async (event) => {
   };
   const outcome = (['ADMITTED', 'NOT_ADMITTED'] as const).find((one) => one === searchParams.get('outcome'));
   const after = cursorIn(searchParams.get('after'));
-  const found = await request(event, OfficePublicationDocument, {
-    ...place,
-    ...(outcome ? { outcome } : {}),
-    ...(after ? { after } : {}),
-  });
+  const found = await request(event, OfficePublicationDocument, place);
   const { publicationPreview: preview, publications, now } = found;
   const nothingNew = preview.counts.admitted + preview.counts.notAdmitted === 0;
   const [newest] = publications;
   const shown = newest && (isOpen(newest) || newest.state === 'FAILED' || nothingNew) ? newest : null;
-  const read = shown && (await request(event, PublicationDocument, { id: shown.id }));
+  // The results are read where somebody decides about them, and not each time the page looks how far it is.
+  const decides = !nothingNew && shown?.state !== 'CONFIRMED';
+  const sample = { ...place, ...(outcome ? { outcome } : {}), ...(after ? { after } : {}) };
+  const [read, results] = await Promise.all([
+    shown && request(event, PublicationDocument, { id: shown.id }),
+    decides ? request(event, PublicationResultsDocument, sample) : null,
+  ]);
   return {
     now,
     service: place.service,
     outcome: outcome ?? null,
-    turned: after !== null,
+    turned: Boolean(after),
     preview,
+    results: results?.publicationPreview.results ?? null,
     publications,
+    corrections: found.resultCorrections,
     current: read?.publication ?? null,
     done: searchParams.get('done'),
   };

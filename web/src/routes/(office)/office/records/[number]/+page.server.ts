@@ -46,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
     maskedName: maskName(record.child.name),
     districts,
     done: doneIn(event.url, DONE),
+    correctsResults: office.may('CORRECT_RESULT'),
     looks: looks?.auditTrail.edges.map(({ node }) => node) ?? null,
   };
 };

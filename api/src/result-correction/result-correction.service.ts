@@ -1,0 +1,156 @@
+import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
+import { checkResultCorrection, type GivenResult } from '@enrolment/rulebook/result-correction.js';
+import { normaliseText } from '@enrolment/rulebook/text.js';
+import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../actor.js';
+import { Admission } from '../admission/admission.entity.js';
+import { stepTo } from '../admission/step.js';
+import { RecordClaim } from '../claim/claim.entity.js';
+import { refusedByClaim } from '../claim/claim.service.js';
+import { TEXTS } from '../message/texts.js';
+import { ID } from '../paging.js';
+import { forbidden } from '../platform/errors.js';
+import type { DataKey, KeyRing } from '../platform/keys.js';
+import { publishesIn, reachOf } from '../record/access.js';
+import { byOffice, type Chronicle } from '../record/chronicle.js';
+import { holdWithin } from '../record/hold.js';
+import { peopleOf } from '../record/people.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import { ResultCorrection } from './result-correction.entity.js';
+import { selectWaiting, type WaitingCorrection } from './result-correction.statements.js';
+
+interface Asked {
+  readonly number: string;
+  readonly outcome: AdmissionOutcome;
+  readonly note: string | null;
+  readonly reason: string;
+}
+
+/** 更正入学结果: what was published stays as an earlier version, and the family is told of the new one. */
+export class ResultCorrectionService {
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly chronicle: Chronicle,
+  ) {}
+
+  /** By the first of two administrators: nothing changes yet. */
+  async propose(em: EntityManager, actor: Actor, asked: Asked): Promise<CollectionRecord | Refused> {
+    const { viewer, now: at } = actor;
+    const after = { outcome: asked.outcome, note: normaliseText(asked.note ?? '') || null };
+    return em.transactional(async (tx) => {
+      const record = await this.held(tx, actor, asked.number);
+      const key = record.keyFrom(this.keys);
+      const admission = await tx.findOne(Admission, { record });
+      const before = resultOf(admission, key);
+      const { child, guardians } = await peopleOf(tx, record.id, key);
+      const names = [child.name, ...guardians.map(({ name }) => name)];
+      const facts = { before, open: (await openOf(tx, record)) !== null };
+      const refusals = [
+        ...refusedByClaim(await tx.findOne(RecordClaim, { record }), actor),
+        ...checkResultCorrection({ ...after, reason: asked.reason }, names, facts),
+      ];
+      if (refusals.length > 0) return new Refused(refusals);
+      const version = (admission!.version ?? 1) + 1;
+      const made = { before: before!, after, version };
+      tx.persist(new ResultCorrection(record, made, asked.reason, { viewer, at, key }));
+      record.touch(at);
+      await this.chronicle.write(tx, record, {
+        by: byOffice(viewer, record),
+        at,
+        audit: {
+          action: 'RESULT_CORRECTION_PROPOSED',
+          detail: { version, outcome: after.outcome, reason: asked.reason.trim() },
+        },
+      });
+      return record;
+    });
+  }
+
+  /** By another administrator: from here on everybody reads the new version. */
+  confirm(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord | Refused> {
+    const { viewer, now: at } = actor;
+    return this.settle(em, actor, number, async (tx, record, correction) => {
+      if (correction.by === viewer.subject) return new Refused([refuse('secondAdministrator')]);
+      const key = record.keyFrom(this.keys);
+      const admission = await tx.findOneOrFail(Admission, { record });
+      const { outcome, version, note } = correction;
+      correction.confirm(viewer, at);
+      admission.correct({ outcome, note: note?.open(key) ?? null, version }, { at, key });
+      const by = byOffice(viewer, record);
+      const step = stepTo(outcome, record.stage);
+      if (step) await this.chronicle.write(tx, record, { by, at, step });
+      await this.chronicle.write(tx, record, {
+        by,
+        at,
+        event: 'RESULT_CORRECTED',
+        audit: { action: 'RESULT_CORRECTED', detail: { version, outcome } },
+        tell: { event: `result-corrected:${correction.id}`, text: TEXTS.resultCorrected },
+      });
+      return record;
+    });
+  }
+
+  /** By another administrator, or by whoever proposed it: the result stays as it is. */
+  decline(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord | Refused> {
+    const { viewer, now: at } = actor;
+    return this.settle(em, actor, number, async (tx, record, correction) => {
+      correction.decline(viewer, at);
+      record.touch(at);
+      const action = {
+        action: 'RESULT_CORRECTION_DECLINED',
+        detail: { version: correction.version },
+      } as const;
+      await this.chronicle.write(tx, record, { by: byOffice(viewer, record), at, audit: action });
+      return record;
+    });
+  }
+
+  /** Those of a district that wait for another administrator, the oldest first. */
+  async waiting(
+    em: EntityManager,
+    { viewer }: Actor,
+    { district, season }: { readonly district: string; readonly season: number },
+  ): Promise<WaitingCorrection[]> {
+    if (!publishesIn(viewer, district)) throw forbidden();
+    return selectWaiting(em, { district, season });
+  }
+
+  /** What somebody does about a proposal, which is held: of two at once, one. */
+  private async settle(
+    em: EntityManager,
+    actor: Actor,
+    id: string,
+    work: (
+      tx: EntityManager,
+      record: CollectionRecord,
+      correction: ResultCorrection,
+    ) => Promise<CollectionRecord | Refused>,
+  ): Promise<CollectionRecord | Refused> {
+    const asked = ID.test(id) ? await em.findOne(ResultCorrection, { id }, { populate: ['record'] }) : null;
+    if (!asked) throw forbidden();
+    const { number } = asked.record.unwrap();
+    return em.fork().transactional(async (tx) => {
+      const record = await this.held(tx, actor, number);
+      const claimed = refusedByClaim(await tx.findOne(RecordClaim, { record }), actor);
+      if (claimed.length > 0) return new Refused(claimed);
+      const open = await openOf(tx, record);
+      return open?.id === id ? work(tx, record, open) : new Refused([refuse('resultCorrectionGone')]);
+    });
+  }
+
+  private async held(tx: EntityManager, { viewer }: Actor, number: string): Promise<CollectionRecord> {
+    const record = await holdWithin(tx, reachOf(viewer, this.keys, 'CORRECT_RESULT'), number);
+    if (!record) throw forbidden();
+    return record;
+  }
+}
+
+const openOf = (tx: EntityManager, record: CollectionRecord): Promise<ResultCorrection | null> =>
+  tx.findOne(ResultCorrection, { record, state: 'PROPOSED' });
+
+/** The published result; null before that. */
+const resultOf = (admission: Admission | null, key: DataKey): GivenResult | null =>
+  admission?.publishedAt == null
+    ? null
+    : { outcome: admission.outcome, note: admission.note?.open(key) ?? null };

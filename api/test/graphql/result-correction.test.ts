@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import {
+  ApproveAdmissionsDocument,
+  ConfirmResultCorrectionDocument,
+  CorrectResultDocument,
+  DeclineResultCorrectionDocument,
+  OfficePublicationDocument,
+  OfficeRecordDocument,
+  PreregisterDocument,
+  PublishResultsDocument,
+  RecordResultDocument,
+  SetPhaseDocument,
+  type AdmissionOutcome,
+} from '@enrolment/schema/client';
+import { startApi, type Person, type TestApi } from '../support/api.js';
+import { approved, staff } from '../support/reviewable.js';
+
+let api: TestApi;
+let mother: Person;
+let officer: Person;
+let registrar: Person;
+let wang: Person;
+let li: Person;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+const ADMINISTRATOR = { roles: [{ role: 'DISTRICT_ADMIN', district: '01' }] };
+beforeEach(async () => {
+  mother = await api.person('mother');
+  officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });
+  wang = await api.person('wang', { ...ADMINISTRATOR, name: '王测敏' });
+  li = await api.person('li', { ...ADMINISTRATOR, name: '李测华' });
+});
+
+const place = { district: '01', service: 'NON_LOCAL_HUKOU' } as const;
+async function decided(outcome: AdmissionOutcome, note: string) {
+  const made = await approved(api, mother);
+  const numbers = [made.number];
+  await registrar.request(PreregisterDocument, { numbers, school: '0101' });
+  await officer.request(ApproveAdmissionsDocument, { numbers, outcome, note });
+  return made;
+}
+async function published(outcome: AdmissionOutcome, note: string) {
+  const made = await decided(outcome, note);
+  await wang.request(PublishResultsDocument, place);
+  return made;
+}
+const ask = (number: string, more: object = {}, by = wang) =>
+  by.request(CorrectResultDocument, {
+    number,
+    outcome: 'ADMITTED',
+    note: '8 月 25 日报到',
+    reason: '录入时选错了结果',
+    ...more,
+  });
+const correct = async (...given: Parameters<typeof ask>) => (await ask(...given)).data.correctResult;
+async function proposed(number: string, more: object = {}) {
+  const record = await correct(number, more);
+  if (record.__typename !== 'CollectionRecord') throw new Error(JSON.stringify(record));
+  return record.resultCorrection!.id;
+}
+const confirm = async (correction: string, by = li) =>
+  (await by.request(ConfirmResultCorrectionDocument, { correction })).data.confirmResultCorrection;
+const decline = async (correction: string, by = li) =>
+  (await by.request(DeclineResultCorrectionDocument, { correction })).data.declineResultCorrection;
+const seen = async (number: string, by = mother) =>
+  (await by.request(RecordResultDocument, { number })).data.collectionRecord!;
+const inOffice = async (number: string, by = li) =>
+  (await by.request(OfficeRecordDocument, { number })).data.collectionRecord!;
+const refusedBy = (rule: string, field: string | null = null) => ({
+  __typename: 'Refused',
+  refusals: [{ rule, field }],
+});
+
+test('by two: the family reads the new version with its reason and is told, and the earlier one is kept', async () => {
+  const { number, phone } = await published('NOT_ADMITTED', '学位已满');
+  const id = await proposed(number);
+  expect(await seen(number)).toMatchObject({ admissionResult: { outcome: 'NOT_ADMITTED', version: 1 } });
+  expect((await inOffice(number)).resultCorrection).toMatchObject({
+    outcome: 'ADMITTED',
+    reason: '录入时选错了结果',
+    proposedBy: '王*敏',
+    own: false,
+  });
+  for (const person of [officer, mother])
+    expect((await inOffice(number, person)).resultCorrection).toBeNull();
+  const waiting = (await wang.request(OfficePublicationDocument, place)).data.resultCorrections;
+  expect(waiting).toMatchObject([{ id, number, own: true }]);
+
+  expect(await confirm(id, wang)).toMatchObject(refusedBy('secondAdministrator'));
+  api.clock.advance(5);
+  const at = api.clock.now().toISOString();
+  expect(await confirm(id)).toMatchObject({ __typename: 'CollectionRecord', stage: 'ADMITTED' });
+  const { admissionResult: result, stage } = await seen(number);
+  expect(stage).toBe('ADMITTED');
+  expect(result).toMatchObject({
+    outcome: 'ADMITTED',
+    note: '8 月 25 日报到',
+    version: 2,
+    correctedAt: at,
+    versions: [
+      { number: 1, outcome: 'NOT_ADMITTED', note: '学位已满', reason: null, since: result!.publishedAt },
+      { number: 2, outcome: 'ADMITTED', note: '8 月 25 日报到', reason: '录入时选错了结果', since: at },
+    ],
+  });
+  const [text] = await api.smsTo(phone, 1, '更正了');
+  expect(text).not.toMatch(/录取|ADMITTED|报到/);
+  const history = (await inOffice(number)).history.map(({ kind }) => kind);
+  expect(history.slice(-2)).toEqual(['ADMITTED', 'RESULT_CORRECTED']);
+  expect(await confirm(id)).toMatchObject(refusedBy('resultCorrectionGone'));
+
+  const back = await proposed(number, { outcome: 'NOT_ADMITTED', note: '学位已满', reason: '复核后维持' });
+  await confirm(back);
+  expect(await seen(number)).toMatchObject({
+    stage: 'PREREGISTERED',
+    admissionResult: { outcome: 'NOT_ADMITTED', version: 3, versions: [{}, {}, { number: 3 }] },
+  });
+});
+
+test('it needs a published result, something to change, and a reason that names nobody', async () => {
+  const { number } = await decided('ADMITTED', '报到');
+  expect(await correct(number, { outcome: 'NOT_ADMITTED' })).toMatchObject(refusedBy('resultNotPublished'));
+  await wang.request(PublishResultsDocument, place);
+  expect(await correct(number, { note: '报到' })).toMatchObject(refusedBy('resultUnchanged', 'outcome'));
+  expect(await correct(number, { outcome: 'PENDING' })).toMatchObject(refusedBy('required', 'outcome'));
+  expect(await correct(number, { outcome: 'NOT_ADMITTED', note: null })).toMatchObject(
+    refusedBy('required', 'note'),
+  );
+  expect(await correct(number, { reason: '电话 19900000001 的家长来说的' })).toMatchObject(
+    refusedBy('reasonPersonal', 'reason'),
+  );
+});
+
+test('one correction waits at a time, of 50 at once as well; of 50 confirmations one corrects', async () => {
+  const { number } = await published('NOT_ADMITTED', '学位已满');
+  const answers = await Promise.all(Array.from({ length: 50 }, () => correct(number)));
+  expect(answers.filter(({ __typename }) => __typename === 'CollectionRecord')).toHaveLength(1);
+  expect(await correct(number)).toMatchObject(refusedBy('resultCorrectionOpen'));
+  const { id } = (await inOffice(number)).resultCorrection!;
+  const confirmed = await Promise.all(Array.from({ length: 50 }, () => confirm(id)));
+  expect(confirmed.filter(({ __typename }) => __typename === 'CollectionRecord')).toHaveLength(1);
+  const { admissionResult, stage } = await seen(number);
+  expect([admissionResult!.version, stage]).toEqual([2, 'ADMITTED']);
+});
+
+test('declined by a colleague, or taken back, the result stays as it is', async () => {
+  const { number } = await published('NOT_ADMITTED', '学位已满');
+  await decline(await proposed(number));
+  await decline(await proposed(number), wang);
+  expect((await inOffice(number)).resultCorrection).toBeNull();
+  expect((await seen(number)).admissionResult).toMatchObject({ version: 1, versions: [{ number: 1 }] });
+});
+
+test('nobody else corrects: no officer, no family, no other district', async () => {
+  const { number } = await published('NOT_ADMITTED', '学位已满');
+  const id = await proposed(number);
+  const other = await staff(api, 'DISTRICT_ADMIN', { district: '02' });
+  const parent = await api.person('mother', ADMINISTRATOR);
+  for (const person of [officer, registrar, other, parent]) {
+    const answersOf = [
+      await ask(number, {}, person),
+      await person.request(ConfirmResultCorrectionDocument, { correction: id }),
+      await person.request(DeclineResultCorrectionDocument, { correction: id }),
+    ];
+    expect(answersOf.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(Array(3).fill('FORBIDDEN'));
+  }
+  await api.grant('mother', []);
+});
+
+test('a child that no school preregistered in time has an outcome of its own, with the next step', async () => {
+  const { number } = await approved(api, mother);
+  expect(await seen(number)).toMatchObject({ missedPreregistration: false });
+  const phase = { ...place, kind: 'SCHOOL_PREREGISTRATION' } as const;
+  const days = (n: number) => new Date(api.clock.now().getTime() + n * 86_400_000).toISOString();
+  const [row] = await api.sql<{ opens_at: Date; closes_at: Date }>(
+    "select opens_at, closes_at from phase where district_code = '01' and service = 'NON_LOCAL_HUKOU' and kind = 'SCHOOL_PREREGISTRATION'",
+  );
+  const set = (opensAt: string, closesAt: string) =>
+    wang.request(SetPhaseDocument, { ...phase, opensAt, closesAt });
+  const { data } = await set(row!.opens_at.toISOString(), days(-1 / 24));
+  expect(data.setPhase.__typename).toBe('Phase');
+  expect(await seen(number)).toMatchObject({
+    missedPreregistration: true,
+    admissionResult: null,
+    turn: { holder: 'GUARDIAN', until: null, text: expect.stringContaining('没有预登记') as unknown },
+  });
+  await set(row!.opens_at.toISOString(), row!.closes_at.toISOString());
+});
