@@ -159,6 +159,31 @@ test('what is sent after the sign-in is what was written before it', async () =>
   );
 });
 
+test('a correction at the desk is kept with its reason', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const path = `/office/records/${asked}/correct`;
+  await new OfficePages(page).open(path, WHO);
+  await new GuardianPages(page).awake();
+  const name = page.getByLabel(/^孩子的姓名/);
+  const reason = page.getByLabel(/^更正的原因/);
+  await name.fill('测试更名');
+  await reason.fill('户口簿上是这个名字。');
+  await sessionEnds(page);
+  await page.getByRole('button', { name: '更正', exact: true }).click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  await new OfficePages(page).open(path, WHO);
+  await page.waitForFunction(
+    (field) => (field as HTMLTextAreaElement).value === '户口簿上是这个名字。',
+    await reason.elementHandle(),
+  );
+  expect(await name.inputValue()).toBe('测试更名');
+  await page.getByRole('button', { name: '更正', exact: true }).click();
+  await new OfficePages(page).told('已更正').waitFor();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('测试更名');
+  await visitor.close();
+});
+
 test('a common text, new and changed, and what is written for many records are kept as well', async () => {
   const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
   const { page } = visitor;
@@ -226,7 +251,7 @@ test('a common text, new and changed, and what is written for many records are k
   await visitor.close();
 });
 
-test('it is gone once she signs out, and nobody else finds it in the same tab', async () => {
+test('somebody else who signs in in the same tab finds nothing of it', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   const path = `/office/records/${asked}/messages`;
