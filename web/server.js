@@ -6,6 +6,7 @@ import { SettingError } from '@enrolment/settings/setting-error.ts';
 import { config } from './src/lib/server/config.ts';
 
 const GRACE_MS = 4_000;
+const FORM_BYTES = 512 * 1024;
 /** For scripts and styles, of which a page has dozens: the rest means nothing to them, and would weigh on the line. */
 const HEADERS_OF_FILES = {
   'x-content-type-options': 'nosniff',
@@ -54,6 +55,8 @@ const scheme = origin.protocol.slice(0, -1);
 
 // The adapter takes https unless a header says otherwise; ours comes from the setting, never from outside.
 process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+// Of the one page that takes files; the others take words.
+process.env['BODY_SIZE_LIMIT'] = String(6 * 1024 * 1024);
 const built = new URL('./build/handler.js', import.meta.url);
 if (!existsSync(built)) fail('The site is not built yet: run `npm run build -w web`.');
 const { handler } = await import(built.href);
@@ -78,6 +81,10 @@ const server = http.createServer((request, response) => {
       .end();
     return;
   }
+  if (isTooLarge(request)) {
+    response.writeHead(413, { connection: 'close' }).end();
+    return;
+  }
   request.headers['x-forwarded-proto'] = scheme;
   // Browsers inside of apps hide where a form comes from; a form of ours is known by what they say beside it.
   if (request.headers.origin === 'null' && isFromHere(request.headers)) {
@@ -85,6 +92,16 @@ const server = http.createServer((request, response) => {
   }
   handler(request, response, () => response.writeHead(404).end());
 });
+
+/**
+ * More than a form of words says beforehand that it is. The page that takes files answers for itself.
+ * @param {http.IncomingMessage} request
+ */
+function isTooLarge({ url = '/', headers }) {
+  if (/^\/office\/bulk\/import(?:[/?]|$)/.test(url)) return false;
+  const stated = headers['content-length'] ?? (headers['transfer-encoding'] === undefined ? 0 : Infinity);
+  return Number(stated) > FORM_BYTES;
+}
 
 /**
  * What scripts of other sites cannot set: the browser's own word, or the address of the page before.

@@ -13,13 +13,20 @@ export interface Sheet {
   links?: string[];
 }
 
-/** For spreadsheets: they guess the encoding without the byte-order mark, and take `=1+1` for a formula. */
-export function toCsv({ columns, rows, total }: Sheet, hidden: string): string {
+/** Spreadsheets guess the encoding of a file that does not begin with it. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** For spreadsheets, which take `=1+1` for a formula. */
+export function csvLine(row: readonly Cell[], hidden = ''): string {
   const field = (value: Cell) => {
     const text = value === null ? hidden : String(value);
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = [columns, ...rows, ...(total ? [total] : [])].map((row) => row.map(field).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `${row.map(field).join(',')}\r\n`;
+}
+
+export function toCsv({ columns, rows, total }: Sheet, hidden: string): string {
+  const lines = [columns, ...rows, ...(total ? [total] : [])].map((row) => csvLine(row, hidden));
+  return BYTE_ORDER_MARK + lines.join('');
 }

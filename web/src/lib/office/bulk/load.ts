@@ -1,5 +1,11 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { JobDocument, JobRowsDocument, type JobRowsQuery } from '@enrolment/schema/client';
+import {
+  JobBadLinesDocument,
+  JobDocument,
+  JobRowsDocument,
+  type JobBadLinesQuery,
+  type JobRowsQuery,
+} from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { requireAction } from '#lib/server/office.ts';
 
@@ -16,20 +22,40 @@ export async function loadJob(event: RequestEvent) {
   const outcome = refusedOnly ? ({ outcome: 'REFUSED' } as const) : {};
   const listed = await request(event, JobDocument, { id, first: LISTED, ...outcome });
   if (!listed.job) error(404, 'Not found');
-  return { place, job: listed.job };
+  const bad = job.file?.badLineCount ? await badLinePages(event).next() : null;
+  return { place, job: listed.job, badLines: bad?.value ?? [] };
 }
 
 type Row = NonNullable<JobRowsQuery['job']>['rows']['nodes'][number];
+type BadLinePage = NonNullable<NonNullable<JobBadLinesQuery['job']>['file']>['badLines'];
 
-/** All its rows, in the order given. */
-export async function allRows(event: RequestEvent): Promise<{ dryRun: boolean; rows: Row[] }> {
+/** All its rows, in the order given, a page at a time: a file has up to 50,000. */
+export async function* rowPages(event: RequestEvent): AsyncGenerator<{
+  readonly dryRun: boolean;
+  readonly ofFile: boolean;
+  readonly rows: readonly Row[];
+}> {
   requireAction(event, 'DECIDE_IN_BULK');
-  const rows: Row[] = [];
   for (let after: string | null = null; ;) {
     const { job }: JobRowsQuery = await request(event, JobRowsDocument, { id: event.params.id!, after });
     if (!job) error(404, 'Not found');
-    rows.push(...job.rows.nodes);
-    if (!job.rows.pageInfo.hasNextPage) return { dryRun: job.dryRun, rows };
+    yield { dryRun: job.dryRun, ofFile: job.file !== null, rows: job.rows.nodes };
+    if (!job.rows.pageInfo.hasNextPage) return;
     after = job.rows.pageInfo.endCursor ?? null;
+  }
+}
+
+/** The lines of its file that cannot be read, a page at a time. */
+export async function* badLinePages(event: RequestEvent): AsyncGenerator<BadLinePage['nodes']> {
+  for (let after: string | null = null; ;) {
+    const { job }: JobBadLinesQuery = await request(event, JobBadLinesDocument, {
+      id: event.params.id!,
+      after,
+    });
+    const lines: BadLinePage | undefined = job?.file?.badLines;
+    if (!lines) return;
+    yield lines.nodes;
+    if (!lines.pageInfo.hasNextPage) return;
+    after = lines.pageInfo.endCursor ?? null;
   }
 }

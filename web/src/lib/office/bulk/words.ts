@@ -1,3 +1,4 @@
+import { FILE_COLUMN_NAMES, type FileColumn, type FileKind } from '@enrolment/rulebook/decision-file.ts';
 import { ADMISSION_OUTCOME_NAMES } from '@enrolment/rulebook/names.ts';
 import { TOLD_STAGES } from '@enrolment/rulebook/stage-lists.ts';
 import type { JobKind, JobOutcome, JobQuery, JobShownFragment, JobState } from '@enrolment/schema/client';
@@ -21,11 +22,29 @@ const KINDS: Record<JobKind, () => string> = {
 
 /** What is done: “居住材料：通过”. Once the order is no longer kept, its kind. */
 export function orderInWords(kind: JobKind, order: Order | undefined): string {
-  const decision = order?.status
-    ? statusName(order.status)
-    : order?.outcome && ADMISSION_OUTCOME_NAMES[order.outcome][getLocale()];
+  const decision = order && decisionName(order);
   const what = order?.item ? itemName(order.item) : KINDS[kind]();
   return decision ? m.office_bulk_of_item({ item: what, status: decision }) : what;
+}
+
+const decisionName = ({ status, outcome }: NonNullable<Order>): string | null =>
+  status ? statusName(status) : outcome && ADMISSION_OUTCOME_NAMES[outcome][getLocale()];
+
+/** What a file says of one record, apart from the reason. */
+export function rowOrderInWords(order: Order | undefined): string {
+  if (!order) return '';
+  const school = order.school && m.office_bulk_at_school({ school: order.school.name });
+  return [order.item && itemName(order.item), decisionName(order), school].filter(Boolean).join(' ');
+}
+
+/** What is decided by the lines of a file. */
+export const fileKindName = (kind: FileKind): string =>
+  kind === 'APPROVE_ADMISSIONS' ? m.office_bulk_import_admission() : KINDS[kind]();
+
+/** A mistake in a line, with the column that it is in. */
+export function mistakeInWords({ field, message }: { field: string | null; message: string }): string {
+  const column = FILE_COLUMN_NAMES[field as FileColumn]?.[getLocale()];
+  return column ? m.office_bulk_at_column({ column, message }) : message;
 }
 
 const STATES: Record<JobState, { word: () => string; mark: Mark }> = {

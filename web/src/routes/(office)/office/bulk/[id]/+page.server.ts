@@ -15,7 +15,7 @@ import { districtOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { job, place } = await loadJob(event);
+  const { job, place, badLines } = await loadJob(event);
   const [{ now }, { district }] = await Promise.all([
     request(event, OfficeClockDocument, {}),
     request(event, OfficeBulkDocument, { district: job.district ?? districtOf(place)! }),
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
   const second =
     job.kind === 'TAKE_OVER_RECORDS' ||
     (job.kind === 'REJECT_RECORDS' && (district?.rejectionsNeedSecond ?? true));
-  return { job, now, proposes: several && second };
+  return { job, now, badLines, proposes: several && second };
 };
 
 const back = (event: RequestEvent, id: string): never => redirectWithin(event, `/office/bulk/${id}`);
@@ -32,7 +32,8 @@ const back = (event: RequestEvent, id: string): never => redirectWithin(event, `
 export const actions: Actions = {
   start: async (event) => {
     requireAction(event, 'DECIDE_IN_BULK');
-    const started = await act(event, StartBulkDocument, { dryRun: event.params.id });
+    const onlyGood = (await event.request.formData()).has('onlyGood');
+    const started = await act(event, StartBulkDocument, { dryRun: event.params.id, onlyGood });
     return started.ok ? back(event, started.result.id) : started.failure;
   },
   confirm: async (event) => {

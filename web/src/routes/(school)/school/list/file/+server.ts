@@ -6,10 +6,8 @@ import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { allStanding } from '#lib/school/preregistered.ts';
 import { download } from '#lib/server/download.ts';
 import { requireSchool } from '#lib/server/office.ts';
-import { toXlsx } from '#lib/server/workbook.ts';
+import { toXlsx, XLSX } from '#lib/server/workbook.ts';
 import type { RequestHandler } from './$types.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The school's own list: names and documents masked, texts alone. */
 export const GET: RequestHandler = async (event) => {
