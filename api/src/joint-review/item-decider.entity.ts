@@ -28,14 +28,7 @@ export const ItemDeciderSchema = defineEntity({
   ],
 });
 /** 联审分工: who decides a review item in a district. What has no row is decided by the district itself. */
-export class ItemDecider extends ItemDeciderSchema.class {
-  constructor(district: string, kind: ReviewItemKind, decider: Decider) {
-    super();
-    this.district = district;
-    this.kind = kind;
-    this.decider = decider;
-  }
-}
+export class ItemDecider extends ItemDeciderSchema.class {}
 ItemDeciderSchema.setClass(ItemDecider);
 
 /** Those of a district. */

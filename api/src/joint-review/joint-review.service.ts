@@ -57,7 +57,7 @@ export class JointReviewService {
         const row = rows.find((one) => one.kind === kind);
         if (row) row.decider = decider;
         else if (decider !== 'DISTRICT') {
-          const made = new ItemDecider(district, kind, decider);
+          const made = tx.create(ItemDecider, { district, kind, decider });
           tx.persist(made);
           rows.push(made);
         }

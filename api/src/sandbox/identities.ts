@@ -1,5 +1,5 @@
 import { residentIdCheckDigit } from '@enrolment/rulebook/document.js';
-import type { Role } from '@enrolment/rulebook/vocabulary.js';
+import type { Department, ReviewItemKind, Role } from '@enrolment/rulebook/vocabulary.js';
 
 export interface SandboxIdentity {
   readonly id: string;
@@ -7,6 +7,9 @@ export interface SandboxIdentity {
   readonly role: Role;
   readonly district: string | null;
   readonly school: string | null;
+  readonly subdistricts?: readonly string[] | undefined;
+  readonly department?: Department | undefined;
+  readonly items?: readonly ReviewItemKind[] | undefined;
   readonly documentNumber: string;
   readonly phone: string;
   /** A description of this person in plain words. */
@@ -46,13 +49,17 @@ const staff = (
   id: string,
   name: string,
   role: Role,
-  where: { district?: string; school?: string },
+  where: Partial<Pick<SandboxIdentity, 'subdistricts' | 'department' | 'items'>> & {
+    district?: string;
+    school?: string;
+  },
   serial: number,
   about: SandboxIdentity['about'],
 ): SandboxIdentity => ({
   id,
   name,
   role,
+  ...where,
   district: where.district ?? null,
   school: where.school ?? null,
   documentNumber: madeUpDocument('119999', '1985-05-05', serial, true),
@@ -90,6 +97,36 @@ export const IDENTITIES: readonly SandboxIdentity[] = [
     'zh-CN': '同一所学校的另一位登记员',
     en: 'Another registrar of the same school',
   }),
+  staff('officer-04', '海审核', 'DISTRICT_OFFICER', { district: '04' }, 32, {
+    'zh-CN': '海淀区教委审核人员；该区把住所和就业交给街道和人社联审',
+    en: 'Officer of the Haidian district, which gives homes and work to others to review',
+  }),
+  staff('admin-04', '海管理', 'DISTRICT_ADMIN', { district: '04' }, 29, {
+    'zh-CN': '海淀区教委管理员',
+    en: 'Administrator of the Haidian district',
+  }),
+  staff(
+    'subdistrict-04',
+    '海街道',
+    'SUBDISTRICT_OFFICER',
+    { district: '04', subdistricts: ['中关村街道', '学院路街道'] },
+    30,
+    {
+      'zh-CN': '海淀区中关村、学院路街道审核人员，审核住所',
+      en: 'Officer of two subdistricts of Haidian, reviews homes',
+    },
+  ),
+  staff(
+    'reviewer-04',
+    '海人社',
+    'DEPARTMENT_REVIEWER',
+    { district: '04', department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] },
+    31,
+    {
+      'zh-CN': '海淀区人力社保部门审核人员，审核就业',
+      en: 'Reviewer of human resources in Haidian, reviews work',
+    },
+  ),
   staff('municipal-01', '市管理', 'MUNICIPAL_ADMIN', {}, 26, {
     'zh-CN': '市教委管理员，看全市',
     en: 'Municipal administrator, sees the whole city',
@@ -101,7 +138,15 @@ export const findIdentity = (id: string) => IDENTITIES.find((identity) => identi
 /** The roles of the sandbox's people, as a file of the set-up has them. */
 export const staffFile = (): { name: string; text: string } => {
   const staff = IDENTITIES.filter(({ role }) => role !== 'GUARDIAN').map(
-    ({ id, name, role, district, school }) => ({ account: id, name, role, district, school }),
+    ({ id, name, role, district, school, subdistricts, department, items }) => ({
+      account: id,
+      name,
+      role,
+      district,
+      school,
+      ...(subdistricts && { subdistricts }),
+      ...(department && { department, items }),
+    }),
   );
   return { name: 'sandbox-people.yaml', text: JSON.stringify({ staff }, null, 1) };
 };

@@ -70,6 +70,7 @@ export async function readSetup(
   if (given('notices')) rows.notices = all('notices').flatMap(bothLanguages);
   const ofSeason = { season: season?.year ?? null };
   if (given('reviewItems')) rows.reviewItems = byService(positioned(all('reviewItems'), 0, ofSeason));
+  if (given('deciders')) rows.deciders = all('deciders').map(({ value, at }) => ({ values: value, at }));
   if (given('papers')) rows.papers = positioned(all('papers'), 0, ofSeason);
   if (given('details'))
     rows.details = byService(
@@ -110,6 +111,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   policies: ['season', 'district', 'title'],
   notices: ['kind', 'version', 'language'],
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],
+  deciders: ['district', 'kind'],
   papers: ['season', 'kind', 'service', 'district', 'ground', 'label'],
   details: ['season', 'service', 'district', 'ground', 'block'],
   questions: ['season', 'district', 'service', 'key'],

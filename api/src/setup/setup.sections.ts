@@ -4,6 +4,7 @@ import {
   DEPARTMENTS,
   DETAIL_BLOCKS,
   GROUNDS,
+  ITEM_DECIDERS,
   NEEDS,
   PHASE_KINDS,
   QUESTION_KINDS,
@@ -131,6 +132,8 @@ export const SECTIONS = {
       labelEn: text(120),
     }),
   ),
+  /** 联审分工: who decides a review item in a district, if not the district itself. */
+  deciders: list(record({ district, kind: oneOf(GIVEABLE_ITEMS), decider: oneOf(ITEM_DECIDERS) })),
   papers: list(
     record({
       kind: oneOf(REVIEW_ITEM_KINDS),

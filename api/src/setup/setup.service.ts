@@ -15,6 +15,7 @@ import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition } from '../edition/edition.entity.js';
+import { ItemDecider } from '../joint-review/item-decider.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import type { AuditRole } from '../platform/audit/audit.entity.js';
 import { audit } from '../platform/audit/audit.js';
@@ -47,6 +48,7 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   policies: { entity: Policy, whole: true },
   notices: { entity: NoticeText, whole: false },
   reviewItems: { entity: ReviewRequirement, whole: true },
+  deciders: { entity: ItemDecider, whole: false },
   papers: { entity: ReviewPaper, whole: true },
   details: { entity: DetailRequirement, whole: true },
   questions: { entity: DistrictQuestion, whole: true },

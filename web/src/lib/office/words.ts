@@ -39,3 +39,13 @@ const SHORT_SERVICES: Record<ServiceKind, () => string> = {
 };
 /** A service where room is scarce. */
 export const shortService = (service: ServiceKind): string => SHORT_SERVICES[service]();
+
+/** Who is waited for, or who has decided. */
+export const decidedBy = ({
+  status,
+  deciderLabel: who,
+}: {
+  status: CheckStatus;
+  deciderLabel: string;
+}): string =>
+  status === 'PENDING' ? m.office_review_waits_for({ who }) : m.office_review_decided_by({ who });

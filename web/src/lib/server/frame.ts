@@ -8,6 +8,7 @@ import { seasonsToChoose } from '#lib/office/seasons.ts';
 import { sectionsOf } from '#lib/office/sections.ts';
 import type { OfficeHere } from './office.ts';
 import { frameRead } from './offices.ts';
+import { m } from '#lib/i18n/messages/messages.js';
 import { districtOf } from './place.ts';
 
 /** What stands around every page of an office or a school: where one is, who one is, and what there is. */
@@ -23,8 +24,10 @@ export async function frameOf(event: RequestEvent, office: OfficeHere) {
   const name = placeName(place, known);
   // A district that does not exist.
   if (name === null) error(404, 'Not found');
+  // A subdistrict or a department is a guest in the district's office.
+  const reviews = office.may('DECIDE_GIVEN_ITEMS') && !office.may('READ_RECORD');
   return {
-    name: officeName(place, name),
+    name: reviews ? m.office_review_of({ district: name }) : officeName(place, name),
     place: { key: place.key, name },
     choices: placesToChoose(office.places, known),
     season: season === null ? null : String(season),

@@ -21,6 +21,8 @@ test.each([
   [[], '/my'],
   [[{ role: 'DISTRICT_OFFICER', district: '01', school: null }], '/my'],
   [[{ role: 'SCHOOL_REGISTRAR', district: '01', school: '0101' }], '/school'],
+  [[{ role: 'SUBDISTRICT_OFFICER', district: '01', school: null }], '/office/review'],
+  [[{ role: 'DEPARTMENT_REVIEWER', district: '01', school: null }], '/office/review'],
 ] as const)('whoever signs in begins where the role does: %j at %s', (offices, home) => {
   expect(homeOf(offices)).toBe(home);
 });

@@ -46,9 +46,11 @@ export const officesIn = (roles: Roles): OfficeGrant[] =>
     school: school?.code ?? null,
   }));
 
-/** Where whoever signs in without having asked for a page begins: a school's registrar at its desk. */
-export const homeOf = (offices: readonly OfficeGrant[]): string =>
-  mayAnywhere('PREREGISTER', offices) ? '/school' : '/my';
+/** Where whoever signs in without having asked for a page begins: a registrar at the school's desk, a reviewer at what waits. */
+export function homeOf(offices: readonly OfficeGrant[]): string {
+  if (mayAnywhere('PREREGISTER', offices)) return '/school';
+  return mayAnywhere('DECIDE_GIVEN_ITEMS', offices) ? '/office/review' : '/my';
+}
 
 /** The same for whoever has just signed in. While the API is away it is the families' part, which says so. */
 export async function homeAfterSignIn(event: RequestEvent): Promise<string> {

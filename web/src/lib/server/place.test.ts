@@ -44,3 +44,10 @@ test('two offices in one district are one place', () => {
   const offices = [OFFICER, { ...ADMIN, district: '01' }];
   expect(officeAt(offices, null)!.places).toEqual([{ kind: 'DISTRICT', key: '01', district: '01' }]);
 });
+
+test('a reviewer has the page of what was given in the own district, and no other', () => {
+  const offices = [OFFICER, { role: 'DEPARTMENT_REVIEWER', district: '02', school: null } as const];
+  expect(officeAt(offices, '02')!.may('DECIDE_GIVEN_ITEMS')).toBe(true);
+  expect(officeAt(offices, '02')!.may('LIST_RECORDS')).toBe(false);
+  expect(officeAt(offices, '01')!.may('DECIDE_GIVEN_ITEMS')).toBe(false);
+});

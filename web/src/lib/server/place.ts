@@ -1,4 +1,4 @@
-import { officeFor, type Action, type OfficeGrant } from '@enrolment/rulebook/access.ts';
+import { officeFor, reachIn, type Action, type OfficeGrant } from '@enrolment/rulebook/access.ts';
 
 /** What an office page is about: the whole city, one district, or one school. Its key stands in the address. */
 export type Place =
@@ -19,9 +19,19 @@ export function officeAt(offices: readonly OfficeGrant[], key: string | null): O
   const places = offices.map(placeOf).filter(isFirst);
   const place = key === null ? places[0] : (places.find((one) => one.key === key) ?? ofCity(key, places));
   return place
-    ? { places, place, may: (action) => officeFor(action, offices, codesOf(place)) !== null }
+    ? {
+        places,
+        place,
+        may: (action) =>
+          officeFor(action, offices, codesOf(place)) !== null || isGivenItems(action, offices, place),
+      }
     : null;
 }
+
+/** Which items of which records an office was given is for the API to say; its pages are there for all of them. */
+const isGivenItems = (action: Action, offices: readonly OfficeGrant[], place: Place): boolean =>
+  place.kind === 'DISTRICT' &&
+  offices.some((office) => reachIn(action, office) === 'GIVEN_ITEMS' && office.district === place.district);
 
 function placeOf({ role, district, school }: OfficeGrant): Place {
   if (role === 'MUNICIPAL_ADMIN') return { kind: 'CITY', key: 'city' };

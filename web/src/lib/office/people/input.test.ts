@@ -6,6 +6,9 @@ const VALUES: RoleValues = {
   name: '陈审核',
   role: 'DISTRICT_OFFICER',
   school: '0101',
+  subdistricts: '东直门街道、北新桥， 和平里',
+  department: 'HUMAN_RESOURCES',
+  items: ['EMPLOYMENT'],
   beginsAt: '',
   endsAt: '2027-08-31',
 };
@@ -20,12 +23,21 @@ test('a role holds to the end of its last day in Beijing, and is bound to what i
       role: 'DISTRICT_OFFICER',
       district: '01',
       school: null,
+      subdistricts: null,
+      department: null,
+      items: null,
       beginsAt: null,
       endsAt: '2027-08-31T16:00:00.000Z',
     },
   });
   expect(sent({ role: 'SCHOOL_REGISTRAR', beginsAt: '2027-03-01' })).toMatchObject({
     input: { district: '01', school: '0101', beginsAt: '2027-02-28T16:00:00.000Z' },
+  });
+  expect(sent({ role: 'SUBDISTRICT_OFFICER' })).toMatchObject({
+    input: { school: null, subdistricts: ['东直门街道', '北新桥', '和平里'], department: null, items: null },
+  });
+  expect(sent({ role: 'DEPARTMENT_REVIEWER' })).toMatchObject({
+    input: { subdistricts: null, department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] },
   });
   expect(sent({ role: 'MUNICIPAL_ADMIN' }, null)).toMatchObject({ input: { district: null, school: null } });
 });
@@ -49,6 +61,8 @@ test('the form is for whoever gives a role there', () => {
   expect(choicesFor([admin], '01', '2026-12-01T02:00:00Z')?.roles).toEqual([
     'DISTRICT_OFFICER',
     'SCHOOL_REGISTRAR',
+    'SUBDISTRICT_OFFICER',
+    'DEPARTMENT_REVIEWER',
   ]);
   expect(choicesFor([admin], '02', '2026-12-01T02:00:00Z')).toBeNull();
 });

@@ -3,7 +3,13 @@ import { businessDay, dayAfter, isCalendarDate } from '@enrolment/rulebook/calen
 import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
 import { RULES } from '@enrolment/rulebook/rules.ts';
 import { isBoundTo, rolesToGive, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.ts';
-import type { StaffRole } from '@enrolment/rulebook/vocabulary.ts';
+import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.ts';
+import {
+  DEPARTMENTS,
+  type Department,
+  type ReviewItemKind,
+  type StaffRole,
+} from '@enrolment/rulebook/vocabulary.ts';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.ts';
 import type { GiveRoleInput } from '@enrolment/schema/client';
 import { textIn } from '#lib/form-text.ts';
@@ -15,6 +21,10 @@ export interface RoleValues {
   name: string;
   role: StaffRole | null;
   school: string;
+  /** As typed, several with a comma between them. */
+  subdistricts: string;
+  department: Department | null;
+  items: ReviewItemKind[];
   /** The first and the last day on which it holds. */
   beginsAt: string;
   endsAt: string;
@@ -25,6 +35,9 @@ export const readRoleValues = (form: FormData): RoleValues => ({
   name: textIn(form, 'name').trim(),
   role: STAFF_ROLES.find((role) => role === textIn(form, 'role')) ?? null,
   school: textIn(form, 'school'),
+  subdistricts: textIn(form, 'subdistricts'),
+  department: DEPARTMENTS.find((one) => one === textIn(form, 'department')) ?? null,
+  items: GIVEABLE_ITEMS.filter((kind) => form.getAll('items').includes(kind)),
   beginsAt: textIn(form, 'beginsAt'),
   endsAt: textIn(form, 'endsAt'),
 });
@@ -37,7 +50,7 @@ export const noDay = (field: 'beginsAt' | 'endsAt', value: string, language: Lan
 
 /** What is sent; or, where something is missing or a day is none, why nothing is. */
 export function inputOf(
-  { account, name, role, school, beginsAt, endsAt }: RoleValues,
+  { account, name, role, school, subdistricts, department, items, beginsAt, endsAt }: RoleValues,
   district: string | null,
   language: Language,
 ): { input: GiveRoleInput } | { refusals: ExplainedRefusal[] } {
@@ -53,10 +66,16 @@ export function inputOf(
   const place = {
     district: isBoundTo(role, 'district') ? district : null,
     school: isBoundTo(role, 'school') && school !== '' ? school : null,
+    subdistricts: isBoundTo(role, 'subdistricts') ? namesIn(subdistricts) : null,
+    department: isBoundTo(role, 'department') ? department : null,
+    items: isBoundTo(role, 'items') ? items : null,
   };
   const dates = { beginsAt: begin?.toISOString() ?? null, endsAt: end.toISOString() };
   return { input: { account, name, role, ...place, ...dates } };
 }
+
+/** 东直门街道、北新桥街道: however they are separated. */
+const namesIn = (typed: string): string[] => typed.split(/[、，,；;\s]+/u).filter((name) => name !== '');
 
 /** What the form offers. */
 export interface RoleChoices {

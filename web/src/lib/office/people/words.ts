@@ -1,6 +1,7 @@
-import { GRANT_STATE_NAMES, ROLE_NAMES } from '@enrolment/rulebook/names.ts';
-import type { GrantState, Role, StaffGrantShownFragment } from '@enrolment/schema/client';
+import { DEPARTMENT_NAMES, GRANT_STATE_NAMES, ROLE_NAMES } from '@enrolment/rulebook/names.ts';
+import type { Department, GrantState, Role, StaffGrantShownFragment } from '@enrolment/schema/client';
 import { formatFullDay } from '#lib/format.ts';
+import { itemName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import type { Mark } from '../words.ts';
@@ -9,9 +10,17 @@ type Grant = StaffGrantShownFragment;
 
 export const roleName = (role: Role): string => ROLE_NAMES[role][getLocale()];
 
-/** The school, or else the district, or the whole city. */
-export const placeOfGrant = ({ district, school }: Pick<Grant, 'district' | 'school'>): string =>
-  school?.name ?? district?.name ?? m.office_city();
+type Place = Pick<Grant, 'district' | 'school' | 'subdistricts' | 'department' | 'items'>;
+
+/** The school, or else the district with what a reviewer is bound to there, or the whole city. */
+export function placeOfGrant({ district, school, subdistricts, department, items }: Place): string {
+  const place = school?.name ?? district?.name ?? m.office_city();
+  const names = [...subdistricts, ...items.map(itemName)].join(m.office_list_and());
+  const bound = department === null ? names : `${departmentName(department)}${m.office_colon()}${names}`;
+  return bound === '' ? place : m.office_role_where({ place, bound });
+}
+
+export const departmentName = (department: Department): string => DEPARTMENT_NAMES[department][getLocale()];
 
 export const firstDay = ({ beginsAt }: Pick<Grant, 'beginsAt'>): string =>
   formatFullDay(beginsAt, getLocale());

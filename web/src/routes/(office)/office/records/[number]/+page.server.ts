@@ -44,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     record,
     maskedName: maskName(record.child.name),
+    decidesEveryItem: office.may('DECIDE_EVERY_ITEM'),
     districts,
     done: doneIn(event.url, DONE),
     correctsResults: office.may('CORRECT_RESULT'),

@@ -1,0 +1,34 @@
+import { error, fail } from '@sveltejs/kit';
+import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.ts';
+import { ITEM_DECIDERS } from '@enrolment/rulebook/vocabulary.ts';
+import { JointReviewDocument, SetJointReviewDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import { revisionIn, textIn } from '#lib/form-text.ts';
+import { act } from '#lib/server/act.ts';
+import { backHere } from '#lib/server/back.ts';
+import { requireAction } from '#lib/server/office.ts';
+import { districtOf } from '#lib/server/place.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const district = districtOf(requireAction(event, 'ADMINISTER_DISTRICT').place);
+  const { jointReview } = await request(event, JointReviewDocument, { district: district ?? '' });
+  if (!jointReview) error(404, 'Not found');
+  return { review: jointReview, saved: event.url.searchParams.has('done') };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const district = districtOf(requireAction(event, 'ADMINISTER_DISTRICT').place) ?? '';
+    const form = await event.request.formData();
+    const revision = revisionIn(form);
+    if (revision === null) return fail(400, {});
+    // What was chosen as it stood there stays, so that a colleague's other changes are kept.
+    const deciders = GIVEABLE_ITEMS.flatMap((kind) => {
+      const decider = ITEM_DECIDERS.find((one) => one === textIn(form, kind));
+      return decider && decider !== textIn(form, `${kind}.before`) ? [{ kind, decider }] : [];
+    });
+    const set = await act(event, SetJointReviewDocument, { district, deciders, revision }, { deciders });
+    return set.ok ? backHere(event, 'saved') : set.failure;
+  },
+};

@@ -1,0 +1,14 @@
+import { MyReviewItemsDocument } from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import { DECIDED } from '#lib/office/review/words.ts';
+import { doneIn } from '#lib/server/back.ts';
+import { requireAction } from '#lib/server/office.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** What waits for the viewer's subdistrict or department, the longest waiting first. */
+export const load: PageServerLoad = async (event) => {
+  requireAction(event, 'DECIDE_GIVEN_ITEMS');
+  const after = event.url.searchParams.get('after');
+  const { myReviewItems } = await request(event, MyReviewItemsDocument, { after });
+  return { list: myReviewItems, later: after !== null, done: doneIn(event.url, DECIDED) };
+};
