@@ -2430,6 +2430,15 @@ export type RecordListQuery = { now: string, collectionRecords: { totalCount?: n
 
 export type ListedRecordFragment = { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> };
 
+export type RecordListFileQueryVariables = Exact<{
+  filter?: RecordFilter | null | undefined;
+  orderBy?: RecordOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordListFileQuery = { now: string, collectionRecords: { edges: Array<{ node: { number: string, service: ServiceKind, stage: Stage, stageSince: string, child: { maskedName: string }, reviewItems: Array<{ label: string, status: CheckStatus }>, admissionResult: { outcome: AdmissionOutcome, note: string | null, school: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -9033,6 +9042,40 @@ fragment ListedRecord on CollectionRecord {
     status
   }
 }`, {"hash":"sha256:31634d9fd691426773dd75e593d08ead91be37293102faf54a46f31150c67e15"}) as unknown as TypedDocumentString<RecordListQuery, RecordListQueryVariables>;
+export const RecordListFileDocument = new TypedDocumentString(`
+    query RecordListFile($filter: RecordFilter, $orderBy: RecordOrder, $after: String) {
+  now
+  collectionRecords(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    edges {
+      node {
+        number
+        service
+        stage
+        stageSince
+        child {
+          maskedName
+        }
+        reviewItems {
+          label
+          status
+        }
+        admissionResult {
+          outcome
+          note
+          school {
+            code
+            name
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:63ad7f431073f7f9c44815d2e53d042c1660d8f7495eac42673e50995b93e1de"}) as unknown as TypedDocumentString<RecordListFileQuery, RecordListFileQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { OfficeRecordDocument } from '@enrolment/schema/client';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
@@ -84,6 +85,20 @@ test('an officer takes the template, imports a file and does its good lines', as
   await page.getByRole('link', { name: '‹ 全部批次' }).click();
   await page.getByRole('link', { name: '试算：审核项（文件）' }).first().waitFor();
   await visitor.close();
+});
+
+test('the list goes home as a file with masked names, who took it and when', async () => {
+  const { page, close } = await visit(browser, { width: 1280, language: 'zh-CN' });
+  await new OfficePages(page).open('/office/records?stage=IDENTITY_VERIFIED', /东审核/);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载这份名单（CSV）' }).click();
+  const text = readFileSync((await (await coming).path())!, 'utf8');
+  const [mark, titles, ...rows] = text.trim().split('\r\n');
+  expect(mark).toMatch(/^本名单由 东\*核 于 \d{4}-\d\d-\d\d \d\d:\d\d 导出/);
+  expect(titles).toMatch(/^信息采集编号,孩子,服务,阶段/);
+  const own = rows.find((row) => row.startsWith(groupCollectionNumber(number)));
+  expect(own).toMatch(/^[\d ]+,.*\*.*,.*身份证及户籍信息已验证/);
+  await close();
 });
 
 test('a file that is too large is told so, with and without scripts, and the page is no way to send more elsewhere', async () => {
