@@ -16,7 +16,10 @@ export async function hoursOfLooks(
       fn.countAll<string>().as('looks'),
     ])
     // Word for word the condition of the index.
-    .where(({ ref }) => sql<boolean>`${ref('e.action')} in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED')`)
+    .where(
+      ({ ref }) =>
+        sql<boolean>`${ref('e.action')} in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED', 'ITEM_REVEALED')`,
+    )
     .where('e.at', '>=', since)
     .$if(districts !== null, (query) => query.where('e.district', '=', anyOf(districts!)))
     .groupBy(['e.actor', 'hour'])

@@ -38,7 +38,8 @@ export class DecisionFileResolver {
   ): Promise<JobView | RefusedView> {
     const { em, reference, services } = context;
     const bytes = Buffer.from(content, 'base64');
-    if (bytes.length !== Math.floor((content.replace(/=+$/, '').length * 3) / 4))
+    const padding = /={0,2}$/.exec(content.slice(-2))![0].length;
+    if (bytes.length !== Math.floor(((content.length - padding) * 3) / 4))
       throw new ApiError('BAD_USER_INPUT', { message: 'content is not base64.' });
     const asked = { kind, district, bytes };
     return shown(context, await services.decisionFiles.try(em, actorOf(context), reference, asked));

@@ -11,6 +11,8 @@ const BOUNDS = {
   bytes: 48 * 1024 * 1024,
   parts: 300,
   rows: RULES.fileTooManyRows.limit + 1,
+  /** Characters of all cells. A workbook can say one text a million times, and each would be handed over by itself. */
+  text: 16 * 1024 * 1024,
   columns: 60,
 };
 const FORMULA = { formula: true } as const;
@@ -22,12 +24,20 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<FileLine[] | R
     if (cells instanceof Refused) return cells;
     const lines = cells.map((row, index) => ({ line: index + 1, cells: row }));
     const filled = lines.filter(({ cells: row }) => row.some((cell) => cell !== null));
-    return filled.length > BOUNDS.rows ? refused('fileTooManyRows') : filled;
+    if (filled.length > BOUNDS.rows) return refused('fileTooManyRows');
+    return lengthOf(filled) > BOUNDS.text ? refused('fileTooLarge') : filled;
   } catch (error) {
     if (error instanceof TooBig) return refused(error.what === 'BYTES' ? 'fileTooLarge' : 'fileTooManyRows');
     return refused('fileUnreadable');
   }
 }
+
+const lengthOf = (lines: readonly FileLine[]): number => {
+  let length = 0;
+  for (const { cells } of lines)
+    for (const cell of cells) if (typeof cell === 'string') length += cell.length;
+  return length;
+};
 
 const refused = (...given: Parameters<typeof refuse>): Refused => new Refused([refuse(...given)]);
 
@@ -84,13 +94,16 @@ function readCsv(bytes: Uint8Array): Cell[][] | Refused {
   if (text === null) return refused('fileEncoding');
   if (text.includes('\0')) return refused('fileUnreadable');
   const [titles = ''] = text.split('\n', 1);
+  // Empty lines count, too: what comes after the bound would be left out without a word.
+  const bound = BOUNDS.rows * 2;
   const rows = parse(text, {
     delimiter: titles.includes('\t') && !titles.includes(',') ? '\t' : ',',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
-    to: BOUNDS.rows * 2,
+    to: bound + 1,
   }) as string[][];
+  if (rows.length > bound) return refused('fileTooManyRows');
   return rows.map((row) => row.map((cell) => (/^\s*=/.test(cell) ? FORMULA : cellOf(cell))));
 }
 

@@ -33,9 +33,15 @@ const entry = (actor: string, action: AuditAction, at: Date, district = '01') =>
 type Broken = Awaited<ReturnType<typeof walkChains>>[number];
 
 /** Looks at whole numbers, as the trail has them. */
-async function looks(actor: string, count: number, at: Date, district = '01'): Promise<void> {
+async function looks(
+  actor: string,
+  count: number,
+  at: Date,
+  district = '01',
+  action: AuditAction = 'DOCUMENT_REVEALED',
+): Promise<void> {
   for (let n = 0; n < count; n += 1) {
-    await audit(api.orm.em.fork(), entry(actor, 'DOCUMENT_REVEALED', at, district));
+    await audit(api.orm.em.fork(), entry(actor, action, at, district));
   }
 }
 /** An hour of today by Beijing's clocks. */
@@ -111,10 +117,12 @@ test('many looks at whole numbers, and those at night, are listed for the admini
   expect((await watch()).unusualLooks).toEqual([]);
   await looks('busy', 1, today(16));
   await looks('late', 1, today(22));
+  await looks('reviewer', 2, today(23), '01', 'ITEM_REVEALED');
   await looks('elsewhere', 1, today(23), '02');
   const found = (await watch()).unusualLooks.map(({ kind, actorId }) => [kind, actorId]);
   expect(found).toEqual([
     ['MANY_WHOLE_NUMBERS', 'busy'],
+    ['WHOLE_NUMBERS_AT_NIGHT', 'reviewer'],
     ['WHOLE_NUMBERS_AT_NIGHT', 'late'],
   ]);
   const city = await staff(api, 'MUNICIPAL_ADMIN');

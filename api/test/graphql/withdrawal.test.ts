@@ -101,6 +101,7 @@ test('of a record that has come far leaves nothing of it in any table but its nu
     'record_event',
     'record_freeze',
     'rejection',
+    'result_correction',
     'review_item',
     'sms_code',
   ]);
