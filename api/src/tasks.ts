@@ -43,8 +43,9 @@ export const tasksOf = (
     }
   },
   publish_results: async () => {
-    const failed = await publications.publishDue(orm.em.fork(), clock.now());
-    if (failed.length > 0) log.error({ publications: failed }, 'results were not published at their time');
+    await publications.publishDue(orm.em.fork(), clock.now(), (publication) => {
+      log.error({ publication }, 'results were not published at their time');
+    });
   },
   announce_results: async (payload) => {
     await publications.announce(orm.em.fork(), payload as Announcement, clock.now());

@@ -406,7 +406,7 @@ export function reachIn(
 export interface GivenItem {
   readonly kind: ReviewItemKind;
   readonly decider: ItemDecider;
-  /** Of the home, as the family wrote it; null where the home is in another district. */
+  /** Of the home, as the family wrote it. */
   readonly subdistrict: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changesSince, checkProposal } from './publication.js';
+import { changesSince, changesToConfirm, checkProposal } from './publication.js';
 
 const at = new Date('2026-07-02T08:00:00Z');
 const hours = (n: number) => new Date(at.getTime() + n * 3_600_000);
@@ -39,4 +39,14 @@ test('what has changed since is told, and the very same results have not changed
   });
   const back = { counts: { ...results.counts, admitted: 2, undecided: 1 }, checkCode: 'Y', decidedSince: 0 };
   expect(changesSince(results, back)!.en).toBe('admitted 3 → 2, undecided 0 → 1');
+});
+
+test('children without a decision who came in since hold up a confirmation, unless some were left for later', () => {
+  const counts = { ...results.counts, undecided: 2 };
+  const more = { ...results, counts, decidedSince: 0 };
+  expect(changesSince(results, more)).toBeNull();
+  expect(changesToConfirm(results, more)!.en).toBe('undecided 0 → 2');
+  const left = { ...results, counts: { ...counts, undecided: 1 } };
+  expect(changesToConfirm(left, more)).toBeNull();
+  expect(changesToConfirm(results, { ...results, decidedSince: 0 })).toBeNull();
 });

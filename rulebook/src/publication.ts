@@ -41,12 +41,19 @@ export function checkProposal(
     : [];
 }
 
+type ResultsSince = ResultsNow & { readonly decidedSince: number };
+
 /** What has changed since a publication was proposed; null when the results are the very same. */
-export function changesSince(
-  before: ResultsNow,
-  after: ResultsNow & { readonly decidedSince: number },
-): Words | null {
-  if (before.checkCode === after.checkCode) return null;
+export const changesSince = (before: ResultsNow, after: ResultsSince): Words | null =>
+  before.checkCode === after.checkCode ? null : differences(before, after);
+
+/** The same for whoever confirms it: children without a decision hold it up, unless it was proposed to leave some for later. */
+export const changesToConfirm = (before: ResultsNow, after: ResultsSince): Words | null =>
+  before.counts.undecided === 0 && after.counts.undecided > 0
+    ? differences(before, after)
+    : changesSince(before, after);
+
+function differences(before: ResultsNow, after: ResultsSince): Words {
   const counted = (['admitted', 'notAdmitted', 'undecided'] as const)
     .filter((kind) => before.counts[kind] !== after.counts[kind])
     .map((kind) => ({ kind, from: before.counts[kind], to: after.counts[kind] }));

@@ -1,5 +1,5 @@
 import { ADMISSION_OUTCOMES, type AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
-import { defineEntity, p, ref, type Ref } from '@mikro-orm/core';
+import { defineEntity, p, ref } from '@mikro-orm/core';
 import type { DataKey } from '../platform/keys.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
@@ -11,6 +11,15 @@ export const AdmissionSchema = defineEntity({
   properties: {
     record: () => p.oneToOne(CollectionRecord).owner().primary().unique(false).ref(),
     school: () => p.manyToOne(School).ref().fieldName('school_code').index('admission_school'),
+    /** Where the district has assigned the child; nobody else knows before the publication, which makes it the school. */
+    assignedSchool: () =>
+      p
+        .manyToOne(School)
+        .ref()
+        .nullable()
+        .fieldName('assigned_school_code')
+        .index(false)
+        .deleteRule('no action'),
     preregisteredAt: p.datetime(),
     preregisteredBy: p.string().length(255),
     outcome: p.enum(() => [...ADMISSION_OUTCOMES]).$type<AdmissionOutcome>(),
@@ -49,16 +58,12 @@ export class Admission extends AdmissionSchema.class {
   decide(
     outcome: AdmissionOutcome,
     note: string | null,
-    {
-      officer,
-      at,
-      key,
-      school = null,
-    }: { officer: string; at: Date; key: DataKey; school?: Ref<School> | null },
+    { officer, at, key, school = null }: { officer: string; at: Date; key: DataKey; school?: School | null },
   ): void {
     const decided = outcome !== 'PENDING';
     this.outcome = outcome;
-    if (school) this.school = school;
+    if (!decided) this.assignedSchool = null;
+    else if (school) this.assignedSchool = ref(school);
     this.note = note?.trim() ? Sealed.of(key, 'admission.note', note.trim()) : null;
     this.approvedAt = decided ? at : null;
     this.approvedBy = decided ? officer : null;

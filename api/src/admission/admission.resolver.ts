@@ -87,7 +87,7 @@ export class AdmissionResolver {
   @Authorized<Action>('DECIDE_ON_RECORD')
   @Mutation(() => BatchResultView, {
     description:
-      '区教委审核, for officers of the record’s district: decides on the admission of preregistered children. Only the district and the school see it before publishResults; until then it can be changed.',
+      '区教委审核, for officers of the record’s district: decides on the admission of preregistered children. Only the district sees it, and the school that it assigns, before publishResults; until then it can be changed.',
   })
   async approveAdmissions(
     @Arg('numbers', () => [CollectionNumber], NUMBERS) numbers: string[],
@@ -122,13 +122,14 @@ export class AdmissionResolver {
 export class AdmissionResultResolver {
   @FieldResolver(() => SchoolView, {
     nullable: true,
-    description: 'The school that preregistered the child.',
+    description:
+      'The school: the one that the district has assigned the child to, otherwise the one that preregistered the child.',
   })
   async school(
     @Root() { admission }: AdmissionResultView,
     @Ctx() { reference, language }: Context,
   ): Promise<SchoolView | null> {
-    const school = (await reference.schools()).get(admission.school);
+    const school = (await reference.schools()).get(admission.assignedSchool ?? admission.school);
     return school ? new SchoolView(school, language) : null;
   }
 }

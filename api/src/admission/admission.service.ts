@@ -1,6 +1,5 @@
 import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkAdmission } from '@enrolment/rulebook/review.js';
-import { ref } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -46,15 +45,8 @@ export class AdmissionService {
     const assigned = school === null ? null : await tx.findOne(School, { code: school });
     if (school !== null && assigned?.district !== record.district)
       return [refuse('schoolOfOtherDistrict', { field: 'school' })];
-    const before = outcome === 'PENDING' ? (await facts.preregistration(record))?.school : null;
     const key = record.keyFrom(this.keys);
-    const decided = {
-      officer: viewer.subject,
-      at: now,
-      key,
-      school: assigned ? ref(assigned) : (before ?? null),
-    };
-    admission.decide(outcome, note, decided);
+    admission.decide(outcome, note, { officer: viewer.subject, at: now, key, school: assigned });
     const act = {
       by: byOffice(viewer, record),
       at: now,

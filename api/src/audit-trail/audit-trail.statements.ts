@@ -4,6 +4,7 @@ import { anyOf, tables, type Tables } from '../database/tables.js';
 import {
   ADMISSION_ACTIONS,
   actionsOf,
+  CONSIDERED_ACTIONS,
   VERDICT_ACTIONS,
   type AuditAction,
   type AuditKind,
@@ -119,6 +120,7 @@ export async function readTrail(em: EntityManager, asked: Asked) {
     )
     // A family reads of no verdict before the calendar shows it.
     .where((eb) => eb.or([eb.not(handled), eb('e.action', 'not in', VERDICT_ACTIONS), eb.not(reviewHidden)]))
+    .where((eb) => eb.or([eb.not(handled), eb('e.action', 'not in', CONSIDERED_ACTIONS)]))
     // Only the deciding district reads of an admission before it is published.
     .where((eb) =>
       eb.or([

@@ -138,7 +138,7 @@ export class AuditEntryView {
   @Field(() => String, {
     nullable: true,
     description:
-      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration was corrected or a preregistration undone; of a list, how many records were on the page and how they were searched and filtered, for families without what the calendar does not show them yet; null for other entries.',
+      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration or a published result was corrected, or a preregistration undone; of a list, how many records were on the page and how they were searched and filtered, for families without what the calendar does not show them yet; null for other entries.',
   })
   get detail(): string | null {
     const { row, places, language } = this;

@@ -100,7 +100,7 @@ export async function schemaDifference(databaseUrl: string): Promise<string> {
       .filter(
         (statement) =>
           statement.trim() &&
-          !/"(audit_\w*(append|hash)|\w*(name|likeness)_index_follows|\w*tell_of_reference|\w*season_of_record|\w*record_change_follows|\w*result_told_(inserted|updated)|\w*tall(y|ies)_(inserted|updated|deleted|counted|of|day|waits))\w*"/.test(
+          !/"(audit_\w*(append|hash)|\w*(name|likeness)_index_follows|\w*assigned_school_follows|\w*tell_of_reference|\w*season_of_record|\w*record_change_follows|\w*result_told_(inserted|updated)|\w*tall(y|ies)_(inserted|updated|deleted|counted|of|day|waits))\w*"/.test(
             statement,
           ),
       )

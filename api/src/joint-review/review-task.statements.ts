@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql, type ExpressionBuilder } from 'kysely';
 import { anyOf, tables, type Tables } from '../database/tables.js';
 import type { RoleGrant } from '../platform/identity.js';
-import { actedOnWithin, ownOf, valuesOf, type Reach } from '../record/access.predicates.js';
+import { actedOnWithin, notOwn, valuesOf, type Reach } from '../record/access.predicates.js';
 import { selectRecords } from '../record/record.statements.js';
 
 export interface TasksAsked {
@@ -38,8 +38,6 @@ const isGivenTo =
       ...(role === 'SUBDISTRICT_OFFICER'
         ? [
             eb('d.decider', '=', 'SUBDISTRICT'),
-            // A home in another district has no subdistrict here.
-            eb('r.residenceDistrict', '=', eb.ref('r.district')),
             eb('r.residenceSubdistrict', '=', anyOf(subdistricts.flatMap(spellingsOf))),
           ]
         : [eb('d.decider', '=', department!), eb('d.kind', '=', anyOf(items))]),
@@ -62,7 +60,7 @@ const waiting = (em: EntityManager, { offices, reach, seasons, kind }: TasksAske
     .where('r.stage', '=', 'IDENTITY_VERIFIED')
     .where('i.status', '=', 'PENDING')
     .where((eb) => eb.or(offices.map((office) => isGivenTo(office)(eb as never))))
-    .where((eb) => eb('r.id', '<>', sql<string>`all(array(${ownOf(valuesOf(reach))(eb as never)}))`))
+    .where((eb) => notOwn(reach)(eb as never))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('record_freeze as f').select('f.record').whereRef('f.record', '=', 'r.id'))),
     );

@@ -1,4 +1,9 @@
-import { changesSince, checkProposal, type ResultCounts } from '@enrolment/rulebook/publication.js';
+import {
+  changesSince,
+  changesToConfirm,
+  checkProposal,
+  type ResultCounts,
+} from '@enrolment/rulebook/publication.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
 import type { RuleName } from '@enrolment/rulebook/rules.js';
 import { chooseSeason } from '@enrolment/rulebook/season.js';
@@ -20,7 +25,7 @@ import { AuditEntry } from '../platform/audit/audit.entity.js';
 import { brokenConstraint } from '../platform/constraints.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
-import { publishesIn } from '../record/access.js';
+import { publishesIn, reachOf } from '../record/access.js';
 import { bySystem, noteAll, type Chronicle } from '../record/chronicle.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { BatchFacts } from '../review/batch-facts.js';
@@ -109,7 +114,8 @@ export class PublicationService {
     },
   ): Promise<ResultRow[]> {
     const { first, ...which } = asked;
-    const rows = await selectResults(em, place, { ...which, size: first + 1 });
+    const reach = reachOf(viewer, this.keys, 'PUBLISH_RESULTS');
+    const rows = await selectResults(em, place, { ...which, reach, size: first + 1 });
     const { season, district, service } = place;
     await audit(em, {
       at: now,
@@ -148,7 +154,7 @@ export class PublicationService {
   /** What has changed since a publication was proposed; null for the very same results, and once it waits for nothing. */
   async changes(em: EntityManager, publication: Publication, now: Date): Promise<Words | null> {
     if (publicationStateOf(publication, now) !== 'PROPOSED') return null;
-    return this.changed(publication, await selectUnpublished(em, publication.place));
+    return this.changed(publication, await selectUnpublished(em, publication.place), changesToConfirm);
   }
 
   /** By the first of two administrators, of exactly the results that she has seen. */
@@ -188,7 +194,7 @@ export class PublicationService {
       const { hotline, windows } = await readCalendar(tx, place);
       const outside = checkWindow(windows.RESULT ?? null, publishAt, hotline, null);
       if (outside.length > 0) return new Refused(outside);
-      const changes = this.changed(publication, await holdUnpublished(tx, place));
+      const changes = this.changed(publication, await holdUnpublished(tx, place), changesToConfirm);
       if (changes) return new Refused([refuse('publicationChanged', { params: { changes } })]);
       publication.confirm(actor);
       await tx.flush();
@@ -235,15 +241,24 @@ export class PublicationService {
     });
   }
 
-  /** The queue's task: publishes what is due, each place in one transaction, and returns the ids of what could not be. */
-  async publishDue(em: EntityManager, now: Date): Promise<string[]> {
-    const due = await em.fork().find(Publication, { state: 'CONFIRMED', publishAt: { $lte: now } });
-    const failed: string[] = [];
+  /**
+   * The queue's task: publishes what is due, each place in one transaction, and tells the ids of what may not be. One that
+   * throws holds up no other, and stays due.
+   */
+  async publishDue(em: EntityManager, now: Date, tellFailed: (id: string) => void): Promise<void> {
+    const which = { state: 'CONFIRMED', publishAt: { $lte: now } } as const;
+    const due = await em.fork().find(Publication, which, { orderBy: { publishAt: 'asc', id: 'asc' } });
+    const thrown: unknown[] = [];
     for (const { id } of due) {
-      const publication = await em.fork().transactional((tx) => this.publishOne(tx, id, now));
-      if (publication?.state === 'FAILED') failed.push(id);
+      try {
+        const publication = await em.fork().transactional((tx) => this.publishOne(tx, id, now));
+        if (publication?.state === 'FAILED') tellFailed(id);
+      } catch (error) {
+        thrown.push(error);
+      }
     }
-    return failed;
+    if (thrown.length > 0)
+      throw new AggregateError(thrown, `${thrown.length} of ${due.length} publications broke off`);
   }
 
   /** The queue's task after a publication. It writes one text for each family, and none twice. */
@@ -262,18 +277,18 @@ export class PublicationService {
     }
   }
 
-  /** null if somebody else has published or cancelled it meanwhile. */
+  /** null if somebody else has published or cancelled it meanwhile, or is about to. */
   private async publishOne(tx: EntityManager, id: string, now: Date): Promise<Publication | null> {
     const publication = await tx.findOne(
       Publication,
       { id, state: 'CONFIRMED' },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
+      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
     );
     if (!publication) return null;
     const { place } = publication;
     const { hotline, windows } = await readCalendar(tx, place);
     const results = await holdUnpublished(tx, place);
-    const changes = this.changed(publication, results);
+    const changes = this.changed(publication, results, changesSince);
     const [why] = [
       ...checkWindow(windows.RESULT ?? null, now, hotline, null),
       ...(changes ? [refuse('publicationChanged', { params: { changes } })] : []),
@@ -301,11 +316,15 @@ export class PublicationService {
     await enqueueAnnouncement(tx, place, now);
   }
 
-  private changed(publication: Publication, results: readonly UnpublishedRow[]): Words | null {
+  private changed(
+    publication: Publication,
+    results: readonly UnpublishedRow[],
+    compare: typeof changesSince,
+  ): Words | null {
     const { checkCode, counts, place, proposedAt } = publication;
     const decidedSince = results.filter(({ approvedAt }) => approvedAt && approvedAt > proposedAt).length;
     const after = { ...this.summed(place, results), decidedSince };
-    return changesSince({ checkCode: checkCode!, counts }, after);
+    return compare({ checkCode: checkCode!, counts }, after);
   }
 
   /** The counts of the results, and the code that is the same only for exactly these. */

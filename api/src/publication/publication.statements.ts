@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';
 import { enqueue } from '../message/outbox.js';
+import { notOwn, type Reach } from '../record/access.predicates.js';
 import type { PublicationPlace } from './publication.entity.js';
 
 /** The payload of the queue's task: the families that are told, and the instant of the publication. */
@@ -11,6 +12,9 @@ export interface Announcement {
   readonly service: PublicationPlace['service'];
   readonly publishedAt: string;
 }
+
+/** Where the child is once the result is published. */
+const school = sql<string>`coalesce(a.assigned_school_code, a.school_code)`;
 
 const preregistered = (em: EntityManager, { season, district, service }: PublicationPlace, on?: 'read') =>
   tables(em, on)
@@ -23,7 +27,8 @@ const preregistered = (em: EntityManager, { season, district, service }: Publica
 
 const unpublished = (em: EntityManager, place: PublicationPlace) =>
   preregistered(em, place)
-    .select(['r.id as record', 'r.number', 'a.school', 'a.outcome', 'a.approvedAt', 'a.approvedBy'])
+    .select(['r.id as record', 'r.number', 'a.outcome', 'a.approvedAt', 'a.approvedBy'])
+    .select(school.as('school'))
     .where('a.publishedAt', 'is', null);
 
 /** Every preregistered child of the place whose result is not published, decided or not. */
@@ -35,7 +40,7 @@ export type UnpublishedRow = Awaited<ReturnType<typeof selectUnpublished>>[numbe
 export const holdUnpublished = (tx: EntityManager, place: PublicationPlace): Promise<UnpublishedRow[]> =>
   unpublished(tx, place).orderBy('a.record').forNoKeyUpdate('r').forUpdate('a').execute();
 
-/** Makes these results, which the transaction holds, visible at the same instant. */
+/** Makes these results, which the transaction holds, visible at the same instant; a trigger makes the assigned school the school. */
 export async function publishHeld(tx: EntityManager, records: readonly string[], at: Date): Promise<void> {
   await tables(tx)
     .updateTable('admission')
@@ -52,7 +57,7 @@ export const countBySchool = (em: EntityManager, place: PublicationPlace) =>
       const waiting = eb('a.publishedAt', 'is', null);
       const outcome = (one: AdmissionOutcome) => eb('a.outcome', '=', one);
       return [
-        'a.school',
+        school.as('school'),
         cast<number>(count, 'integer').as('preregistered'),
         cast<number>(count.filterWhere(eb.and([waiting, outcome('ADMITTED')])), 'integer').as('admitted'),
         cast<number>(count.filterWhere(eb.and([waiting, outcome('NOT_ADMITTED')])), 'integer').as(
@@ -66,8 +71,8 @@ export const countBySchool = (em: EntityManager, place: PublicationPlace) =>
         ).as('withoutNote'),
       ];
     })
-    .groupBy('a.school')
-    .orderBy('a.school')
+    .groupBy(school)
+    .orderBy(school)
     .execute();
 export type SchoolRow = Awaited<ReturnType<typeof countBySchool>>[number];
 
@@ -89,6 +94,8 @@ export async function countNotPreregistered(
 }
 
 interface Sample {
+  /** What of it the reader handles as a family is not shown. */
+  readonly reach: Reach;
   readonly outcome: AdmissionOutcome | null;
   readonly school: string | null;
   /** The collection number after which the page begins. */
@@ -100,18 +107,19 @@ interface Sample {
 export function selectResults(
   em: EntityManager,
   place: PublicationPlace,
-  { outcome, school, after, size }: Sample,
+  { reach, outcome, school: ofOne, after, size }: Sample,
 ) {
   const all = preregistered(em, place)
     .innerJoin('child as c', 'c.record', 'r.id')
     .select(['r.id as record', 'r.number', 'r.keyId', 'r.wrappedKey', 'c.name'])
-    .select(['a.school', 'a.outcome', 'a.note'])
+    .select([school.as('school'), 'a.outcome', 'a.note'])
+    .where((eb) => notOwn(reach)(eb as never))
     .where('a.publishedAt', 'is', null)
     .where('a.outcome', '<>', 'PENDING')
     .orderBy('r.number')
     .limit(size);
   const ofOutcome = outcome === null ? all : all.where('a.outcome', '=', outcome);
-  const ofSchool = school === null ? ofOutcome : ofOutcome.where('a.school', '=', school);
+  const ofSchool = ofOne === null ? ofOutcome : ofOutcome.where(school, '=', ofOne);
   return (after === null ? ofSchool : ofSchool.where('r.number', '>', after)).execute();
 }
 export type ResultRow = Awaited<ReturnType<typeof selectResults>>[number];

@@ -120,6 +120,10 @@ export const ownOf =
           .where('g.phoneIndex', '=', phoneIndex as Buffer),
       );
 
+/** What the viewer handles as a family is no matter of the office. */
+export const notOwn = (reach: Reach) => (eb: OfRecord) =>
+  eb('r.id', '<>', sql<string>`all(array(${ownOf(valuesOf(reach))(eb)}))`);
+
 /**
  * Live records that a viewer's offices list: the same reach with no more branches than the viewer has offices, so that
  * those of one district are found by index. What the viewer handles as a family is not the office's to list.
@@ -131,11 +135,7 @@ export const listedTo = (reach: Reach) => (eb: OfRecord) => {
     ...(districts.length > 0 ? [eb('r.district', 'in', districts)] : []),
     ...(schools.codes.length > 0 ? [atSchools(values)(eb)] : []),
   ];
-  return eb.and([
-    eb('r.withdrawnAt', 'is', null),
-    ...(wholeCity ? [] : [eb.or(reached)]),
-    eb('r.id', '<>', sql<string>`all(array(${ownOf(values)(eb)}))`),
-  ]);
+  return eb.and([eb('r.withdrawnAt', 'is', null), ...(wholeCity ? [] : [eb.or(reached)]), notOwn(reach)(eb)]);
 };
 
 /** Whether family or office may see the record. */

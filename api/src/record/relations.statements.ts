@@ -118,7 +118,16 @@ export const selectAdmissions = prepared(
   (db, given: Records) =>
     db
       .selectFrom('admission')
-      .select(['record', 'school', 'preregisteredAt', 'outcome', 'approvedAt', 'note', 'publishedAt'])
+      .select([
+        'record',
+        'school',
+        'assignedSchool',
+        'preregisteredAt',
+        'outcome',
+        'approvedAt',
+        'note',
+        'publishedAt',
+      ])
       .select(['version', 'correctedAt'])
       .where('record', '=', ofRecords(given)),
   'read',

@@ -1,4 +1,5 @@
-import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
+import { checkFrozen } from '@enrolment/rulebook/likeness.js';
+import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkResultCorrection, type GivenResult } from '@enrolment/rulebook/result-correction.js';
 import { normaliseText } from '@enrolment/rulebook/text.js';
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
@@ -8,6 +9,7 @@ import { Admission } from '../admission/admission.entity.js';
 import { stepTo } from '../admission/step.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { refusedByClaim } from '../claim/claim.service.js';
+import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { TEXTS } from '../message/texts.js';
 import { ID } from '../paging.js';
 import { forbidden } from '../platform/errors.js';
@@ -48,6 +50,7 @@ export class ResultCorrectionService {
       const facts = { before, open: (await openOf(tx, record)) !== null };
       const refusals = [
         ...refusedByClaim(await tx.findOne(RecordClaim, { record }), actor),
+        ...(await refusedByFreeze(tx, record)),
         ...checkResultCorrection({ ...after, reason: asked.reason }, names, facts),
       ];
       if (refusals.length > 0) return new Refused(refusals);
@@ -72,6 +75,8 @@ export class ResultCorrectionService {
     const { viewer, now: at } = actor;
     return this.settle(em, actor, number, async (tx, record, correction) => {
       if (correction.by === viewer.subject) return new Refused([refuse('secondAdministrator')]);
+      const frozen = await refusedByFreeze(tx, record);
+      if (frozen.length > 0) return new Refused(frozen);
       const key = record.keyFrom(this.keys);
       const admission = await tx.findOneOrFail(Admission, { record });
       const { outcome, version, note } = correction;
@@ -84,7 +89,10 @@ export class ResultCorrectionService {
         by,
         at,
         event: 'RESULT_CORRECTED',
-        audit: { action: 'RESULT_CORRECTED', detail: { version, outcome } },
+        audit: {
+          action: 'RESULT_CORRECTED',
+          detail: { version, outcome, reason: correction.reason.open(key) },
+        },
         tell: { event: `result-corrected:${correction.id}`, text: TEXTS.resultCorrected },
       });
       return record;
@@ -113,7 +121,8 @@ export class ResultCorrectionService {
     { district, season }: { readonly district: string; readonly season: number },
   ): Promise<WaitingCorrection[]> {
     if (!publishesIn(viewer, district)) throw forbidden();
-    return selectWaiting(em, { district, season });
+    const reach = reachOf(viewer, this.keys, 'CORRECT_RESULT');
+    return selectWaiting(em, { district, season, reach });
   }
 
   /** What somebody does about a proposal, which is held: of two at once, one. */
@@ -148,6 +157,9 @@ export class ResultCorrectionService {
 
 const openOf = (tx: EntityManager, record: CollectionRecord): Promise<ResultCorrection | null> =>
   tx.findOne(ResultCorrection, { record, state: 'PROPOSED' });
+
+const refusedByFreeze = async (tx: EntityManager, record: CollectionRecord): Promise<Refusal[]> =>
+  checkFrozen((await tx.findOne(RecordFreeze, { record })) !== null);
 
 /** The published result; null before that. */
 const resultOf = (admission: Admission | null, key: DataKey): GivenResult | null =>

@@ -2,7 +2,6 @@ import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
-import { Preregistration } from '../admission/preregistration.entity.js';
 import { calendarOf, readCalendar, type CalendarKey } from '../calendar/windows.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
@@ -76,10 +75,6 @@ export class BatchFacts {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { record: 'asc' } } as const;
     return byRecord(await this.tx.find(Admission, { record }, lock));
   });
-
-  readonly preregistration = this.ofEach(async (record) =>
-    byRecord(await this.tx.find(Preregistration, { record, undoneAt: null })),
-  );
 
   readonly people = this.ofEach<People>(() =>
     peopleOfAll(

@@ -6,6 +6,10 @@ import {
   JobDocument,
   OfficeRecordDocument,
   PreregisterDocument,
+  PublicationResultsDocument,
+  PublishResultsDocument,
+  RecordListDocument,
+  RecordResultDocument,
   StartBulkDocument,
   TryFileDocument,
   type FileKind,
@@ -100,7 +104,7 @@ const recordOf = async (number: string) =>
 const schoolOf = async (number: string) =>
   (
     await api.sql<{ school: string; outcome: string }>(
-      'select a.school_code as school, a.outcome from admission a join collection_record r on r.id = a.record_id where r.number = $1',
+      'select coalesce(a.assigned_school_code, a.school_code) as school, a.outcome from admission a join collection_record r on r.id = a.record_id where r.number = $1',
       [number],
     )
   )[0];
@@ -232,18 +236,55 @@ describe('a school that is assigned', () => {
 
   test('goes with the decision: taken back, the child is at the school that preregistered her', async () => {
     const [number] = (await preregistered(1)) as [string];
-    const elsewhere = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0102' });
-    const reads = async (person: Person) =>
-      (await person.request(OfficeRecordDocument, { number })).data?.collectionRecord != null;
     expect(await approve(number, { school: '0102' })).toMatchObject({ done: [number] });
-    expect([await reads(registrar), await reads(elsewhere)]).toEqual([false, true]);
     // Another decision without a school leaves it where it is.
     expect(await approve(number, {})).toMatchObject({ done: [number] });
     expect(await schoolOf(number)).toEqual({ school: '0102', outcome: 'ADMITTED' });
     expect(await approve(number, { outcome: 'PENDING' })).toMatchObject({ done: [number] });
     expect(await schoolOf(number)).toEqual({ school: '0101', outcome: 'PENDING' });
-    expect([await reads(registrar), await reads(elsewhere)]).toEqual([true, false]);
     expect((await recordOf(number)).stage).toBe('PREREGISTERED');
+  });
+
+  test('is known to the district alone until the result is published, and has the child from then on', async () => {
+    const [number] = (await preregistered(1)) as [string];
+    const place = { district: '01', service: 'NON_LOCAL_HUKOU' } as const;
+    const administrator = await staff(api, 'DISTRICT_ADMIN', { district: '01' });
+    const elsewhere = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0102' });
+    const city = await staff(api, 'MUNICIPAL_ADMIN');
+    const reads = async (person: Person) =>
+      (await person.request(OfficeRecordDocument, { number })).data?.collectionRecord != null;
+    const lists = async (person: Person, school: string) => {
+      const { data } = await person.request(RecordListDocument, { filter: { search: number, school } });
+      return data.collectionRecords.edges.length === 1;
+    };
+    const seen = async () => ({
+      preregistering: await reads(registrar),
+      assigned: await reads(elsewhere),
+      cityHere: await lists(city, '0101'),
+      cityThere: await lists(city, '0102'),
+    });
+    const before = { preregistering: true, assigned: false, cityHere: true, cityThere: false };
+    expect(await seen()).toEqual(before);
+    await approve(number, { school: '0102' });
+    expect(await seen()).toEqual(before);
+    const { admissionResult } = (await officer.request(OfficeRecordDocument, { number })).data
+      .collectionRecord!;
+    expect(admissionResult!.school).toMatchObject({ name: '东城区第二示例小学' });
+    const preview = { ...place, school: '0102', first: 50 };
+    const shown = (await administrator.request(PublicationResultsDocument, preview)).data.publicationPreview;
+    expect(shown.results.nodes).toContainEqual(
+      expect.objectContaining({ number, school: expect.objectContaining({ code: '0102' }) as unknown }),
+    );
+
+    await administrator.request(PublishResultsDocument, place);
+    expect(await seen()).toEqual({
+      preregistering: false,
+      assigned: true,
+      cityHere: false,
+      cityThere: true,
+    });
+    const told = (await mother.request(RecordResultDocument, { number })).data.collectionRecord!;
+    expect(told.admissionResult!.school).toMatchObject({ name: '东城区第二示例小学' });
   });
 });
 

@@ -96,7 +96,11 @@ const cancel = async (id: string, by = wang) =>
 const look = async (id: string, by = wang) =>
   (await by.request(PublicationDocument, { id })).data.publication;
 const publishAtOnce = async () => (await wang.request(PublishResultsDocument, place)).data.publishResults;
-const queue = () => api.services.publications.publishDue(api.orm.em.fork(), api.clock.now());
+async function queue() {
+  const failed: string[] = [];
+  await api.services.publications.publishDue(api.orm.em.fork(), api.clock.now(), (id) => failed.push(id));
+  return failed;
+}
 const resultOf = async (number: string) =>
   (await mother.request(RecordResultDocument, { number })).data.collectionRecord!.admissionResult;
 const refusedBy = (rule: string, rest: object = {}) => ({
@@ -142,6 +146,18 @@ describe('the preview', () => {
       outcome: 'NOT_ADMITTED',
     });
     expect(second.data.publicationPreview.results.nodes.map(({ number }) => number)).toEqual([numbers[2]]);
+  });
+
+  test('an administrator reads no result of her own child there', async () => {
+    const numbers = await decided(1);
+    const parent = await api.person('mother', ADMINISTRATOR);
+    const read = async (person: Person) =>
+      (await person.request(PublicationResultsDocument, place)).data.publicationPreview.results.nodes.map(
+        ({ number }) => number,
+      );
+    expect(await read(wang)).toEqual(numbers);
+    expect(await read(parent)).toEqual([]);
+    await api.grant('mother', []);
   });
 
   test('its check code changes with whatever is decided, and only then', async () => {
@@ -255,6 +271,20 @@ describe('a confirmation', () => {
     await confirmed();
   });
 
+  test('is refused when children without a decision came in since, unless some were left for later', async () => {
+    await decided(1);
+    const publication = await proposed();
+    await preregistered(1);
+    const refusal = await confirm(publication);
+    expect(refusal).toMatchObject(refusedBy('publicationChanged'));
+    expect(JSON.stringify(refusal)).toContain('还没定 0 → 1');
+    expect(await look(publication.id)).toMatchObject({ state: 'PROPOSED', changes: '还没定 0 → 1' });
+    await cancel(publication.id);
+    const leaving = await proposed({ leavingUndecided: true });
+    await preregistered(1);
+    expect(await confirm(leaving)).toMatchObject({ state: 'CONFIRMED' });
+  });
+
   test('fixes the results: no decision about them changes until it is published or cancelled', async () => {
     const numbers = await decided(1);
     const [late] = await preregistered(1);
@@ -341,6 +371,44 @@ describe('at its time', () => {
       const { history } = (await officer.request(RecordFileDocument, { number })).data.collectionRecord!;
       expect(history.filter(({ kind }) => kind === 'RESULT_PUBLISHED')).toHaveLength(1);
     }
+  });
+
+  test('one place that breaks off holds up no other, nor does one that somebody holds', async () => {
+    const numbers = await decided(1);
+    const { id } = await confirmed();
+    const last = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    await api.sql(
+      `insert into publication select (jsonb_populate_record(p, jsonb_build_object('id', $2::text, 'district_code', '02'))).*
+       from publication p where p.id = $1`,
+      [id, last],
+    );
+    api.clock.advance(1_800);
+    await signIn();
+    await api.sql(
+      `create function broken_off() returns trigger language plpgsql as $$ begin raise exception 'broken off'; end $$`,
+    );
+    await api.sql(
+      'create trigger broken_off before update on admission for each row execute function broken_off()',
+    );
+    // Nothing is to be published at the other place: it has its say, and that is not to publish.
+    const failed: string[] = [];
+    const now = api.clock.now();
+    const run = api.services.publications.publishDue(api.orm.em.fork(), now, (one) => failed.push(one));
+    await expect(run).rejects.toThrow('1 of 2 publications broke off');
+    expect(failed).toEqual([last]);
+    await api.sql('drop function broken_off cascade');
+    expect(await look(id)).toMatchObject({ state: 'CONFIRMED' });
+
+    const other = new pg.Client({ connectionString: api.database.url });
+    await other.connect();
+    await other.query('begin');
+    await other.query('select 1 from publication where id = $1 for update', [id]);
+    await queue();
+    await other.query('rollback');
+    await other.end();
+    expect(await resultOf(numbers[0]!)).toBeNull();
+    await queue();
+    expect(await resultOf(numbers[0]!)).toMatchObject({ outcome: 'ADMITTED' });
   });
 
   test('a worker that dies in the middle has published nothing, and the next one publishes all', async () => {

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
   ApproveAdmissionsDocument,
+  AuditTrailDocument,
   ConfirmResultCorrectionDocument,
   CorrectResultDocument,
   DeclineResultCorrectionDocument,
+  FreezeRecordDocument,
   OfficePublicationDocument,
   OfficeRecordDocument,
   PreregisterDocument,
   PublishResultsDocument,
+  RecordExportDocument,
   RecordResultDocument,
   SetPhaseDocument,
+  UnfreezeRecordDocument,
   type AdmissionOutcome,
 } from '@enrolment/schema/client';
 import { startApi, type Person, type TestApi } from '../support/api.js';
@@ -166,7 +170,49 @@ test('nobody else corrects: no officer, no family, no other district', async () 
     ];
     expect(answersOf.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(Array(3).fill('FORBIDDEN'));
   }
+  const waiting = async (person: Person) =>
+    (await person.request(OfficePublicationDocument, place)).data.resultCorrections.map((one) => one.id);
+  expect(await waiting(li)).toContain(id);
+  expect(await waiting(parent)).not.toContain(id);
   await api.grant('mother', []);
+});
+
+test('the family reads of a correction and why once two have made it, and not what was considered', async () => {
+  const { number } = await published('NOT_ADMITTED', '学位已满');
+  const trail = async (by: Person) =>
+    (await by.request(AuditTrailDocument, { number })).data.auditTrail.edges.map(({ node }) => node);
+  const actions = async (by: Person) =>
+    (await trail(by)).map(({ action }) => action).filter((action) => /^RESULT_CORRECT/.test(action));
+  const exported = async () => JSON.stringify((await mother.request(RecordExportDocument, { number })).data);
+  await decline(await proposed(number, { reason: '先前以为选错了' }));
+  const id = await proposed(number, { reason: '录入时选错了结果' });
+  expect(await actions(mother)).toEqual([]);
+  expect(await exported()).not.toMatch(/先前以为选错了|录入时选错了结果|RESULT_CORRECTION/);
+  const considered = [
+    'RESULT_CORRECTION_PROPOSED',
+    'RESULT_CORRECTION_DECLINED',
+    'RESULT_CORRECTION_PROPOSED',
+  ];
+  expect(await actions(li)).toEqual(considered);
+  await confirm(id);
+  expect(await actions(mother)).toEqual(['RESULT_CORRECTED']);
+  const [corrected] = await trail(mother);
+  expect(corrected!.detail).toBe('录入时选错了结果');
+  expect(await exported()).toContain('录入时选错了结果');
+  expect(await exported()).not.toMatch(/先前以为选错了|RESULT_CORRECTION_/);
+  expect(await actions(li)).toEqual(['RESULT_CORRECTED', ...considered]);
+});
+
+test('nothing is corrected on a frozen record; a proposal can still be declined', async () => {
+  const { number } = await published('NOT_ADMITTED', '学位已满');
+  const id = await proposed(number);
+  await officer.request(FreezeRecordDocument, { number, reason: '两家都说是自己的证件' });
+  expect(await confirm(id)).toMatchObject(refusedBy('recordFrozen'));
+  expect((await seen(number)).admissionResult).toMatchObject({ outcome: 'NOT_ADMITTED', version: 1 });
+  expect(await decline(id)).toMatchObject({ __typename: 'CollectionRecord' });
+  expect(await correct(number)).toMatchObject(refusedBy('recordFrozen'));
+  await officer.request(UnfreezeRecordDocument, { number, reason: '派出所核实清楚' });
+  expect(await confirm(await proposed(number))).toMatchObject({ stage: 'ADMITTED' });
 });
 
 test('a child that no school preregistered in time has an outcome of its own, with the next step', async () => {

@@ -102,6 +102,11 @@ export const VERDICT_ACTIONS: readonly AuditAction[] = [
   'ITEM_FAILED',
   'RECORD_REJECTED',
 ];
+/** What is considered about a published result: the family reads the correction itself, and why, once two have made it. */
+export const CONSIDERED_ACTIONS: readonly AuditAction[] = [
+  'RESULT_CORRECTION_PROPOSED',
+  'RESULT_CORRECTION_DECLINED',
+];
 export const ADMISSION_ACTIONS: readonly AuditAction[] = [
   'ADMISSION_PENDING',
   'ADMISSION_ADMITTED',
