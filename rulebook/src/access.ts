@@ -406,7 +406,7 @@ export function reachIn(
 export interface GivenItem {
   readonly kind: ReviewItemKind;
   readonly decider: ItemDecider;
-  /** Of the home, as the family wrote it. */
+  /** Of the home, as the family wrote it; null where the home is in another district. */
   readonly subdistrict: string | null;
 }
 

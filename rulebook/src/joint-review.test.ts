@@ -3,7 +3,7 @@ import { officeFor, type GivenItem, type OfficeGrant } from './access.js';
 import {
   checkDecider,
   checkItemDeciders,
-  deciderOf,
+  givenItem,
   reviewedBlocks,
   reviewedPeople,
   type ItemDeciders,
@@ -52,15 +52,23 @@ describe('what a district has given away', () => {
   });
 });
 
-test('an item of a record without a subdistrict stays with the district, and so does what was never given', () => {
+test('an item of a record without a subdistrict here stays with the district, and so does what was never given', () => {
   const deciders: ItemDeciders = new Map([
     ['RESIDENCE', 'SUBDISTRICT'],
     ['EMPLOYMENT', 'HUMAN_RESOURCES'],
   ]);
-  expect(deciderOf(deciders, 'RESIDENCE', '东直门')).toBe('SUBDISTRICT');
-  expect(deciderOf(deciders, 'RESIDENCE', null)).toBe('DISTRICT');
-  expect(deciderOf(deciders, 'EMPLOYMENT', null)).toBe('HUMAN_RESOURCES');
-  expect(deciderOf(deciders, 'GROUND', '东直门')).toBe('DISTRICT');
+  const home = { district: '01', residenceDistrict: '01', residenceSubdistrict: '东直门' };
+  const unknown = { ...home, residenceSubdistrict: null };
+  const elsewhere = { ...home, residenceDistrict: '02' };
+  expect(givenItem(deciders, 'RESIDENCE', home)).toEqual({ ...HOME, subdistrict: '东直门' });
+  expect(givenItem(deciders, 'RESIDENCE', unknown).decider).toBe('DISTRICT');
+  expect(givenItem(deciders, 'RESIDENCE', elsewhere)).toEqual({
+    kind: 'RESIDENCE',
+    decider: 'DISTRICT',
+    subdistrict: null,
+  });
+  expect(givenItem(deciders, 'EMPLOYMENT', elsewhere)).toEqual({ ...WORK, subdistrict: null });
+  expect(givenItem(deciders, 'GROUND', home).decider).toBe('DISTRICT');
 });
 
 test.each([

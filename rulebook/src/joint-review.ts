@@ -1,4 +1,4 @@
-import { officeFor, type OfficeGrant } from './access.js';
+import { officeFor, type GivenItem, type OfficeGrant } from './access.js';
 import { ITEM_DECIDER_NAMES } from './names.js';
 import { refuse, type Refusal } from './refusal.js';
 import {
@@ -23,14 +23,23 @@ export type ItemDeciders = ReadonlyMap<ReviewItemKind, ItemDecider>;
 export const isDepartment = (decider: ItemDecider): decider is Department =>
   DEPARTMENTS.some((department) => department === decider);
 
-/** Who decides an item of a record. Without a subdistrict there is nobody there to give it to, so it stays with the district. */
-export function deciderOf(
-  deciders: ItemDeciders,
-  kind: ReviewItemKind,
-  subdistrict: string | null,
-): ItemDecider {
+/** Where a record is, and where its home is. */
+export interface Home {
+  readonly district: string;
+  readonly residenceDistrict?: string | null | undefined;
+  readonly residenceSubdistrict?: string | null | undefined;
+}
+
+/**
+ * An item of a record with whoever decides it. A home in another district, as of a child who enrols where its hukou is, has
+ * no subdistrict here. Without a subdistrict there is nobody there to give it to, so it stays with the district.
+ */
+export function givenItem(deciders: ItemDeciders, kind: ReviewItemKind, home: Home): GivenItem {
+  const here = home.residenceDistrict === home.district;
+  const subdistrict = here ? (home.residenceSubdistrict ?? null) : null;
   const decider = deciders.get(kind) ?? 'DISTRICT';
-  return decider === 'SUBDISTRICT' && subdistrict === null ? 'DISTRICT' : decider;
+  const nobody = decider === 'SUBDISTRICT' && subdistrict === null;
+  return { kind, subdistrict, decider: nobody ? 'DISTRICT' : decider };
 }
 
 /** Officers of the district leave to others what it has given to them; its administrators may decide everything. */

@@ -1,15 +1,16 @@
-import { checkItemDeciders, GIVEABLE_ITEMS, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import { checkItemDeciders, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import type { ItemDecider as Decider, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { District } from '../district/district.entity.js';
-import type { Content, Edited, Edition } from '../edition/edition.entity.js';
+import type { Edition } from '../edition/edition.entity.js';
 import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editions.js';
 import { forbidden } from '../platform/errors.js';
 import { administers } from '../record/access.js';
 import { decidersIn, ItemDecider } from './item-decider.entity.js';
+import { contentOfDeciders, jointReviewEdited } from './joint-review.content.js';
 
 /** Who decides what in a district, with its versions, the newest first. */
 export interface JointReview {
@@ -32,7 +33,7 @@ export class JointReviewService {
   async find(em: EntityManager, { viewer }: Actor, district: string): Promise<JointReview | null> {
     if (!administers(viewer, district) || !(await em.findOne(District, { code: district }))) return null;
     // Before the rows: at worst an old version goes with new ones, and a change of it is refused.
-    const editions = await editionsOf(em, edited(district));
+    const editions = await editionsOf(em, jointReviewEdited(district));
     return { district, deciders: decidersIn(await em.find(ItemDecider, { district }), district), editions };
   }
 
@@ -45,14 +46,14 @@ export class JointReviewService {
       throw forbidden();
     const refusals = checkItemDeciders(deciders);
     if (refusals.length > 0) return new Refused(refusals);
-    return editing(em, edited(district), async (tx) => {
+    return editing(em, jointReviewEdited(district), async (tx) => {
       // Of two at once, the second reads what the first has set.
       await tx.findOneOrFail(District, { code: district }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const editions = await editionsOf(tx, edited(district));
+      const editions = await editionsOf(tx, jointReviewEdited(district));
       const old = refusedAsOld(editions, seen);
       if (old) return old;
       const rows = await tx.find(ItemDecider, { district });
-      const before = contentOf(decidersIn(rows, district));
+      const before = contentOfDeciders(decidersIn(rows, district));
       for (const { kind, decider } of deciders) {
         const row = rows.find((one) => one.kind === kind);
         if (row) row.decider = decider;
@@ -63,17 +64,15 @@ export class JointReviewService {
         }
       }
       const since = decidersIn(rows, district);
-      const after = contentOf(since);
+      const after = contentOfDeciders(since);
       if (JSON.stringify(before) === JSON.stringify(after)) return { district, deciders: since, editions };
       await tx.flush();
       const kept = { editions, before, after, role: 'DISTRICT_ADMIN', season: null } as const;
-      const edition = await keepEdition(tx, actor, edited(district), { ...kept, action: 'JOINT_REVIEW_SET' });
+      const edition = await keepEdition(tx, actor, jointReviewEdited(district), {
+        ...kept,
+        action: 'JOINT_REVIEW_SET',
+      });
       return { district, deciders: since, editions: [edition, ...editions] };
     });
   }
 }
-
-const edited = (district: string): Edited => ({ kind: 'JOINT_REVIEW', subject: district, district });
-
-const contentOf = (deciders: ItemDeciders): Content =>
-  Object.fromEntries(GIVEABLE_ITEMS.map((kind) => [kind, deciders.get(kind) ?? 'DISTRICT']));

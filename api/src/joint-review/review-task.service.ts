@@ -1,8 +1,8 @@
-import { officeFor, type GivenItem } from '@enrolment/rulebook/access.js';
+import { officeFor } from '@enrolment/rulebook/access.js';
 import { withoutConfidential, type Details } from '@enrolment/rulebook/details/details.js';
 import { checkPurpose } from '@enrolment/rulebook/disclosure.js';
 import { maskDocument, maskName } from '@enrolment/rulebook/masking.js';
-import { deciderOf, reviewedPeople } from '@enrolment/rulebook/joint-review.js';
+import { givenItem, reviewedPeople } from '@enrolment/rulebook/joint-review.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import type { DocumentHolder, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
@@ -10,6 +10,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { openSubmitted } from '../details/details.content.js';
 import { Details as SavedDetails } from '../details/details.entity.js';
+import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
 import type { RoleGrant, Viewer } from '../platform/identity.js';
@@ -83,29 +84,30 @@ export class ReviewTaskService {
     this.cursors = new RecordCursors(keys);
   }
 
-  /** The longest waiting first. Each page is audited as a look at a list. */
+  /** The longest waiting first. Each page is audited as a look at a list, for each district of which it shows something. */
   async list(em: EntityManager, actor: Actor, asked: TaskListAsked): Promise<TaskPage> {
     const list = `review-items ${asked.kind ?? ''}`;
     const from = asked.after === null ? null : this.cursors.read(asked.after, 'after', list);
     const size = checkPageSize(asked.first);
     const tasks = await selectTasks(em, this.asked(actor, asked), from, size + 1);
     const shown = tasks.slice(0, size);
-    const [office] = givenItemOffices(actor.viewer);
-    const seasons = [...new Set(shown.map(({ season }) => season))];
-    await audit(em, {
-      at: actor.now,
-      actor: actor.viewer.subject,
-      actorRole: office!.role,
-      action: 'RECORDS_LISTED',
-      recordNumber: null,
-      district: office!.district,
-      season: seasons[0] ?? asked.seasons[0] ?? null,
-      subject: null,
-      detail: {
-        ...(asked.kind === null ? {} : { reviewItem: [asked.kind] }),
-        numbers: [...new Set(shown.map(({ number }) => number))],
-      },
-    });
+    const offices = givenItemOffices(actor.viewer);
+    const looks = Map.groupBy(shown, ({ district }) => district);
+    if (looks.size === 0) looks.set(offices[0]!.district!, []);
+    for (const [district, seen] of looks)
+      await audit(em, {
+        at: actor.now,
+        actor: actor.viewer.subject,
+        actorRole: offices.find((office) => office.district === district)!.role,
+        action: 'RECORDS_LISTED',
+        recordNumber: null,
+        district,
+        season: seen[0]?.season ?? asked.seasons[0] ?? null,
+        detail: {
+          ...(asked.kind === null ? {} : { reviewItem: [asked.kind] }),
+          numbers: [...new Set(seen.map(({ number }) => number))],
+        },
+      });
     return {
       rows: shown.map((task) => ({
         ...task,
@@ -163,16 +165,15 @@ export class ReviewTaskService {
 
   private async read(em: EntityManager, viewer: Viewer, record: RecordFacts, kind: ReviewItemKind) {
     if (STAGE_PLAN[record.stage].items !== 'OPEN') return null;
-    const [rows, item, saved] = await Promise.all([
+    const [rows, item, frozen, saved] = await Promise.all([
       em.find(ItemDecider, { district: record.district }),
       em.findOne(ReviewItem, { record: record.id, kind }),
+      em.count(RecordFreeze, { record: record.id }),
       em.findOne(SavedDetails, { record: record.id }),
     ]);
-    const subdistrict = record.residenceSubdistrict ?? null;
-    const decider = deciderOf(decidersIn(rows, record.district), kind, subdistrict);
-    const given: GivenItem = { kind, decider, subdistrict };
+    const given = givenItem(decidersIn(rows, record.district), kind, record);
     const office = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item: given });
-    if (!item || !office) return null;
+    if (!item || !office || frozen > 0) return null;
     const key = this.keys.keyOf(record);
     const details = saved?.submitted ? openSubmitted(key, saved.submitted.bytes).details : null;
     return { record, item, key, office, details: details && withoutConfidential(details) };

@@ -38,6 +38,8 @@ const isGivenTo =
       ...(role === 'SUBDISTRICT_OFFICER'
         ? [
             eb('d.decider', '=', 'SUBDISTRICT'),
+            // A home in another district has no subdistrict here.
+            eb('r.residenceDistrict', '=', eb.ref('r.district')),
             eb('r.residenceSubdistrict', '=', anyOf(subdistricts.flatMap(spellingsOf))),
           ]
         : [eb('d.decider', '=', department!), eb('d.kind', '=', anyOf(items))]),

@@ -1,5 +1,5 @@
 import type { Action } from '@enrolment/rulebook/access.js';
-import { deciderOf } from '@enrolment/rulebook/joint-review.js';
+import { givenItem } from '@enrolment/rulebook/joint-review.js';
 import { FreeText } from '../platform/free-text.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -30,9 +30,9 @@ export class ReviewResolver {
   ): Promise<ReviewItemView[]> {
     const { records, reference, language } = context;
     const shown = record.reviewShown;
-    const { district, residenceSubdistrict } = record.row;
+    const { district } = record.row;
     const deciders = decidersIn(await reference.itemDeciders(), district);
-    const deciderIn = (kind: ReviewItemKind) => deciderOf(deciders, kind, residenceSubdistrict ?? null);
+    const deciderIn = (kind: ReviewItemKind) => givenItem(deciders, kind, record.row).decider;
     const [check, items, texts] = await Promise.all([
       records.identityCheck.load(record.row.id),
       records.reviewItems.load(record.row.id),

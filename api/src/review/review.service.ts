@@ -1,7 +1,7 @@
-import { officeFor, type GivenItem } from '@enrolment/rulebook/access.js';
+import { officeFor } from '@enrolment/rulebook/access.js';
 import { correctionDue } from '@enrolment/rulebook/details/returned.js';
-import { checkDecider, deciderOf } from '@enrolment/rulebook/joint-review.js';
-import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { checkDecider, givenItem } from '@enrolment/rulebook/joint-review.js';
+import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import {
   appealDue,
@@ -16,7 +16,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { TEXTS, type FamilyText } from '../message/texts.js';
-import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { decidesOn, reachOf, reachOfReviewers } from '../record/access.js';
 import { byOffice, byReviewer, bySystem, type By, type Chronicle } from '../record/chronicle.js';
@@ -38,7 +37,7 @@ export class ReviewService {
     const decided = { ...decision, dueAt: dueAt === null ? null : new Date(dueAt) };
     return {
       reach: reachOfReviewers(actor.viewer, this.keys),
-      by: async (record, facts) => asDecider(actor.viewer, record, await itemOf(record, kind, facts)),
+      by: (record, facts) => asDecider(actor, record, kind, facts),
       act: (tx, record, facts, by) => this.decideOne(tx, actor, record, { kind, ...decided }, facts, by),
     };
   };
@@ -107,12 +106,9 @@ export class ReviewService {
     facts: BatchFacts,
     by: By,
   ): Promise<Refusal[]> {
-    const { decider } = await itemOf(record, kind, facts);
+    const { decider } = givenItem(await facts.deciders(record), kind, record);
     const others = by.actor === 'DISTRICT' ? checkDecider(decider, viewer.roles, record.district) : [];
     if (others.length > 0) return others;
-    // How the record stands otherwise is nothing that a reviewer reads.
-    if (by.actor !== 'DISTRICT' && STAGE_PLAN[record.stage].items !== 'OPEN')
-      return [refuse('changedMeanwhile')];
     const items = (await facts.items(record)) ?? [];
     const item = items.find((one) => one.kind === kind);
     const refusals = checkItemDecision(decision, { stage: record.stage, exists: item !== undefined }, at);
@@ -148,15 +144,27 @@ export class ReviewService {
   }
 }
 
-/** An item of a record with whoever decides it. */
-async function itemOf(record: CollectionRecord, kind: ReviewItemKind, facts: BatchFacts): Promise<GivenItem> {
-  const subdistrict = record.residenceSubdistrict ?? null;
-  return { kind, subdistrict, decider: deciderOf(await facts.deciders(record), kind, subdistrict) };
+/**
+ * In the office to which the item was given, or else in the district's; null for whoever has neither. A reviewer decides what
+ * she can read: a record without the item, one that is disputed and one that waits for no review are to her like none.
+ */
+async function asDecider(
+  { viewer }: Actor,
+  record: CollectionRecord,
+  kind: ReviewItemKind,
+  facts: BatchFacts,
+): Promise<By | null> {
+  const item = givenItem(await facts.deciders(record), kind, record);
+  const given = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item });
+  if (given && (await isToDecide(record, kind, facts))) return byReviewer(viewer, given);
+  return decidesOn(viewer, record) ? byOffice(viewer, record) : null;
 }
 
-/** In the office to which the item was given, or else in the district's; null for whoever has neither. */
-function asDecider(viewer: Viewer, record: CollectionRecord, item: GivenItem): By | null {
-  const given = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item });
-  if (given) return byReviewer(viewer, given);
-  return decidesOn(viewer, record) ? byOffice(viewer, record) : null;
+async function isToDecide(
+  record: CollectionRecord,
+  kind: ReviewItemKind,
+  facts: BatchFacts,
+): Promise<boolean> {
+  if (STAGE_PLAN[record.stage].items !== 'OPEN' || (await facts.freeze(record))) return false;
+  return ((await facts.items(record)) ?? []).some((item) => item.kind === kind);
 }

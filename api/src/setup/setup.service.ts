@@ -14,8 +14,9 @@ import { calendarIn } from '../calendar/calendar.service.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
-import { Edition } from '../edition/edition.entity.js';
-import { ItemDecider } from '../joint-review/item-decider.entity.js';
+import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
+import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
+import { contentOfDeciders, jointReviewEdited } from '../joint-review/joint-review.content.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import type { AuditRole } from '../platform/audit/audit.entity.js';
 import { audit } from '../platform/audit/audit.js';
@@ -132,6 +133,7 @@ async function write(
   await checkPlaces(tx, plan, refused);
   if (refused.length > 0) return [];
   const calendars = plan.rows.calendar ? await calendarsOf(tx, plan) : null;
+  const deciders = plan.rows.deciders ? await decidersOf(tx) : null;
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
     const rows = plan.rows[section];
     if (!rows) continue;
@@ -144,6 +146,7 @@ async function write(
   await checkOthers(tx, plan, seasons, refused);
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
+  if (deciders && refused.length === 0) await keepDeciders(tx, deciders, options);
   if (plan.season?.open && refused.length === 0)
     changes.push(...(await open(tx, plan.season, options.now, refused)));
   return changes;
@@ -292,19 +295,43 @@ async function keepCalendars(
   tx: EntityManager,
   plan: SetupPlan,
   { before, after }: { readonly before: Calendars; readonly after: Calendars },
-  { actor, now }: SetupOptions,
+  options: SetupOptions,
 ): Promise<void> {
   for (const [district, windows] of after) {
-    const content = {
-      before: contentOfCalendar(before.get(district) ?? []),
-      after: contentOfCalendar(windows),
-    };
-    if (!before.has(district) || changesOf('CALENDAR', content.before, content.after).length === 0) continue;
-    const edited = calendarEdited(plan.season!.year, district);
-    const number = revisionOf(await editionsOf(tx, edited)) + 1;
-    const viewer = { subject: actor.subject, name: actor.name ?? '' };
-    tx.persist(new Edition(edited, number, content, { viewer, now }));
+    const old = before.get(district);
+    if (!old) continue;
+    const content = { before: contentOfCalendar(old), after: contentOfCalendar(windows) };
+    await keepChange(tx, calendarEdited(plan.season!.year, district), content, options);
   }
+}
+
+/** Who decides what in each district that there is, by district. */
+async function decidersOf(tx: EntityManager): Promise<ReadonlyMap<string, Content>> {
+  const [districts, rows] = [await tx.find(District, {}), await tx.find(ItemDecider, {})];
+  return new Map(districts.map(({ code }) => [code, contentOfDeciders(decidersIn(rows, code))]));
+}
+
+/** The same for who decides what; a district that is laid by the same files begins without a version. */
+async function keepDeciders(
+  tx: EntityManager,
+  before: ReadonlyMap<string, Content>,
+  options: SetupOptions,
+): Promise<void> {
+  const laid = await decidersOf(tx);
+  for (const [district, old] of before)
+    await keepChange(tx, jointReviewEdited(district), { before: old, after: laid.get(district)! }, options);
+}
+
+async function keepChange(
+  tx: EntityManager,
+  edited: Edited,
+  content: { readonly before: Content; readonly after: Content },
+  { actor, now }: SetupOptions,
+): Promise<void> {
+  if (changesOf(edited.kind, content.before, content.after).length === 0) return;
+  const number = revisionOf(await editionsOf(tx, edited)) + 1;
+  const viewer = { subject: actor.subject, name: actor.name ?? '' };
+  tx.persist(new Edition(edited, number, content, { viewer, now }));
 }
 
 const plain = (value: unknown): unknown => (value instanceof Date ? value.getTime() : (value ?? null));

@@ -53,6 +53,21 @@ test('the stages that the database names are those of the plan', async () => {
   }
 });
 
+test('no trigger depends on the path of the session', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; safe: boolean }>(
+      `select p.proname as name, coalesce(array_to_string(p.proconfig, ' '), '') like '%search_path=%' as safe
+       from pg_proc p where p.prorettype = 'trigger'::regtype and p.pronamespace = 'public'::regnamespace`,
+    );
+    expect(rows.map(({ name }) => name)).toContain('result_is_told');
+    expect(rows.filter(({ safe }) => !safe)).toEqual([]);
+  } finally {
+    await client.end();
+  }
+});
+
 const read = (migration: string, way: 'up' | 'down') =>
   readFileSync(new URL(`../../migrations/${migration}.${way}.sql`, import.meta.url), 'utf8');
 

@@ -179,6 +179,34 @@ describe('a mistake is told with its file and line', () => {
     expect(await versions()).toHaveLength(1);
   });
 
+  test('whoever decides a review item changes by a version in each district that was there', async () => {
+    const deciders = (...given: [district: string, decider: string][]) =>
+      file(
+        `deciders:\n${given.map(([district, decider]) => `  - { district: '${district}', kind: RESIDENCE, decider: ${decider} }\n`).join('')}`,
+      );
+    const versions = async () =>
+      (
+        await admin.query(
+          `select subject, number, "by", before ->> 'RESIDENCE' as before, after ->> 'RESIDENCE' as after
+           from edition where kind = 'JOINT_REVIEW' order by subject, number`,
+        )
+      ).rows;
+    const first = deciders(['01', 'SUBDISTRICT']);
+    expect(await lay([file(DISTRICTS, 'districts.yaml'), first])).toMatchObject({ applied: true });
+    expect(await versions()).toEqual([]);
+    const next = deciders(['01', 'HOUSING'], ['02', 'SUBDISTRICT']);
+    expect(await lay([next], { apply: false })).toMatchObject({ mistakes: [] });
+    expect(await versions()).toEqual([]);
+    expect(await lay([next])).toMatchObject({ applied: true });
+    const kept = [
+      { subject: '01', number: 1, by: 'city', before: 'SUBDISTRICT', after: 'HOUSING' },
+      { subject: '02', number: 1, by: 'city', before: 'DISTRICT', after: 'SUBDISTRICT' },
+    ];
+    expect(await versions()).toEqual(kept);
+    expect(await lay([next])).toMatchObject({ changes: [] });
+    expect(await versions()).toEqual(kept);
+  });
+
   test('a published text is never changed, and a season opens with a calendar and review items alone', async () => {
     const notice = (title: string) =>
       file(

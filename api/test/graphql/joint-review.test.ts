@@ -4,6 +4,7 @@ import {
   ClaimRecordDocument,
   DecideIdentityCheckDocument,
   DecideReviewItemDocument,
+  FreezeRecordDocument,
   GiveRoleDocument,
   JointReviewDocument,
   MyReviewItemsDocument,
@@ -16,13 +17,14 @@ import {
   SetJointReviewDocument,
   StaffGrantDocument,
   SubmitDetailsDocument,
+  UnfreezeRecordDocument,
   type DetailsInput,
   type ItemDecider,
   type ReviewItemKind,
 } from '@enrolment/schema/client';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { aDetailsInput } from '../support/details.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { reviewable, staff, take } from '../support/reviewable.js';
 import { SentStatements } from '../support/statements.js';
 
 let api: TestApi;
@@ -168,6 +170,31 @@ describe('whom a district has given its review items', () => {
     expect(await decide(number, 'RESIDENCE', street)).toBe('notAllowed');
     expect(await decide(number, 'RESIDENCE', officer)).toBe('DONE');
   });
+
+  test('of a home in another district, the district decides by itself, whatever the subdistrict there is called', async () => {
+    const there = await api.person('street there', { roles: [{ ...STREET, district: '02' }] });
+    const local = (residenceDistrict: string) =>
+      reviewable(api, mother, {
+        service: 'LOCAL_HUKOU',
+        child: { hukouProvince: '110000', hukouDistrict: '01', residenceDistrict },
+      });
+    const [{ number }, { number: here }] = [await local('02'), await local('01')];
+    await api.sql(`update collection_record set residence_subdistrict = '示例街道' where number = any($1)`, [
+      [number, here],
+    ]);
+    const ours = await numbersOf(street);
+    expect(ours).toContain(here);
+    expect(ours).not.toContain(number);
+    expect(await numbersOf(there)).not.toContain(number);
+    for (const person of [street, there]) {
+      expect(await task(number, 'RESIDENCE', person)).toBeNull();
+      expect(await decide(number, 'RESIDENCE', person)).toBe('notAllowed');
+    }
+    const { reviewItems } = (await officer.request(RecordFileDocument, { number })).data.collectionRecord!;
+    expect(reviewItems.find(({ kind }) => kind === 'RESIDENCE')).toMatchObject({ decider: 'DISTRICT' });
+    expect(await decide(number, 'RESIDENCE', officer)).toBe('DONE');
+    expect(await decide(here, 'RESIDENCE', officer)).toBe('itemOfOthers');
+  });
 });
 
 describe('who is not given an item', () => {
@@ -202,6 +229,40 @@ describe('who is not given an item', () => {
       expect(here!.slice(1, 4)).toEqual(['notAllowed', 'notAllowed', 'notAllowed']);
       expect((await queue(person, { kind })).nodes.map((one) => one.number)).not.toContain(number);
     }
+  });
+
+  test('learns nothing of a record that has no such item, is disputed, or waits for no review', async () => {
+    const child = { hukouProvince: '110000', hukouDistrict: '01' };
+    const without = await reviewable(api, mother, { service: 'LOCAL_HUKOU', child });
+    const disputed = await submitted();
+    const reason = '两家都说是自己孩子的证件';
+    await officer.request(FreezeRecordDocument, { number: disputed.number, reason });
+    const unsubmitted = await register(api, mother);
+    const decided = await reviewable(api, mother);
+    await take(api, decided.number, 'APPROVE');
+    const answers = async (number: string) => {
+      const which = { number, kind: 'EMPLOYMENT' as const };
+      return [
+        (await labour.request(ReviewTaskDocument, which)).body,
+        (await labour.request(RevealReviewTaskDocument, { ...which, purpose: '核对参保' })).body,
+        await decide(number, 'EMPLOYMENT', labour),
+        await decide(number, 'EMPLOYMENT', labour, { revision: 1 }),
+        await decide(number, 'EMPLOYMENT', labour, { dryRun: true }),
+      ];
+    };
+    const nowhere = await answers(ABSENT);
+    expect(nowhere.slice(2)).toEqual(['notAllowed', 'notAllowed', 'notAllowed']);
+    for (const { number } of [without, disputed, unsubmitted, decided]) {
+      expect([number, ...(await answers(number))]).toEqual([number, ...nowhere]);
+      const looks = await api.sql(
+        `select action from audit_entry where record_number = $1 and actor = 'labour'`,
+        [number],
+      );
+      expect(looks).toEqual([]);
+    }
+    const lifted = { number: disputed.number, reason: '派出所核实清楚' };
+    await officer.request(UnfreezeRecordDocument, lifted);
+    expect(await decide(disputed.number, 'EMPLOYMENT', labour)).toBe('DONE');
   });
 
   test('is refused before anything is read if it is no office of the joint review', async () => {
@@ -345,6 +406,42 @@ describe('a reviewer reads', () => {
       expect.arrayContaining(['ITEM_READ', 'RECORDS_LISTED']),
     );
   });
+
+  test('a list over two districts is in the trail of each, with what it showed of it', async () => {
+    const other = await staff(api, 'DISTRICT_ADMIN', { district: '02' });
+    const { revision } = (await other.request(JointReviewDocument, { district: '02' })).data.jointReview!;
+    const deciders: typeof GIVEN = [{ kind: 'EMPLOYMENT', decider: 'HUMAN_RESOURCES' }];
+    await other.request(SetJointReviewDocument, { district: '02', deciders, revision });
+    const both = await api.person('both districts', {
+      roles: [LABOUR, { ...LABOUR, district: '02' }],
+    });
+    const here = (await submitted()).number;
+    const there = (await reviewable(api, mother, { district: '02' })).number;
+    const since = api.clock.now();
+    const shown = (await queue(both, { kind: 'EMPLOYMENT' })).nodes.map(({ number }) => number);
+    expect(shown).toEqual(expect.arrayContaining([here, there]));
+    const looks = await api.sql<{ role: string; district: string; numbers: string[] }>(
+      `select actor_role as role, district_code as district, facts -> 'numbers' as numbers from audit_entry
+       where action = 'RECORDS_LISTED' and actor = 'both districts' and at >= $1 order by district_code`,
+      [since],
+    );
+    expect(looks.map(({ role, district }) => [role, district])).toEqual([
+      ['DEPARTMENT_REVIEWER', '01'],
+      ['DEPARTMENT_REVIEWER', '02'],
+    ]);
+    expect(looks[0]!.numbers).toContain(here);
+    expect(looks[1]!.numbers).toEqual([there]);
+    expect(looks.flatMap(({ numbers }) => numbers).toSorted()).toEqual(shown.toSorted());
+  });
+
+  test('an empty list is in the trail, too', async () => {
+    const idle = await api.person('idle', { roles: [{ ...STREET, subdistricts: ['无人街道'] }] });
+    expect((await queue(idle)).nodes).toEqual([]);
+    const looks = await api.sql(
+      `select district_code, facts -> 'numbers' as numbers from audit_entry where actor = 'idle'`,
+    );
+    expect(looks).toEqual([{ district_code: '01', numbers: [] }]);
+  });
 });
 
 describe('the queue', () => {
@@ -414,7 +511,7 @@ describe('two at once', () => {
     const { history } = (await officer.request(RecordFileDocument, { number })).data.collectionRecord!;
     expect(history.filter(({ kind }) => kind === 'APPROVED')).toHaveLength(1);
     // A decision that comes too late says nothing of how the record stands.
-    expect(await decide(number, 'RESIDENCE', street)).toBe('changedMeanwhile');
+    expect(await decide(number, 'RESIDENCE', street)).toBe('notAllowed');
     expect(await task(number, 'RESIDENCE', street)).toBeNull();
   });
 

@@ -1,0 +1,12 @@
+import { GIVEABLE_ITEMS, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import type { Content, Edited } from '../edition/edition.entity.js';
+
+/** Who decides what in a district, as what has editions. */
+export const jointReviewEdited = (district: string): Edited => ({
+  kind: 'JOINT_REVIEW',
+  subject: district,
+  district,
+});
+
+export const contentOfDeciders = (deciders: ItemDeciders): Content =>
+  Object.fromEntries(GIVEABLE_ITEMS.map((kind) => [kind, deciders.get(kind) ?? 'DISTRICT']));
