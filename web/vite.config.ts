@@ -21,6 +21,13 @@ const SHARED = {
   minShareCount: 4,
 };
 
+/** The texts of the rules: only pages where they judge while somebody types need them. */
+const RULES = {
+  name: 'rules',
+  test: /[\\/]rulebook[\\/]src[\\/]rules\.ts$/,
+  priority: 2,
+};
+
 /**
  * What the document says of itself, the name of the build among it. SvelteKit sets it before it loads anything else; beside
  * what reads it, it would be read unset, each build would look like another one, and every link would load a document.
@@ -75,7 +82,9 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: { transform: { assumptions: { noDocumentAll: true } } },
   },
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [PAYLOAD, SHARED] } } } } },
+    client: {
+      build: { rolldownOptions: { output: { codeSplitting: { groups: [PAYLOAD, RULES, SHARED] } } } },
+    },
   },
   server: {
     host: '127.0.0.1',

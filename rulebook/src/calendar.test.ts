@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { businessDay, checkBirthDate, inWords, isCalendarDate } from './calendar.js';
+import { businessDay, inWords, isCalendarDate } from './calendar.js';
 
 describe('calendar', () => {
   test('names the months as English does', () => {
@@ -51,16 +51,4 @@ describe('calendar', () => {
     expect(inWords(midnight, true)).toEqual({ 'zh-CN': '5 月 31 日 24:00', en: '24:00 on 31 May' });
     expect(inWords(midnight)).toEqual({ 'zh-CN': '6 月 1 日 0:00', en: '1 June, 0:00' });
   });
-
-  const now = new Date('2026-05-10T16:30:00Z'); // 11 May in Shanghai
-  test.each([
-    ['2020-03-05', []],
-    ['2026-05-11', []],
-    ['2026-05-12', ['birthDateInFuture']],
-    ['2020-02-31', ['dateFormat']],
-    ['5 March 2020', ['dateFormat']],
-    ['', ['required']],
-  ])('birth date %p: %p', (birthDate, rules) =>
-    expect(checkBirthDate(birthDate, now, 'child.birthDate').map(({ rule }) => rule)).toEqual(rules),
-  );
 });

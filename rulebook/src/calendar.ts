@@ -1,5 +1,3 @@
-import { refuse, type Refusal } from './refusal.js';
-import { quote } from './text.js';
 import { beijingTime, MONTHS } from './wall-clock.js';
 
 /** A day that exists, written YYYY-MM-DD. */
@@ -42,12 +40,4 @@ export function inWords(instant: Date, asEnd = false): { 'zh-CN': string; en: st
 export function dayInWords(day: string): { 'zh-CN': string; en: string } {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return { 'zh-CN': `${year} 年 ${month} 月 ${date} 日`, en: `${date} ${MONTHS[month - 1]} ${year}` };
-}
-
-export function checkBirthDate(birthDate: string, now: Date, field: string): Refusal[] {
-  if (birthDate === '') return [refuse('required', { field })];
-  if (!isCalendarDate(birthDate)) {
-    return [refuse('dateFormat', { field, params: { value: quote(birthDate) } })];
-  }
-  return birthDate > businessDay(now) ? [refuse('birthDateInFuture', { field })] : [];
 }

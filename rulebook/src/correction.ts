@@ -1,5 +1,5 @@
 import { checkAge } from './age.js';
-import { checkBirthDate } from './calendar.js';
+import { checkBirthDate } from './birth-date.js';
 import { checkAuditedReason } from './disclosure.js';
 import { checkDistrict } from './district.js';
 import { checkDocument, checkDocumentAgrees } from './document.js';

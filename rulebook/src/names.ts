@@ -255,23 +255,22 @@ export const ROLE_NAMES = names<Role>({
   MUNICIPAL_SYSTEM: ['市教委业务系统', 'City’s system'],
 });
 
-export const DEPARTMENT_NAMES = names<Department>({
+const DEPARTMENTS = {
   PUBLIC_SECURITY: ['公安', 'Public security'],
   HUMAN_RESOURCES: ['人力社保', 'Human resources and social insurance'],
   MARKET_REGULATION: ['市场监管', 'Market regulation'],
   HOUSING: ['住房城乡建设', 'Housing'],
   PLANNING: ['规划自然资源', 'Planning and natural resources'],
   TAXATION: ['税务', 'Taxation'],
-});
+} as const;
+export const DEPARTMENT_NAMES = names<Department>(DEPARTMENTS);
 
 /** Who decides a review item. */
-export const ITEM_DECIDER_NAMES: Names<ItemDecider> = {
-  ...names<'DISTRICT' | 'SUBDISTRICT'>({
-    DISTRICT: ['区教委', 'The district'],
-    SUBDISTRICT: ['街道（乡镇）', 'The subdistrict'],
-  }),
-  ...DEPARTMENT_NAMES,
-};
+export const ITEM_DECIDER_NAMES = names<ItemDecider>({
+  DISTRICT: ['区教委', 'The district'],
+  SUBDISTRICT: ['街道（乡镇）', 'The subdistrict'],
+  ...DEPARTMENTS,
+});
 
 export const GRANT_STATE_NAMES = names<GrantState>({
   AHEAD: ['未开始', 'Not begun'],

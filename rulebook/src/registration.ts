@@ -1,5 +1,5 @@
 import { checkAge, type AgeRange } from './age.js';
-import { checkBirthDate } from './calendar.js';
+import { checkBirthDate } from './birth-date.js';
 import { checkChoice } from './choice.js';
 import { checkDistrict } from './district.js';
 import { checkDocument, checkDocumentAgrees, normaliseDocument } from './document.js';

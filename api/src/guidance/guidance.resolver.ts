@@ -1,4 +1,4 @@
-import { checkBirthDate } from '@enrolment/rulebook/calendar.js';
+import { checkBirthDate } from '@enrolment/rulebook/birth-date.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import { BEIJING } from '@enrolment/rulebook/regions.js';
 import { checkGuided, explainGuidance, guide, type Guidance } from '@enrolment/rulebook/service.js';

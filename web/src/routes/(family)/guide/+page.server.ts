@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { checkBirthDate } from '@enrolment/rulebook/calendar.ts';
+import { checkBirthDate } from '@enrolment/rulebook/birth-date.ts';
 import { OTHER_NATIONALITY } from '@enrolment/rulebook/countries.ts';
 import { explain, refuse } from '@enrolment/rulebook/refusal.ts';
 import { BEIJING, PROVINCES } from '@enrolment/rulebook/regions.ts';
