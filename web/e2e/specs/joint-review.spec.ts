@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { JointReviewDocument, SetJointReviewDocument } from '@enrolment/schema/client';
+import { AuditTrailDocument, JointReviewDocument, SetJointReviewDocument } from '@enrolment/schema/client';
 import { GuardianPages } from '../pages/guardian.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
@@ -29,6 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** How often the family reads that a reviewer has looked. */
+const looks = async () => {
+  const { auditTrail } = await askAs('guardian-15', AuditTrailDocument, { number });
+  return auditTrail.edges.filter(({ node }) => node.action === 'ITEM_READ').length;
+};
 const inFigures = () => number.replace(/(\d{4})(\d{2})(\d{7})(\d)/, '$1 $2 $3 $4');
 
 test('each reviewer finds what the district has given to the office, reads what it is about, and decides it', async () => {
@@ -53,6 +58,7 @@ test('each reviewer finds what the district has given to the office, reads what 
   const main = page.getByRole('main');
   expect(await main.innerText()).not.toMatch(/示例光明公司|备案2026-0000123|119999199003150529/);
   await street.look('joint-review-task');
+  const looked = await looks();
   await new GuardianPages(page).awake();
   await page.getByRole('button', { name: '显示完整姓名和号码' }).click();
   await page.getByRole('alert').or(page.locator('.refusals')).first().waitFor();
@@ -64,6 +70,7 @@ test('each reviewer finds what the district has given to the office, reads what 
   await page.getByRole('button', { name: /^通过/ }).click();
   await new OfficePages(page).told('已通过').waitFor();
   await row.waitFor({ state: 'detached' });
+  expect(await looks()).toBe(looked);
   await street.look('joint-review-done');
 
   const labour = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
@@ -77,7 +84,7 @@ test('each reviewer finds what the district has given to the office, reads what 
   await labour.look('joint-review-task');
   await hers.locator('summary').filter({ hasText: 'Return' }).click();
   await hers.getByLabel(/^Reason/).fill('社保缴纳单位与所填单位不一致。');
-  await hers.getByRole('button', { name: /^Return this item/ }).click();
+  await hers.getByLabel(/^Reason/).press('Control+Enter');
   await new OfficePages(hers).told('Returned to the family').waitFor();
   await labour.close();
   await street.close();

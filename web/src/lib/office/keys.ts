@@ -34,3 +34,11 @@ export const onKeys =
     event.preventDefault();
     act();
   };
+
+/** While a text is written, Ctrl and Enter send it, where there is one way to. */
+export function sendText(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (event.repeat || !(event.target instanceof HTMLTextAreaElement)) return;
+  const buttons = event.target.form?.querySelectorAll<HTMLButtonElement>('button:enabled') ?? [];
+  if (buttons.length === 1) buttons[0]!.click();
+}
