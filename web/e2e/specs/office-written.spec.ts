@@ -3,7 +3,9 @@ import {
   AppealDocument,
   OfficeRecordDocument,
   RequestCorrectionDocument,
+  ReturnTextDocument,
   ReturnTextsDocument,
+  UpdateReturnTextDocument,
 } from '@enrolment/schema/client';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
@@ -109,6 +111,11 @@ const FORMS: Readonly<Record<string, Written>> = {
 /** Signs out nowhere: the session is simply over, here and at the provider. */
 const sessionEnds = (page: Page) => page.context().clearCookies();
 
+/** All that the tab keeps. */
+const memory = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+const forgets = (page: Page, text: string) =>
+  page.waitForFunction((words) => !JSON.stringify({ ...sessionStorage }).includes(words), text);
+
 const unfold = async (page: Page, { form, folded }: Written) => {
   const found = page.getByRole('form', { name: form, exact: true });
   await new GuardianPages(page).awake();
@@ -143,7 +150,7 @@ test.each(Object.entries(FORMS))('%s is still there after the session was lost',
 
   // Nothing is kept of what was sent.
   const texts = Object.values(written.written);
-  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  const kept = await memory(page);
   for (const text of texts) expect(kept).not.toContain(text);
   await visitor.close();
 });
@@ -167,8 +174,15 @@ test('a correction at the desk is kept with its reason', async () => {
   await new GuardianPages(page).awake();
   const name = page.getByLabel(/^孩子的姓名/);
   const reason = page.getByLabel(/^更正的原因/);
+  const number = page.getByLabel(/^证件号码/).first();
+  const phone = page.getByLabel(/^手机号/);
+  await number.fill('119999201910010013');
+  await phone.fill('13800000000');
   await name.fill('测试更名');
   await reason.fill('户口簿上是这个名字。');
+  // Whole numbers lie nowhere in the browser.
+  expect(await memory(page)).toContain('测试更名');
+  expect(await memory(page)).not.toMatch(/119999|138000/);
   await sessionEnds(page);
   await page.getByRole('button', { name: '更正', exact: true }).click();
   await page.getByRole('alert').getByText('登录已过期').waitFor();
@@ -178,9 +192,10 @@ test('a correction at the desk is kept with its reason', async () => {
     await reason.elementHandle(),
   );
   expect(await name.inputValue()).toBe('测试更名');
+  expect([await number.inputValue(), await phone.inputValue()]).toEqual(['', '']);
   await page.getByRole('button', { name: '更正', exact: true }).click();
   await new OfficePages(page).told('已更正').waitFor();
-  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('测试更名');
+  expect(await memory(page)).not.toContain('测试更名');
   await visitor.close();
 });
 
@@ -217,16 +232,42 @@ test('a common text, new and changed, and what is written for many records are k
     .getByRole('main')
     .getByLabel(/^怎么办/)
     .first();
+  // One field was empty, the other has a text already.
+  const reason = page.getByRole('main').getByLabel(/^理由/).first();
+  await new GuardianPages(page).awake();
   await remedy.fill('请单位重新盖章。');
+  await reason.fill('在职证明上的章看不清楚。');
   await sessionEnds(page);
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('alert').getByText('登录已过期').waitFor();
   await office.open(address, WHO);
   await page.locator('.seen').getByText('请单位重新盖章。').first().waitFor();
+  await page.locator('.seen').getByText('在职证明上的章看不清楚。').first().waitFor();
   expect(await remedy.inputValue()).toBe('请单位重新盖章。');
+  expect(await reason.inputValue()).toBe('在职证明上的章看不清楚。');
   await page.getByRole('button', { name: '保存' }).click();
   await office.told('已保存').waitFor();
   expect(await remedy.inputValue()).toBe('请单位重新盖章。');
+
+  // So does what is written on the page after it was saved.
+  await reason.fill('在职证明上没有章。');
+  await sessionEnds(page);
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('alert').getByText('登录已过期').waitFor();
+  await office.open(address, WHO);
+  await page.locator('.seen').getByText('在职证明上没有章。').first().waitFor();
+
+  // A colleague saves another text meanwhile: it stays.
+  const { returnText: saved } = await askAs('admin-01', ReturnTextDocument, {
+    id: address.split('/').at(-1)!,
+  });
+  const { id, revision, name, nameEn, reasonEn, remedy: same, remedyEn } = saved!;
+  expect(saved!.reason).toBe('在职证明上的章看不清楚。');
+  const input = { name, nameEn, reason: '章是另一个单位的。', reasonEn, remedy: same, remedyEn };
+  await askAs('admin-01', UpdateReturnTextDocument, { id, revision: revision!, input });
+  await page.reload();
+  await new GuardianPages(page).awake();
+  expect(await reason.inputValue()).toBe('章是另一个单位的。');
 
   const many = `/office/bulk/new?chosen=${frozen}`;
   await page.goto(many);
@@ -263,6 +304,58 @@ test('somebody else who signs in in the same tab finds nothing of it', async () 
   await new OfficePages(page).open(path, /东审核/);
   await new GuardianPages(page).awake();
   expect(await text.inputValue()).toBe('');
-  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('只写给');
+  expect(await memory(page)).not.toContain('只写给');
+  await visitor.close();
+});
+
+test('what was written is forgotten in each tab as soon as one signs out, or somebody else signs in', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const path = `/office/records/${asked}/messages`;
+  const other = await page.context().newPage();
+  const write = async (text: string) => {
+    await new OfficePages(page).open(path, WHO);
+    await new GuardianPages(page).awake();
+    await page.getByLabel('留言内容').fill(text);
+    expect(await memory(page)).toContain(text);
+  };
+
+  await write('退出以前写的话。');
+  await other.goto('/office');
+  await new GuardianPages(other).awake();
+  await new OfficePages(other).header.getByRole('button', { name: '退出' }).click();
+  await other.getByRole('banner').getByRole('link', { name: '登录' }).waitFor();
+  await forgets(page, '退出以前');
+  // Nobody is there whose text it could be.
+  await page.getByLabel('留言内容').fill('退出以后写的话。');
+  expect(await memory(page)).not.toContain('退出以后');
+
+  await write('换人以前写的话。');
+  await sessionEnds(page);
+  await new OfficePages(other).open('/office', /东审核/);
+  await new GuardianPages(other).awake();
+  await forgets(page, '换人以前');
+  await visitor.close();
+});
+
+test('what was written is forgotten after an hour', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const path = `/office/records/${asked}/messages`;
+  await new OfficePages(page).open(path, WHO);
+  await new GuardianPages(page).awake();
+  await page.getByLabel('留言内容').fill('一小时以前写的话。');
+  const hours = await page.evaluate(() => {
+    const [key, content] = Object.entries(sessionStorage).find(([name]) => name.startsWith('office:'))!;
+    const kept = JSON.parse(content) as { until: number };
+    sessionStorage.setItem(key, JSON.stringify({ ...kept, until: kept.until - 3_600_000 }));
+    return (kept.until - Date.now()) / 3_600_000;
+  });
+  expect(hours).toBeGreaterThan(0);
+  expect(hours).toBeLessThanOrEqual(1);
+  await page.reload();
+  await forgets(page, '一小时以前');
+  await new GuardianPages(page).awake();
+  expect(await page.getByLabel('留言内容').inputValue()).toBe('');
   await visitor.close();
 });

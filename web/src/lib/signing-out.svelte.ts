@@ -1,5 +1,5 @@
 import { eraseVault, keptAtDesk } from './school/waiting/erase.ts';
-import { forget } from './tab-memory.ts';
+import { keepForNobody } from './tab-memory.ts';
 
 /**
  * Signing out erases what this browser keeps for whoever is signed in. Where a school's desk has decisions that have not been
@@ -19,7 +19,7 @@ export class SigningOut {
       const kept = await keptAtDesk();
       if (kept > 0) return void (this.warned = kept);
     }
-    forget('');
+    keepForNobody();
     await eraseVault();
     form.submit();
   }
