@@ -6,7 +6,7 @@ alter table "admission" add constraint "admission_assigned_school_code_foreign" 
 update admission a set assigned_school_code = a.school_code, school_code = p.school_code
   from preregistration p
   where p.record_id = a.record_id and p.undone_at is null and a.published_at is null and p.school_code <> a.school_code;
-create function assigned_school_follows() returns trigger language plpgsql as $$
+create function assigned_school_follows() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   new.school_code := new.assigned_school_code;
   new.assigned_school_code := null;
