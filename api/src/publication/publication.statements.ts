@@ -1,7 +1,7 @@
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { anyOf, tables } from '../database/tables.js';
+import { expressionBuilder, sql } from 'kysely';
+import { anyOf, tables, type Tables } from '../database/tables.js';
 import { enqueue } from '../message/outbox.js';
 import { notOwn, type Reach } from '../record/access.predicates.js';
 import type { PublicationPlace } from './publication.entity.js';
@@ -14,7 +14,10 @@ export interface Announcement {
 }
 
 /** Where the child is once the result is published. */
-const school = sql<string>`coalesce(a.assigned_school_code, a.school_code)`;
+const school = expressionBuilder<{ a: Tables['admission'] }, 'a'>().fn.coalesce(
+  'a.assignedSchool',
+  'a.school',
+);
 
 const preregistered = (em: EntityManager, { season, district, service }: PublicationPlace, on?: 'read') =>
   tables(em, on)
