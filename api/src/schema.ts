@@ -54,6 +54,7 @@ import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { ReturnTextResolver } from './return-text/return-text.resolver.js';
 import { RecordRetentionResolver, RetentionResolver } from './retention/retention.resolver.js';
+import { HolidayResolver } from './holiday/holiday.resolver.js';
 import { JointReviewResolver } from './joint-review/joint-review.resolver.js';
 import { ReviewTaskCountResolver, ReviewTaskResolver } from './joint-review/review-task.resolver.js';
 import { ReviewRequirementResolver } from './review/requirement.resolver.js';
@@ -138,6 +139,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       SimulatedDistrictResolver,
       SimulationResolver,
       SmsCodeResolver,
+      HolidayResolver,
       JointReviewResolver,
       ReviewTaskCountResolver,
       ReviewTaskResolver,

@@ -284,8 +284,10 @@ export const ACCESS = {
     note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
   },
   EDIT_OWN_DATA: {
-    what: 'edit what a district, or the city, sets for itself: texts for returning an item',
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item, and the holidays of a year',
     operations: [
+      'holidayCalendar',
+      'setHolidays',
       'returnTexts',
       'returnText',
       'commonReturnTexts',
@@ -295,7 +297,7 @@ export const ACCESS = {
     ],
     family: [],
     offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
-    note: 'The city reads those of every district. A district alone edits its own, and the city the city’s.',
+    note: 'The city reads those of every district. A district alone edits its own, and the city the city’s. Holidays are the city’s.',
   },
   ADMINISTER_CITY: {
     what: 'plan, open, close and archive seasons, and erase what is due',

@@ -1,4 +1,5 @@
 import { dayAfter } from './calendar.js';
+import { workingDays, type IsWorkingDay } from './working-days.js';
 
 /** What a day brought: the records that came to wait for a decision, and those that ceased to. */
 export interface DayFlow {
@@ -27,9 +28,7 @@ const HORIZON = 366;
 /** Nine tenths of a normal distribution lie below it. */
 const NINE_IN_TEN = 1.2816;
 
-const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-
-/** What the days of one kind, working days or weekends, were like. */
+/** What the days of one kind, working days or days off, were like. */
 class Kind {
   private readonly days: readonly DayFlow[];
   constructor(days: readonly DayFlow[]) {
@@ -53,7 +52,7 @@ const decided = (flow: DayFlow) => flow.decided;
 const net = (flow: DayFlow) => flow.came - flow.decided;
 
 /**
- * When nothing waits any more, if things go on as on the last working days and weekends before today. Their flows are
+ * When nothing waits any more, if things go on as on the last working days and days off before today. Their flows are
  * given by day; a day that is absent brought nothing. Nothing comes after `comesUntil`, the last day on which families
  * may submit. null while too few days are known, or nothing is decided.
  */
@@ -62,6 +61,7 @@ export function forecast(
   flows: readonly DayFlow[],
   today: string,
   comesUntil: string | null = null,
+  isWorkingDay: IsWorkingDay = workingDays([]),
 ): Forecast | null {
   const known = new Map(flows.map((flow) => [flow.day, flow]));
   const [first] = [...known.keys()].sort();
@@ -69,10 +69,10 @@ export function forecast(
   const back = Array.from({ length: 2 * OBSERVED }, (_, ago) => dayAfter(today, -1 - ago))
     .filter((day) => day >= first)
     .map((day) => known.get(day) ?? { day, came: 0, decided: 0 });
-  const workdays = back.filter(({ day }) => !isWeekend(day)).slice(0, OBSERVED);
+  const workdays = back.filter(({ day }) => isWorkingDay(day)).slice(0, OBSERVED);
   if (workdays.length < LEAST) return null;
   const work = new Kind(workdays);
-  const rest = new Kind(back.filter(({ day }) => isWeekend(day)));
+  const rest = new Kind(back.filter(({ day }) => !isWorkingDay(day)));
   if (work.mean(decided) === 0) return null;
 
   const found: { early: string | null; expected: string | null; late: string | null } = {
@@ -85,7 +85,7 @@ export function forecast(
   for (let days = 1; days <= HORIZON && found.late === null; days += 1) {
     const day = dayAfter(today, days);
     const stillComes = comesUntil === null || day <= comesUntil;
-    const [kind, counted] = isWeekend(day) ? [rest, ahead.rest] : [work, ahead.work];
+    const [kind, counted] = isWorkingDay(day) ? [work, ahead.work] : [rest, ahead.rest];
     counted[stillComes ? 'open' : 'over'] += 1;
     left += stillComes ? kind.mean(net) : -kind.mean(decided);
     const variance =

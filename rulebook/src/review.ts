@@ -1,3 +1,4 @@
+import { businessDay } from './calendar.js';
 import type { AdmissionOutcome, CheckStatus, Stage } from './vocabulary.js';
 import { refuse, type Refusal } from './refusal.js';
 import { RULES } from './rules.js';
@@ -5,10 +6,11 @@ import { STAGE_PLAN } from './stage-plan.js';
 import { allows } from './stages.js';
 import { isLongerThan, normaliseText } from './text.js';
 import { SECOND_LOOK_UNDER_WAY } from './turns.js';
+import { endOfDay } from './wall-clock.js';
 import { checkWindow, type Window } from './window.js';
+import { workingDayAfter, type IsWorkingDay } from './working-days.js';
 import type { Words } from './words.js';
 
-const DAY_MS = 86_400_000;
 export const STATEMENT_LENGTH = 2_000;
 /** Characters that nobody can see in a text, apart from line breaks, and the sign for a lost character. */
 const INVISIBLE = /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\ufffd]/u;
@@ -93,8 +95,9 @@ const REMEDIES = {
   },
 } as const satisfies Record<string, Words>;
 
-export const appealDue = (rejectedAt: Date): Date =>
-  new Date(rejectedAt.getTime() + RULES.appealOver.limit * DAY_MS);
+/** The end of the last working day for a second look; the day on which the verdict is shown is not counted. */
+export const appealDue = (shownAt: Date, isWorkingDay: IsWorkingDay): Date =>
+  endOfDay(workingDayAfter(businessDay(shownAt), RULES.appealOver.limit, isWorkingDay));
 
 interface AppealFacts {
   readonly stage: Stage;

@@ -1008,8 +1008,8 @@ export const RULES = {
   }),
   appealOver: rule(
     'OUTSIDE_WINDOW',
-    '申请复核的时间（审核未通过后 {limit} 天）已经过了。',
-    'The time to ask for a second look ({limit} days after the verdict) is over.',
+    '申请复核的时间（审核未通过后 {limit} 个工作日）已经过了。',
+    'The time to ask for a second look ({limit} working days after the verdict) is over.',
     { limit: 10, wayOut: callDistrict },
   ),
   schoolOfOtherDistrict: rule(
@@ -1353,6 +1353,26 @@ export const RULES = {
     '身份证及户籍信息由系统自动核验，需要人工处理的由区教委办理，不能交给其他单位。',
     'Identity and household registration are checked automatically, and the district handles what is left: the item cannot be given to others.',
   ),
+  holidayDates: rule(
+    'INVALID_FORMAT',
+    '放假日期写成 2026-05-01 的样子，从 {year} 年或上一年的某一天开始，到同一天或之后 {limit} 天以内结束。',
+    'Days off are written as 2026-05-01: they begin in {year} or the year before, and are at most {limit} days.',
+    { limit: 15 },
+  ),
+  holidayWorked: rule(
+    'INVALID_FORMAT',
+    '调休上班的日子要是放假日期以外的周六或周日。',
+    'What is worked instead has to be a Saturday or Sunday outside the days off.',
+    { wayOut: ['请写成 2026-05-09，几天用空格隔开。', 'Please write 2026-05-09, with spaces between several days.'] },
+  ),
+  holidayTwice: rule(
+    'INVALID_FORMAT',
+    '这里有一天已经写在另一个节假日里。',
+    'One of these days stands in another holiday already.',
+  ),
+  holidaysTooMany: rule('INVALID_FORMAT', '最多可以写 {limit} 个节假日。', 'There can be at most {limit} holidays in a year.', {
+    limit: 20,
+  }),
   grantTwice: rule('STAGE_CONFLICT', '这个账号已经有这项权限。', 'This account has this role already.', {
     wayOut: ['需要更长时间的，请修改它的截止日期。', 'If it should last longer, please change its end.'],
   }),

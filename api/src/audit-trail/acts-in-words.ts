@@ -20,6 +20,7 @@ const JOB_NAMES = names<JobKind>({
 const EDITED: Partial<Record<AuditAction, EditedKind>> = {
   CALENDAR_SET: 'CALENDAR',
   PHASE_SET: 'CALENDAR',
+  HOLIDAYS_SET: 'HOLIDAYS',
   JOINT_REVIEW_SET: 'JOINT_REVIEW',
   RETURN_TEXT_CREATED: 'RETURN_TEXT',
   RETURN_TEXT_CHANGED: 'RETURN_TEXT',
@@ -59,7 +60,7 @@ const NEEDED = names<'true' | 'false'>({ true: ['需要', 'it does'], false: ['�
 
 /** `field: before → after`, as the trail keeps it. */
 function changeInWords(kind: EditedKind, change: string, language: Language): string {
-  const [, field, before, after] = /^([\w.]+): ([^]*) → ([^]*)$/.exec(change) ?? [];
+  const [, field, before, after] = /^([^:]+): ([^]*) → ([^]*)$/.exec(change) ?? [];
   if (field === undefined) return change;
   const value = (text: string) => (text === '—' ? text : valueInWords(kind, field, text, language));
   return `${fieldInWords(kind, field, language)}: ${value(before!)} → ${value(after!)}`;

@@ -53,7 +53,7 @@ export async function forecastOf(
   const details = await phasesOf(reference, scope, scope.season, 'DETAILS');
   const closes = Math.max(...details.map(({ closesAt }) => closesAt.getTime()));
   const last = Number.isFinite(closes) ? businessDay(new Date(closes - 1)) : null;
-  return forecast(waiting, daysOf(flows), businessDay(now), last);
+  return forecast(waiting, daysOf(flows), businessDay(now), last, await reference.isWorkingDay());
 }
 
 function daysOf(flows: readonly Cell[]): DayFlow[] {

@@ -123,7 +123,7 @@ export class RuleCountView {
 
 @ObjectType('Forecast', {
   description:
-    'When nothing will be waiting any more if things go on as on the last ten working days and the weekends between them. It assumes that nothing is submitted after the last day for details.',
+    'When nothing will be waiting any more if things go on as on the last ten working days and the days off between them. It assumes that nothing is submitted after the last day for details.',
 })
 export class ForecastView {
   constructor(private readonly forecast: Forecast) {}

@@ -32,6 +32,7 @@ import { RateWindow } from '../platform/rates/rate-window.entity.js';
 import { RecordChange } from '../record-change/record-change.entity.js';
 import { CollectionRecord, RecordEvent } from '../record/record.entity.js';
 import { CollectionSerial } from '../registration/collection-serial.entity.js';
+import { Holiday } from '../holiday/holiday.entity.js';
 import { ItemDecider } from '../joint-review/item-decider.entity.js';
 import { Rejection, ReviewItem, ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 import { ReturnText } from '../return-text/return-text.entity.js';
@@ -138,6 +139,7 @@ export async function openDatabase(
         Edition,
         EndedSession,
         Guardian,
+        Holiday,
         IdentityCheck,
         ItemDecider,
         Job,

@@ -1,8 +1,10 @@
 import { PHASE_KINDS, type ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import { workingDays, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { calendarOf, type CalendarKey } from '../calendar/windows.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
+import { Holiday } from '../holiday/holiday.entity.js';
 import { ItemDecider } from '../joint-review/item-decider.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
@@ -100,6 +102,11 @@ export class ReferenceData {
   /** Who decides which review item, of every district that has given one to others. */
   itemDeciders(): Promise<readonly ItemDecider[]> {
     return this.once('itemDeciders', (em) => em.find(ItemDecider, {}));
+  }
+
+  /** By the holidays of every year that are known. */
+  isWorkingDay(): Promise<IsWorkingDay> {
+    return this.once('isWorkingDay', async (em) => workingDays(await em.find(Holiday, {})));
   }
 
   schools(): Promise<ReadonlyMap<string, School>> {

@@ -19,6 +19,7 @@ import type {
 } from '../district/district.entity.js';
 import type { EditionSchema } from '../edition/edition.entity.js';
 import type { GuardianSchema } from '../guardian/guardian.entity.js';
+import type { HolidaySchema } from '../holiday/holiday.entity.js';
 import type { IdentityCheckSchema } from '../identity-check/identity-check.entity.js';
 import type { ItemDeciderSchema } from '../joint-review/item-decider.entity.js';
 import type { JobBadLineSchema, JobRowSchema, JobSchema } from '../job/job.entity.js';
@@ -70,6 +71,7 @@ type Schemas =
   | typeof DistrictSchema
   | typeof EditionSchema
   | typeof GuardianSchema
+  | typeof HolidaySchema
   | typeof IdentityCheckSchema
   | typeof ItemDeciderSchema
   | typeof JobBadLineSchema

@@ -1,5 +1,6 @@
 import { maskDocument } from '@enrolment/rulebook/masking.js';
-import { newestVerdict, remedyFor } from '@enrolment/rulebook/review.js';
+import { appealDue, newestVerdict, remedyFor } from '@enrolment/rulebook/review.js';
+import { RULES } from '@enrolment/rulebook/rules.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import type { ReferenceData } from '../database/reference-data.js';
@@ -13,7 +14,7 @@ import { primePeople } from '../record/people-beside.js';
 import { recordLoaders, type RecordLoaders } from '../record/record.loaders.js';
 import type { RecordFacts, VisibleRecord } from '../record/record.statements.js';
 import type { RejectionRow } from '../record/relations.statements.js';
-import { reviewShown } from '../record/visibility.js';
+import { reviewShown, shownFrom } from '../record/visibility.js';
 import { openRejection, showIdentityItem, showItem } from '../review/shown.js';
 import { renderDecisionNotice, TITLE } from './decision-notice.document.js';
 import type { DecisionNoticeFacts, NoticeItem } from './facts.js';
@@ -66,8 +67,9 @@ export class DecisionNoticeService {
   ): Promise<DecisionNoticeFacts> {
     const key = this.keys.keyOf(row);
     const { id, number, season, service, stage } = row;
-    const [districts, people, identity, items] = await Promise.all([
+    const [districts, isWorkingDay, people, identity, items] = await Promise.all([
       reference.districts(),
+      reference.isWorkingDay(),
       loadPeople(records, id, key),
       records.identityCheck.load(id),
       records.reviewItems.load(id),
@@ -75,6 +77,7 @@ export class DecisionNoticeService {
     const district = districts.get(row.district)!;
     const { name, documentType, documentNumber } = people!.child;
     const { rejectedAt, appealDueAt, appealedAt, decidedAt, accepted } = rejection;
+    const counted = appealDue(shownFrom(row, rejectedAt), isWorkingDay);
     const standing = { stage, dueAt: appealDueAt, made: appealedAt !== null };
     const shown: NoticeItem[] = [
       ...(identity ? [showIdentityItem(identity, key, CHINESE)] : []),
@@ -91,6 +94,8 @@ export class DecisionNoticeService {
       rejectedAt,
       reason: openRejection(rejection, 'reason', key)!,
       appealDueAt,
+      appealWorkingDays:
+        counted.getTime() === appealDueAt.getTime() ? RULES.appealOver.limit : null,
       appealedAt,
       answeredAt: decidedAt,
       answer: openRejection(rejection, 'decision', key),

@@ -20,6 +20,8 @@ export interface DecisionNoticeFacts {
   /** Why the record was rejected. */
   readonly reason: string;
   readonly appealDueAt: Date;
+  /** How many working days that gave; null where it was counted by another calendar. */
+  readonly appealWorkingDays: number | null;
   readonly appealedAt: Date | null;
   readonly answeredAt: Date | null;
   /** The answer to the appeal. */

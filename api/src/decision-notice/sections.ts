@@ -22,12 +22,17 @@ function endOf(at: Date): string {
   return `${year} 年 ${inWords(at, true)['zh-CN']}`;
 }
 
+function dueIn({ appealDueAt, appealWorkingDays: days }: DecisionNoticeFacts): string {
+  const counted = days === null ? '' : `（${days} 个工作日，不算节假日和公布结果的当天）`;
+  return `${endOf(appealDueAt)} 前${counted}，以提交申请的时间为准`;
+}
+
 export const decidedAt = ({ verdict, rejectedAt, answeredAt }: DecisionNoticeFacts): Date =>
   verdict === 'REJECTED' ? rejectedAt : (answeredAt ?? rejectedAt);
 
 /** What the notice says, block by block. */
 export function sectionsOf(facts: DecisionNoticeFacts): Section[] {
-  const { child, district, verdict, items, remedy, appealedAt, appealDueAt } = facts;
+  const { child, district, verdict, items, remedy, appealedAt } = facts;
   const secondLook = secondLookRows(facts);
   return [
     {
@@ -58,7 +63,7 @@ export function sectionsOf(facts: DecisionNoticeFacts): Section[] {
       rows: [
         whole('下一步', remedy),
         // Nobody asks twice.
-        ...(appealedAt === null ? [whole('复核期限', `${endOf(appealDueAt)} 前，以提交申请的时间为准`)] : []),
+        ...(appealedAt === null ? [whole('复核期限', dueIn(facts))] : []),
       ],
     },
     {

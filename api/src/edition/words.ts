@@ -1,4 +1,4 @@
-import { inWords } from '@enrolment/rulebook/calendar.js';
+import { dayInWords, inWords } from '@enrolment/rulebook/calendar.js';
 import {
   ITEM_DECIDER_NAMES,
   PHASE_NAMES,
@@ -108,6 +108,26 @@ const together = (words: readonly Words[]): Words => ({
 
 const JOINT_REVIEW = named(REVIEW_ITEM_NAMES, (_, value) => ITEM_DECIDER_NAMES[value as ItemDecider]);
 
+/** Both names are the field; the value is its first day, its last and the days that are worked. */
+const HOLIDAYS: Telling = {
+  place: () => 0,
+  field: (path) => {
+    const [name = '', nameEn = ''] = path.split('|');
+    return { 'zh-CN': name, en: nameEn };
+  },
+  value: (_, value) => {
+    const [from = '', to = '', worked = ''] = value.split('/');
+    const days = worked === '' ? [] : worked.split(' ').map(dayInWords);
+    const off = [...new Set([from, to])].map(dayInWords);
+    const zh = days.map((day) => day['zh-CN']).join('、');
+    const en = days.map((day) => day.en).join(', ');
+    return {
+      'zh-CN': `${off.map((day) => day['zh-CN']).join('至')}放假${zh && `，${zh}上班`}`,
+      en: `off ${off.map((day) => day.en).join(' to ')}${en && `, worked ${en}`}`,
+    };
+  },
+};
+
 /** With the year, since a role can last for several. */
 function inYears(at: Date, asEnd: boolean): Words {
   const moment = inWords(at, asEnd);
@@ -120,6 +140,7 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   RETURN_TEXT,
   STAFF_GRANT,
   JOINT_REVIEW,
+  HOLIDAYS,
 };
 
 export const inOrder = (kind: EditedKind) => (one: string, other: string) =>

@@ -1,9 +1,11 @@
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import { workingDays, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
 import { calendarOf, readCalendar, type CalendarKey } from '../calendar/windows.js';
 import { RecordClaim } from '../claim/claim.entity.js';
+import { Holiday } from '../holiday/holiday.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
 import type { ItemDeciders } from '@enrolment/rulebook/joint-review.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
@@ -18,6 +20,7 @@ type Calendar = Awaited<ReturnType<typeof readCalendar>>;
 
 /** What the held records of one chunk share and have: each kind is read once for all of them, when it is first asked for. */
 export class BatchFacts {
+  private holidays: Promise<Holiday[]> | undefined;
   private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
   private readonly fixed = new Map<CalendarKey, Promise<Refusal[]>>();
@@ -44,6 +47,12 @@ export class BatchFacts {
       district: { $in: [...new Set(this.records.map((record) => record.district))] },
     });
     return decidersIn(await this.itemDeciders, district);
+  }
+
+  /** By the holidays that are known. */
+  async isWorkingDay(): Promise<IsWorkingDay> {
+    this.holidays ??= this.tx.find(Holiday, {});
+    return workingDays(await this.holidays);
   }
 
   /** Asked once the records are held, as a confirmation holds them. */

@@ -125,7 +125,7 @@ export class ReviewResolver {
   @Authorized<Action>('OWN_RECORD')
   @Mutation(() => RecordResult, {
     description:
-      '申请复核: asks the district to take a second look at a rejection. It can be asked once, within ten days.',
+      '申请复核: asks the district to take a second look at a rejection. It can be asked once, within ten working days.',
   })
   async appeal(
     @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,

@@ -85,7 +85,7 @@ export class ReviewService {
     if (refusals.length > 0) return refusals;
     const rejection = (await facts.rejection(record)) ?? new Rejection(record);
     const by = { officer: viewer.subject, at, key: record.keyFrom(this.keys) };
-    rejection.reject(reason, by, appealDue(shownFrom(record, at)));
+    rejection.reject(reason, by, appealDue(shownFrom(record, at), await facts.isWorkingDay()));
     tx.persist(rejection);
     const act = {
       by: byOffice(viewer, record),

@@ -110,7 +110,8 @@ export class RejectionView {
     return this.rejection.rejectedAt;
   }
 
-  @Field(() => GraphQLDateTime, { description: 'The last day for asking for a second look.' })
+  @Field(() => GraphQLDateTime, { description:
+      'The end of the time for a second look: of the tenth working day after the verdict was shown.' })
   get appealDueAt(): Date {
     return this.rejection.appealDueAt;
   }

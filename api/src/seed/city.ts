@@ -2,11 +2,13 @@ import type { Question } from '@enrolment/rulebook/details/values.js';
 import { presentSeason } from '@enrolment/rulebook/season.js';
 
 import type { PhaseKind, ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
+import { workingDays, type Holiday as HolidayFacts, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { SettingError } from '@enrolment/settings/setting-error.js';
 import { narrowestNeeds } from '../details/details.needs.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase } from '../district/district.entity.js';
+import { Holiday } from '../holiday/holiday.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import { ReviewRequirement } from '../review/review.entity.js';
 import { copyRows, FORM } from '../season/carry-over.js';
@@ -37,6 +39,7 @@ export interface Reference {
   readonly needs: readonly Pick<DetailRequirement, 'service' | 'district' | 'ground' | 'block' | 'need'>[];
   readonly questions: readonly (Question & Pick<DistrictQuestion, 'district' | 'service'>)[];
   readonly notices: readonly Pick<NoticeText, 'kind' | 'version'>[];
+  readonly holidays: readonly Pick<HolidayFacts, 'from' | 'to' | 'worked'>[];
 }
 
 /** A review item as it is laid out for each record. */
@@ -72,6 +75,7 @@ export async function readReference(em: EntityManager): Promise<Reference> {
       choices: question.choices ?? null,
     })),
     notices: notices.map((notice) => pick(notice, ['kind', 'version'])),
+    holidays: (await em.find(Holiday, {})).map((holiday) => pick(holiday, ['from', 'to', 'worked'])),
   };
 }
 
@@ -86,6 +90,7 @@ export class City {
   private readonly asked = new Map<string, Asked>();
   private readonly items = new Map<string, readonly ItemLaid[]>();
   private readonly schoolsOf: Map<string, Reference['schools']>;
+  readonly isWorkingDay: IsWorkingDay;
 
   constructor(
     private readonly reference: Reference,
@@ -96,6 +101,7 @@ export class City {
       const key = `${season}/${district}/${service}`;
       this.calendars.set(key, { ...this.calendars.get(key), [kind]: { opensAt, closesAt } });
     }
+    this.isWorkingDay = workingDays(reference.holidays);
     this.schoolsOf = Map.groupBy(reference.schools, ({ district }) => district);
   }
 

@@ -3,6 +3,7 @@ import type { Details as DetailsContent } from '@enrolment/rulebook/details/deta
 import { maskName } from '@enrolment/rulebook/masking.js';
 import { appealDue, type ItemDecision } from '@enrolment/rulebook/review.js';
 import type { AdmissionOutcome, CheckStatus } from '@enrolment/rulebook/vocabulary.js';
+import type { IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import { ref } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
 import { Preregistration } from '../admission/preregistration.entity.js';
@@ -151,10 +152,10 @@ export class Life {
     this.settle(at);
   }
 
-  reject(reason: string, at: Date): void {
+  reject(reason: string, at: Date, isWorkingDay: IsWorkingDay): void {
     this.rejection ??= new Rejection(this.record);
     const by = { officer: this.office.subject, at, key: this.key };
-    this.rejection.reject(reason, by, appealDue(shownFrom(this.record, at)));
+    this.rejection.reject(reason, by, appealDue(shownFrom(this.record, at), isWorkingDay));
     this.write({
       by: this.office,
       at,

@@ -76,6 +76,7 @@ export function liveRecord(
   tell(life, at, {
     chance,
     calendar,
+    isWorkingDay: city.isWorkingDay,
     until: city.untilOf(season.year),
     over: family.lastSeason,
     trouble,

@@ -1,5 +1,6 @@
 import type { Details } from '@enrolment/rulebook/details/details.js';
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
+import type { IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { ReviewItem } from '../review/review.entity.js';
 import { atWork, later } from './arrivals.js';
 import { Lot, type Chance } from './chance.js';
@@ -10,6 +11,7 @@ import type { Life } from './life.js';
 export interface Setting {
   readonly chance: Chance;
   readonly calendar: SeasonCalendar;
+  readonly isWorkingDay: IsWorkingDay;
   /** Nothing happens after it. */
   readonly until: Date;
   /** Whether the season is over: nobody waits for an answer any more. */
@@ -150,12 +152,17 @@ function mend(
 }
 
 /** An item fails and the record is rejected. Some appeal, and some of these are right; returns when it is looked at again. */
-function contest(life: Life, item: ReviewItem, at: Date, { chance, until, over }: Setting): Date | null {
+function contest(
+  life: Life,
+  item: ReviewItem,
+  at: Date,
+  { chance, until, over, isWorkingDay }: Setting,
+): Date | null {
   const reason = FAILED[item.kind] ?? '材料不符合要求。';
   life.decide(item, { status: 'FAILED', reason, remedy: null }, at);
   const rejected = later(at, 0.2);
   if (rejected >= until || chance.happens(0.1)) return null;
-  life.reject(reason, rejected);
+  life.reject(reason, rejected, isWorkingDay);
   const appealed = later(rejected, Math.min(60, chance.wait(20)));
   if (appealed >= until || chance.happens(0.45)) return null;
   life.appeal('我们已补齐材料，请再核对一次。', appealed);

@@ -10,6 +10,7 @@ import {
   type RetentionKind,
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
+import { checkHolidays, normaliseHoliday } from '@enrolment/rulebook/working-days.js';
 import { misplaced } from '@enrolment/rulebook/staff-grant.js';
 import { readSections, type Mistake, type Place, type SetupFile } from './setup.file.js';
 import { readWorkbook } from './setup.workbook.js';
@@ -66,6 +67,7 @@ export async function readSetup(
   if (given('districts')) rows.districts = positioned(all('districts'), 1);
   if (given('schools')) rows.schools = all('schools').map(({ value, at }) => ({ values: value, at }));
   if (given('staff')) rows.staff = all('staff').map(({ value, at }) => ({ values: value, at }));
+  if (given('holidays')) rows.holidays = readHolidays(all('holidays'), fail);
   if (given('policies')) rows.policies = positioned(all('policies'), 1, { season: season?.year ?? null });
   if (given('notices')) rows.notices = all('notices').flatMap(bothLanguages);
   const ofSeason = { season: season?.year ?? null };
@@ -108,6 +110,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   schools: ['code'],
   staff: ['account', 'role', 'district', 'school'],
   calendar: ['season', 'district', 'service', 'kind'],
+  holidays: ['year', 'name'],
   policies: ['season', 'district', 'title'],
   notices: ['kind', 'version', 'language'],
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],
@@ -171,6 +174,20 @@ function readRetention(
   return Object.entries(kinds).flatMap(([kind, days]) =>
     days === null ? [] : [{ values: { season, kind, days }, at }],
   );
+}
+
+function readHolidays(entries: readonly ListedIn<'holidays'>[], fail: Fail): Row[] {
+  const given = entries.map(({ value: { year, worked, ...holiday }, at }) => ({
+    year,
+    holiday: normaliseHoliday({ ...holiday, worked: worked ?? [] }),
+    at,
+  }));
+  for (const [year, ofYear] of Map.groupBy(given, (one) => one.year)) {
+    const holidays = ofYear.map(({ holiday }) => holiday);
+    for (const { at, refusal } of checkHolidays(year, holidays))
+      fail(ofYear[at]!.at, `“${holidays[at]!.name}”: ${explain(refusal, 'en').message}`);
+  }
+  return given.map(({ year, holiday, at }) => ({ values: { year, ...holiday }, at }));
 }
 
 /** Later entries override earlier ones: the city’s calendar comes first, then what a district does differently. */

@@ -1,4 +1,5 @@
 import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
+import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/working-days.js';
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.js';
 import {
   DEPARTMENTS,
@@ -100,6 +101,17 @@ export const SECTIONS = {
       department: optional(oneOf(DEPARTMENTS)),
       items: optional(list(oneOf(GIVEABLE_ITEMS))),
       endsAt: optional(moment),
+    }),
+  ),
+  /** 节假日: what the State Council announces for a year. */
+  holidays: list(
+    record({
+      year: whole(2000, 2100),
+      name: text(HOLIDAY_NAME_LENGTH.name),
+      nameEn: text(HOLIDAY_NAME_LENGTH.nameEn),
+      from: day,
+      to: day,
+      worked: optional(list(day)),
     }),
   ),
   calendar: list(record({ districts: allOr(district), services: allOr(service), windows })),

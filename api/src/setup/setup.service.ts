@@ -15,6 +15,7 @@ import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
+import { contentOfHolidays, Holiday, holidaysEdited } from '../holiday/holiday.entity.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
 import { contentOfDeciders, jointReviewEdited } from '../joint-review/joint-review.content.js';
 import { NoticeText } from '../notice/notice.entity.js';
@@ -44,6 +45,7 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   site: { entity: Site, whole: false },
   districts: { entity: District, whole: false },
   schools: { entity: School, whole: false },
+  holidays: { entity: Holiday, whole: true },
   calendar: { entity: Phase, whole: false },
   retention: { entity: RetentionPeriod, whole: true },
   policies: { entity: Policy, whole: true },
@@ -134,6 +136,7 @@ async function write(
   if (refused.length > 0) return [];
   const calendars = plan.rows.calendar ? await calendarsOf(tx, plan) : null;
   const deciders = plan.rows.deciders ? await decidersOf(tx) : null;
+  const holidays = plan.rows.holidays ? await holidaysOf(tx) : null;
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
     const rows = plan.rows[section];
     if (!rows) continue;
@@ -147,6 +150,7 @@ async function write(
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
   if (deciders && refused.length === 0) await keepDeciders(tx, deciders, options);
+  if (holidays && refused.length === 0) await keepHolidays(tx, holidays, options);
   if (plan.season?.open && refused.length === 0)
     changes.push(...(await open(tx, plan.season, options.now, refused)));
   return changes;
@@ -217,7 +221,7 @@ async function writeRows(
   refused: Mistake[],
 ): Promise<SetupChange[]> {
   const key = KEYS[section];
-  const there = await tx.find(entity, ofSeason(section, year));
+  const there = await tx.find(entity, concerned(section, rows, year));
   if (keep && whole && there.length > 0) return [];
   const before = new Map(there.map((row) => [keyOf(row as Row['values'], key), row]));
   const changes: SetupChange[] = [];
@@ -247,8 +251,9 @@ async function writeRows(
   return changes;
 }
 
-/** The rows that the files are about: those of the season, and those from before rows belonged to a season. */
-const ofSeason = (section: Listed, year: number | null): object => {
+/** The rows that the files are about: those of the season, and those from before rows belonged to a season; a year's holidays. */
+const concerned = (section: Listed, rows: readonly Row[], year: number | null): object => {
+  if (section === 'holidays') return { year: { $in: [...new Set(rows.map(({ values }) => values.year))] } };
   if (section === 'policies') return { $or: [{ season: year }, { season: null }] };
   return KEYS[section].includes('season') ? { season: year } : {};
 };
@@ -320,6 +325,23 @@ async function keepDeciders(
   const laid = await decidersOf(tx);
   for (const [district, old] of before)
     await keepChange(tx, jointReviewEdited(district), { before: old, after: laid.get(district)! }, options);
+}
+
+/** The holidays of each year that has some. */
+async function holidaysOf(tx: EntityManager): Promise<ReadonlyMap<number, Content>> {
+  const byYear = Map.groupBy(await tx.find(Holiday, {}), ({ year }) => year);
+  return new Map([...byYear].map(([year, holidays]) => [year, contentOfHolidays(holidays)]));
+}
+
+/** The same for the holidays; a year that is laid by the same files begins without a version. */
+async function keepHolidays(
+  tx: EntityManager,
+  before: ReadonlyMap<number, Content>,
+  options: SetupOptions,
+): Promise<void> {
+  const laid = await holidaysOf(tx);
+  for (const [year, old] of before)
+    await keepChange(tx, holidaysEdited(year), { before: old, after: laid.get(year) ?? {} }, options);
 }
 
 async function keepChange(

@@ -13,7 +13,8 @@ import {
   type DecideReviewItemMutationVariables,
   type PhaseKind,
 } from '@enrolment/schema/client';
-import { layWindow } from '../support/calendar.js';
+import { appealDue } from '@enrolment/rulebook/review.js';
+import { isWorkingDayOf, layWindow } from '../support/calendar.js';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { reviewable, staff } from '../support/reviewable.js';
 
@@ -248,7 +249,7 @@ describe('a rejection', () => {
       reason: '就业材料不符',
       rule: expect.stringContaining('三（二）3') as unknown,
       remedy: expect.stringContaining('复核') as unknown,
-      appealDueAt: from(10).toISOString(),
+      appealDueAt: appealDue(api.clock.now(), await isWorkingDayOf(api)).toISOString(),
       appealedAt: null,
     });
     const empty = await mother.request(AppealDocument, { number, statement: ' ' });
@@ -285,7 +286,7 @@ describe('a rejection', () => {
   test('one second after its time nothing can be asked for any more', async () => {
     const { number } = await reviewable(api, mother);
     await reject(number);
-    api.clock.advance(10 * 86_400);
+    api.clock.set(new Date((await see(number)).rejection!.appealDueAt));
     await signIn();
     const { data } = await mother.request(AppealDocument, { number, statement: '请再看' });
     expect(data.appeal).toMatchObject({ refusals: [{ code: 'OUTSIDE_WINDOW' }] });

@@ -27,7 +27,7 @@ const MOST = {
   formUrl: 6,
   PDF: 7,
   decisionNoticeUrl: 3,
-  decisionNotice: 6,
+  decisionNotice: 7,
   withdrawalCode: 7,
   withdrawal: 6,
 };

@@ -220,6 +220,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'CalendarChange.changes',
       'CalendarChange.touched',
       'DistrictCalendar.editions',
+      'HolidayCalendar.editions',
       'JointReview.editions',
       'ReturnText.editions',
       'StaffGrant.editions',
@@ -261,6 +262,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     because: 'an administrator enters it, in one form or file',
     fields: [
       'District.hotline',
+      'Holiday.worked',
+      'HolidayCalendar.holidays',
       'District.policies',
       'ListedApiToken.addressRanges',
       'Query.seasons',
