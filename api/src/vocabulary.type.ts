@@ -228,6 +228,16 @@ export const ItemDeciderEnum = asEnum<words.ItemDecider>(
   }),
 );
 
+export const ReviewOrderEnum = asEnum<words.ReviewOrder>(
+  'ReviewOrder',
+  'In which order a district reviews (联审).',
+  described(called.REVIEW_ORDER_NAMES, {
+    ONLINE_FIRST: 'everybody decides at once what families submit online.',
+    STREET_FIRST:
+      'the subdistrict decides its items first, and only then the departments and the officers of the district.',
+  }),
+);
+
 export const DepartmentEnum = asEnum<words.Department>(
   'Department',
   'The departments that take part in the review (联审).',

@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { officeFor, type GivenItem, type OfficeGrant } from './access.js';
 import {
+  awaitsStreet,
   checkDecider,
   checkItemDeciders,
+  checkTurn,
   givenItem,
   reviewedBlocks,
   reviewedPeople,
   type ItemDeciders,
+  type ReviewStanding,
 } from './joint-review.js';
 import { explain } from './refusal.js';
 import { REVIEW_ITEM_KINDS } from './vocabulary.js';
@@ -95,4 +98,61 @@ test('whoever reviews an item reads neither how to reach the guardians nor what 
   expect(reviewedBlocks('EMPLOYMENT')).toEqual(['EMPLOYMENT']);
   expect(reviewedPeople('EMPLOYMENT')).not.toContain('CHILD');
   expect(reviewedPeople('HOUSEHOLD_REGISTER')).toContain('CHILD');
+});
+
+describe('where the subdistrict is first', () => {
+  const standing = (given: Partial<ReviewStanding> = {}): ReviewStanding => ({
+    order: 'STREET_FIRST',
+    deciders: new Map([
+      ['RESIDENCE', 'SUBDISTRICT'],
+      ['EMPLOYMENT', 'HUMAN_RESOURCES'],
+    ]),
+    home: { district: '01', residenceDistrict: '01', residenceSubdistrict: '东直门' },
+    items: [
+      { kind: 'RESIDENCE', status: 'PENDING' },
+      { kind: 'EMPLOYMENT', status: 'PENDING' },
+      { kind: 'OTHER', status: 'PENDING' },
+    ],
+    ...given,
+  });
+  const decidedBy = (status: 'PASSED' | 'RETURNED' | 'FAILED') =>
+    standing({
+      items: [
+        { kind: 'RESIDENCE', status },
+        { kind: 'OTHER', status: 'PENDING' },
+      ],
+    });
+
+  test.each<[string, ReviewStanding, boolean]>([
+    ['its item is not decided', standing(), true],
+    ['everybody reviews at once', standing({ order: 'ONLINE_FIRST' }), false],
+    ['it has passed its item', decidedBy('PASSED'), false],
+    ['it has returned its item', decidedBy('RETURNED'), false],
+    ['it has not passed its item', decidedBy('FAILED'), false],
+    ['it was given nothing', standing({ deciders: new Map() }), false],
+    [
+      'the home is in another district',
+      standing({ home: { ...standing().home, residenceDistrict: '02' } }),
+      false,
+    ],
+    [
+      'the home has no subdistrict',
+      standing({ home: { ...standing().home, residenceSubdistrict: null } }),
+      false,
+    ],
+  ])('the others wait for it as long as there is something to wait for: %s', (_, given, waits) => {
+    expect(awaitsStreet(given)).toBe(waits);
+    for (const kind of ['OTHER', 'EMPLOYMENT'] as const)
+      expect(checkTurn(given, kind, [office('DISTRICT_OFFICER'), LABOUR], '01')).toHaveLength(waits ? 1 : 0);
+  });
+
+  test('it need not wait itself, and administrators of the district need not wait for it', () => {
+    expect(checkTurn(standing(), 'RESIDENCE', [STREET], '01')).toEqual([]);
+    expect(checkTurn(standing(), 'OTHER', [office('DISTRICT_ADMIN')], '01')).toEqual([]);
+    expect(checkTurn(standing(), 'OTHER', [office('DISTRICT_ADMIN', { district: '02' })], '01')).toHaveLength(
+      1,
+    );
+    const [refusal] = checkTurn(standing(), 'OTHER', [office('DISTRICT_OFFICER')], '01');
+    expect(refusal).toMatchObject({ rule: 'streetFirst', field: 'kind' });
+  });
 });

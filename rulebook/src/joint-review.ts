@@ -4,11 +4,13 @@ import { refuse, type Refusal } from './refusal.js';
 import {
   DEPARTMENTS,
   REVIEW_ITEM_KINDS,
+  type CheckStatus,
   type Department,
   type DetailBlock,
   type DocumentHolder,
   type ItemDecider,
   type ReviewItemKind,
+  type ReviewOrder,
 } from './vocabulary.js';
 import { BLOCKS_OF_ITEM } from './details/returned.js';
 
@@ -50,6 +52,35 @@ export function checkDecider(
 ): Refusal[] {
   if (decider === 'DISTRICT' || officeFor('DECIDE_EVERY_ITEM', offices, { district })) return [];
   return [refuse('itemOfOthers', { field: 'kind', params: { decider: ITEM_DECIDER_NAMES[decider] } })];
+}
+
+/** How the review of a record stands, as far as its order goes. */
+export interface ReviewStanding {
+  readonly order: ReviewOrder;
+  readonly deciders: ItemDeciders;
+  readonly home: Home;
+  readonly items: readonly { readonly kind: ReviewItemKind; readonly status: CheckStatus }[];
+}
+
+/** 街道先行: whether everybody else waits, because something of the subdistrict's is not decided yet. */
+export const awaitsStreet = ({ order, deciders, home, items }: ReviewStanding): boolean =>
+  order === 'STREET_FIRST' &&
+  items.some(
+    ({ kind, status }) => status === 'PENDING' && givenItem(deciders, kind, home).decider === 'SUBDISTRICT',
+  );
+
+/** What is not the subdistrict's waits for it. Administrators need not wait, or nobody could go on where it has no officer. */
+export function checkTurn(
+  standing: ReviewStanding,
+  kind: ReviewItemKind,
+  offices: readonly OfficeGrant[],
+  district: string,
+): Refusal[] {
+  const { decider } = givenItem(standing.deciders, kind, standing.home);
+  if (decider === 'SUBDISTRICT' || !awaitsStreet(standing)) return [];
+  return officeFor('DECIDE_EVERY_ITEM', offices, { district })
+    ? []
+    : [refuse('streetFirst', { field: 'kind' })];
 }
 
 /** Each item once, and none that cannot be given. */

@@ -12,6 +12,7 @@ import type {
   FieldInput,
   GrantState,
   ItemDecider,
+  ReviewOrder,
   GuardianRole,
   HouseholdKind,
   Need,
@@ -270,6 +271,12 @@ export const ITEM_DECIDER_NAMES = names<ItemDecider>({
   DISTRICT: ['区教委', 'The district'],
   SUBDISTRICT: ['街道（乡镇）', 'The subdistrict'],
   ...DEPARTMENTS,
+});
+
+/** In which order a district reviews. */
+export const REVIEW_ORDER_NAMES = names<ReviewOrder>({
+  ONLINE_FIRST: ['网上先行', 'Online first'],
+  STREET_FIRST: ['街道先行', 'Street first'],
 });
 
 export const GRANT_STATE_NAMES = names<GrantState>({

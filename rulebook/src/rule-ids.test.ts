@@ -6,6 +6,7 @@ const PUBLISHED = [
   'alreadyAuthorized',
   'itemOfOthers',
   'itemStays',
+  'streetFirst',
   'holidayDates',
   'holidayWorked',
   'holidayTwice',

@@ -1348,6 +1348,17 @@ export const RULES = {
       ],
     },
   ),
+  streetFirst: rule(
+    'STAGE_CONFLICT',
+    '本区街道先审，街道还没有审完。',
+    'In this district the subdistrict decides first, and it has not decided yet.',
+    {
+      wayOut: [
+        '请等街道审完；确需先办的，请区教委管理员办理。',
+        'Please wait for it; an administrator of the district may go ahead.',
+      ],
+    },
+  ),
   itemStays: rule(
     'NOT_ALLOWED',
     '身份证及户籍信息由系统自动核验，需要人工处理的由区教委办理，不能交给其他单位。',
@@ -1363,16 +1374,26 @@ export const RULES = {
     'INVALID_FORMAT',
     '调休上班的日子要是放假日期以外的周六或周日。',
     'What is worked instead has to be a Saturday or Sunday outside the days off.',
-    { wayOut: ['请写成 2026-05-09，几天用空格隔开。', 'Please write 2026-05-09, with spaces between several days.'] },
+    {
+      wayOut: [
+        '请写成 2026-05-09，几天用空格隔开。',
+        'Please write 2026-05-09, with spaces between several days.',
+      ],
+    },
   ),
   holidayTwice: rule(
     'INVALID_FORMAT',
     '这里有一天已经写在另一个节假日里。',
     'One of these days stands in another holiday already.',
   ),
-  holidaysTooMany: rule('INVALID_FORMAT', '最多可以写 {limit} 个节假日。', 'There can be at most {limit} holidays in a year.', {
-    limit: 20,
-  }),
+  holidaysTooMany: rule(
+    'INVALID_FORMAT',
+    '最多可以写 {limit} 个节假日。',
+    'There can be at most {limit} holidays in a year.',
+    {
+      limit: 20,
+    },
+  ),
   grantTwice: rule('STAGE_CONFLICT', '这个账号已经有这项权限。', 'This account has this role already.', {
     wayOut: ['需要更长时间的，请修改它的截止日期。', 'If it should last longer, please change its end.'],
   }),

@@ -194,6 +194,10 @@ export type Department = (typeof DEPARTMENTS)[number];
 export const ITEM_DECIDERS = ['DISTRICT', 'SUBDISTRICT', ...DEPARTMENTS] as const;
 export type ItemDecider = (typeof ITEM_DECIDERS)[number];
 
+/** Whether everybody reviews at once what families submit online, or the subdistricts first. */
+export const REVIEW_ORDERS = ['ONLINE_FIRST', 'STREET_FIRST'] as const;
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+
 export const ADMISSION_OUTCOMES = ['PENDING', 'ADMITTED', 'NOT_ADMITTED'] as const;
 export type AdmissionOutcome = (typeof ADMISSION_OUTCOMES)[number];
 

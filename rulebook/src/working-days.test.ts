@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dayAfter } from './calendar.js';
 import { appealDue } from './review.js';
-import { checkHolidays, normaliseHoliday, workingDayAfter, workingDays, type Holiday } from './working-days.js';
+import {
+  checkHolidays,
+  normaliseHoliday,
+  workingDayAfter,
+  workingDays,
+  type Holiday,
+} from './working-days.js';
 
 const holiday = (given: Partial<Holiday> = {}): Holiday => ({
   name: '劳动节',
@@ -68,14 +74,18 @@ describe('the holidays of a year', () => {
     ['with a long name', [{ nameEn: 'x'.repeat(61) }], ['0 nameEn: textTooLong']],
     ['of another year', [{ from: '2027-05-01', to: '2027-05-02' }], ['0 from: holidayDates']],
     ['that ends before it begins', [{ to: '2026-04-30' }], ['0 to: holidayDates']],
-    ['without end', [{ to: '2026-05-16' }], ['0 to: holidayDates']],
+    ['without end', [{ to: '2026-05-16', worked: [] }], ['0 to: holidayDates']],
     ['on a day that does not exist', [{ from: '2026-02-30' }], ['0 from: holidayDates']],
     ['with a Monday worked', [{ worked: ['2026-05-11'] }], ['0 worked: holidayWorked']],
     ['with a day off worked', [{ worked: ['2026-05-02'] }], ['0 worked: holidayWorked']],
     ['with a word worked', [{ worked: ['周六'] }], ['0 worked: holidayWorked']],
     ['with a day worked twice', [{ worked: ['2026-05-09', '2026-05-09'] }], ['0 worked: holidayTwice']],
     ['of one name', [{}, { from: '2026-06-19', to: '2026-06-21', worked: [] }], ['1 name: entryTwice']],
-    ['that meet', [{}, { name: '青年节', from: '2026-05-04', to: '2026-05-04', worked: [] }], ['1 from: holidayTwice']],
+    [
+      'that meet',
+      [{}, { name: '青年节', from: '2026-05-04', to: '2026-05-04', worked: [] }],
+      ['1 from: holidayTwice'],
+    ],
     [
       'that work on one day',
       [{}, { name: '青年节', from: '2026-05-07', to: '2026-05-07' }],

@@ -35,7 +35,7 @@ export function workingDays(holidays: readonly Pick<Holiday, 'from' | 'to' | 'wo
 /** The so-manieth working day after a day, which itself is not counted. */
 export function workingDayAfter(day: string, count: number, isWorkingDay: IsWorkingDay): string {
   let last = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     last = dayAfter(last, 1);
     if (isWorkingDay(last)) left -= 1;
   }

@@ -591,6 +591,20 @@ export type GuidanceInput = {
   nationality: string;
 };
 
+/** A holiday as it is to be. Days are written YYYY-MM-DD. */
+export type HolidayInput = {
+  /** The first day off, in the year or the one before. */
+  from: string;
+  /** Its name in Chinese, such as 劳动节, at most 20 characters; no two of a year have the same. */
+  name: string;
+  /** Its name in English, at most 60 characters. */
+  nameEn: string;
+  /** The last day off, at most 15 days with the first. */
+  to: string;
+  /** 调休: Saturdays and Sundays on which people work instead. */
+  worked: Array<string>;
+};
+
 /** 户口簿: the household in which the child is registered. */
 export type HouseholdInput = {
   /** 户籍地址: Registered address; as on the first page; at most 120 characters. */
@@ -1024,6 +1038,13 @@ export type ReviewItemKind =
   | 'RESIDENCE'
   /** 北京市居住证: the guardians’ permits. */
   | 'RESIDENCE_PERMIT';
+
+/** In which order a district reviews (联审). */
+export type ReviewOrder =
+  /** 网上先行: everybody decides at once what families submit online. */
+  | 'ONLINE_FIRST'
+  /** 街道先行: the subdistrict decides its items first, and only then the departments and the officers of the district. */
+  | 'STREET_FIRST';
 
 /** The roles of signed-in persons and of systems. */
 export type Role =
@@ -1703,7 +1724,7 @@ export type DetailsPageQueryVariables = Exact<{
 }>;
 
 
-export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
+export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type RecordDraftQueryVariables = Exact<{
   number: string;
@@ -1780,6 +1801,30 @@ export type FormVerificationQueryVariables = Exact<{
 
 
 export type FormVerificationQuery = { formVerification: { status: FormStatus, number: string | null, printedAt: string | null } };
+
+export type HolidayShownFragment = { name: string, nameEn: string, from: string, to: string, worked: Array<string> };
+
+export type HolidayCalendarShownFragment = { year: number, revision: number, holidays: Array<{ name: string, nameEn: string, from: string, to: string, worked: Array<string> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
+
+export type HolidayCalendarQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type HolidayCalendarQuery = { now: string, holidayCalendar: { year: number, revision: number, holidays: Array<{ name: string, nameEn: string, from: string, to: string, worked: Array<string> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } };
+
+export type SetHolidaysMutationVariables = Exact<{
+  year: number;
+  holidays: Array<HolidayInput> | HolidayInput;
+  removed: Array<string> | string;
+  revision: number;
+}>;
+
+
+export type SetHolidaysMutation = { setHolidays:
+    | { __typename: 'HolidayCalendar', year: number, revision: number, holidays: Array<{ name: string, nameEn: string, from: string, to: string, worked: Array<string> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
 
 export type IdentityCheckQueryVariables = Exact<{
   number: string;
@@ -1960,24 +2005,25 @@ export type RevealReviewTaskMutation = { revealReviewTask:
     | { __typename: 'ReviewTask', number: string, kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, service: ServiceKind, subdistrict: string | null, waitsSince: string | null, revision: number, child: string, whole: boolean, papers: Array<string>, district: { code: string, name: string }, people: Array<{ holder: DocumentHolder, label: string, name: string, documentNumber: string }>, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }> }
    };
 
-export type JointReviewShownFragment = { revision: number, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
+export type JointReviewShownFragment = { revision: number, order: ReviewOrder, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
 
 export type JointReviewQueryVariables = Exact<{
   district: string;
 }>;
 
 
-export type JointReviewQuery = { jointReview: { revision: number, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+export type JointReviewQuery = { jointReview: { revision: number, order: ReviewOrder, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
 
 export type SetJointReviewMutationVariables = Exact<{
   district: string;
   deciders: Array<ItemDeciderInput> | ItemDeciderInput;
   revision: number;
+  order?: ReviewOrder | null | undefined;
 }>;
 
 
 export type SetJointReviewMutation = { setJointReview:
-    | { __typename: 'JointReview', revision: number, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
+    | { __typename: 'JointReview', revision: number, order: ReviewOrder, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -2063,7 +2109,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -2232,7 +2278,7 @@ export type RecordFileQueryVariables = Exact<{
 }>;
 
 
-export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
+export type RecordFileQuery = { collectionRecord: { number: string, stage: Stage, version: number, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ text: string }> } | null };
 
 export type ClaimRecordMutationVariables = Exact<{
   number: string;
@@ -2385,7 +2431,7 @@ export type RecordExportQueryVariables = Exact<{
 }>;
 
 
-export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
+export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
 
 export type RequestExportCodeMutationVariables = Exact<{
   number: string;
@@ -2912,7 +2958,7 @@ export type RecordReviewQueryVariables = Exact<{
 }>;
 
 
-export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordReviewQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, remedy: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, actions: Array<{ kind: ActionKind, allowed: boolean }>, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type AppealMutationVariables = Exact<{
   number: string;
@@ -2945,7 +2991,7 @@ export type RecordDatesQuery = { now: string, collectionRecord: { number: string
 
 export type DatesFragment = { kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean };
 
-export type ReviewItemShownFragment = { kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null };
+export type ReviewItemShownFragment = { kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null };
 
 export type WebhookShownFragment = { id: string, name: string, url: string, district: string | null, ofSystem: string | null, state: WebhookState, knowsResults: boolean, createdAt: string, deliveredAt: string | null, failingSince: string | null, pausedUntil: string | null, waiting: number, dead: number };
 
@@ -3616,6 +3662,47 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"DetailsState"}) as unknown as TypedDocumentString<DetailsStateFragment, unknown>;
+export const HolidayShownFragmentDoc = new TypedDocumentString(`
+    fragment HolidayShown on Holiday {
+  name
+  nameEn
+  from
+  to
+  worked
+}
+    `, {"fragmentName":"HolidayShown"}) as unknown as TypedDocumentString<HolidayShownFragment, unknown>;
+export const HolidayCalendarShownFragmentDoc = new TypedDocumentString(`
+    fragment HolidayCalendarShown on HolidayCalendar {
+  year
+  revision
+  holidays {
+    ...HolidayShown
+  }
+  editions {
+    ...EditionShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment HolidayShown on Holiday {
+  name
+  nameEn
+  from
+  to
+  worked
+}`, {"fragmentName":"HolidayCalendarShown"}) as unknown as TypedDocumentString<HolidayCalendarShownFragment, unknown>;
 export const BatchOutcomeFragmentDoc = new TypedDocumentString(`
     fragment BatchOutcome on BatchResult {
   dryRun
@@ -3766,6 +3853,7 @@ export const ReviewTaskShownFragmentDoc = new TypedDocumentString(`
 export const JointReviewShownFragmentDoc = new TypedDocumentString(`
     fragment JointReviewShown on JointReview {
   revision
+  order
   items {
     kind
     label
@@ -4435,6 +4523,7 @@ export const ReviewItemShownFragmentDoc = new TypedDocumentString(`
   label
   decider
   deciderLabel
+  waitsForStreet
   status
   reason
   remedy
@@ -5898,12 +5987,13 @@ fragment ReviewItemShown on ReviewItem {
   label
   decider
   deciderLabel
+  waitsForStreet
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:3496c00d99c0d63d283cb564d69340891df91fc6f9fd7129d9e8ab3f6bcc0bbc"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
+}`, {"hash":"sha256:bdb9d9c081a3345a91d64bb7323d6a7c7c7ed7afbfc2032c708efeda05365797"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
 export const RecordDraftDocument = new TypedDocumentString(`
     query RecordDraft($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -6138,6 +6228,106 @@ export const FormVerificationDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7ed5de047df54a93d04fced05e361eb4db6e0707d4dc280e2cb087d3938448bf"}) as unknown as TypedDocumentString<FormVerificationQuery, FormVerificationQueryVariables>;
+export const HolidayCalendarDocument = new TypedDocumentString(`
+    query HolidayCalendar($year: Int!) {
+  now
+  holidayCalendar(year: $year) {
+    ...HolidayCalendarShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment HolidayShown on Holiday {
+  name
+  nameEn
+  from
+  to
+  worked
+}
+fragment HolidayCalendarShown on HolidayCalendar {
+  year
+  revision
+  holidays {
+    ...HolidayShown
+  }
+  editions {
+    ...EditionShown
+  }
+}`, {"hash":"sha256:e46e06dfea3d63a3cfc3faaff5cb7cb2793dfab9d98afad2d4ea3fe088b8851b"}) as unknown as TypedDocumentString<HolidayCalendarQuery, HolidayCalendarQueryVariables>;
+export const SetHolidaysDocument = new TypedDocumentString(`
+    mutation SetHolidays($year: Int!, $holidays: [HolidayInput!]!, $removed: [String!]!, $revision: Int!) {
+  setHolidays(
+    year: $year
+    holidays: $holidays
+    removed: $removed
+    revision: $revision
+  ) {
+    __typename
+    ... on HolidayCalendar {
+      ...HolidayCalendarShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment HolidayShown on Holiday {
+  name
+  nameEn
+  from
+  to
+  worked
+}
+fragment HolidayCalendarShown on HolidayCalendar {
+  year
+  revision
+  holidays {
+    ...HolidayShown
+  }
+  editions {
+    ...EditionShown
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:28c13cc39cf16b43ccf67202454c16b4f9d4e3135551e2fc3064255098582d08"}) as unknown as TypedDocumentString<SetHolidaysMutation, SetHolidaysMutationVariables>;
 export const IdentityCheckDocument = new TypedDocumentString(`
     query IdentityCheck($number: CollectionNumber!) {
   now
@@ -6871,6 +7061,7 @@ fragment EditionChanged on EditionChange {
 }
 fragment JointReviewShown on JointReview {
   revision
+  order
   items {
     kind
     label
@@ -6880,10 +7071,15 @@ fragment JointReviewShown on JointReview {
   editions {
     ...EditionShown
   }
-}`, {"hash":"sha256:4fe1eb3520a7d16fc16b28fd70ebe2e1eca0bdad3e606329a6295e0f7d3111d8"}) as unknown as TypedDocumentString<JointReviewQuery, JointReviewQueryVariables>;
+}`, {"hash":"sha256:74377bea4c147e78dcef4f563e5731443d0ddef675fa0bb0b95ae5447474239a"}) as unknown as TypedDocumentString<JointReviewQuery, JointReviewQueryVariables>;
 export const SetJointReviewDocument = new TypedDocumentString(`
-    mutation SetJointReview($district: String!, $deciders: [ItemDeciderInput!]!, $revision: Int!) {
-  setJointReview(district: $district, deciders: $deciders, revision: $revision) {
+    mutation SetJointReview($district: String!, $deciders: [ItemDeciderInput!]!, $revision: Int!, $order: ReviewOrder) {
+  setJointReview(
+    district: $district
+    deciders: $deciders
+    revision: $revision
+    order: $order
+  ) {
     __typename
     ... on JointReview {
       ...JointReviewShown
@@ -6909,6 +7105,7 @@ fragment EditionChanged on EditionChange {
 }
 fragment JointReviewShown on JointReview {
   revision
+  order
   items {
     kind
     label
@@ -6932,7 +7129,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:e2afa69666c148df132e693af6ec789115cf74a05ff6591a47d6a517d585a430"}) as unknown as TypedDocumentString<SetJointReviewMutation, SetJointReviewMutationVariables>;
+}`, {"hash":"sha256:ebf4d30159283a3cdf955c93c710ee232ac5c9c0f38f82e7ace0b055c9e72c24"}) as unknown as TypedDocumentString<SetJointReviewMutation, SetJointReviewMutationVariables>;
 export const NearDuplicatesDocument = new TypedDocumentString(`
     query NearDuplicates($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -7465,12 +7662,13 @@ fragment ReviewItemShown on ReviewItem {
   label
   decider
   deciderLabel
+  waitsForStreet
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:fa9bbdcc724d1e997e1717502987b0ee6d3c8ea7452a619e326b47501ef646be"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:e456e12864b33763aa23e63698b6253e0fdf085008aa0119128067a805fc8e7c"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {
@@ -8173,12 +8371,13 @@ export const RecordFileDocument = new TypedDocumentString(`
   label
   decider
   deciderLabel
+  waitsForStreet
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:6dd91cc29f6c12465e24dc85b6dd1ccbf2faf9405c2fa2872622ed42070b55cb"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
+}`, {"hash":"sha256:261006b5725f507833aaee21af0548261096e0bc853f3062955897495fc9d8db"}) as unknown as TypedDocumentString<RecordFileQuery, RecordFileQueryVariables>;
 export const ClaimRecordDocument = new TypedDocumentString(`
     mutation ClaimRecord($number: CollectionNumber!, $takeOver: Boolean) {
   claimRecord(number: $number, takeOver: $takeOver) {
@@ -8884,12 +9083,13 @@ fragment ReviewItemShown on ReviewItem {
   label
   decider
   deciderLabel
+  waitsForStreet
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:802be81e09664364c560d7b4496700bc2a75235f997d92229f5932904c9db505"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+}`, {"hash":"sha256:0418dd705307a89282361682c0293ab7f81a94457d6cd7cb4709579f3ec7930f"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
 export const RequestExportCodeDocument = new TypedDocumentString(`
     mutation RequestExportCode($number: CollectionNumber!) {
   requestExportCode(number: $number) {
@@ -10876,12 +11076,13 @@ fragment ReviewItemShown on ReviewItem {
   label
   decider
   deciderLabel
+  waitsForStreet
   status
   reason
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:b54c89175c2661e7ccd62399dee030ee2eb1211304deb995b161f4f4f3e74141"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
+}`, {"hash":"sha256:760999aff784087e922c912236e763d3383631c629873e84c8745f295aca44a9"}) as unknown as TypedDocumentString<RecordReviewQuery, RecordReviewQueryVariables>;
 export const AppealDocument = new TypedDocumentString(`
     mutation Appeal($number: CollectionNumber!, $statement: String!) {
   appeal(number: $number, statement: $statement) {

@@ -94,8 +94,7 @@ export class DecisionNoticeService {
       rejectedAt,
       reason: openRejection(rejection, 'reason', key)!,
       appealDueAt,
-      appealWorkingDays:
-        counted.getTime() === appealDueAt.getTime() ? RULES.appealOver.limit : null,
+      appealWorkingDays: counted.getTime() === appealDueAt.getTime() ? RULES.appealOver.limit : null,
       appealedAt,
       answeredAt: decidedAt,
       answer: openRejection(rejection, 'decision', key),

@@ -1,9 +1,11 @@
 import {
   PHASE_KINDS,
   QUESTION_KINDS,
+  REVIEW_ORDERS,
   SERVICE_KINDS,
   type PhaseKind,
   type QuestionKind,
+  type ReviewOrder,
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
 import type { Window } from '@enrolment/rulebook/window.js';
@@ -28,6 +30,11 @@ export const DistrictSchema = defineEntity({
     rejectionsNeedSecond: p.boolean().default(true),
     /** Whether a publication takes a second person even through `publishResults`. */
     publicationsNeedSecond: p.boolean().default(false),
+    /** Whether the subdistricts decide before everybody else. */
+    reviewOrder: p
+      .enum(() => [...REVIEW_ORDERS])
+      .$type<ReviewOrder>()
+      .default('ONLINE_FIRST'),
   },
   checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
 });

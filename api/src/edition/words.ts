@@ -3,6 +3,7 @@ import {
   ITEM_DECIDER_NAMES,
   PHASE_NAMES,
   REVIEW_ITEM_NAMES,
+  REVIEW_ORDER_NAMES,
   ROLE_NAMES,
   SERVICE_NAMES,
 } from '@enrolment/rulebook/names.js';
@@ -13,6 +14,7 @@ import {
   type ItemDecider,
   type PhaseKind,
   type ReviewItemKind,
+  type ReviewOrder,
   type Role,
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
@@ -106,7 +108,11 @@ const together = (words: readonly Words[]): Words => ({
   en: words.map(({ en }) => en).join(', '),
 });
 
-const JOINT_REVIEW = named(REVIEW_ITEM_NAMES, (_, value) => ITEM_DECIDER_NAMES[value as ItemDecider]);
+const JOINT_REVIEW = named(
+  { ...REVIEW_ITEM_NAMES, ...names({ order: ['先后', 'Order'] }) },
+  (field, value) =>
+    field === 'order' ? REVIEW_ORDER_NAMES[value as ReviewOrder] : ITEM_DECIDER_NAMES[value as ItemDecider],
+);
 
 /** Both names are the field; the value is its first day, its last and the days that are worked. */
 const HOLIDAYS: Telling = {
@@ -122,7 +128,7 @@ const HOLIDAYS: Telling = {
     const zh = days.map((day) => day['zh-CN']).join('、');
     const en = days.map((day) => day.en).join(', ');
     return {
-      'zh-CN': `${off.map((day) => day['zh-CN']).join('至')}放假${zh && `，${zh}上班`}`,
+      'zh-CN': `${off.map((day) => day['zh-CN']).join('至 ')}放假${zh && `，${zh}上班`}`,
       en: `off ${off.map((day) => day.en).join(' to ')}${en && `, worked ${en}`}`,
     };
   },

@@ -17,7 +17,8 @@ const YEAR = { description: 'The year for which the holidays are announced.' };
 export class HolidayResolver {
   @Authorized<Action>('EDIT_OWN_DATA')
   @Query(() => HolidayCalendarView, {
-    description: 'For administrators of the city and of districts: the holidays of a year, with their versions.',
+    description:
+      'For administrators of the city and of districts: the holidays of a year, with their versions.',
   })
   async holidayCalendar(
     @Arg('year', () => Int, YEAR) year: number,

@@ -65,7 +65,8 @@ export class HolidayService {
         field: `holidays.${at - staying.length}.${refusal.field ?? 'name'}`,
       }));
       if (refusals.length > 0) return new Refused(refusals);
-      for (const row of rows) if (!staying.includes(row) && !given.some(({ name }) => name === row.name)) tx.remove(row);
+      for (const row of rows)
+        if (!staying.includes(row) && !given.some(({ name }) => name === row.name)) tx.remove(row);
       const laid = given.map((one) => {
         const row = rows.find(({ name }) => name === one.name);
         if (!row) return tx.create(Holiday, { ...one, year, worked: [...one.worked] });

@@ -1,8 +1,10 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
+import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Authorized, createUnionType, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { RefusedView } from '../refusal.type.js';
+import { ReviewOrderEnum } from '../vocabulary.type.js';
 import { ItemDeciderInput, JointReviewView } from './joint-review.type.js';
 
 const JointReviewResult = createUnionType({
@@ -19,7 +21,7 @@ export class JointReviewResolver {
   @Query(() => JointReviewView, {
     nullable: true,
     description:
-      'For administrators of the district: who decides which review item there, with its versions; null both for a district that does not exist and for one that is not theirs.',
+      'For administrators of the district: who decides which review item there, and in which order, with its versions; null both for a district that does not exist and for one that is not theirs.',
   })
   async jointReview(
     @Arg('district', () => String, DISTRICT) district: string,
@@ -33,7 +35,7 @@ export class JointReviewResolver {
   @Authorized<Action>('ADMINISTER_DISTRICT')
   @Mutation(() => JointReviewResult, {
     description:
-      'For administrators of the district: gives review items to the subdistricts or to a department, or takes them back. It holds at once, for items that wait already, too. FORBIDDEN both for a district that does not exist and for one that is not theirs. It is audited.',
+      'For administrators of the district: gives review items to the subdistricts or to a department, or takes them back, and says whether the subdistricts are first. It holds at once, for items that wait already, too. FORBIDDEN both for a district that does not exist and for one that is not theirs. It is audited.',
   })
   async setJointReview(
     @Arg('district', () => String, DISTRICT) district: string,
@@ -46,10 +48,20 @@ export class JointReviewResolver {
         'The revision that the change is made to; STALE_VERSION when somebody has changed it since.',
     })
     seen: number,
+    @Arg('order', () => ReviewOrderEnum, {
+      nullable: true,
+      description: 'In which order the district reviews; as it is when left out.',
+    })
+    order: ReviewOrder | null,
     @Ctx() context: Context,
   ): Promise<JointReviewView | RefusedView> {
     const { em, services, language } = context;
-    const set = await services.jointReviews.set(em, actorOf(context), { district, deciders, seen });
+    const set = await services.jointReviews.set(em, actorOf(context), {
+      district,
+      deciders,
+      seen,
+      order: order ?? null,
+    });
     return set instanceof Refused
       ? new RefusedView(set.refusals, language)
       : new JointReviewView(set, language);

@@ -1,6 +1,6 @@
 import { checkItemDeciders, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
-import type { ItemDecider as Decider, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
+import type { ItemDecider as Decider, ReviewItemKind, ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -10,12 +10,13 @@ import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editi
 import { forbidden } from '../platform/errors.js';
 import { administers } from '../record/access.js';
 import { decidersIn, ItemDecider } from './item-decider.entity.js';
-import { contentOfDeciders, jointReviewEdited } from './joint-review.content.js';
+import { contentOfReview, jointReviewEdited } from './joint-review.content.js';
 
-/** Who decides what in a district, with its versions, the newest first. */
+/** Who decides what in a district and in which order, with its versions, the newest first. */
 export interface JointReview {
   readonly district: string;
   readonly deciders: ItemDeciders;
+  readonly order: ReviewOrder;
   readonly editions: readonly Edition[];
 }
 
@@ -25,22 +26,27 @@ export interface JointReviewChange {
   readonly seen: number;
   /** What is changed; every other item stays. */
   readonly deciders: readonly { readonly kind: ReviewItemKind; readonly decider: Decider }[];
+  /** Null leaves it as it is. */
+  readonly order: ReviewOrder | null;
 }
 
-/** 联审分工: a district's administrators give review items to its subdistricts and to departments, and take them back. */
+/** 联审分工: a district's administrators give review items to its subdistricts and to departments, take them back, and say who is first. */
 export class JointReviewService {
   /** Null alike for a district that there is not and for one that is not theirs. */
   async find(em: EntityManager, { viewer }: Actor, district: string): Promise<JointReview | null> {
-    if (!administers(viewer, district) || !(await em.findOne(District, { code: district }))) return null;
+    if (!administers(viewer, district)) return null;
     // Before the rows: at worst an old version goes with new ones, and a change of it is refused.
     const editions = await editionsOf(em, jointReviewEdited(district));
-    return { district, deciders: decidersIn(await em.find(ItemDecider, { district }), district), editions };
+    const known = await em.findOne(District, { code: district });
+    if (!known) return null;
+    const deciders = decidersIn(await em.find(ItemDecider, { district }), district);
+    return { district, deciders, order: known.reviewOrder, editions };
   }
 
   async set(
     em: EntityManager,
     actor: Actor,
-    { district, seen, deciders }: JointReviewChange,
+    { district, seen, deciders, order }: JointReviewChange,
   ): Promise<JointReview | Refused> {
     if (!administers(actor.viewer, district) || !(await em.findOne(District, { code: district })))
       throw forbidden();
@@ -48,12 +54,14 @@ export class JointReviewService {
     if (refusals.length > 0) return new Refused(refusals);
     return editing(em, jointReviewEdited(district), async (tx) => {
       // Of two at once, the second reads what the first has set.
-      await tx.findOneOrFail(District, { code: district }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+      const held = await tx.findOneOrFail(District, { code: district }, lock);
       const editions = await editionsOf(tx, jointReviewEdited(district));
       const old = refusedAsOld(editions, seen);
       if (old) return old;
       const rows = await tx.find(ItemDecider, { district });
-      const before = contentOfDeciders(decidersIn(rows, district));
+      const before = contentOfReview(decidersIn(rows, district), held.reviewOrder);
+      held.reviewOrder = order ?? held.reviewOrder;
       for (const { kind, decider } of deciders) {
         const row = rows.find((one) => one.kind === kind);
         if (row) row.decider = decider;
@@ -64,15 +72,16 @@ export class JointReviewService {
         }
       }
       const since = decidersIn(rows, district);
-      const after = contentOfDeciders(since);
-      if (JSON.stringify(before) === JSON.stringify(after)) return { district, deciders: since, editions };
+      const after = contentOfReview(since, held.reviewOrder);
+      const set = { district, deciders: since, order: held.reviewOrder };
+      if (JSON.stringify(before) === JSON.stringify(after)) return { ...set, editions };
       await tx.flush();
       const kept = { editions, before, after, role: 'DISTRICT_ADMIN', season: null } as const;
       const edition = await keepEdition(tx, actor, jointReviewEdited(district), {
         ...kept,
         action: 'JOINT_REVIEW_SET',
       });
-      return { district, deciders: since, editions: [edition, ...editions] };
+      return { ...set, editions: [edition, ...editions] };
     });
   }
 }

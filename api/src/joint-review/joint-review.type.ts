@@ -1,11 +1,11 @@
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.js';
 import { ITEM_DECIDER_NAMES, REVIEW_ITEM_NAMES } from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
-import type { ItemDecider, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
+import type { ItemDecider, ReviewItemKind, ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { EditionView } from '../edition/edition.type.js';
 import { revisionOf, SHOWN_EDITIONS } from '../edition/editions.js';
-import { ItemDeciderEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
+import { ItemDeciderEnum, ReviewItemKindEnum, ReviewOrderEnum } from '../vocabulary.type.js';
 import type { JointReview } from './joint-review.service.js';
 
 const KIND = 'The review item; IDENTITY_AND_HUKOU cannot be given to others.';
@@ -43,7 +43,7 @@ export class GivenReviewItemView {
 
 @ObjectType('JointReview', {
   description:
-    '联审分工: which review items a district decides itself, and which it has given to its subdistricts or to departments.',
+    '联审分工: which review items a district decides itself, which it has given to its subdistricts or to departments, and in which order they are decided.',
 })
 export class JointReviewView {
   constructor(
@@ -59,6 +59,11 @@ export class JointReviewView {
     return GIVEABLE_ITEMS.map(
       (kind) => new GivenReviewItemView(kind, deciders.get(kind) ?? 'DISTRICT', this.language),
     );
+  }
+
+  @Field(() => ReviewOrderEnum, { description: 'In which order the district reviews.' })
+  get order(): ReviewOrder {
+    return this.review.order;
   }
 
   @Field(() => Int, {

@@ -2,7 +2,7 @@ import { officeFor } from '@enrolment/rulebook/access.js';
 import { withoutConfidential, type Details } from '@enrolment/rulebook/details/details.js';
 import { checkPurpose } from '@enrolment/rulebook/disclosure.js';
 import { maskDocument, maskName } from '@enrolment/rulebook/masking.js';
-import { givenItem, reviewedPeople } from '@enrolment/rulebook/joint-review.js';
+import { checkTurn, givenItem, reviewedPeople } from '@enrolment/rulebook/joint-review.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import type { DocumentHolder, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
@@ -10,6 +10,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { openSubmitted } from '../details/details.content.js';
 import { Details as SavedDetails } from '../details/details.entity.js';
+import { District } from '../district/district.entity.js';
 import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
@@ -165,15 +166,20 @@ export class ReviewTaskService {
 
   private async read(em: EntityManager, viewer: Viewer, record: RecordFacts, kind: ReviewItemKind) {
     if (STAGE_PLAN[record.stage].items !== 'OPEN') return null;
-    const [rows, item, frozen, saved] = await Promise.all([
+    const [rows, district, items, frozen, saved] = await Promise.all([
       em.find(ItemDecider, { district: record.district }),
-      em.findOne(ReviewItem, { record: record.id, kind }),
+      em.findOneOrFail(District, { code: record.district }),
+      em.find(ReviewItem, { record: record.id }),
       em.count(RecordFreeze, { record: record.id }),
       em.findOne(SavedDetails, { record: record.id }),
     ]);
-    const given = givenItem(decidersIn(rows, record.district), kind, record);
+    const deciders = decidersIn(rows, record.district);
+    const given = givenItem(deciders, kind, record);
+    const item = items.find((one) => one.kind === kind);
+    const standing = { order: district.reviewOrder, deciders, home: record, items };
     const office = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item: given });
     if (!item || !office || frozen > 0) return null;
+    if (checkTurn(standing, kind, viewer.roles, record.district).length > 0) return null;
     const key = this.keys.keyOf(record);
     const details = saved?.submitted ? openSubmitted(key, saved.submitted.bytes).details : null;
     return { record, item, key, office, details: details && withoutConfidential(details) };

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql, type ExpressionBuilder } from 'kysely';
 import { anyOf, tables, type Tables } from '../database/tables.js';
 import type { RoleGrant } from '../platform/identity.js';
+import { awaitsStreet } from './street-first.js';
 import { actedOnWithin, notOwn, valuesOf, type Reach } from '../record/access.predicates.js';
 import { selectRecords } from '../record/record.statements.js';
 
@@ -42,7 +43,11 @@ const isGivenTo =
             eb('r.residenceDistrict', '=', eb.ref('r.district')),
             eb('r.residenceSubdistrict', '=', anyOf(subdistricts.flatMap(spellingsOf))),
           ]
-        : [eb('d.decider', '=', department!), eb('d.kind', '=', anyOf(items))]),
+        : [
+            eb('d.decider', '=', department!),
+            eb('d.kind', '=', anyOf(items)),
+            eb.not(awaitsStreet(eb as never)),
+          ]),
     ]);
 
 const { ref } = expressionBuilder<OfTaskTables, 'r' | 'i'>();

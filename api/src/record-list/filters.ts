@@ -14,6 +14,7 @@ import { UNDECIDED_STAGES, WAITING_STAGES } from '@enrolment/rulebook/stage-list
 import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyFound, anyOf } from '../database/tables.js';
+import { awaitsStreet } from '../joint-review/street-first.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { foundBy } from './search.js';
 import { isShownIn, isUntold, type Deciding } from './unpublished.js';
@@ -91,7 +92,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     return status === 'PENDING' ? eb.and([eb('r.stage', 'in', [...UNDECIDED_STAGES]), one]) : one;
   },
   overdue: (overdue, asked, eb) => flag(overdue, isOverdue(asked, eb), eb),
-  needsDecision: (needed, { now }, eb) => flag(needed, awaitsDecision(now, eb), eb),
+  needsDecision: (needed, asked, eb) => flag(needed, awaitsDecision(asked, eb), eb),
   assignee: (assignee, asked, eb) => isInHandOf(assignee, asked, eb),
   awaitsAnswer: (awaits, { within }, eb) => flag(awaits, isKnown(waiting(eb), within('CORRESPOND'), eb), eb),
   nearDuplicate: (alike, { within }, eb) =>
@@ -147,9 +148,14 @@ function hasChangedSince(at: Date, { deciding, known }: Asked, eb: OfRecord) {
   return eb.and([changed, eb.or([eb.not(untold), preregistered])]);
 }
 
-/** An officer has something to decide on it now: what the verification has not matched or not answered, items, an appeal. */
-function awaitsDecision(now: Date, eb: OfRecord) {
+/**
+ * An officer has something to decide on it now: what the verification has not matched or not answered, items unless the
+ * subdistrict is first, an appeal.
+ */
+function awaitsDecision({ now, within }: Asked, eb: OfRecord) {
   const since = minutesBefore(now, EXPECTED_WAIT_MINUTES);
+  // Administrators go on where a subdistrict has nobody.
+  const everywhere = within('DECIDE_EVERY_ITEM');
   const check = eb
     .selectFrom('identity_check as c')
     .select(sql`1`.as('one'))
@@ -163,6 +169,15 @@ function awaitsDecision(now: Date, eb: OfRecord) {
   return eb.and([
     eb('r.stage', 'in', [...WAITING_STAGES]),
     eb.or([eb('r.stage', '<>', 'SUBMITTED'), eb.exists(check)]),
+    ...(everywhere === null
+      ? []
+      : [
+          eb.or([
+            eb('r.stage', '<>', 'IDENTITY_VERIFIED'),
+            eb.not(awaitsStreet(eb)),
+            eb('r.district', '=', anyOf(everywhere)),
+          ]),
+        ]),
   ]);
 }
 

@@ -1,10 +1,12 @@
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { workingDays, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
 import { calendarOf, readCalendar, type CalendarKey } from '../calendar/windows.js';
 import { RecordClaim } from '../claim/claim.entity.js';
+import { District } from '../district/district.entity.js';
 import { Holiday } from '../holiday/holiday.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
 import type { ItemDeciders } from '@enrolment/rulebook/joint-review.js';
@@ -20,6 +22,7 @@ type Calendar = Awaited<ReturnType<typeof readCalendar>>;
 
 /** What the held records of one chunk share and have: each kind is read once for all of them, when it is first asked for. */
 export class BatchFacts {
+  private districts: Promise<District[]> | undefined;
   private holidays: Promise<Holiday[]> | undefined;
   private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
@@ -47,6 +50,14 @@ export class BatchFacts {
       district: { $in: [...new Set(this.records.map((record) => record.district))] },
     });
     return decidersIn(await this.itemDeciders, district);
+  }
+
+  /** In which order the record's district reviews. */
+  async order({ district }: CollectionRecord): Promise<ReviewOrder> {
+    this.districts ??= this.tx.find(District, {
+      code: { $in: [...new Set(this.records.map((record) => record.district))] },
+    });
+    return (await this.districts).find(({ code }) => code === district)!.reviewOrder;
   }
 
   /** By the holidays that are known. */

@@ -1,5 +1,5 @@
 import type { Action } from '@enrolment/rulebook/access.js';
-import { givenItem } from '@enrolment/rulebook/joint-review.js';
+import { awaitsStreet, givenItem } from '@enrolment/rulebook/joint-review.js';
 import { FreeText } from '../platform/free-text.js';
 import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -33,7 +33,8 @@ export class ReviewResolver {
     const { district } = record.row;
     const deciders = decidersIn(await reference.itemDeciders(), district);
     const deciderIn = (kind: ReviewItemKind) => givenItem(deciders, kind, record.row).decider;
-    const [check, items, texts] = await Promise.all([
+    const [districts, check, items, texts] = await Promise.all([
+      reference.districts(),
       records.identityCheck.load(record.row.id),
       records.reviewItems.load(record.row.id),
       language === 'en' ? reference.returnTexts() : [],
@@ -42,12 +43,20 @@ export class ReviewResolver {
       ...(check ? [showIdentityItem(check, record.key, language)] : []),
       ...items.map((item) => showItem(item, record.key, { language, shown })),
     ];
+    const order = districts.get(district)!.reviewOrder;
+    // By what the reader may know of the decisions.
+    const awaits = awaitsStreet({ order, deciders, home: record.row, items: all });
     return all.map(
       (item) =>
         new ReviewItemView(
           {
             ...item,
             decider: deciderIn(item.kind),
+            waitsForStreet:
+              awaits &&
+              item.status === 'PENDING' &&
+              item.kind !== 'IDENTITY_AND_HUKOU' &&
+              deciderIn(item.kind) !== 'SUBDISTRICT',
             ...(language === 'en' ? inEnglish(texts, district, item) : {}),
           },
           language,

@@ -1,6 +1,6 @@
 import { officeFor } from '@enrolment/rulebook/access.js';
 import { correctionDue } from '@enrolment/rulebook/details/returned.js';
-import { checkDecider, givenItem } from '@enrolment/rulebook/joint-review.js';
+import { checkDecider, checkTurn, givenItem } from '@enrolment/rulebook/joint-review.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import {
@@ -16,6 +16,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { TEXTS, type FamilyText } from '../message/texts.js';
+import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { decidesOn, reachOf, reachOfReviewers } from '../record/access.js';
 import { byOffice, byReviewer, bySystem, type By, type Chronicle } from '../record/chronicle.js';
@@ -109,6 +110,8 @@ export class ReviewService {
     const { decider } = givenItem(await facts.deciders(record), kind, record);
     const others = by.actor === 'DISTRICT' ? checkDecider(decider, viewer.roles, record.district) : [];
     if (others.length > 0) return others;
+    const early = await turnOf(viewer, record, kind, facts);
+    if (early.length > 0) return early;
     const items = (await facts.items(record)) ?? [];
     const item = items.find((one) => one.kind === kind);
     const refusals = checkItemDecision(decision, { stage: record.stage, exists: item !== undefined }, at);
@@ -146,7 +149,8 @@ export class ReviewService {
 
 /**
  * In the office to which the item was given, or else in the district's; null for whoever has neither. A reviewer decides what
- * she can read: a record without the item, one that is disputed and one that waits for no review are to her like none.
+ * she can read: a record without the item, one that is disputed, one that waits for no review and one that waits for the
+ * subdistrict first are to her like none.
  */
 async function asDecider(
   { viewer }: Actor,
@@ -156,15 +160,31 @@ async function asDecider(
 ): Promise<By | null> {
   const item = givenItem(await facts.deciders(record), kind, record);
   const given = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item });
-  if (given && (await isToDecide(record, kind, facts))) return byReviewer(viewer, given);
+  if (given && (await isToDecide(viewer, record, kind, facts))) return byReviewer(viewer, given);
   return decidesOn(viewer, record) ? byOffice(viewer, record) : null;
 }
 
+/** Whether it is too early for an item, because the subdistrict is first. */
+async function turnOf(
+  viewer: Viewer,
+  record: CollectionRecord,
+  kind: ReviewItemKind,
+  facts: BatchFacts,
+): Promise<Refusal[]> {
+  const deciders = await facts.deciders(record);
+  // Where the subdistricts have nothing to decide, nobody waits for them.
+  if (![...deciders.values()].includes('SUBDISTRICT')) return [];
+  const [order, items] = [await facts.order(record), (await facts.items(record)) ?? []];
+  return checkTurn({ order, deciders, home: record, items }, kind, viewer.roles, record.district);
+}
+
 async function isToDecide(
+  viewer: Viewer,
   record: CollectionRecord,
   kind: ReviewItemKind,
   facts: BatchFacts,
 ): Promise<boolean> {
   if (STAGE_PLAN[record.stage].items !== 'OPEN' || (await facts.freeze(record))) return false;
-  return ((await facts.items(record)) ?? []).some((item) => item.kind === kind);
+  if (!((await facts.items(record)) ?? []).some((item) => item.kind === kind)) return false;
+  return (await turnOf(viewer, record, kind, facts)).length === 0;
 }

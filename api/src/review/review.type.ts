@@ -14,7 +14,7 @@ import { openRejection, type RejectionText, type ShownItem } from './shown.js';
 })
 export class ReviewItemView {
   constructor(
-    private readonly item: ShownItem & { readonly decider: ItemDecider },
+    private readonly item: ShownItem & { readonly decider: ItemDecider; readonly waitsForStreet: boolean },
     private readonly language: Language,
   ) {}
 
@@ -38,6 +38,14 @@ export class ReviewItemView {
   @Field(() => String, { description: 'What whoever decides it is called, in the reader’s language.' })
   get deciderLabel(): string {
     return ITEM_DECIDER_NAMES[this.item.decider][this.language];
+  }
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it waits until the subdistrict of the home has decided its own items, which it does first in this district (街道先行).',
+  })
+  get waitsForStreet(): boolean {
+    return this.item.waitsForStreet;
   }
 
   @Field(() => CheckStatusEnum, {
@@ -110,8 +118,10 @@ export class RejectionView {
     return this.rejection.rejectedAt;
   }
 
-  @Field(() => GraphQLDateTime, { description:
-      'The end of the time for a second look: of the tenth working day after the verdict was shown.' })
+  @Field(() => GraphQLDateTime, {
+    description:
+      'The end of the time for a second look: of the tenth working day after the verdict was shown.',
+  })
   get appealDueAt(): Date {
     return this.rejection.appealDueAt;
   }

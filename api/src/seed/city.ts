@@ -2,7 +2,11 @@ import type { Question } from '@enrolment/rulebook/details/values.js';
 import { presentSeason } from '@enrolment/rulebook/season.js';
 
 import type { PhaseKind, ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
-import { workingDays, type Holiday as HolidayFacts, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
+import {
+  workingDays,
+  type Holiday as HolidayFacts,
+  type IsWorkingDay,
+} from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { SettingError } from '@enrolment/settings/setting-error.js';
 import { narrowestNeeds } from '../details/details.needs.js';

@@ -73,6 +73,11 @@ export async function readSetup(
   const ofSeason = { season: season?.year ?? null };
   if (given('reviewItems')) rows.reviewItems = byService(positioned(all('reviewItems'), 0, ofSeason));
   if (given('deciders')) rows.deciders = all('deciders').map(({ value, at }) => ({ values: value, at }));
+  if (given('reviewOrder'))
+    rows.reviewOrder = all('reviewOrder').map(({ value: { district, order }, at }) => ({
+      values: { code: district, reviewOrder: order },
+      at,
+    }));
   if (given('papers')) rows.papers = positioned(all('papers'), 0, ofSeason);
   if (given('details'))
     rows.details = byService(
@@ -115,6 +120,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   notices: ['kind', 'version', 'language'],
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],
   deciders: ['district', 'kind'],
+  reviewOrder: ['code'],
   papers: ['season', 'kind', 'service', 'district', 'ground', 'label'],
   details: ['season', 'service', 'district', 'ground', 'block'],
   questions: ['season', 'district', 'service', 'key'],

@@ -10,6 +10,7 @@ import {
   PHASE_KINDS,
   QUESTION_KINDS,
   REVIEW_ITEM_KINDS,
+  REVIEW_ORDERS,
   SERVICE_KINDS,
   type PhaseKind,
 } from '@enrolment/rulebook/vocabulary.js';
@@ -146,6 +147,8 @@ export const SECTIONS = {
   ),
   /** 联审分工: who decides a review item in a district, if not the district itself. */
   deciders: list(record({ district, kind: oneOf(GIVEABLE_ITEMS), decider: oneOf(ITEM_DECIDERS) })),
+  /** 街道先行 or 网上先行. */
+  reviewOrder: list(record({ district, order: oneOf(REVIEW_ORDERS) })),
   papers: list(
     record({
       kind: oneOf(REVIEW_ITEM_KINDS),

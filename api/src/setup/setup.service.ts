@@ -17,7 +17,7 @@ import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
 import { contentOfHolidays, Holiday, holidaysEdited } from '../holiday/holiday.entity.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
-import { contentOfDeciders, jointReviewEdited } from '../joint-review/joint-review.content.js';
+import { contentOfReview, jointReviewEdited } from '../joint-review/joint-review.content.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import type { AuditRole } from '../platform/audit/audit.entity.js';
 import { audit } from '../platform/audit/audit.js';
@@ -52,6 +52,7 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   notices: { entity: NoticeText, whole: false },
   reviewItems: { entity: ReviewRequirement, whole: true },
   deciders: { entity: ItemDecider, whole: false },
+  reviewOrder: { entity: District, whole: false },
   papers: { entity: ReviewPaper, whole: true },
   details: { entity: DetailRequirement, whole: true },
   questions: { entity: DistrictQuestion, whole: true },
@@ -135,7 +136,7 @@ async function write(
   await checkPlaces(tx, plan, refused);
   if (refused.length > 0) return [];
   const calendars = plan.rows.calendar ? await calendarsOf(tx, plan) : null;
-  const deciders = plan.rows.deciders ? await decidersOf(tx) : null;
+  const deciders = plan.rows.deciders || plan.rows.reviewOrder ? await reviewsOf(tx) : null;
   const holidays = plan.rows.holidays ? await holidaysOf(tx) : null;
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
     const rows = plan.rows[section];
@@ -149,7 +150,7 @@ async function write(
   await checkOthers(tx, plan, seasons, refused);
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
-  if (deciders && refused.length === 0) await keepDeciders(tx, deciders, options);
+  if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);
   if (holidays && refused.length === 0) await keepHolidays(tx, holidays, options);
   if (plan.season?.open && refused.length === 0)
     changes.push(...(await open(tx, plan.season, options.now, refused)));
@@ -203,8 +204,13 @@ async function checkPlaces(tx: EntityManager, { rows }: SetupPlan, refused: Mist
     ...(rows.districts ?? []).map(({ values }) => values.code),
   ]);
   const told = new Set<string>();
-  for (const { values, at } of Object.values(rows).flat()) {
-    const { district } = values;
+  const named = Object.entries(rows).flatMap(([section, listed]) =>
+    listed.map(({ values, at }) => ({
+      at,
+      district: section === 'reviewOrder' ? values.code : values.district,
+    })),
+  );
+  for (const { district, at } of named) {
     if (district == null || codes.has(district) || told.has(`${at.file} ${at.sheet} ${at.line}`)) continue;
     refused.push({ ...at, message: `there is no district ${String(district)}: add it to “districts”` });
     told.add(`${at.file} ${at.sheet} ${at.line}`);
@@ -310,19 +316,21 @@ async function keepCalendars(
   }
 }
 
-/** Who decides what in each district that there is, by district. */
-async function decidersOf(tx: EntityManager): Promise<ReadonlyMap<string, Content>> {
+/** Who decides what in each district that there is, and in which order, by district. */
+async function reviewsOf(tx: EntityManager): Promise<ReadonlyMap<string, Content>> {
   const [districts, rows] = [await tx.find(District, {}), await tx.find(ItemDecider, {})];
-  return new Map(districts.map(({ code }) => [code, contentOfDeciders(decidersIn(rows, code))]));
+  return new Map(
+    districts.map(({ code, reviewOrder }) => [code, contentOfReview(decidersIn(rows, code), reviewOrder)]),
+  );
 }
 
 /** The same for who decides what; a district that is laid by the same files begins without a version. */
-async function keepDeciders(
+async function keepReviews(
   tx: EntityManager,
   before: ReadonlyMap<string, Content>,
   options: SetupOptions,
 ): Promise<void> {
-  const laid = await decidersOf(tx);
+  const laid = await reviewsOf(tx);
   for (const [district, old] of before)
     await keepChange(tx, jointReviewEdited(district), { before: old, after: laid.get(district)! }, options);
 }

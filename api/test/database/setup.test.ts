@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await admin.query(
-    'truncate district, season, site, notice_text, review_requirement, review_paper, detail_requirement, policy, phase, school, edition cascade',
+    'truncate district, season, site, notice_text, review_requirement, review_paper, detail_requirement, policy, phase, school, holiday, edition cascade',
   );
 });
 afterAll(async () => {
@@ -205,6 +205,58 @@ describe('a mistake is told with its file and line', () => {
     expect(await versions()).toEqual(kept);
     expect(await lay([next])).toMatchObject({ changes: [] });
     expect(await versions()).toEqual(kept);
+  });
+
+  test('the order of the review is a version of the same', async () => {
+    const order = (value: string, district = '01') =>
+      file(`reviewOrder:\n  - { district: '${district}', order: ${value} }\n`);
+    expect(await lay([file(DISTRICTS, 'districts.yaml'), order('STREET_FIRST')])).toMatchObject({
+      applied: true,
+    });
+    expect((await admin.query('select code, review_order from district order by code')).rows).toEqual([
+      { code: '01', review_order: 'STREET_FIRST' },
+      { code: '02', review_order: 'ONLINE_FIRST' },
+    ]);
+    // What a file says of the district itself leaves it as it is.
+    expect(await lay([file(DISTRICTS)])).toMatchObject({ changes: [] });
+    expect((await lay([order('ONLINE_FIRST')])).changes).toEqual([
+      { section: 'reviewOrder', kind: 'CHANGED', key: '01' },
+    ]);
+    const versions = `select subject, number, before ->> 'order' as before, after ->> 'order' as after from edition`;
+    expect((await admin.query(versions)).rows).toEqual([
+      { subject: '01', number: 1, before: 'STREET_FIRST', after: 'ONLINE_FIRST' },
+    ]);
+    expect((await lay([order('STREET_FIRST', '03')])).mistakes).toMatchObject([
+      { line: 2, message: expect.stringContaining('there is no district 03') },
+    ]);
+  });
+
+  test('the holidays that a file names of a year are the whole of it, and a change is a version', async () => {
+    const holidays = (...lines: string[]) =>
+      file(`holidays:\n${lines.map((line) => `  - { ${line} }\n`).join('')}`);
+    const labour = (to: string) =>
+      `year: 2026, name: 劳动节, nameEn: Labour Day, from: 2026-05-01, to: ${to}`;
+    const newYear = (year: number) =>
+      `year: ${year}, name: 元旦, nameEn: New Year, from: ${year}-01-01, to: ${year}-01-01`;
+    expect(await lay([holidays(labour('2026-05-05'), newYear(2026), newYear(2027))])).toMatchObject({
+      applied: true,
+    });
+    const next = holidays(`${labour('2026-05-04')}, worked: [2026-05-09]`);
+    expect((await lay([next])).changes).toEqual([
+      { section: 'holidays', kind: 'CHANGED', key: '2026 劳动节' },
+      { section: 'holidays', kind: 'REMOVED', key: '2026 元旦' },
+    ]);
+    expect((await lay([next])).changes).toEqual([]);
+    expect(await count('holiday')).toBe(2);
+    expect((await admin.query(`select kind, subject, number, district_code from edition`)).rows).toEqual([
+      { kind: 'HOLIDAYS', subject: '2026', number: 1, district_code: null },
+    ]);
+    const wrong = holidays(`${labour('2026-05-04')}, worked: [2026-05-11]`, labour('2026-05-02'));
+    expect((await lay([wrong])).mistakes).toMatchObject([
+      { line: 2, message: expect.stringContaining('Saturday or Sunday') },
+      { line: 3, message: expect.stringContaining('entered twice') },
+      { line: 3, message: expect.stringContaining('already') },
+    ]);
   });
 
   test('a published text is never changed, and a season opens with a calendar and review items alone', async () => {

@@ -33,8 +33,12 @@ const LABOUR: HolidayInput = {
   to: '2031-05-05',
   worked: ['2031-04-27'],
 };
-const set = (year: number, holidays: HolidayInput[], more: { removed?: string[]; revision?: number } = {}, by = city) =>
-  by.request(SetHolidaysDocument, { year, holidays, removed: [], revision: 0, ...more });
+const set = (
+  year: number,
+  holidays: HolidayInput[],
+  more: { removed?: string[]; revision?: number } = {},
+  by = city,
+) => by.request(SetHolidaysDocument, { year, holidays, removed: [], revision: 0, ...more });
 const read = async (year: number, by = city) =>
   (await by.request(HolidayCalendarDocument, { year })).data.holidayCalendar;
 
@@ -43,7 +47,13 @@ describe('the holidays of a year', () => {
     expect(await read(2031)).toMatchObject({ revision: 0, holidays: [], editions: [] });
     expect((await set(2031, [LABOUR])).data.setHolidays).toMatchObject({ revision: 1, holidays: [LABOUR] });
     const later = { ...LABOUR, to: '2031-05-04', worked: [] };
-    const newYear = { name: '元旦', nameEn: 'New Year’s Day', from: '2030-12-31', to: '2031-01-02', worked: [] };
+    const newYear = {
+      name: '元旦',
+      nameEn: 'New Year’s Day',
+      from: '2030-12-31',
+      to: '2031-01-02',
+      worked: [],
+    };
     expect((await set(2031, [later, newYear], { revision: 1 })).data.setHolidays).toMatchObject({
       holidays: [newYear, later],
     });
@@ -53,8 +63,8 @@ describe('the holidays of a year', () => {
     expect(editions.map(({ changes }) => changes.length)).toEqual([1, 2, 1]);
     expect(editions[0]!.changes[0]).toMatchObject({ label: '元旦', after: null });
     expect(editions[1]!.changes.find(({ label }) => label === '劳动节')).toMatchObject({
-      before: '2031 年 5 月 1 日至2031 年 5 月 5 日放假，2031 年 4 月 27 日上班',
-      after: '2031 年 5 月 1 日至2031 年 5 月 4 日放假',
+      before: '2031 年 5 月 1 日至 2031 年 5 月 5 日放假，2031 年 4 月 27 日上班',
+      after: '2031 年 5 月 1 日至 2031 年 5 月 4 日放假',
     });
     // The same again is no version.
     expect((await set(2031, [later], { revision: 3 })).data.setHolidays).toMatchObject({ revision: 3 });

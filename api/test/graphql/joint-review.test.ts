@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   AuditTrailDocument,
   ClaimRecordDocument,
+  RecordListDocument,
   DecideIdentityCheckDocument,
   DecideReviewItemDocument,
   FreezeRecordDocument,
@@ -21,6 +22,7 @@ import {
   type DetailsInput,
   type ItemDecider,
   type ReviewItemKind,
+  type ReviewOrder,
 } from '@enrolment/schema/client';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { aDetailsInput } from '../support/details.js';
@@ -530,6 +532,106 @@ describe('two at once', () => {
     expect(both.find(({ __typename }) => __typename === 'Refused')).toMatchObject({
       refusals: [{ rule: 'editedMeanwhile' }],
     });
+  });
+});
+
+describe('where the subdistrict is first', () => {
+  const order = async (chosen: ReviewOrder, by = admin) => {
+    const now = (await admin.request(JointReviewDocument, { district: '01' })).data.jointReview!;
+    const asked = { district: '01', deciders: [], revision: now.revision, order: chosen };
+    return by.request(SetJointReviewDocument, asked);
+  };
+  const needing = async (person = officer) => {
+    const filter = { needsDecision: true, district: '01' };
+    const { data } = await person.request(RecordListDocument, { filter, first: 100 });
+    return data.collectionRecords.edges.map(({ node }) => node.number);
+  };
+  const waitingIn = async (number: string, person = officer) => {
+    const { data } = await person.request(RecordFileDocument, { number });
+    const { reviewItems } = data.collectionRecord!;
+    return reviewItems.flatMap(({ kind, waitsForStreet }) => (waitsForStreet ? [kind] : []));
+  };
+  beforeEach(async () => {
+    await order('STREET_FIRST');
+    await api.reference.settle();
+  });
+  afterEach(async () => {
+    await order('ONLINE_FIRST');
+    await api.reference.settle();
+  });
+
+  test('the others find the record, and decide their items, once it has decided its own', async () => {
+    const { number } = await submitted();
+    const others = ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'EMPLOYMENT'];
+    expect((await waitingIn(number)).toSorted()).toEqual(others.toSorted());
+    expect(await waitingIn(number, mother)).toHaveLength(3);
+    expect(await needing()).not.toContain(number);
+    expect(await numbersOf(labour)).not.toContain(number);
+    expect(await task(number, 'EMPLOYMENT', labour)).toBeNull();
+    expect(await decide(number, 'HOUSEHOLD_REGISTER', officer)).toBe('streetFirst');
+    expect(await decide(number, 'EMPLOYMENT', labour)).toBe('notAllowed');
+    expect(await numbersOf(street)).toContain(number);
+
+    expect(await decide(number, 'RESIDENCE', street)).toBe('DONE');
+    expect(await waitingIn(number)).toEqual([]);
+    expect(await needing()).toContain(number);
+    expect(await numbersOf(labour)).toContain(number);
+    expect(await decide(number, 'HOUSEHOLD_REGISTER', officer)).toBe('DONE');
+    expect(await decide(number, 'EMPLOYMENT', labour)).toBe('DONE');
+  });
+
+  test('what it has returned is its own again once the family has submitted it again', async () => {
+    const { number, details } = await submitted();
+    const why = { status: 'RETURNED', reason: '租赁备案号查不到' };
+    expect(await decide(number, 'RESIDENCE', street, why)).toBe('DONE');
+    expect(await waitingIn(number)).toEqual([]);
+    const { version } = (await mother.request(RecordFileDocument, { number })).data.collectionRecord!;
+    const residence = { ...details.residence, address: '示例胡同 99 号' };
+    const again = { number, input: { ...details, version, residence } };
+    const { data } = await mother.request(SubmitDetailsDocument, again);
+    expect(data.submitDetails).toMatchObject({ stage: 'IDENTITY_VERIFIED' });
+    expect(await waitingIn(number)).toContain('EMPLOYMENT');
+    expect(await decide(number, 'HOUSEHOLD_REGISTER', officer)).toBe('streetFirst');
+  });
+
+  test('nothing is stuck: an administrator goes ahead, and a change of the order holds at once', async () => {
+    const { number } = await submitted();
+    expect(await needing(admin)).toContain(number);
+    expect(await decide(number, 'HOUSEHOLD_REGISTER', admin)).toBe('DONE');
+    expect(await decide(number, 'RESIDENCE_PERMIT', officer)).toBe('streetFirst');
+    await order('ONLINE_FIRST');
+    await api.reference.settle();
+    expect(await needing()).toContain(number);
+    expect(await numbersOf(labour)).toContain(number);
+    expect(await decide(number, 'RESIDENCE_PERMIT', officer)).toBe('DONE');
+    // Where the subdistrict was given nothing, nobody waits for it.
+    await order('STREET_FIRST');
+    await share([{ kind: 'RESIDENCE', decider: 'DISTRICT' }]);
+    await api.reference.settle();
+    expect(await waitingIn(number)).toEqual([]);
+    expect(await decide(number, 'RESIDENCE', officer)).toBe('DONE');
+  });
+
+  test('a home that no subdistrict of the district has does not wait', async () => {
+    const { number } = await submitted(undefined);
+    await api.sql(`update collection_record set residence_subdistrict = null where number = $1`, [number]);
+    expect(await waitingIn(number)).toEqual([]);
+    expect(await needing()).toContain(number);
+    expect(await decide(number, 'HOUSEHOLD_REGISTER', officer)).toBe('DONE');
+  });
+
+  test('is said in a version, by administrators of the district alone', async () => {
+    const set = (await order('ONLINE_FIRST')).data.setJointReview;
+    if (set.__typename !== 'JointReview') throw new Error(JSON.stringify(set));
+    expect(set).toMatchObject({ order: 'ONLINE_FIRST' });
+    expect(set.editions[0]!.changes).toEqual([
+      expect.objectContaining({ field: 'order', before: '街道先行', after: '网上先行' }),
+    ]);
+    const other = await staff(api, 'DISTRICT_ADMIN', { district: '02' });
+    for (const person of [other, officer, street]) {
+      const { errors } = await order('STREET_FIRST', person);
+      expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+    }
   });
 });
 

@@ -134,6 +134,43 @@ test('an administrator gives an item to others and takes it back, and decides in
   });
 });
 
+test('a district says that the subdistrict is first, and its officers read whom they wait for', async () => {
+  const family = new Family('guardian-15', aPhone(), '04');
+  const waiting = await family.register();
+  const answers = [{ key: 'MONTHS_IN_DISTRICT', value: '24' }];
+  await family.submit(waiting, { residence: RESIDENCE, employments: [EMPLOYMENT], answers });
+  await family.reaches(waiting, 'IDENTITY_VERIFIED');
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office/joint-review', /海管理/);
+  await new GuardianPages(page).awake();
+  await page.getByRole('radio', { name: /^街道先行/ }).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await office.told('已保存').waitFor();
+  await visitor.look('joint-review-order');
+  await visitor.close();
+  try {
+    const officer = await visit(browser, { width: 390, language: 'en' });
+    await new OfficePages(officer.page).open(`/office/records/${waiting}`, /海审核/);
+    const item = officer.page
+      .getByRole('listitem')
+      .filter({ hasText: 'Waiting for the subdistrict, which is first' });
+    await item.first().waitFor();
+    expect(await item.getByRole('button', { name: /Pass/ }).count()).toBe(0);
+    await officer.look('joint-review-street-first');
+    await officer.close();
+  } finally {
+    const { jointReview } = await askAs('admin-04', JointReviewDocument, { district: '04' });
+    await askAs('admin-04', SetJointReviewDocument, {
+      district: '04',
+      deciders: [],
+      revision: jointReview!.revision,
+      order: 'ONLINE_FIRST',
+    });
+  }
+});
+
 test('neither queue nor item is anybody else’s', async () => {
   const officer = await visit(browser, { width: 1280, language: 'zh-CN' });
   await new OfficePages(officer.page).open('/office', /海审核/);

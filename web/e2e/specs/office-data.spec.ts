@@ -119,3 +119,46 @@ test('an administrator writes a text for returning an item, reads it as a family
   await page.getByRole('button', { name: '启用' }).waitFor();
   await visitor.close();
 });
+
+test('the city enters the holidays of a year, tries a due date by them, and a district reads them', async () => {
+  const city = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = city;
+  const office = new OfficePages(page);
+  await office.open('/office', /市管理/);
+  await office.openSection(/^节假日$/);
+  await page.getByRole('heading', { level: 1, name: '节假日' }).waitFor();
+  await city.look('office-holidays');
+  await page.goto('/office/own-data/holidays?year=2041');
+  await page.getByText('2041 年还没有填写节假日').waitFor();
+  await new GuardianPages(page).awake();
+  const row = page.getByRole('group', { name: '新的节假日' }).first();
+  await row.getByLabel(/^名称/).fill('劳动节');
+  await row.getByLabel(/^英文名称/).fill('Labour Day');
+  await row.getByLabel(/^放假第一天/).fill('2041-05-01');
+  await row.getByLabel(/^放假最后一天/).fill('2041-04-30');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /放假最后一天/ })
+    .waitFor();
+  await city.look('office-holidays-refused');
+  await row.getByLabel(/^放假最后一天/).fill('2041-05-05');
+  await row.getByLabel(/^调休上班/).fill('2041-05-11');
+  await page.getByLabel('审核结果公布的日期').fill('2041-04-30');
+  await page.getByRole('button', { name: '试算复核期限' }).click();
+  await page.getByText(/可以申请复核到.*16.*24:00/).waitFor();
+  await city.look('office-holidays-tried');
+  await page.getByRole('button', { name: '保存' }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText('第 1 版').waitFor();
+  await page.getByText('2041 年 5 月 11 日上班').waitFor();
+  await city.look('office-holidays-saved');
+  await city.close();
+
+  const district = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  await new OfficePages(district.page).open('/office/own-data/holidays?year=2041', /东管理/);
+  await district.page.getByText('Holidays are entered by administrators of the city.').waitFor();
+  expect(await district.page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  await district.look('office-holidays');
+  await district.close();
+});

@@ -1,4 +1,4 @@
-import type { CheckStatus, ServiceKind, Stage, TurnHolder } from '@enrolment/schema/client';
+import type { CheckStatus, ItemDecider, ServiceKind, Stage, TurnHolder } from '@enrolment/schema/client';
 import { holderName } from '#lib/i18n/names.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 
@@ -40,12 +40,19 @@ const SHORT_SERVICES: Record<ServiceKind, () => string> = {
 /** A service where room is scarce. */
 export const shortService = (service: ServiceKind): string => SHORT_SERVICES[service]();
 
-/** Who is waited for, or who has decided. */
+/** Who is waited for, or who has decided; null where it is the district's own. */
 export const decidedBy = ({
   status,
+  decider,
   deciderLabel: who,
+  waitsForStreet,
 }: {
   status: CheckStatus;
+  decider: ItemDecider;
   deciderLabel: string;
-}): string =>
-  status === 'PENDING' ? m.office_review_waits_for({ who }) : m.office_review_decided_by({ who });
+  waitsForStreet: boolean;
+}): string | null => {
+  if (waitsForStreet) return m.office_review_street_first();
+  if (decider === 'DISTRICT') return null;
+  return status === 'PENDING' ? m.office_review_waits_for({ who }) : m.office_review_decided_by({ who });
+};

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { beforeOf, changedIn, changeOf, rowsOf, type Row } from './rows.ts';
 
-const LABOUR = { name: '劳动节', nameEn: 'Labour Day', from: '2026-05-01', to: '2026-05-05', worked: ['2026-05-09'] };
+const LABOUR = {
+  name: '劳动节',
+  nameEn: 'Labour Day',
+  from: '2026-05-01',
+  to: '2026-05-05',
+  worked: ['2026-05-09'],
+};
 const NEW_YEAR = { name: '元旦', nameEn: 'New Year’s Day', from: '2026-01-01', to: '2026-01-03', worked: [] };
 
 /** The form as the page sends it, with what is typed over its rows. */
@@ -11,7 +17,8 @@ function formOf(rows: ReturnType<typeof rowsOf>, typed: Record<number, object> =
   for (const [at, { known, before, values }] of rows.entries()) {
     form.set(`${at}.known`, known);
     form.set(`${at}.before`, before);
-    for (const [field, value] of Object.entries({ ...values, ...typed[at] })) form.set(`${at}.${field}`, value);
+    for (const [field, value] of Object.entries({ ...values, ...typed[at] }))
+      form.set(`${at}.${field}`, value);
   }
   return form;
 }
@@ -42,7 +49,14 @@ test('after a refusal what was typed stands there, with its refusal, beside what
     { known: '元旦', values: { name: '', nameEn: '', from: '', to: '', worked: '' } },
     { known: '', values: { name: '端午节', nameEn: '', from: '2026-06-19', to: '', worked: '' } },
   ];
-  const refusal = { rule: 'required', code: 'REQUIRED', field: 'holidays.0.nameEn', message: '', clause: null, wayOut: null };
+  const refusal = {
+    rule: 'required',
+    code: 'REQUIRED',
+    field: 'holidays.0.nameEn',
+    message: '',
+    clause: null,
+    wayOut: null,
+  };
   const rows = rowsOf([NEW_YEAR, { ...LABOUR, to: '2026-05-04' }], typed, [refusal as never]);
   expect(rows.map(({ known }) => known)).toEqual(['元旦', '劳动节', '', '', '']);
   expect(rows[0]!.values.name).toBe('');

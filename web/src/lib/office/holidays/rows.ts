@@ -81,7 +81,10 @@ export function rowsOf(
   return shown.map(({ row, ...rest }, at) => {
     const path = row && sent.includes(row) ? `holidays.${sent.indexOf(row)}.` : null;
     const mine = path === null ? [] : refusals.filter(({ field }) => field?.startsWith(path));
-    return { ...rest, refusals: mine.map((one) => ({ ...one, field: `${at}.${one.field!.slice(path!.length)}` })) };
+    return {
+      ...rest,
+      refusals: mine.map((one) => ({ ...one, field: `${at}.${one.field!.slice(path!.length)}` })),
+    };
   });
 }
 

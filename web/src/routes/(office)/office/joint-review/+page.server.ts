@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.ts';
-import { ITEM_DECIDERS } from '@enrolment/rulebook/vocabulary.ts';
+import { ITEM_DECIDERS, REVIEW_ORDERS } from '@enrolment/rulebook/vocabulary.ts';
 import { JointReviewDocument, SetJointReviewDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
@@ -28,7 +28,10 @@ export const actions: Actions = {
       const decider = ITEM_DECIDERS.find((one) => one === textIn(form, kind));
       return decider && decider !== textIn(form, `${kind}.before`) ? [{ kind, decider }] : [];
     });
-    const set = await act(event, SetJointReviewDocument, { district, deciders, revision }, { deciders });
+    const chosen = REVIEW_ORDERS.find((one) => one === textIn(form, 'order')) ?? null;
+    const order = chosen === textIn(form, 'order.before') ? null : chosen;
+    const change = { district, deciders, revision, order };
+    const set = await act(event, SetJointReviewDocument, change, { deciders, order });
     return set.ok ? backHere(event, 'saved') : set.failure;
   },
 };

@@ -22,10 +22,12 @@ export const load: PageServerLoad = async (event) => {
   const { place, season } = requireAction(event, 'EDIT_OWN_DATA');
   const year = yearOf(event, season);
   const { holidayCalendar, now } = await request(event, HolidayCalendarDocument, { year });
+  const today = businessDay(new Date(now));
   const present = season ?? year;
   return {
     calendar: holidayCalendar,
-    today: businessDay(new Date(now)),
+    // Today, or a day of the year that is looked at.
+    day: today.startsWith(String(year)) ? today : `${year}-04-30`,
     years: [...new Set([present - 1, present, present + 1, year])].sort(),
     mayEdit: place.kind === 'CITY',
     saved: event.url.searchParams.has('done'),

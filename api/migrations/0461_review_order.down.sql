@@ -1,0 +1,1 @@
+alter table "district" drop column "review_order";

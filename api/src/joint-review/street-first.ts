@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { anyFound } from '../database/tables.js';
+import type { ofRecord } from '../record/access.predicates.js';
+
+type OfRecord = ReturnType<typeof ofRecord>;
+
+/** 街道先行: the record is in a district where the subdistrict is first, which has not decided all that is its own. */
+export const awaitsStreet = (eb: OfRecord) =>
+  eb.and([
+    eb(
+      'r.district',
+      '=',
+      anyFound<string>(
+        eb.selectFrom('district as o').select('o.code').where('o.reviewOrder', '=', 'STREET_FIRST'),
+      ),
+    ),
+    // A home in another district, or without a subdistrict, leaves its items with the district.
+    eb('r.residenceDistrict', '=', eb.ref('r.district')),
+    eb('r.residenceSubdistrict', 'is not', null),
+    eb.exists(
+      eb
+        .selectFrom('review_item as s')
+        .innerJoin('item_decider as g', 'g.kind', 's.kind')
+        .select(sql`1`.as('one'))
+        .whereRef('s.record', '=', 'r.id')
+        .whereRef('g.district', '=', 'r.district')
+        .where('s.status', '=', 'PENDING')
+        .where('g.decider', '=', 'SUBDISTRICT'),
+    ),
+  ]);
