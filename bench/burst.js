@@ -1,6 +1,7 @@
 // Many open dashboards: one record changes, every page hears of it and looks again, as the pages of the office do.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
+import { appoint } from './city.js';
 
 const PEOPLE = 50;
 /** Of ten pages so many follow one district; the others follow the city. */
@@ -12,13 +13,12 @@ const SPREAD_MS = 2_000;
 export async function lookAgain({ city, documents, district, pages, cpuOf }) {
   const { url, pid } = city.api;
   const dispatcher = new Agent({ connections: null, pipelining: 1, headersTimeout: 120_000, bodyTimeout: 0 });
-  const people = await Promise.all(
-    Array.from({ length: PEOPLE }, async (_, n) => {
-      const own = n % 10 < OF_TEN;
-      const roles = own ? [{ role: 'DISTRICT_OFFICER', district }] : [{ role: 'MUNICIPAL_ADMIN' }];
-      return { own, token: await city.issuer.tokenOf(`page-${n}`, roles) };
-    }),
-  );
+  const people = [];
+  for (let n = 0; n < PEOPLE; n += 1) {
+    const own = n % 10 < OF_TEN;
+    const office = own ? ['DISTRICT_OFFICER', district] : ['MUNICIPAL_ADMIN'];
+    people.push({ own, token: await appoint(city, `page-${n}`, ...office) });
+  }
   let round = { heard: 0, answered: 0, refused: 0, asking: [], last: 0, begun: 0 };
   const again = async ({ own, token }) => {
     const its = round;

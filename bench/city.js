@@ -16,10 +16,12 @@ import { openDatabase } from '../api/dist/database/orm.js';
 import { Guardian } from '../api/dist/guardian/guardian.entity.js';
 import { NoticeService } from '../api/dist/notice/notice.service.js';
 import { KeyRing } from '../api/dist/platform/keys.js';
+import { byGuardian, rowsOf, tracesOf } from '../api/dist/record/chronicle.js';
 import { CollectionRecord } from '../api/dist/record/record.entity.js';
 import { USUAL_TROUBLE } from '../api/dist/seed/records.js';
 import { seedCity } from '../api/dist/seed/seed.js';
 import { SmsCode } from '../api/dist/sms-code/sms-code.entity.js';
+import { StaffGrant } from '../api/dist/staff-grant/staff-grant.entity.js';
 import { startEmbeddedPostgres } from '../scripts/embedded-postgres.ts';
 
 const key = (byte) => Buffer.alloc(32, byte).toString('base64');
@@ -147,8 +149,9 @@ async function seed(orm, keys, databaseUrl, records) {
 async function layMany(orm, keys, { year, version, born }, { n, subject }) {
   const rows = Array.from({ length: MANY.records }, (_, place) => {
     const index = n * MANY.records + place;
+    const at = new Date(Date.now() - 3_600_000 + index);
     const district = String((index % 18) + 1).padStart(2, '0');
-    const { record, key, begun } = CollectionRecord.register({
+    const { record, key } = CollectionRecord.register({
       keys,
       id: randomUUID(),
       number: `${year}${district}${99_000_000 + index}`,
@@ -160,7 +163,7 @@ async function layMany(orm, keys, { year, version, born }, { n, subject }) {
       consent: { noticeVersion: version, privacyPolicyVersion: version },
       registeredBy: subject,
       attempt: { key: randomUUID(), hash: Buffer.alloc(32) },
-      at: new Date(Date.now() - 3_600_000 + index),
+      at,
       language: 'zh-CN',
     });
     const child = {
@@ -178,7 +181,13 @@ async function layMany(orm, keys, { year, version, born }, { n, subject }) {
       phoneSlot: 1,
       relation: null,
     };
-    return [record, new Child(record, child, key, keys), new Guardian(record, guardian, key, keys), begun];
+    const begun = tracesOf(keys, record, { by: byGuardian(record), at, event: 'REGISTERED' }, null);
+    return [
+      record,
+      new Child(record, child, key, keys),
+      new Guardian(record, guardian, key, keys),
+      ...rowsOf(begun),
+    ];
   });
   await insertAtOnce(orm.em.fork(), rows.flat());
 }
@@ -243,6 +252,20 @@ async function prepareRegistrations(orm, keys, issuer, count) {
   return requests;
 }
 
+/** Gives somebody a role, as the set-up of a city does, and returns a token of that person. */
+export async function appoint({ owners, issuer }, account, role, district = null) {
+  const orm = await openDatabase(owners, 'enrolment_owner', { poolSize: 1 });
+  try {
+    const now = new Date();
+    const facts = { account, name: '测试同事', role, district, school: null, beginsAt: now, endsAt: null };
+    const em = orm.em.fork();
+    await em.persist(StaffGrant.setUp(facts, 'bench', now)).flush();
+  } finally {
+    await orm.close();
+  }
+  return issuer.tokenOf(account);
+}
+
 /** Reads the open season: its year, whom it is for, and the privacy policy in force. */
 async function seasonOf(orm) {
   const em = orm.em.fork();
@@ -277,7 +300,7 @@ export async function startIssuer() {
   );
   const seconds = Math.floor(Date.now() / 1000);
   const known = new Map();
-  const tokenOf = async (sub, roles) => {
+  const tokenOf = async (sub) => {
     if (!known.has(sub)) {
       const claims = {
         iss: server.url,
@@ -286,7 +309,6 @@ export async function startIssuer() {
         exp: seconds + 86_400,
         sub,
         name: '测试家长',
-        ...(roles ? { roles } : {}),
       };
       const token = new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'bench', typ: 'at+jwt' });
       known.set(sub, await token.sign(privateKey));

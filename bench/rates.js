@@ -13,6 +13,8 @@ const { values: given } = parseArgs({
     connections: { type: 'string', default: '16' },
     only: { type: 'string' },
     'api-args': { type: 'string', default: '' },
+    // Without the peers.
+    alone: { type: 'boolean', default: false },
   },
 });
 const [records, rounds, connections] = [given.records, given.rounds, given.connections].map(Number);
@@ -42,8 +44,8 @@ try {
   const api = await startApi(city, given['api-args']);
   const targets = {
     service: api,
-    postgraphile: await startPeer('bench/peers/postgraphile.js', own),
-    mercurius: await startPeer('bench/peers/mercurius.js', own),
+    postgraphile: given.alone ? null : await startPeer('bench/peers/postgraphile.js', own),
+    mercurius: given.alone ? null : await startPeer('bench/peers/mercurius.js', own),
     site: await startSite(city, api),
   };
   const documents = readDocuments();
@@ -77,7 +79,7 @@ try {
   }
   print(chosen, targets);
 } finally {
-  stopAll();
+  await stopAll();
   await city.end();
 }
 process.exit(failed ? 1 : 0);

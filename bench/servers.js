@@ -1,5 +1,6 @@
 // Starts the servers that are measured, each in a process of its own.
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -107,6 +108,14 @@ export function readDocuments() {
   );
 }
 
-export const stopAll = () => {
-  for (const child of children) child.kill('SIGTERM');
-};
+/** Ends the servers, and waits until each has ended: a profile is written last of all. */
+export async function stopAll() {
+  const running = children.filter((child) => child.exitCode === null && child.signalCode === null);
+  await Promise.all(
+    running.map((child) => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      return ended;
+    }),
+  );
+}
