@@ -120,7 +120,7 @@ export class Stack {
   private line(): Service[] {
     const { settings, web } = this.options;
     const { ports } = settings;
-    const node = (script: string) => ['node', '--enable-source-maps', ...HEAP, script];
+    const node = (script: string) => ['node', ...HEAP, script];
     const api = new Service({
       name: 'api',
       command: node('api/dist/main.js'),
