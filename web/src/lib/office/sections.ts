@@ -28,7 +28,13 @@ const SECTIONS: readonly (Kind & { label: () => string; action: Action })[] = [
   { path: '/office/records', label: m.office_records, action: 'LIST_RECORDS', ofSeason: true },
   { path: '/office/dashboard', label: m.office_dashboard, action: 'READ_DASHBOARD', ofSeason: true },
   { path: '/office/calendar', label: m.office_cal, action: 'READ_CALENDAR', ofSeason: true, seldom: true },
-  { path: '/office/publication', label: m.office_pub, action: 'PUBLISH_RESULTS', ofSeason: true },
+  {
+    path: '/office/publication',
+    label: m.office_pub,
+    action: 'PUBLISH_RESULTS',
+    ofSeason: true,
+    seldom: true,
+  },
   { path: '/office/joint-review', label: m.office_joint, action: 'ADMINISTER_DISTRICT', seldom: true },
   { path: '/office/texts', label: m.office_texts, action: 'EDIT_OWN_DATA', seldom: true },
   {
