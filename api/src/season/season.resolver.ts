@@ -1,4 +1,4 @@
-import type { Action } from '@enrolment/rulebook/access.js';
+import { mayAnywhere, type Action } from '@enrolment/rulebook/access.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import type { SeasonStep } from '@enrolment/rulebook/season.js';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -16,7 +16,6 @@ import {
 import { actorOf, type Context } from '../context.js';
 import { PolicyView } from '../district/district.type.js';
 import { notSetUp } from '../platform/errors.js';
-import { administersCity } from '../record/access.js';
 import { RefusedView } from '../refusal.type.js';
 import { CalendarDate } from '../scalars.js';
 import type { Season } from './season.entity.js';
@@ -42,18 +41,18 @@ export class SeasonResolver {
 
   @Query(() => [SeasonView], {
     description:
-      'Every season, newest first; only municipal administrators see planned ones. Needs no sign-in.',
+      'Every season, newest first; only offices that read calendars see planned ones. Needs no sign-in.',
   })
   async seasons(@Ctx() { seasons, viewer }: Context): Promise<SeasonView[]> {
     const all = await seasons.all();
-    const planned = viewer !== null && administersCity(viewer);
+    const planned = viewer !== null && mayAnywhere('READ_CALENDAR', viewer.roles);
     return all.filter(({ state }) => planned || state !== 'PLANNED').map((season) => new SeasonView(season));
   }
 
   @Authorized<Action>('ADMINISTER_CITY')
   @Mutation(() => SeasonResult, {
     description:
-      'For municipal administrators: plans a season, which nobody else sees until it is opened. Planning it again replaces its dates.',
+      'For municipal administrators: plans a season. Families see it when it is opened, offices at once, because districts set its calendar. Planning it again replaces its dates.',
   })
   async planSeason(
     @Arg('year', () => Int, YEAR) year: number,

@@ -135,7 +135,7 @@ describe('the city runs the seasons', () => {
     }
   });
 
-  test('a planned one is laid out anew, and nobody but the city sees it', async () => {
+  test('a planned one is laid out anew, and only those who read calendars see it', async () => {
     expect(await plan(next(), [`${year - 6}-09-01`, `${year - 5}-07-31`])).toMatchObject({
       state: 'PLANNED',
     });
@@ -145,7 +145,10 @@ describe('the city runs the seasons', () => {
     );
     const years = async (person: Person) => (await person.request(SeasonsDocument)).data.seasons;
     expect(await years(api.nobody)).toMatchObject([{ year, state: 'OPEN' }]);
-    expect(await years(city)).toMatchObject([{ year: next(), state: 'PLANNED' }, { year }]);
+    const registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01' });
+    expect(await years(registrar)).toMatchObject([{ year, state: 'OPEN' }]);
+    for (const person of [city, await admin('01')])
+      expect(await years(person)).toMatchObject([{ year: next(), state: 'PLANNED' }, { year }]);
   });
 
   test('it opens once every district has a calendar and items to review, and no other registers; then two are under way', async () => {

@@ -11,7 +11,7 @@ interface Asked {
 
 /**
  * The year of the season that a page is about: the record's own, the one that is named, or else the present one. The API alone
- * knows whether a named one exists: only the city sees those that are planned. Null until a season is opened.
+ * knows whether a named one exists: families do not see those that are planned. Null until a season is opened.
  */
 export function seasonAt(seasons: readonly SeasonFacts[], { number, named }: Asked): number | null {
   if (number !== null && /^\d{14}$/.test(number)) return seasonOfNumber(number);
