@@ -98,6 +98,15 @@ test('the list goes home as a file with masked names, who took it and when', asy
   expect(titles).toMatch(/^信息采集编号,孩子,服务,阶段/);
   const own = rows.find((row) => row.startsWith(groupCollectionNumber(number)));
   expect(own).toMatch(/^[\d ]+,.*\*.*,.*身份证及户籍信息已验证/);
+  expect(rows.at(-1)).toBe(mark!.replace('\uFEFF', ''));
+
+  const workbook = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载这份名单（Excel）' }).click();
+  const [sheet] = await readSheets(readFileSync((await (await workbook).path())!));
+  const [above, heads, ...cells] = sheet!.data;
+  expect(above![0]).toMatch(/^本名单由 东\*核 于/);
+  expect(heads).toEqual(titles!.split(','));
+  expect(cells.map(([first]) => first)).toContain(groupCollectionNumber(number));
   await close();
 });
 
