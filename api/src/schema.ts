@@ -9,6 +9,11 @@ import { AuditTrailResolver } from './audit-trail/audit-trail.resolver.js';
 import { AuditWatchResolver } from './audit-trail/audit-watch.resolver.js';
 import { BulkResolver } from './bulk/bulk.resolver.js';
 import { DecisionFileResolver } from './decision-file/decision-file.resolver.js';
+import {
+  JobListExportResolver,
+  ListExportResolver,
+  ListExportRowResolver,
+} from './list-export/list-export.resolver.js';
 import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { RegistrationOutlookResolver } from './calendar/outlook.resolver.js';
 import {
@@ -83,6 +88,9 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AuditWatchResolver,
       BulkResolver,
       DecisionFileResolver,
+      JobListExportResolver,
+      ListExportResolver,
+      ListExportRowResolver,
       CalendarResolver,
       DisclosureResolver,
       AuthorizationResolver,

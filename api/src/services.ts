@@ -25,6 +25,7 @@ import { HolidayService } from './holiday/holiday.service.js';
 import { JointReviewService } from './joint-review/joint-review.service.js';
 import { ReviewTaskService } from './joint-review/review-task.service.js';
 import { LikenessService } from './likeness/likeness.service.js';
+import { exportWork, ListExportService } from './list-export/list-export.service.js';
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
@@ -100,7 +101,7 @@ export function createServices(
   const fonts = new PaperFonts(rareGlyphFonts);
   const papers = (kind: PaperKind) => new Papers(kind, keys, records, sessions, apiOrigin);
   const forms = new CollectionFormService(keys, papers('forms'), fonts, webOrigin);
-  const jobs = new JobService(keys, batchJobs(keys, batches));
+  const jobs = new JobService(keys, { ...batchJobs(keys, batches), EXPORT_LIST: exportWork(keys) });
   const webhooks = new WebhookService(keys, gateways.webhooks);
   const authorization = new AuthorizationService(keys, records, chronicle);
   const auditTrail = new AuditTrailService(keys);
@@ -141,6 +142,7 @@ export function createServices(
     holidays: new HolidayService(),
     jointReviews: new JointReviewService(),
     reviewTasks: new ReviewTaskService(keys),
+    listExports: new ListExportService(keys, jobs, recordLists),
     likeness: new LikenessService(keys, reviews, chronicle),
     returnTexts: new ReturnTextService(),
     retention: new RetentionService(),

@@ -172,6 +172,13 @@ export const ACCESS = {
     offices: DISTRICT,
     note: 'Each record is decided as if by itself. Taking over from colleagues is for administrators. A rejection of several records and a takeover wait for a second person of the district, who is never whoever proposed it; a job about the child whose record somebody handles is absent for her.',
   },
+  EXPORT_LIST: {
+    what: 'export a list with whole names, numbers and phones, and download it',
+    operations: ['proposeListExport', 'listExportRows'],
+    family: [],
+    offices: DISTRICT,
+    note: 'It takes a purpose, and another officer of the district who confirms it (by `confirmBulk`). Whoever proposed it alone downloads it, for 24 hours. Each family whose record is in it reads so.',
+  },
   REQUEST_CORRECTION: {
     what: 'ask for a correction of what the family cannot edit, and take the request back',
     operations: ['requestCorrection', 'takeBackCorrectionRequest'],

@@ -32,6 +32,8 @@ const PUBLISHED = [
   'changedMeanwhile',
   'changedSinceDryRun',
   'checkCodeWrong',
+  'exportTooMany',
+  'exportGone',
   'dryRunGone',
   'proposalGone',
   'secondPerson',

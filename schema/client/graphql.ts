@@ -661,6 +661,8 @@ export type JobKind =
   | 'DECIDE_IDENTITY_CHECK'
   /** The decisions of decideReviewItem. */
   | 'DECIDE_REVIEW_ITEM'
+  /** The export of proposeListExport: changes no record. */
+  | 'EXPORT_LIST'
   /** The decisions of preregister. */
   | 'PREREGISTER'
   /** The decisions of rejectRecords. */
@@ -672,7 +674,7 @@ export type JobKind =
 
 /** The outcome of one row of a job. */
 export type JobOutcome =
-  /** The record was changed; in a trial run, it would be. */
+  /** The record was changed; in a trial run, it would be; in an export, it is in the file. */
   | 'DONE'
   /** The record was left as it was, for the reason given. */
   | 'REFUSED';
@@ -1854,7 +1856,7 @@ export type JobQueryVariables = Exact<{
 }>;
 
 
-export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null };
+export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, listExport: { purpose: string, filters: Array<string> } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null };
 
 export type OrderShownFragment = { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null };
 
@@ -2089,6 +2091,29 @@ export type LikenessAnswerFragment =
   | LikenessAnswer_CollectionRecord_Fragment
   | LikenessAnswer_Refused_Fragment
 ;
+
+export type ProposeListExportMutationVariables = Exact<{
+  filter: RecordFilter;
+  purpose: string;
+}>;
+
+
+export type ProposeListExportMutation = { proposeListExport:
+    | { __typename: 'Job', id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type ListExportRowsQueryVariables = Exact<{
+  job: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListExportRowsQuery = { now: string, listExportRows:
+    | { __typename: 'ListExportRowConnection', nodes: Array<{ number: string, service: ServiceKind, stage: Stage, stageSince: string, outcome: AdmissionOutcome | null, child: { name: string, sex: Sex, birthDate: string, documentType: DocumentType, documentNumber: string }, guardians: Array<{ role: GuardianRole, relation: Relation | null, name: string, documentType: DocumentType, documentNumber: string, phone: string }>, school: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
 
 export type OfficeFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6379,6 +6404,10 @@ export const JobDocument = new TypedDocumentString(`
     order {
       ...OrderShown
     }
+    listExport {
+      purpose
+      filters
+    }
     summary {
       outcome
       stage
@@ -6455,7 +6484,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:c95038e8b8b0b30f3e9c191f385bb38acc56c71a2868c1230fa4a3932c039b8b"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+}`, {"hash":"sha256:dcfe81eb4602b2e161c0b9c826d4d9fc058f83d628013a7e623138b01332183c"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
 export const JobBadLinesDocument = new TypedDocumentString(`
     query JobBadLines($id: ID!, $first: Int = 100, $after: String) {
   job(id: $id) {
@@ -7403,6 +7432,119 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:584a16f88840aea9b3602f106fce4011f0ce701b2971d4f4034dfd4c06b4caa3"}) as unknown as TypedDocumentString<UnfreezeRecordMutation, UnfreezeRecordMutationVariables>;
+export const ProposeListExportDocument = new TypedDocumentString(`
+    mutation ProposeListExport($filter: RecordFilter!, $purpose: String!) {
+  proposeListExport(filter: $filter, purpose: $purpose) {
+    ...JobOrRefused
+  }
+}
+    fragment JobOrRefused on JobResult {
+  __typename
+  ... on Job {
+    ...JobShown
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:1d55c7dc2360b486f1d74618433f054000f8329a6c691f541629660165feb302"}) as unknown as TypedDocumentString<ProposeListExportMutation, ProposeListExportMutationVariables>;
+export const ListExportRowsDocument = new TypedDocumentString(`
+    query ListExportRows($job: ID!, $first: Int = 100, $after: String) {
+  now
+  listExportRows(job: $job, first: $first, after: $after) {
+    __typename
+    ... on ListExportRowConnection {
+      nodes {
+        number
+        service
+        stage
+        stageSince
+        child {
+          name
+          sex
+          birthDate
+          documentType
+          documentNumber
+        }
+        guardians {
+          role
+          relation
+          name
+          documentType
+          documentNumber
+          phone
+        }
+        outcome
+        school {
+          code
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:dfb3afe4d3aeab01740123a8f6e717248ed9ce627ba44d77d01894874e935576"}) as unknown as TypedDocumentString<ListExportRowsQuery, ListExportRowsQueryVariables>;
 export const OfficeFrameDocument = new TypedDocumentString(`
     query OfficeFrame {
   viewer {

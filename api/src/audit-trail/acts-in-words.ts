@@ -5,6 +5,7 @@ import { fieldInWords, valueInWords } from '../edition/words.js';
 import type { JobKind } from '../job/job.entity.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import type { AuditDetail } from '../platform/audit/audit.entity.js';
+import { BETWEEN, purposeInWords } from './list-in-words.js';
 
 const JOB_NAMES = names<JobKind>({
   DECIDE_REVIEW_ITEM: ['审核项', 'review items'],
@@ -15,6 +16,7 @@ const JOB_NAMES = names<JobKind>({
   CLAIM_RECORDS: ['认领', 'taking in hand'],
   RELEASE_RECORDS: ['放回', 'giving back'],
   TAKE_OVER_RECORDS: ['接手', 'taking over'],
+  EXPORT_LIST: ['完整导出名单', 'export of a list in full'],
 });
 
 const EDITED: Partial<Record<AuditAction, EditedKind>> = {
@@ -37,13 +39,16 @@ export function actInWords(
 ): string | null {
   if (detail === null) return null;
   if (action === 'SECOND_PERSON_SET') return NEEDED[detail.needed as 'true' | 'false'][language];
-  if (action.startsWith('BULK_')) {
+  if (action.startsWith('BULK_') || action === 'EXPORT_DOWNLOADED') {
     const kind = JOB_NAMES[detail.kind as JobKind][language];
     const total = Number(detail.total);
-    return {
+    const what = {
       'zh-CN': `${kind}，${total} 条`,
       en: `${kind}, ${total === 1 ? '1 record' : `${total} records`}`,
     }[language];
+    return detail.purpose === undefined
+      ? what
+      : [what, purposeInWords(detail.purpose, language)].join(BETWEEN[language]);
   }
   const edited = EDITED[action];
   if (edited === undefined || !Array.isArray(detail.changes)) return null;

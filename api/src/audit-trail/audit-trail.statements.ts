@@ -134,7 +134,9 @@ export async function readTrail(em: EntityManager, asked: Asked) {
     entries = entries.where((eb) =>
       eb.or([
         eb('e.recordNumber', '=', anyOf(numbers)),
+        // Each has an index of its own.
         eb.and([eb('e.action', '=', 'RECORDS_LISTED'), lists(numbers)]),
+        eb.and([eb('e.action', '=', 'LIST_EXPORTED'), lists(numbers)]),
       ]),
     );
   }

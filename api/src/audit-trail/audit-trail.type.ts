@@ -138,7 +138,7 @@ export class AuditEntryView {
   @Field(() => String, {
     nullable: true,
     description:
-      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration or a published result was corrected, or a preregistration undone; of a list, how many records were on the page and how they were searched and filtered, for families without what the calendar does not show them yet; null for other entries.',
+      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration or a published result was corrected, or a preregistration undone; of a list, how many records were on the page or in the export, how they were searched and filtered, and for what purpose they were exported, for families without what the calendar does not show them yet; null for other entries.',
   })
   get detail(): string | null {
     const { row, places, language } = this;
@@ -149,7 +149,7 @@ export class AuditEntryView {
         ? item
         : `${item}${{ 'zh-CN': '：', en: ': ' }[language]}${String(purpose)}`;
     }
-    if (row.action === 'RECORDS_LISTED')
+    if (row.action === 'RECORDS_LISTED' || row.action === 'LIST_EXPORTED')
       return listInWords({ detail: row.detail, asFamily: Boolean(row.asFamily), places }, language);
     const act = actInWords(row.action, row.detail, language);
     if (act !== null) return act;

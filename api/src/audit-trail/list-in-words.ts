@@ -94,7 +94,7 @@ const NOWHERE: PlaceNames = { district: () => null, school: () => null };
 
 const AND = { 'zh-CN': '、', en: ', ' };
 const IS = { 'zh-CN': '：', en: ': ' };
-const BETWEEN = { 'zh-CN': '；', en: '; ' };
+export const BETWEEN = { 'zh-CN': '；', en: '; ' };
 
 function filterInWords(
   [filter, value]: readonly [FilterName, AuditDetail[string]],
@@ -108,20 +108,37 @@ function filterInWords(
   return `${called}${IS[language]}${values.join(AND[language])}`;
 }
 
+export const purposeInWords = (purpose: AuditDetail[string], language: Language): string =>
+  ({ 'zh-CN': `用途：${String(purpose)}`, en: `purpose: ${String(purpose)}` })[language];
+
+/** What a list was filtered by, each filter in words. */
+export const filtersInWords = (
+  { search, ...filters }: AuditDetail,
+  listed: Omit<Listed, 'detail'>,
+  language: Language,
+): string[] => [
+  ...(search === undefined ? [] : [SEARCHED_BY[search as SearchKind][language]]),
+  ...Object.entries(filters).map(([name, value]) =>
+    filterInWords([name as FilterName, value], { ...listed, detail: null }, language),
+  ),
+];
+
 /**
- * A list that was looked at: how many records were on the page, how they were searched and by what they were filtered. A
- * family reads the same, but for the other numbers, which are not its own, and for what would tell of a verdict too early.
+ * A list that was looked at or exported: how many records were on the page or in the export, how they were searched and by what
+ * they were filtered. A family reads the same, but for the other numbers, which are not its own, and for what would tell of a
+ * verdict too early.
  */
-export function listInWords(listed: Listed, language: Language): string {
-  const { numbers, search, order: _, schools: __, ...filters } = listed.detail ?? {};
-  const count = (numbers as readonly string[]).length;
+export function listInWords({ detail, ...listed }: Listed, language: Language): string {
+  const { numbers, order: _, schools: __, purpose, total, ...filters } = detail ?? {};
+  const onPage = (numbers as readonly string[]).length;
+  const page = {
+    'zh-CN': `同一页共 ${onPage} 条`,
+    en: onPage === 1 ? 'one record' : `${onPage} records on the page`,
+  };
+  const whole = { 'zh-CN': `共 ${total} 条`, en: total === 1 ? 'one record' : `${total} records` };
   return [
-    { 'zh-CN': `同一页共 ${count} 条`, en: count === 1 ? 'one record' : `${count} records on the page` }[
-      language
-    ],
-    ...(search === undefined ? [] : [SEARCHED_BY[search as SearchKind][language]]),
-    ...Object.entries(filters).map(([name, value]) =>
-      filterInWords([name as FilterName, value], listed, language),
-    ),
+    (total === undefined ? page : whole)[language],
+    ...(purpose === undefined ? [] : [purposeInWords(purpose, language)]),
+    ...filtersInWords(filters, listed, language),
   ].join(BETWEEN[language]);
 }

@@ -27,6 +27,11 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     'zh-CN': '查看了一个人的完整证件号码和手机号',
     en: 'looked at the whole document number and phone of one person',
   },
+  LIST_EXPORTED: {
+    'zh-CN': '导出了名单（完整的姓名、证件号码和手机号）',
+    en: 'exported a list (whole names, document numbers and phones)',
+  },
+  EXPORT_DOWNLOADED: { 'zh-CN': '下载了导出的名单', en: 'downloaded an exported list' },
   RECORD_CLAIMED: { 'zh-CN': '开始办理', en: 'took the record in hand' },
   RECORD_RELEASED: { 'zh-CN': '放回，交由同事办理', en: 'gave the record back to the colleagues' },
   CLAIM_TAKEN_OVER: { 'zh-CN': '接手办理', en: 'took the record over from a colleague' },

@@ -19,7 +19,7 @@ import { ApiError, forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { administers, placesOf } from '../record/access.js';
 import type { RecordFilters } from '../record-list/filters.js';
-import { askedInWords, type RecordListService } from '../record-list/record-list.service.js';
+import type { RecordListService } from '../record-list/record-list.service.js';
 import type { BatchRequests } from '../review/batch.js';
 
 const HOUR_MS = 3_600_000;
@@ -180,7 +180,6 @@ export class BulkService {
   ): Promise<{ numbers: string[]; asked: AuditDetail } | Refused> {
     if ((numbers === null) === (filters === null))
       throw new ApiError('BAD_USER_INPUT', { message: 'Records are given by numbers or by a filter.' });
-    const most = RULES.bulkTooMany.limit;
     if (numbers !== null) {
       const distinct = [...new Set(numbers)];
       if (distinct.length === 0) return refused('bulkNone', 'numbers');
@@ -188,17 +187,8 @@ export class BulkService {
         ? refused('bulkOneDistrict', 'numbers')
         : { numbers: distinct, asked: {} };
     }
-    const own = new Set(placesOf(actor.viewer, 'DECIDE_IN_BULK').districts);
-    const district = filters!.district ?? (own.size === 1 ? [...own][0]! : null);
-    if (district === null) return refused('bulkOneDistrict', 'filter.district');
-    const asked = { ...filters!, district };
-    // One more than there may be tells that there are too many, however many there are.
-    const found = own.has(district) ? await this.lists.numbers(em, actor, asked, most + 1) : [];
-    if (found.length > most) return refused('bulkTooMany', 'filter');
-    const { season: _, ...words } = asked;
-    return found.length === 0
-      ? refused('bulkNone', 'filter')
-      : { numbers: found, asked: askedInWords(words) };
+    const where = { action: 'DECIDE_IN_BULK', tooMany: 'bulkTooMany' } as const;
+    return this.lists.chosen(em, actor, filters!, where);
   }
 }
 

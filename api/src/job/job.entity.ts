@@ -1,6 +1,7 @@
 import { isOfSystem } from '@enrolment/rulebook/access.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import { RULES } from '@enrolment/rulebook/rules.js';
 import {
   STAGES,
   type AdmissionOutcome,
@@ -16,6 +17,8 @@ import type { RoleGrant, Viewer } from '../platform/identity.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 
+const HOUR_MS = 3_600_000;
+
 const JOB_KINDS = [
   'DECIDE_REVIEW_ITEM',
   'DECIDE_IDENTITY_CHECK',
@@ -25,6 +28,7 @@ const JOB_KINDS = [
   'CLAIM_RECORDS',
   'RELEASE_RECORDS',
   'TAKE_OVER_RECORDS',
+  'EXPORT_LIST',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -74,7 +78,7 @@ export const JobSchema = defineEntity({
     fingerprint: p.string().length(64).nullable(),
     /** How many lines of the file cannot be read. */
     badLines: p.integer().nullable(),
-    /** Until when a dry run can be carried out, and a proposal confirmed. */
+    /** Until when a dry run can be carried out, a proposal confirmed, and an export downloaded. */
     expiresAt: p.datetime().nullable(),
     /** By what two people know that they mean the same: what is to be done, and to which records as they were. */
     checkCode: p.string().length(9).nullable(),
@@ -181,10 +185,12 @@ export class Job extends JobSchema.class {
     this.refused += refused;
   }
 
-  /** What was asked for goes; that of a dry run stays for as long as it can be carried out. */
+  /** What was asked for goes; of a dry run and an export it stays for as long as these are of use. */
   end(state: Ending, now: Date): void {
     this.state = state;
     this.finishedAt = now;
+    if (state === 'DONE' && this.kind === 'EXPORT_LIST')
+      this.expiresAt = new Date(now.getTime() + RULES.exportGone.limit * HOUR_MS);
     if (state === 'DONE' && this.expiresAt != null && this.expiresAt > now) return;
     this.forget();
   }
@@ -234,6 +240,13 @@ export const sealOrder = (key: DataKey, order: unknown): Buffer =>
 export const openOrder = (key: DataKey, order: Buffer): OrderKept =>
   JSON.parse(key.open(PLACE_OF_ORDER, order)) as OrderKept;
 
+const PLACE_OF_CONTENT = 'job_row.content';
+/** What an export says of a record, as it is kept. */
+export const sealContent = (key: DataKey, content: unknown): Buffer =>
+  key.seal(PLACE_OF_CONTENT, JSON.stringify(content));
+export const openContent = (key: DataKey, content: Buffer): unknown =>
+  JSON.parse(key.open(PLACE_OF_CONTENT, content));
+
 export const JobRowSchema = defineEntity({
   name: 'JobRow',
   tableName: 'job_row',
@@ -248,6 +261,8 @@ export const JobRowSchema = defineEntity({
     refusal: p.json().$type<Refusal>().nullable(),
     /** What is done to it, where a file says that of each; otherwise the job says it of all. */
     order: sealed(PLACE_OF_ORDER).fieldName('order_sealed').nullable(),
+    /** What an export says of it. It goes with the export, and before that when the record is withdrawn or erased. */
+    content: sealed(PLACE_OF_CONTENT).fieldName('content_sealed').nullable().lazy(),
     /** As which it is decided on, as a dry run has seen it; null to decide on it as it is. */
     revision: p.integer().nullable(),
     /** The stage to which the record went, or would go; null where it stays in its stage. */
@@ -263,6 +278,10 @@ export const JobRowSchema = defineEntity({
       expression: 'create index job_row_waiting on job_row (job_id, "position") where outcome is null',
     },
     { name: 'job_row_number', expression: 'create index job_row_number on job_row (number)' },
+    {
+      name: 'job_row_content',
+      expression: 'create index job_row_content on job_row (job_id) where content_sealed is not null',
+    },
   ],
 });
 /** One record of a job, and what became of it. */

@@ -63,10 +63,10 @@ export class JobResolver {
   @FieldResolver(() => JobOrderView, {
     nullable: true,
     description:
-      'What it does to each record; null once that is no longer kept: when the job is over, and for a trial run when it can no longer be carried out.',
+      'What it does to each record; null once that is no longer kept: when the job is over, and for a trial run when it can no longer be carried out. null for an export.',
   })
   order(@Root() { job }: JobView, @Ctx() { services }: Context): JobOrderView | null {
-    const order = services.jobs.requestOf(job);
+    const order = job.kind === 'EXPORT_LIST' ? null : services.jobs.requestOf(job);
     return order === null ? null : new JobOrderView(order);
   }
 

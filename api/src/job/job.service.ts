@@ -22,6 +22,7 @@ import {
   JobBadLine,
   JobRow,
   openOrder,
+  sealContent,
   sealOrder,
   type Ending,
   type JobKind,
@@ -38,6 +39,7 @@ import {
   enqueueJob,
   expireJobs,
   jobsAbout,
+  keepContents,
   settleRows,
   summariseRows,
   waitingRows,
@@ -60,8 +62,10 @@ export interface ChunkOutcome {
   readonly refused: ReadonlyMap<string, Refusal>;
   /** As which each of the others was found, and its new stage if that changed. */
   readonly seen: ReadonlyMap<string, { readonly revision: number; readonly stage: Stage | null }>;
-  /** Audit entries for records that the asker only learned about. */
+  /** Audit entries for what the asker learned about records. */
   readonly looks: readonly AuditEntry[];
+  /** What an export says of its records, to be kept sealed. */
+  readonly contents?: ReadonlyMap<string, unknown>;
 }
 
 export interface Chunk {
@@ -284,7 +288,13 @@ export class JobService {
 
   /** Does at most this many of the waiting rows. */
   private async doRows(em: EntityManager, job: Job, most: number, now: Date): Promise<boolean> {
-    const settle = async (tx: EntityManager, held: Job, { numbers, looks, ...outcome }: DoneRows) => {
+    const settle = async (tx: EntityManager, held: Job, done: DoneRows) => {
+      const { numbers, looks, contents = new Map<string, unknown>(), ...outcome } = done;
+      if (contents.size > 0) {
+        const key = held.keyFrom(this.keys);
+        const kept = [...contents].map(([number, content]) => [number, sealContent(key, content)] as const);
+        await keepContents(tx, held.id, new Map(kept));
+      }
       held.advance(await settleRows(tx, held.id, numbers, outcome), now);
       if (looks.length > 0) atCommit(tx, ...looks);
     };

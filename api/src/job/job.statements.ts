@@ -123,6 +123,38 @@ export async function settleRows(
   return { done, refused: settled.length - done };
 }
 
+/** Keeps what an export says of its records. */
+export async function keepContents(
+  tx: EntityManager,
+  job: string,
+  contents: ReadonlyMap<string, Buffer>,
+): Promise<void> {
+  const given = JSON.stringify(
+    Object.fromEntries([...contents].map(([number, content]) => [number, content.toString('base64')])),
+  );
+  await tables(tx)
+    .updateTable('job_row')
+    .set(({ ref }) => ({
+      content: sql<Buffer>`decode(${given}::jsonb ->> ${ref('number')}, 'base64')`,
+    }))
+    .where('job', '=', job)
+    .where('number', '=', anyOf([...contents.keys()]))
+    .execute();
+}
+
+/** What an export says of its records, in their order; of those that were withdrawn meanwhile nothing is kept. */
+export const contentsFrom = (em: EntityManager, job: string, after: number, most: number) =>
+  tables(em)
+    .selectFrom('job_row as r')
+    .select(['r.position', 'r.number', 'r.content'])
+    .$narrowType<{ content: Buffer }>()
+    .where('r.job', '=', job)
+    .where('r.content', 'is not', null)
+    .where('r.position', '>', after)
+    .orderBy('r.position')
+    .limit(most)
+    .execute();
+
 /** How many rows have which outcome, the most first: what is refused for the same reason is one line. */
 export const summariseRows = (em: EntityManager, job: string, most: number) =>
   tables(em)
@@ -159,7 +191,7 @@ export async function jobsAbout(em: EntityManager, numbers: readonly string[]): 
   return rows.map(({ job }) => job);
 }
 
-/** What nobody has confirmed in time is over, and what was asked for goes; so does what a dry run has tried. */
+/** What nobody has confirmed in time is over, and what was asked for goes; so does what a dry run has tried, and an export. */
 export async function expireJobs(em: EntityManager, now: Date): Promise<void> {
   await tables(em)
     .updateTable('job')
@@ -179,6 +211,13 @@ export async function expireJobs(em: EntityManager, now: Date): Promise<void> {
     .where('expiresAt', '<=', now)
     .where('keyId', 'is not', null)
     .where('state', 'in', ['PROPOSED', 'DONE'])
+    .execute();
+  // Nobody can open these any more.
+  await tables(em)
+    .updateTable('job_row')
+    .set({ content: null })
+    .where('content', 'is not', null)
+    .where('job', 'in', (eb) => eb.selectFrom('job as j').select('j.id').where('j.keyId', 'is', null))
     .execute();
 }
 

@@ -26,6 +26,7 @@ const JobKindEnum = asEnum<JobKind>('JobKind', 'What a job does.', {
   CLAIM_RECORDS: '认领: takes records in hand.',
   RELEASE_RECORDS: '放回: gives records back.',
   TAKE_OVER_RECORDS: '接手: takes records over from colleagues.',
+  EXPORT_LIST: 'The export of proposeListExport: changes no record.',
 });
 export const JobStateEnum = asEnum<JobState>('JobState', 'The states of a job.', {
   PROPOSED: 'It waits until somebody else of the district confirms it.',
@@ -39,7 +40,7 @@ export const JobStateEnum = asEnum<JobState>('JobState', 'The states of a job.',
   EXPIRED: 'Nobody confirmed it in time. Nothing was done.',
 });
 export const JobOutcomeEnum = asEnum<JobOutcome>('JobOutcome', 'The outcome of one row of a job.', {
-  DONE: 'The record was changed; in a trial run, it would be.',
+  DONE: 'The record was changed; in a trial run, it would be; in an export, it is in the file.',
   REFUSED: 'The record was left as it was, for the reason given.',
 });
 
@@ -336,7 +337,7 @@ export class JobView {
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'Until when a trial run of `tryBulk` can be carried out, and a PROPOSED job be confirmed; null for others.',
+      'Until when a trial run of `tryBulk` can be carried out, a PROPOSED job be confirmed, and an export that is DONE be downloaded; null for others.',
   })
   get expiresAt(): Date | null {
     return this.job.expiresAt ?? null;

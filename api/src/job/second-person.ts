@@ -55,6 +55,7 @@ export function propose(
   keys: KeyRing,
   actor: Actor,
   asked: Asked,
+  detail: AuditDetail = {},
 ): Promise<Job> {
   const expiresAt = new Date(actor.now.getTime() + RULES.proposalGone.limit * DAY_MS);
   const { kind, request, numbers, revisions, lines } = asked;
@@ -64,7 +65,7 @@ export function propose(
   });
   const checkCode = checkCodeOf(keys, 'job-check', [kind, request, records]);
   const job = { ...asked, dryRun: false, proposed: true, expiresAt, checkCode };
-  return jobs.ask(em, actor, job, (made) => entryOf(actor, made, 'BULK_PROPOSED', { checkCode }));
+  return jobs.ask(em, actor, job, (made) => entryOf(actor, made, 'BULK_PROPOSED', { ...detail, checkCode }));
 }
 
 /** What the trail says of a job as a whole; what is done to each record stands there by itself. */

@@ -39,5 +39,15 @@ export const erasePersonal = prepared((db, { records }: Places<{ records: readon
         .deleteFrom('near_duplicate')
         .where((eb) => eb.or([eb('one', '=', anyOf(records)), eb('other', '=', anyOf(records))])),
     )
+    // What an export that is still kept says of them.
+    .with('no_export', (one) =>
+      one
+        .updateTable('job_row')
+        .set({ content: null })
+        .where('content', 'is not', null)
+        .where('number', 'in', (eb) =>
+          eb.selectFrom('collection_record as r').select('r.number').where('r.id', '=', anyOf(records)),
+        ),
+    )
     .selectNoFrom(sql<number>`1`.as('erased')),
 );

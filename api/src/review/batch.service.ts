@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { atCommit } from '../database/at-commit.js';
-import type { Job, JobKind } from '../job/job.entity.js';
+import type { Job } from '../job/job.entity.js';
 import {
   CHUNK,
   doOrTry,
@@ -132,7 +132,7 @@ async function ofRows(
 }
 
 /** The same batches as the work of jobs. */
-export function batchJobs(keys: KeyRing, batches: Batches): Readonly<Record<JobKind, JobWork>> {
+export function batchJobs(keys: KeyRing, batches: Batches): Readonly<Record<BatchKind, JobWork>> {
   const works = Object.entries(batches).map(([kind, batch]): [string, JobWork] => [
     kind,
     async (tx, actor, request, chunk) =>
@@ -141,5 +141,5 @@ export function batchJobs(keys: KeyRing, batches: Batches): Readonly<Record<JobK
         unlessSeen: 'changedSinceDryRun',
       }),
   ]);
-  return Object.fromEntries(works) as Record<JobKind, JobWork>;
+  return Object.fromEntries(works) as Record<BatchKind, JobWork>;
 }

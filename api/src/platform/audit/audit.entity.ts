@@ -40,6 +40,10 @@ export const AuditEntrySchema = defineEntity({
       name: 'audit_entry_listed',
       expression: `create index audit_entry_listed on audit_entry using gin ((facts -> 'numbers')) where action = 'RECORDS_LISTED'`,
     },
+    {
+      name: 'audit_entry_exported',
+      expression: `create index audit_entry_exported on audit_entry using gin ((facts -> 'numbers')) where action = 'LIST_EXPORTED'`,
+    },
   ],
   uniques: [{ name: 'audit_chain_position', properties: ['chain', 'position'] }],
 });

@@ -117,6 +117,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'Details.residencePermits',
       'DetailsDraft.employments',
       'DetailsDraft.residencePermits',
+      'ListExportRow.guardians',
       'Query.retentionDue',
       'NearDuplicate.likenesses',
       'RevealedDocuments.guardians',
@@ -207,6 +208,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     entries: 2,
     because: 'a line of a file seldom has more than one mistake, and nine columns at most',
     fields: ['JobBadLine.refusals'],
+  },
+  {
+    entries: 20,
+    because: 'a list has so many filters',
+    fields: ['ListExport.filters'],
   },
   {
     entries: 30,

@@ -4,6 +4,7 @@ import {
   JobDocument,
   JobRowsDocument,
   type JobBadLinesQuery,
+  type JobKind,
   type JobRowsQuery,
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
@@ -31,6 +32,7 @@ type BadLinePage = NonNullable<NonNullable<JobBadLinesQuery['job']>['file']>['ba
 
 /** All its rows, in the order given, a page at a time: a file has up to 50,000. */
 export async function* rowPages(event: RequestEvent): AsyncGenerator<{
+  readonly kind: JobKind;
   readonly dryRun: boolean;
   readonly ofFile: boolean;
   readonly rows: readonly Row[];
@@ -39,7 +41,7 @@ export async function* rowPages(event: RequestEvent): AsyncGenerator<{
   for (let after: string | null = null; ;) {
     const { job }: JobRowsQuery = await request(event, JobRowsDocument, { id: event.params.id!, after });
     if (!job) error(404, 'Not found');
-    yield { dryRun: job.dryRun, ofFile: job.file !== null, rows: job.rows.nodes };
+    yield { kind: job.kind, dryRun: job.dryRun, ofFile: job.file !== null, rows: job.rows.nodes };
     if (!job.rows.pageInfo.hasNextPage) return;
     after = job.rows.pageInfo.endCursor ?? null;
   }

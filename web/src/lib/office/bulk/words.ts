@@ -18,6 +18,7 @@ const KINDS: Record<JobKind, () => string> = {
   CLAIM_RECORDS: m.office_bulk_claim,
   RELEASE_RECORDS: m.office_bulk_release,
   TAKE_OVER_RECORDS: m.office_bulk_take_over,
+  EXPORT_LIST: m.office_export,
 };
 
 /** What is done: “居住材料：通过”. Once the order is no longer kept, its kind. */
@@ -72,8 +73,13 @@ export const familiesTold = (summary: Summary): number =>
     .reduce((sum, { count }) => sum + count, 0);
 
 /** What became of a record, or would become of it. */
-export function outcomeName(outcome: JobOutcome | null, dryRun: boolean): string {
+export function outcomeName(
+  outcome: JobOutcome | null,
+  { kind, dryRun }: Pick<JobShownFragment, 'kind' | 'dryRun'>,
+): string {
   if (outcome === null) return m.office_bulk_waits();
-  if (outcome === 'REFUSED') return m.office_bulk_refused();
+  if (outcome === 'REFUSED')
+    return kind === 'EXPORT_LIST' ? m.office_export_left_out() : m.office_bulk_refused();
+  if (kind === 'EXPORT_LIST') return m.office_export_written();
   return dryRun ? m.office_bulk_would() : m.office_bulk_done();
 }

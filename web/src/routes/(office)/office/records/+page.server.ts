@@ -19,21 +19,21 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'LIST_RECORDS');
   const { searchParams } = event.url;
-  const mayBulk = office.may('DECIDE_IN_BULK');
+  const may = { mayBulk: office.may('DECIDE_IN_BULK'), mayExport: office.may('EXPORT_LIST') };
   const filters = readFilters(searchParams);
   const order = readOrder(searchParams.get('order'));
   const counted = searchParams.has('count');
   // A search brings its own list; loading this one too would audit a look that nobody takes. Reading the address makes the
   // browser load it again when it returns to the list.
   const searched = event.url.search.startsWith('?/') && event.request.method === 'POST';
-  if (searched) return { filters, order, counted, mayBulk, list: null };
+  if (searched) return { filters, order, counted, ...may, list: null };
   const { now, collectionRecords } = await request(event, RecordListDocument, {
     filter: toRecordFilter(filters, office),
     orderBy: order,
     ...readPage(placeIn(searchParams)),
     total: counted,
   });
-  return { filters, order, counted, mayBulk, list: { now, ...collectionRecords } };
+  return { filters, order, counted, ...may, list: { now, ...collectionRecords } };
 };
 
 export const actions: Actions = {

@@ -25,14 +25,14 @@ export const GET: RequestHandler = async (event) => {
   async function* lines() {
     yield BYTE_ORDER_MARK + csvLine(columns);
     for (let page = first; !page.done; page = await pages.next()) {
-      const { dryRun, rows } = page.value;
+      const { kind, dryRun, rows } = page.value;
       yield rows
         .map(({ position, number, outcome, order, stage, refusal }) =>
           csvLine([
             position,
             number,
             ...(ofFile ? [rowOrderInWords(order)] : []),
-            outcomeName(outcome, dryRun),
+            outcomeName(outcome, { kind, dryRun }),
             stage ? stageName(stage) : '',
             refusal?.rule ?? '',
             refusal?.message ?? '',
