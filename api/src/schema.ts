@@ -59,6 +59,7 @@ import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { ReturnTextResolver } from './return-text/return-text.resolver.js';
 import { RecordRetentionResolver, RetentionResolver } from './retention/retention.resolver.js';
+import { DeskResolver } from './district/desk.resolver.js';
 import { HolidayResolver } from './holiday/holiday.resolver.js';
 import { JointReviewResolver } from './joint-review/joint-review.resolver.js';
 import { ReviewTaskCountResolver, ReviewTaskResolver } from './joint-review/review-task.resolver.js';
@@ -147,6 +148,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       SimulatedDistrictResolver,
       SimulationResolver,
       SmsCodeResolver,
+      DeskResolver,
       HolidayResolver,
       JointReviewResolver,
       ReviewTaskCountResolver,

@@ -21,6 +21,7 @@ import { IdentityCheckService } from './identity-check/identity-check.service.js
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
 import { JobService } from './job/job.service.js';
+import { DeskService } from './district/desk.service.js';
 import { HolidayService } from './holiday/holiday.service.js';
 import { JointReviewService } from './joint-review/joint-review.service.js';
 import { ReviewTaskService } from './joint-review/review-task.service.js';
@@ -139,6 +140,7 @@ export function createServices(
     claims,
     decisionFiles: new DecisionFileService(jobs),
     conversations: new ConversationService(keys, records, chronicle),
+    desks: new DeskService(),
     holidays: new HolidayService(),
     jointReviews: new JointReviewService(),
     reviewTasks: new ReviewTaskService(keys),

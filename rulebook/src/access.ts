@@ -291,8 +291,10 @@ export const ACCESS = {
     note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
   },
   EDIT_OWN_DATA: {
-    what: 'edit what a district, or the city, sets for itself: texts for returning an item, and the holidays of a year',
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item, phones and desk, and the holidays of a year',
     operations: [
+      'districtDesk',
+      'setDistrictDesk',
       'holidayCalendar',
       'setHolidays',
       'returnTexts',

@@ -7,6 +7,7 @@ const PUBLISHED = [
   'itemOfOthers',
   'itemStays',
   'streetFirst',
+  'phonesTooMany',
   'holidayDates',
   'holidayWorked',
   'holidayTwice',

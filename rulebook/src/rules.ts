@@ -1388,6 +1388,9 @@ export const RULES = {
     '身份证及户籍信息由系统自动核验，需要人工处理的由区教委办理，不能交给其他单位。',
     'Identity and household registration are checked automatically, and the district handles what is left: the item cannot be given to others.',
   ),
+  phonesTooMany: rule('INVALID_FORMAT', '最多写 {limit} 个电话。', 'There can be at most {limit} phones.', {
+    limit: 10,
+  }),
   holidayDates: rule(
     'INVALID_FORMAT',
     '放假日期写成 2026-05-01 的样子，从 {year} 年或上一年的某一天开始，到同一天或之后 {limit} 天以内结束。',

@@ -382,6 +382,20 @@ export type DistrictAnswerInput = {
   value: string;
 };
 
+/** A district’s phones and desk, in both languages. */
+export type DistrictDeskInput = {
+  /** Address of the desk in Chinese, at most 120 characters; null where there is none. */
+  deskAddress?: string | null | undefined;
+  /** The same in English, at most 200 characters. */
+  deskAddressEn?: string | null | undefined;
+  /** Hours of desk and phones in Chinese, at most 80 characters; null where they are not told. */
+  deskHours?: string | null | undefined;
+  /** The same in English, at most 120 characters. */
+  deskHoursEn?: string | null | undefined;
+  /** 招生电话: at least one and at most 10, of at most 40 characters each. */
+  hotline: Array<string>;
+};
+
 /** A person of whom a record holds a document. */
 export type DocumentHolder =
   /** 儿童: The child. */
@@ -1783,6 +1797,27 @@ export type RecordCardsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type RecordCardsQuery = { myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, district: { code: string, name: string }, child: { name: string } }> };
 
+export type DistrictDeskShownFragment = { hotline: Array<string>, deskAddress: string | null, deskAddressEn: string | null, deskHours: string | null, deskHoursEn: string | null, revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
+
+export type DistrictDeskQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type DistrictDeskQuery = { districtDesk: { hotline: Array<string>, deskAddress: string | null, deskAddressEn: string | null, deskHours: string | null, deskHoursEn: string | null, revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+
+export type SetDistrictDeskMutationVariables = Exact<{
+  district: string;
+  input: DistrictDeskInput;
+  revision: number;
+}>;
+
+
+export type SetDistrictDeskMutation = { setDistrictDesk:
+    | { __typename: 'DistrictDesk', hotline: Array<string>, deskAddress: string | null, deskAddressEn: string | null, deskHours: string | null, deskHoursEn: string | null, revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
 export type CollectionFormQueryVariables = Exact<{
   number: string;
 }>;
@@ -2584,7 +2619,7 @@ export type DistrictEntranceQueryVariables = Exact<{
 }>;
 
 
-export type DistrictEntranceQuery = { now: string, season: { year: number }, district: { code: string, name: string, hotline: Array<string>, policies: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }>, nonLocalHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, treatedAsLocal: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, localHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> } | null };
+export type DistrictEntranceQuery = { now: string, season: { year: number }, district: { code: string, name: string, hotline: Array<string>, deskAddress: string | null, deskHours: string | null, policies: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }>, nonLocalHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, treatedAsLocal: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }>, localHukou: Array<{ kind: PhaseKind, opensAt: string, closesAt: string, open: boolean }> } | null };
 
 export type GuidanceQueryVariables = Exact<{
   input: GuidanceInput;
@@ -3687,6 +3722,32 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"DetailsState"}) as unknown as TypedDocumentString<DetailsStateFragment, unknown>;
+export const DistrictDeskShownFragmentDoc = new TypedDocumentString(`
+    fragment DistrictDeskShown on DistrictDesk {
+  hotline
+  deskAddress
+  deskAddressEn
+  deskHours
+  deskHoursEn
+  revision
+  editions {
+    ...EditionShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}`, {"fragmentName":"DistrictDeskShown"}) as unknown as TypedDocumentString<DistrictDeskShownFragment, unknown>;
 export const HolidayShownFragmentDoc = new TypedDocumentString(`
     fragment HolidayShown on Holiday {
   name
@@ -6227,6 +6288,88 @@ export const RecordCardsDocument = new TypedDocumentString(`
     name
   }
 }`, {"hash":"sha256:9a13b8d587d82d3491333d9b0063c51f141f8798714adef166443e36b45eb816"}) as unknown as TypedDocumentString<RecordCardsQuery, RecordCardsQueryVariables>;
+export const DistrictDeskDocument = new TypedDocumentString(`
+    query DistrictDesk($district: String!) {
+  districtDesk(district: $district) {
+    ...DistrictDeskShown
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment DistrictDeskShown on DistrictDesk {
+  hotline
+  deskAddress
+  deskAddressEn
+  deskHours
+  deskHoursEn
+  revision
+  editions {
+    ...EditionShown
+  }
+}`, {"hash":"sha256:9d0edcf0fea66970bd9de4f0c49e6e3706c57db6b99761e885ac508d992678c7"}) as unknown as TypedDocumentString<DistrictDeskQuery, DistrictDeskQueryVariables>;
+export const SetDistrictDeskDocument = new TypedDocumentString(`
+    mutation SetDistrictDesk($district: String!, $input: DistrictDeskInput!, $revision: Int!) {
+  setDistrictDesk(district: $district, input: $input, revision: $revision) {
+    __typename
+    ... on DistrictDesk {
+      ...DistrictDeskShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment DistrictDeskShown on DistrictDesk {
+  hotline
+  deskAddress
+  deskAddressEn
+  deskHours
+  deskHoursEn
+  revision
+  editions {
+    ...EditionShown
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:e4fa667f1ed8169f653a9c0cf30b46a2b1ab742f4ac02ea025edc66c7699b1ef"}) as unknown as TypedDocumentString<SetDistrictDeskMutation, SetDistrictDeskMutationVariables>;
 export const CollectionFormDocument = new TypedDocumentString(`
     query CollectionForm($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -9802,6 +9945,8 @@ export const DistrictEntranceDocument = new TypedDocumentString(`
     code
     name
     hotline
+    deskAddress
+    deskHours
     policies {
       title
       url
@@ -9828,7 +9973,7 @@ export const DistrictEntranceDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:8520bb42213cee9a5b27ea3b42d11cea5548d5e92efb09483b18066b4f1041b2"}) as unknown as TypedDocumentString<DistrictEntranceQuery, DistrictEntranceQueryVariables>;
+    `, {"hash":"sha256:fc8d1223932e3d7e9d42dcddb63e98a43fcdbca050d68bef1d13a14d4082b774"}) as unknown as TypedDocumentString<DistrictEntranceQuery, DistrictEntranceQueryVariables>;
 export const GuidanceDocument = new TypedDocumentString(`
     query Guidance($input: GuidanceInput!) {
   guidance(input: $input) {

@@ -22,6 +22,7 @@ const JOB_NAMES = names<JobKind>({
 const EDITED: Partial<Record<AuditAction, EditedKind>> = {
   CALENDAR_SET: 'CALENDAR',
   PHASE_SET: 'CALENDAR',
+  DESK_SET: 'DESK',
   HOLIDAYS_SET: 'HOLIDAYS',
   JOINT_REVIEW_SET: 'JOINT_REVIEW',
   RETURN_TEXT_CREATED: 'RETURN_TEXT',

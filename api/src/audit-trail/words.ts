@@ -133,6 +133,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   BULK_DECLINED: { 'zh-CN': '没有同意同事提出的一批', en: 'declined what a colleague had proposed' },
   BULK_CANCELLED: { 'zh-CN': '停止了一批', en: 'cancelled a decision about many records' },
   CALENDAR_SET: { 'zh-CN': '修改了日程', en: 'changed the calendar' },
+  DESK_SET: { 'zh-CN': '修改了招生电话和窗口', en: 'changed the phones and desk of the district' },
   HOLIDAYS_SET: { 'zh-CN': '修改了节假日', en: 'changed the holidays of a year' },
   JOINT_REVIEW_SET: { 'zh-CN': '修改了联审分工', en: 'set who decides which review item' },
   RETURN_TEXT_CREATED: { 'zh-CN': '新建了退回理由模板', en: 'wrote a text for returning an item' },

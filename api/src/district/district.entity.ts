@@ -1,3 +1,4 @@
+import type { Desk } from '@enrolment/rulebook/desk.js';
 import {
   PHASE_KINDS,
   QUESTION_KINDS,
@@ -39,7 +40,15 @@ export const DistrictSchema = defineEntity({
   checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
 });
 /** One of the 18 entries of the portal. */
-export class District extends DistrictSchema.class {}
+export class District extends DistrictSchema.class {
+  setDesk({ hotline, deskAddress, deskAddressEn, deskHours, deskHoursEn }: Desk): void {
+    this.hotline = [...hotline];
+    this.deskAddress = deskAddress;
+    this.deskAddressEn = deskAddressEn;
+    this.deskHours = deskHours;
+    this.deskHoursEn = deskHoursEn;
+  }
+}
 DistrictSchema.setClass(District);
 
 /** To whom something belongs, by the district's code; null for the whole city, or for several districts. */

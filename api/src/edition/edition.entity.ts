@@ -4,7 +4,14 @@ import type { Actor } from '../actor.js';
 import { districtOrCity } from '../district/district.entity.js';
 
 /** What administrators edit. */
-export const EDITED_KINDS = ['CALENDAR', 'RETURN_TEXT', 'STAFF_GRANT', 'JOINT_REVIEW', 'HOLIDAYS'] as const;
+export const EDITED_KINDS = [
+  'CALENDAR',
+  'RETURN_TEXT',
+  'STAFF_GRANT',
+  'JOINT_REVIEW',
+  'HOLIDAYS',
+  'DESK',
+] as const;
 export type EditedKind = (typeof EDITED_KINDS)[number];
 
 /** What was set, field by field; what is absent is empty. */

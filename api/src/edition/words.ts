@@ -114,6 +114,17 @@ const JOINT_REVIEW = named(
     field === 'order' ? REVIEW_ORDER_NAMES[value as ReviewOrder] : ITEM_DECIDER_NAMES[value as ItemDecider],
 );
 
+const DESK = named(
+  names({
+    hotline: ['招生电话', 'Phones'],
+    deskAddress: ['窗口地址', 'Address of the desk'],
+    deskAddressEn: ['英文窗口地址', 'Address of the desk in English'],
+    deskHours: ['办公时间', 'Hours'],
+    deskHoursEn: ['英文办公时间', 'Hours in English'],
+  }),
+  () => null,
+);
+
 /** Both names are the field; the value is its first day, its last and the days that are worked. */
 const HOLIDAYS: Telling = {
   place: () => 0,
@@ -147,6 +158,7 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   STAFF_GRANT,
   JOINT_REVIEW,
   HOLIDAYS,
+  DESK,
 };
 
 export const inOrder = (kind: EditedKind) => (one: string, other: string) =>

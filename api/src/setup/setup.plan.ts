@@ -1,4 +1,5 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
+import { checkDesk } from '@enrolment/rulebook/desk.js';
 import { FORBIDDEN_TO_ASK } from '@enrolment/rulebook/forbidden-to-ask.js';
 import { explain } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
@@ -91,6 +92,9 @@ export async function readSetup(
     if (first && !season) fail(first.at, `“${name}” need the section “season” beside them`);
   }
   for (const { value, at } of all('questions')) checkQuestion(value, (message) => fail(at, message));
+  for (const { value, at } of all('districts')) {
+    for (const refusal of checkDesk(value)) fail(at, `“${refusal.field}”: ${explain(refusal, 'en').message}`);
+  }
   for (const { value, at } of all('schools')) {
     if (!value.code.startsWith(value.district))
       fail(at, `the code ${value.code} does not begin with its district’s, ${value.district}`);

@@ -1,5 +1,6 @@
 import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
 import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/working-days.js';
+import { DESK_LENGTHS } from '@enrolment/rulebook/desk.js';
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.js';
 import {
   DEPARTMENTS,
@@ -73,11 +74,11 @@ export const SECTIONS = {
       gb2260: optional(matching(/^\d{6}$/, 'a GB/T 2260 code')),
       name: text(20),
       nameEn: text(60),
-      hotline: list(text(40)),
-      deskAddress: optional(text(120)),
-      deskAddressEn: optional(text(200)),
-      deskHours: optional(text(80)),
-      deskHoursEn: optional(text(120)),
+      hotline: list(text(DESK_LENGTHS.hotline)),
+      deskAddress: optional(text(DESK_LENGTHS.deskAddress)),
+      deskAddressEn: optional(text(DESK_LENGTHS.deskAddressEn)),
+      deskHours: optional(text(DESK_LENGTHS.deskHours)),
+      deskHoursEn: optional(text(DESK_LENGTHS.deskHoursEn)),
     }),
   ),
   schools: list(

@@ -12,6 +12,7 @@ import type { EntityClass, EntityData, EntityManager, RequiredEntityData } from 
 import { calendarEdited, contentOfCalendar, type ServiceWindow } from '../calendar/calendar.content.js';
 import { calendarIn } from '../calendar/calendar.service.js';
 import { DetailRequirement } from '../details/details.entity.js';
+import { contentOfDesk, deskEdited } from '../district/desk.content.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
@@ -137,6 +138,7 @@ async function write(
   if (refused.length > 0) return [];
   const calendars = plan.rows.calendar ? await calendarsOf(tx, plan) : null;
   const deciders = plan.rows.deciders || plan.rows.reviewOrder ? await reviewsOf(tx) : null;
+  const desks = plan.rows.districts ? await desksOf(tx) : null;
   const holidays = plan.rows.holidays ? await holidaysOf(tx) : null;
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
     const rows = plan.rows[section];
@@ -151,6 +153,7 @@ async function write(
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
   if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);
+  if (desks && refused.length === 0) await keepDesks(tx, desks, options);
   if (holidays && refused.length === 0) await keepHolidays(tx, holidays, options);
   if (plan.season?.open && refused.length === 0)
     changes.push(...(await open(tx, plan.season, options.now, refused)));
@@ -333,6 +336,22 @@ async function keepReviews(
   const laid = await reviewsOf(tx);
   for (const [district, old] of before)
     await keepChange(tx, jointReviewEdited(district), { before: old, after: laid.get(district)! }, options);
+}
+
+/** Phones and desk of each district that there is. */
+async function desksOf(tx: EntityManager): Promise<ReadonlyMap<string, Content>> {
+  return new Map((await tx.find(District, {})).map((district) => [district.code, contentOfDesk(district)]));
+}
+
+/** The same for phones and desks. */
+async function keepDesks(
+  tx: EntityManager,
+  before: ReadonlyMap<string, Content>,
+  options: SetupOptions,
+): Promise<void> {
+  const laid = await desksOf(tx);
+  for (const [district, old] of before)
+    await keepChange(tx, deskEdited(district), { before: old, after: laid.get(district)! }, options);
 }
 
 /** The holidays of each year that has some. */

@@ -121,9 +121,9 @@ describe('a mistake is told with its file and line', () => {
     ['cities: []', 1, /there is no section “cities”/],
     ['site:\n  hotline: 010\n  hours: 8\n', 3, /there is no field “hours”/],
     ['site:\n  hotline: 010\n', 2, /“serviceHours” is missing/],
-    [`districts:\n  - { code: '19', name: 甲, nameEn: A, hotline: [] }`, 2, /entry code from 01 to 18/],
+    [`districts:\n  - { code: '19', name: 甲, nameEn: A, hotline: ['1'] }`, 2, /entry code from 01 to 18/],
     [
-      `${DISTRICTS}  - { code: '01', name: 甲, nameEn: A, hotline: [] }`,
+      `${DISTRICTS}  - { code: '01', name: 甲, nameEn: A, hotline: ['1'] }`,
       5,
       /01 stands in city.yaml, line 3, already/,
     ],

@@ -45,6 +45,7 @@ const BY_THE_RULEBOOK = [
   'CorrectionRequestInput',
   'DetailsInput',
   'DistrictAnswerInput',
+  'DistrictDeskInput',
   'EmploymentInput',
   'FirstGuardianInput',
   'GiveRoleInput',

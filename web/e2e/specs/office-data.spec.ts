@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DistrictDeskDocument, SetDistrictDeskDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
-import { aPhone } from '../support/sandbox.js';
+import { aPhone, askAs } from '../support/sandbox.js';
 import { untilReads } from '../support/until-reads.js';
 import { visit } from '../support/visitor.js';
 
@@ -125,7 +126,9 @@ test('the city enters the holidays of a year, tries a due date by them, and a di
   const { page } = city;
   const office = new OfficePages(page);
   await office.open('/office', /市管理/);
-  await office.openSection(/^节假日$/);
+  await office.openSection(/^基础数据$/);
+  await page.getByRole('heading', { level: 1, name: '基础数据' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: '节假日' }).click();
   await page.getByRole('heading', { level: 1, name: '节假日' }).waitFor();
   await city.look('office-holidays');
   await page.goto('/office/own-data/holidays?year=2041');
@@ -161,4 +164,55 @@ test('the city enters the holidays of a year, tries a due date by them, and a di
   expect(await district.page.getByRole('button', { name: 'Save' }).count()).toBe(0);
   await district.look('office-holidays');
   await district.close();
+});
+
+test('an administrator of a district changes its phones and desk, and families read them at once', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office', /西管理/);
+  await office.openSection(/^基础数据$/);
+  await page.getByRole('heading', { level: 1, name: '基础数据' }).waitFor();
+  await visitor.look('office-own-data');
+  await page.getByRole('main').getByRole('link', { name: '电话和窗口' }).click();
+  await page.getByRole('heading', { level: 1, name: '电话和窗口' }).waitFor();
+  await new GuardianPages(page).awake();
+  const reads = page.getByRole('region', { name: '家长会看到' });
+  const [phones, hours] = [page.getByLabel(/^招生电话/), page.getByLabel(/^办公时间/)];
+  const before = { phones: await phones.inputValue(), hours: await hours.inputValue() };
+  await phones.fill('');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /招生电话/ })
+    .waitFor();
+  await phones.fill(`${before.phones}\n010-6400 0222`);
+  await hours.fill('周一至周六 9:00–16:00');
+  await reads.getByText('周一至周六 9:00–16:00').waitFor();
+  await visitor.look('office-desk');
+
+  // A colleague has changed something meanwhile: what was typed stays, and hers stands beside it.
+  const { districtDesk } = await askAs('admin-02', DistrictDeskDocument, { district: '02' });
+  const { revision, editions: _, ...theirs } = districtDesk!;
+  const input = { ...theirs, deskAddressEn: 'Another address' };
+  await askAs('admin-02', SetDistrictDeskDocument, { district: '02', input, revision });
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('alert').getByText(/改过/).waitFor();
+  expect(await hours.inputValue()).toBe('周一至周六 9:00–16:00');
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[name=deskAddressEn]')?.value === 'Another address',
+  );
+  await visitor.look('office-desk-meanwhile');
+  await page.getByRole('button', { name: '保存' }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText('第 2 版').waitFor();
+
+  await page.goto('/d/02');
+  const main = page.getByRole('main');
+  await main.getByText('周一至周六 9:00–16:00').waitFor();
+  await main.getByText('010-6400 0222').waitFor();
+  await visitor.look('district-desk');
+  await visitor.close();
+  const now = (await askAs('admin-02', DistrictDeskDocument, { district: '02' })).districtDesk!;
+  await askAs('admin-02', SetDistrictDeskDocument, { district: '02', input: theirs, revision: now.revision });
 });

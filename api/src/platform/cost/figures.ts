@@ -226,6 +226,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'CalendarChange.changes',
       'CalendarChange.touched',
       'DistrictCalendar.editions',
+      'DistrictDesk.editions',
       'HolidayCalendar.editions',
       'JointReview.editions',
       'ReturnText.editions',
@@ -268,6 +269,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     because: 'an administrator enters it, in one form or file',
     fields: [
       'District.hotline',
+      'DistrictDesk.hotline',
       'Holiday.worked',
       'HolidayCalendar.holidays',
       'District.policies',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { inputOf, merged, valuesIn, valuesOf } from './values.ts';
+import { merged } from '../merged.ts';
+import { inputOf, valuesIn, valuesOf } from './values.ts';
 
 const NOW = {
   name: '租期',

@@ -23,9 +23,3 @@ export const inputOf = ({ name, nameEn, reason, reasonEn, remedy, remedyEn }: Va
 /** Without the spaces at the ends, which nobody reads. */
 export const trimmed = (values: Values): Values =>
   Object.fromEntries(FIELDS.map((field) => [field, values[field].trim()])) as Values;
-
-/** What was typed stays; what was not touched is as a colleague has set it meanwhile. */
-export const merged = (typed: Values, before: Partial<Values>, now: Values): Values =>
-  Object.fromEntries(
-    FIELDS.map((field) => [field, typed[field] === (before[field] ?? '') ? now[field] : typed[field]]),
-  ) as Values;

@@ -6,7 +6,8 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { beforeIn, revisionIn, textIn } from '#lib/form-text.ts';
-import { inputOf, merged, valuesIn, valuesOf, type Values } from '#lib/office/texts/values.ts';
+import { merged } from '#lib/office/merged.ts';
+import { inputOf, valuesIn, valuesOf, type Values } from '#lib/office/texts/values.ts';
 import { act } from '#lib/server/act.ts';
 import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';

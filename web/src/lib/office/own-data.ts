@@ -1,0 +1,23 @@
+import { m } from '#lib/i18n/messages/messages.js';
+import type { Place } from '#lib/server/place.ts';
+
+interface OwnData {
+  readonly path: string;
+  readonly label: () => string;
+  readonly text: () => string;
+  /** Where it is: of a district alone, or of the city as well. */
+  readonly ofCity?: true;
+}
+
+/** What administrators edit behind one door, besides what has a section of its own. */
+const KINDS: readonly OwnData[] = [
+  { path: '/office/own-data/desk', label: m.office_desk, text: m.office_own_desk },
+  { path: '/office/own-data/holidays', label: m.office_holidays, text: m.office_own_holidays, ofCity: true },
+];
+
+export const ownDataOf = (place: Place) =>
+  KINDS.filter(({ ofCity }) => ofCity || place.kind === 'DISTRICT').map(({ path, label, text }) => ({
+    path,
+    label: label(),
+    text: text(),
+  }));
