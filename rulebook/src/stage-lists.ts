@@ -20,6 +20,9 @@ export const LIVE_STAGES = where(({ review }) => review !== 'ERASED');
 /** 三(二)3: where an item can be undecided. Before there are none, and a record is approved only when all have passed. */
 export const UNDECIDED_STAGES = where(({ items }) => items === 'HELD' || items === 'OPEN');
 
+/** Where items are decided now. */
+export const OPEN_STAGES = where(({ items }) => items === 'OPEN');
+
 /** Where every item has passed. */
 export const PASSED_STAGES = where(({ items }) => items === 'PASSED');
 

@@ -31,6 +31,13 @@ export const AdmissionSchema = defineEntity({
     version: p.integer().default(1),
     correctedAt: p.datetime().nullable(),
   },
+  indexes: [
+    {
+      name: 'admission_assigned_school',
+      expression:
+        'create index admission_assigned_school on admission (assigned_school_code) where (assigned_school_code is not null)',
+    },
+  ],
   checks: [
     {
       name: 'admission_published_after_decision',

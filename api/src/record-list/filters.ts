@@ -10,7 +10,7 @@ import type {
   Stage,
   TreatedAsLocalGround,
 } from '@enrolment/rulebook/vocabulary.js';
-import { UNDECIDED_STAGES, WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
+import { OPEN_STAGES, UNDECIDED_STAGES, WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyFound, anyOf } from '../database/tables.js';
@@ -60,6 +60,16 @@ export interface Known {
   readonly changed: readonly string[] | null;
   /** The services of districts whose review is over; null where it does not matter. */
   readonly reviewed: readonly Reviewed[] | null;
+  /** What districts have given to others and the viewer may not decide; none where it does not matter. */
+  readonly given: readonly GivenItems[];
+}
+
+/** The review items that a district has given away. */
+export interface GivenItems {
+  readonly district: string;
+  readonly toDepartments: readonly ReviewItemKind[];
+  /** Those that go to the subdistrict of the home, where there is one. */
+  readonly toSubdistricts: readonly ReviewItemKind[];
 }
 
 export interface Asked {
@@ -101,8 +111,16 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     flag(requested, isKnown(requests(eb), within('DECIDE_CORRECTIONS'), eb), eb),
   hukouProvince: (province, _, eb) => eb('r.hukouProvince', '=', province),
   subdistrict: (subdistrict, _, eb) => eb('r.residenceSubdistrict', '=', subdistrict),
-  school: (school, _, eb) =>
-    isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school), eb),
+  school: (school, { deciding }, eb) =>
+    eb.or([
+      isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school), eb),
+      // The publication makes the assigned school the school.
+      isKnown(
+        eb.selectFrom('admission as a').select('a.record').where('a.assignedSchool', '=', school),
+        deciding,
+        eb,
+      ),
+    ]),
   search: (search, { keys }, eb) => foundBy(search, keys, eb),
   registeredFrom: (day, _, eb) => eb('r.registeredAt', '>=', startOfDay(day)),
   registeredTo: (day, _, eb) => eb('r.registeredAt', '<', endOfDay(day)),
@@ -149,10 +167,10 @@ function hasChangedSince(at: Date, { deciding, known }: Asked, eb: OfRecord) {
 }
 
 /**
- * An officer has something to decide on it now: what the verification has not matched or not answered, items unless the
- * subdistrict is first, an appeal.
+ * The viewer's office has something to decide on it now: what the verification has not matched or not answered, items unless
+ * the subdistrict is first or others have all that is open, an appeal.
  */
-function awaitsDecision({ now, within }: Asked, eb: OfRecord) {
+function awaitsDecision({ now, within, known: { given } }: Asked, eb: OfRecord) {
   const since = minutesBefore(now, EXPECTED_WAIT_MINUTES);
   // Administrators go on where a subdistrict has nobody.
   const everywhere = within('DECIDE_EVERY_ITEM');
@@ -178,6 +196,30 @@ function awaitsDecision({ now, within }: Asked, eb: OfRecord) {
             eb('r.district', '=', anyOf(everywhere)),
           ]),
         ]),
+    ...given.map((those) => eb.not(isLeftToOthers(those, eb))),
+  ]);
+}
+
+/** Every item that is still open was given to others: `givenItem` and `checkDecider` of the rulebook, as a condition. */
+function isLeftToOthers({ district, toDepartments, toSubdistricts }: GivenItems, eb: OfRecord) {
+  const home = eb.and([
+    eb('r.residenceDistrict', '=', eb.ref('r.district')),
+    eb('r.residenceSubdistrict', 'is not', null),
+  ]);
+  const open = eb
+    .selectFrom('review_item as i')
+    .whereRef('i.record', '=', 'r.id')
+    .where('i.status', '<>', 'PASSED')
+    .select(({ ref }) => {
+      const toDepartment = sql<boolean>`${ref('i.kind')} = any(${toDepartments}::text[])`;
+      const toSubdistrict = sql<boolean>`(${ref('i.kind')} = any(${toSubdistricts}::text[]) and ${home})`;
+      return sql<boolean>`bool_and(${toDepartment} or ${toSubdistrict})`.as('theirs');
+    });
+  // Without an open item nobody else is waited for.
+  return eb.and([
+    eb('r.district', '=', district),
+    eb('r.stage', 'in', [...OPEN_STAGES]),
+    sql<boolean>`coalesce(${open}, false)`,
   ]);
 }
 

@@ -92,7 +92,7 @@ export class RecordFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. false: everything else. Admissions are decided by stage.',
+      'true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have. false: everything else. Admissions are decided by stage.',
   })
   needsDecision?: boolean | null;
 
@@ -137,7 +137,8 @@ export class RecordFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Code of the school that has preregistered the child.',
+    description:
+      'Code of the school that has preregistered the child, or to which the district has assigned it. An assignment that is not published is known to its district alone.',
   })
   school?: string | null;
 

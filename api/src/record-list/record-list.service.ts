@@ -12,12 +12,13 @@ import type { KeyRing } from '../platform/keys.js';
 import { placesOf, reachOf } from '../record/access.js';
 import { listedTo, type Reach } from '../record/access.predicates.js';
 import { nameOf, RecordCursors } from './cursor.js';
-import { matching, type Known, type RecordFilters } from './filters.js';
+import { matching, type GivenItems, type Known, type RecordFilters } from './filters.js';
 import type { RecordOrder } from './orders.js';
 import type { Deciding } from './unpublished.js';
 import {
   countAll,
   findFewChanged,
+  findGivenItems,
   findReviewed,
   selectNumbers,
   selectSlice,
@@ -120,7 +121,7 @@ export class RecordListService {
     const reach = reachOf(viewer, this.keys, ACTION);
     const within = (action: Action) => districtsFor(action, viewer, reach);
     const deciding = within('READ_UNPUBLISHED_RESULT');
-    const known = await this.knownOf(em, filters, now);
+    const known = await this.knownOf(em, filters, { viewer, now });
     const asked = { keys: this.keys, now, viewer: viewer.subject, deciding, within, known };
     return [listedTo(reach), matching(filters, asked)];
   }
@@ -128,13 +129,21 @@ export class RecordListService {
   /** What decides how a list is best read: a statement for each filter that it matters to, and none for the others. */
   private async knownOf(
     em: EntityManager,
-    { season, updatedSince, overdue }: RecordFilters,
-    now: Date,
+    { season, updatedSince, overdue, needsDecision }: RecordFilters,
+    { viewer, now }: Pick<Actor, 'viewer' | 'now'>,
   ): Promise<Known> {
     return {
       changed: updatedSince ? await findFewChanged(em, season, updatedSince, this.few) : null,
       reviewed: overdue === undefined ? null : await findReviewed(em, season, now),
+      given: needsDecision === undefined ? [] : await this.givenAway(em, viewer),
     };
+  }
+
+  /** What an officer leaves to others; whoever decides every item or none at all leaves nothing. */
+  private async givenAway(em: EntityManager, viewer: Viewer): Promise<GivenItems[]> {
+    const every = placesOf(viewer, 'DECIDE_EVERY_ITEM').districts;
+    const bound = placesOf(viewer, 'DECIDE_ON_RECORD').districts.filter((one) => !every.includes(one));
+    return bound.length === 0 ? [] : findGivenItems(em, bound);
   }
 
   /** The registrar's schools that the filter leaves. */

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { tables } from '../database/tables.js';
+import { anyOf, tables } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { selectRecords } from '../record/record.statements.js';
-import type { Reviewed } from './filters.js';
+import type { GivenItems, Reviewed } from './filters.js';
 import { ORDERS, type RecordOrder } from './orders.js';
 
 export type Where = (eb: ReturnType<typeof ofRecord>) => Expression<SqlBool>;
@@ -91,6 +91,22 @@ export async function findReviewed(em: EntityManager, season: number, now: Date)
     .where('p.closesAt', '<=', now)
     .groupBy('p.service')
     .execute();
+}
+
+/** What these districts have given to others; those that have given nothing are not among them. */
+export async function findGivenItems(em: EntityManager, districts: readonly string[]): Promise<GivenItems[]> {
+  const rows = await tables(em, 'read')
+    .selectFrom('item_decider as d')
+    .select(['d.district', 'd.kind', 'd.decider'])
+    .where('d.district', '=', anyOf(districts))
+    .where('d.decider', '<>', 'DISTRICT')
+    .execute();
+  const kinds = (given: typeof rows) => given.map(({ kind }) => kind);
+  return [...Map.groupBy(rows, ({ district }) => district)].map(([district, given]) => ({
+    district,
+    toDepartments: kinds(given.filter(({ decider }) => decider !== 'SUBDISTRICT')),
+    toSubdistricts: kinds(given.filter(({ decider }) => decider === 'SUBDISTRICT')),
+  }));
 }
 
 export async function countAll(em: EntityManager, where: readonly Where[]): Promise<number> {

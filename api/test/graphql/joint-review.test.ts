@@ -25,6 +25,7 @@ import {
   type ReviewOrder,
 } from '@enrolment/schema/client';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
+import { numbersOf as listedNumbers } from '../support/record-list.js';
 import { aDetailsInput } from '../support/details.js';
 import { reviewable, staff, take } from '../support/reviewable.js';
 import { SentStatements } from '../support/statements.js';
@@ -196,6 +197,42 @@ describe('whom a district has given its review items', () => {
     expect(reviewItems.find(({ kind }) => kind === 'RESIDENCE')).toMatchObject({ decider: 'DISTRICT' });
     expect(await decide(number, 'RESIDENCE', officer)).toBe('DONE');
     expect(await decide(here, 'RESIDENCE', officer)).toBe('itemOfOthers');
+  });
+});
+
+describe('the officers’ queue', () => {
+  const waiting = async (number: string, person = officer) =>
+    (await listedNumbers(person, { needsDecision: true, district: '01' })).includes(number);
+
+  test('has a record as long as one open item is the district’s own; an administrator’s has it longer', async () => {
+    const { number } = await submitted();
+    expect(await waiting(number)).toBe(true);
+    await decide(number, 'HOUSEHOLD_REGISTER', officer);
+    await decide(number, 'RESIDENCE_PERMIT', officer);
+    expect(await waiting(number)).toBe(false);
+    expect(await waiting(number, admin)).toBe(true);
+    expect(await listedNumbers(officer, { needsDecision: false, district: '01' })).toContain(number);
+    // Her page of the record says who is waited for.
+    const { reviewItems } = (await officer.request(RecordFileDocument, { number })).data.collectionRecord!;
+    const open = reviewItems.filter(({ status }) => status === 'PENDING').map(({ decider }) => decider);
+    expect(open.sort()).toEqual(['HUMAN_RESOURCES', 'SUBDISTRICT']);
+    await share([{ kind: 'EMPLOYMENT', decider: 'DISTRICT' }]);
+    expect(await waiting(number)).toBe(true);
+  });
+
+  test('keeps a record whose home has no subdistrict here, and one with nothing open that is frozen', async () => {
+    await share([{ kind: 'EMPLOYMENT', decider: 'DISTRICT' }]);
+    const { number } = await reviewable(api, mother);
+    for (const kind of ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'EMPLOYMENT'] as const)
+      await decide(number, kind, officer);
+    // RESIDENCE is the subdistrict's, and there is none.
+    expect(await waiting(number)).toBe(true);
+    const disputed = await submitted();
+    await api.sql(
+      `update review_item set status = 'PASSED' where record_id = (select id from collection_record where number = $1)`,
+      [disputed.number],
+    );
+    expect(await waiting(disputed.number)).toBe(true);
   });
 });
 

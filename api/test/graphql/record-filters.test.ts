@@ -221,6 +221,30 @@ describe('a filter', () => {
     expect(await namesOf(of('ADMITTED'), decides)).toEqual(['verified']);
   });
 
+  test('by school finds what it has preregistered, and for its district what is assigned to it before the publication', async () => {
+    const city = await staff(api, 'MUNICIPAL_ADMIN');
+    const { lists, decides } = await systems();
+    const { number } = await reviewable(api, mother);
+    await api.sql(
+      `insert into admission (record_id, school_code, assigned_school_code, preregistered_at, preregistered_by, outcome, approved_at, approved_by)
+       select id, '0101', '0102', now(), 'registrar', 'ADMITTED', now(), 'officer' from collection_record where number = $1`,
+      [number],
+    );
+    const finds = async (school: string, person: Person) =>
+      (await numbersOf(person, { school })).includes(number);
+    for (const person of [officer, decides, city, lists]) expect(await finds('0101', person)).toBe(true);
+    for (const person of [officer, decides]) expect(await finds('0102', person)).toBe(true);
+    for (const person of [city, lists]) expect(await finds('0102', person)).toBe(false);
+    await api.sql(
+      `update admission set published_at = now() where record_id = (select id from collection_record where number = $1)`,
+      [number],
+    );
+    for (const person of [officer, decides, city, lists]) {
+      expect(await finds('0101', person)).toBe(false);
+      expect(await finds('0102', person)).toBe(true);
+    }
+  });
+
   test('lists the same, however many have changed since', async () => {
     const viewer = (await new Identity({ issuer: api.issuer.url, audience: AUDIENCE }, api.clock).viewer(
       `Bearer ${officer.token}`,
