@@ -65,6 +65,7 @@ import { JointReviewResolver } from './joint-review/joint-review.resolver.js';
 import { ReviewTaskCountResolver, ReviewTaskResolver } from './joint-review/review-task.resolver.js';
 import { ReviewRequirementResolver } from './review/requirement.resolver.js';
 import { ReviewResolver } from './review/review.resolver.js';
+import { VerdictResolver } from './review/verdict.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { SchoolDeskResolver } from './school-desk/school-desk.resolver.js';
@@ -139,6 +140,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       ReturnTextResolver,
       ReviewRequirementResolver,
       ReviewResolver,
+      VerdictResolver,
       RulesResolver,
       SeasonResolver,
       SessionResolver,

@@ -50,6 +50,7 @@ import { RetentionService } from './retention/retention.service.js';
 import { AppealService } from './review/appeal.service.js';
 import { BatchService, batchJobs } from './review/batch.service.js';
 import { ReviewService } from './review/review.service.js';
+import { VerdictService } from './review/verdict.service.js';
 import { SchoolDeskService } from './school-desk/school-desk.service.js';
 import { SessionService } from './session/session.service.js';
 import { SeasonService } from './season/season.service.js';
@@ -81,8 +82,9 @@ export function createServices(
   const records = new RecordService(keys);
   const sessions = new SessionService(keys);
   const chronicle = new Chronicle(keys);
-  const reviews = new ReviewService(keys, chronicle);
-  const identityChecks = new IdentityCheckService(keys, gateways.verification, reviews, chronicle);
+  const verdicts = new VerdictService(keys, chronicle);
+  const reviews = new ReviewService(keys, chronicle, verdicts);
+  const identityChecks = new IdentityCheckService(keys, gateways.verification, reviews, chronicle, verdicts);
   const admissions = new AdmissionService(keys, chronicle);
   const preregistrations = new PreregistrationService(keys, chronicle);
   const claims = new ClaimService(keys, chronicle);
@@ -125,9 +127,10 @@ export function createServices(
     records,
     recordLists,
     reviews,
+    verdicts,
     identityChecks,
     jobs,
-    appeals: new AppealService(keys, records, reviews, chronicle),
+    appeals: new AppealService(keys, records, reviews, chronicle, verdicts),
     admissions,
     preregistrations,
     resultCorrections: new ResultCorrectionService(keys, chronicle),

@@ -23,6 +23,7 @@ export const tasksOf = (
     reminders,
     retention,
     simulations,
+    verdicts,
     webhookDeliveries,
   }: Services,
   reference: Reference,
@@ -41,6 +42,9 @@ export const tasksOf = (
       const districts = [...new Set(overdue)].sort();
       log.warn({ overdue: overdue.length, districts }, 'identity checks wait longer than expected');
     }
+  },
+  tell_verdicts: async () => {
+    await verdicts.tellDue(orm.em.fork(), clock.now());
   },
   publish_results: async () => {
     await publications.publishDue(orm.em.fork(), clock.now(), (publication) => {

@@ -26,6 +26,7 @@ export async function startWorker(
         '5 16 * * * seal_audit ?fill=1d',
         '25 16 * * * verify_audit ?fill=1d',
         '* * * * * look_after_identity_checks',
+        '* * * * * tell_verdicts',
         '* * * * * write_reminders',
         // What no process was there to publish at its instant.
         '* * * * * publish_results',

@@ -152,8 +152,8 @@ export const ACCESS = {
     note: 'A correction and a revelation need a reason, which is audited.',
   },
   CLAIM_RECORD: {
-    what: 'take a record in hand, so that nobody else decides on it, and give it back',
-    operations: ['claimRecord', 'releaseRecord'],
+    what: 'take a record in hand, so that nobody else decides on it, leave it and give it back',
+    operations: ['claimRecord', 'releaseRecord', 'leaveRecord'],
     family: [],
     offices: DISTRICT,
     note: 'It is free again after 30 minutes without a touch.',

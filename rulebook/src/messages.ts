@@ -9,3 +9,6 @@ const REPEATS = 5;
 const ONCE: ReadonlySet<string> = new Set(['authorized', 'unauthorized', 'written']);
 
 export const repeatsAllowed = (kind: string): number => (ONCE.has(kind) ? 1 : REPEATS);
+
+/** What an officer decides of a record that she has in hand is told once nothing has been decided for so many minutes. */
+export const QUIET_MINUTES = 10;

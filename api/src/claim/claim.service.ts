@@ -9,6 +9,8 @@ import { byOffice, type Chronicle } from '../record/chronicle.js';
 import { holdWithin } from '../record/hold.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import type { Batches } from '../review/batch.js';
+import { BatchFacts } from '../review/batch-facts.js';
+import { endWait } from '../review/verdict.service.js';
 import { RecordClaim } from './claim.entity.js';
 
 /** 认领 and 放回: officers leave alone what a colleague has in hand. Claims are read and written under the record's lock. */
@@ -48,15 +50,14 @@ export class ClaimService {
   readonly releasing: Batches['RELEASE_RECORDS'] = (_em, actor) => ({
     reach: reachOf(actor.viewer, this.keys, 'CLAIM_RECORD'),
     hands: true,
-    act: async (tx, record, facts) => this.giveBack(tx, actor, record, await facts.claim(record)),
+    act: async (tx, record, facts) => this.giveBack(tx, actor, record, facts),
   });
 
   /** Giving back a record that nobody has in hand changes nothing and succeeds. */
   async release(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.held(tx, actor, number);
-      const claim = await tx.findOne(RecordClaim, { record });
-      const refusals = await this.giveBack(tx, actor, record, claim);
+      const refusals = await this.giveBack(tx, actor, record, new BatchFacts(tx, [record], this.keys));
       return refusals.length > 0 ? new Refused(refusals) : record;
     });
   }
@@ -87,11 +88,13 @@ export class ClaimService {
     tx: EntityManager,
     actor: Actor,
     record: CollectionRecord,
-    claim: RecordClaim | null | undefined,
+    facts: BatchFacts,
   ): Promise<Refusal[]> {
     const { viewer, now } = actor;
+    const claim = await facts.claim(record);
     const refusals = refusedByClaim(claim, actor);
     if (refusals.length > 0) return refusals;
+    await endWait(tx, await facts.untold(record), viewer.subject, now);
     if (claim?.isOf(viewer, now)) {
       const act = { by: byOffice(viewer, record), at: now, audit: { action: 'RECORD_RELEASED' } } as const;
       await this.chronicle.write(tx, record, act);

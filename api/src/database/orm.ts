@@ -35,6 +35,7 @@ import { CollectionSerial } from '../registration/collection-serial.entity.js';
 import { Holiday } from '../holiday/holiday.entity.js';
 import { ItemDecider } from '../joint-review/item-decider.entity.js';
 import { Rejection, ReviewItem, ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+import { UntoldVerdict } from '../review/untold-verdict.entity.js';
 import { ReturnText } from '../return-text/return-text.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
 import { School } from '../school/school.entity.js';
@@ -173,6 +174,7 @@ export async function openDatabase(
         SmsTries,
         StaffGrant,
         Webhook,
+        UntoldVerdict,
         WebhookDelivery,
         Tally,
         TallyChange,

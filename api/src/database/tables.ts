@@ -41,6 +41,7 @@ import type {
   ReviewPaperSchema,
   ReviewRequirementSchema,
 } from '../review/review.entity.js';
+import type { UntoldVerdictSchema } from '../review/untold-verdict.entity.js';
 import type { ReturnTextSchema } from '../return-text/return-text.entity.js';
 import type { ResultCorrectionSchema } from '../result-correction/result-correction.entity.js';
 import type { RetentionPeriodSchema } from '../retention/retention.entity.js';
@@ -104,6 +105,7 @@ type Schemas =
   | typeof SmsQuotaSchema
   | typeof SmsTriesSchema
   | typeof StaffGrantSchema
+  | typeof UntoldVerdictSchema
   | typeof WebhookDeliverySchema
   | typeof WebhookSchema
   | typeof TallyChangeSchema

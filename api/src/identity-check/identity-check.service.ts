@@ -18,6 +18,7 @@ import { CollectionRecord } from '../record/record.entity.js';
 import type { Batches } from '../review/batch.js';
 import type { BatchFacts } from '../review/batch-facts.js';
 import type { ReviewService } from '../review/review.service.js';
+import { eventOf, type VerdictService } from '../review/verdict.service.js';
 import { fingerprintOf, openDocuments } from './documents.js';
 import { IdentityCheck } from './identity-check.entity.js';
 import { askAgain, countOverdue, markAsked, markOverdue, requestCheck } from './identity-check.statements.js';
@@ -35,6 +36,7 @@ export class IdentityCheckService {
     private readonly gateway: VerificationGateway,
     private readonly reviews: ReviewService,
     private readonly chronicle: Chronicle,
+    private readonly verdicts: VerdictService,
   ) {}
 
   /**
@@ -158,8 +160,9 @@ export class IdentityCheckService {
     audit: NonNullable<Act['audit']>,
     facts: BatchFacts,
   ): Promise<void> {
-    const tell = { event: `identity-returned:${record.id}:${at.getTime()}`, text: TEXTS.identityReturned };
-    const act = { by, at, audit, note: 'IDENTITY_AND_HUKOU', tell };
+    const verdict = { event: eventOf('identity-returned'), text: TEXTS.identityReturned };
+    const told = await this.verdicts.tell(tx, record, verdict, facts, at);
+    const act = { by, at, audit, note: 'IDENTITY_AND_HUKOU', ...told };
     await this.chronicle.write(tx, record, { ...act, step: 'RETURN' }, await facts.people(record));
   }
 

@@ -21,6 +21,7 @@ const PERSONAL = [
   'result_correction',
   'review_item',
   'sms_code',
+  'untold_verdict',
 ] as const satisfies readonly (keyof Tables)[];
 
 type Erasing = Pick<QueryCreator<Tables>, 'with' | 'selectNoFrom'>;

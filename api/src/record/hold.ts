@@ -33,6 +33,10 @@ export async function holdWithin(
   return record ? entityOf(tx, record) : null;
 }
 
+/** Many for the system, in the same order as for offices. */
+export const holdAll = (tx: EntityManager, numbers: readonly string[]): Promise<Map<string, CollectionRecord>> =>
+  holdAllWithin(tx, SYSTEM, numbers);
+
 /** Many for an office, in an order that is the same for everybody. */
 export async function holdAllWithin(
   tx: EntityManager,

@@ -13,6 +13,7 @@ export interface RecordLoaders {
   readonly reviewItems: DataLoader<string, select.ReviewItemRow[]>;
   readonly rejection: DataLoader<string, select.RejectionRow | null>;
   readonly claim: DataLoader<string, select.ClaimRow | null>;
+  readonly untoldVerdict: DataLoader<string, select.UntoldVerdictRow | null>;
   readonly admission: DataLoader<string, select.AdmissionRow | null>;
   readonly resultCorrections: DataLoader<string, select.ResultCorrectionRow[]>;
   readonly freeze: DataLoader<string, select.FreezeRow | null>;
@@ -47,6 +48,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     reviewItems: many(select.selectReviewItems),
     rejection: one(select.selectRejections),
     claim: one(select.selectClaims),
+    untoldVerdict: one(select.selectUntoldVerdicts),
     admission: one(select.selectAdmissions),
     resultCorrections: many(select.selectResultCorrections),
     freeze: one(select.selectFreezes),

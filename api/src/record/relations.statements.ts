@@ -114,6 +114,11 @@ export const selectClaims = prepared((db, given: Records) =>
 );
 export type ClaimRow = Awaited<ReturnType<typeof selectClaims>>[number];
 
+export const selectUntoldVerdicts = prepared((db, given: Records) =>
+  db.selectFrom('untold_verdict').select(['record', 'dueAt']).where('record', '=', ofRecords(given)),
+);
+export type UntoldVerdictRow = Awaited<ReturnType<typeof selectUntoldVerdicts>>[number];
+
 export const selectAdmissions = prepared(
   (db, given: Records) =>
     db

@@ -18,6 +18,7 @@ import { familyStage } from '../record/visibility.js';
 import { BatchFacts } from './batch-facts.js';
 import { Rejection } from './review.entity.js';
 import type { ReviewService } from './review.service.js';
+import { appealEvent, type VerdictService } from './verdict.service.js';
 
 /** 申请复核: the family asks once for a second look at a rejection; the district decides. */
 export class AppealService {
@@ -26,6 +27,7 @@ export class AppealService {
     private readonly records: RecordService,
     private readonly reviews: ReviewService,
     private readonly chronicle: Chronicle,
+    private readonly verdicts: VerdictService,
   ) {}
 
   async appeal(
@@ -80,12 +82,14 @@ export class AppealService {
       if (refusals.length > 0) return new Refused(refusals);
       const rejection = await tx.findOneOrFail(Rejection, { record });
       rejection.decide(accepted, reason, { officer: viewer.subject, at, key: record.keyFrom(this.keys) });
+      const answer = { event: appealEvent(record), text: TEXTS.appealDecided };
+      const told = await this.verdicts.tell(tx, record, answer, facts, at);
       await this.chronicle.write(tx, record, {
         by: byOffice(viewer, record),
         at,
         step,
         audit: { action: accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED' },
-        tell: { event: `appeal:${record.id}`, text: TEXTS.appealDecided },
+        ...told,
       });
       goOn(tx, record, claim, actor);
       if (!accepted) return record;

@@ -17,6 +17,7 @@ import { refusedByPublication } from '../publication/fixed-results.js';
 import { peopleOfAll, type People } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
 import { Rejection, ReviewItem } from './review.entity.js';
+import { UntoldVerdict } from './untold-verdict.entity.js';
 
 type Calendar = Awaited<ReturnType<typeof readCalendar>>;
 
@@ -26,6 +27,7 @@ export class BatchFacts {
   private holidays: Promise<Holiday[]> | undefined;
   private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
+  private readonly begun = new Map<string, UntoldVerdict>();
   private readonly fixed = new Map<CalendarKey, Promise<Refusal[]>>();
 
   constructor(
@@ -85,6 +87,21 @@ export class BatchFacts {
   readonly identity = this.ofEach(async (record) => byRecord(await this.tx.find(IdentityCheck, { record })));
 
   readonly claim = this.ofEach(async (record) => byRecord(await this.tx.find(RecordClaim, { record })));
+
+  private readonly untoldBefore = this.ofEach(async (record) =>
+    byRecord(await this.tx.find(UntoldVerdict, { record })),
+  );
+
+  /** What waits to be told of the record, be it since this very act. */
+  async untold(record: CollectionRecord): Promise<UntoldVerdict | undefined> {
+    return this.begun.get(record.id) ?? this.untoldBefore(record);
+  }
+
+  begin(untold: UntoldVerdict): UntoldVerdict {
+    this.begun.set(untold.record.id, untold);
+    this.tx.persist(untold);
+    return untold;
+  }
 
   readonly freeze = this.ofEach(async (record) => byRecord(await this.tx.find(RecordFreeze, { record })));
 

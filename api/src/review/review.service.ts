@@ -13,9 +13,8 @@ import {
 import { allows } from '@enrolment/rulebook/stages.js';
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
-import { TEXTS, type FamilyText } from '../message/texts.js';
+import { TEXTS } from '../message/texts.js';
 import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { decidesOn, reachOf, reachOfReviewers } from '../record/access.js';
@@ -25,12 +24,14 @@ import { shownFrom } from '../record/visibility.js';
 import type { Batches } from './batch.js';
 import { BatchFacts } from './batch-facts.js';
 import { Rejection } from './review.entity.js';
+import { eventOf, type VerdictService } from './verdict.service.js';
 
 /** 入学资格审核: what an officer decides about the items of a record, and what follows by itself. */
 export class ReviewService {
   constructor(
     private readonly keys: KeyRing,
     private readonly chronicle: Chronicle,
+    private readonly verdicts: VerdictService,
   ) {}
 
   /** Decides one item of each record; an identity check is decided by its own service. */
@@ -68,8 +69,9 @@ export class ReviewService {
     // A record without review items has not been reviewed.
     const allPassed = items.length > 0 && items.every(({ status }) => status === 'PASSED');
     if (record.stage === 'IDENTITY_VERIFIED' && allPassed && !(await facts.freeze(record))) {
-      const tell = this.verdict(record, 'approved', TEXTS.approved, now);
-      const act = { by: bySystem, at: now, step: 'APPROVE', tell } as const;
+      const verdict = { event: eventOf('approved'), text: TEXTS.approved };
+      const told = await this.verdicts.tell(tx, record, verdict, facts, now);
+      const act = { by: bySystem, at: now, step: 'APPROVE', ...told } as const;
       await this.chronicle.write(tx, record, act, await facts.people(record));
     }
   }
@@ -88,12 +90,13 @@ export class ReviewService {
     const by = { officer: viewer.subject, at, key: record.keyFrom(this.keys) };
     rejection.reject(reason, by, appealDue(shownFrom(record, at), await facts.isWorkingDay()));
     tx.persist(rejection);
+    const verdict = { event: eventOf('rejected'), text: TEXTS.rejected };
     const act = {
       by: byOffice(viewer, record),
       at,
       step: 'REJECT',
       audit: { action: 'RECORD_REJECTED' },
-      tell: this.verdict(record, 'rejected', TEXTS.rejected, at),
+      ...(await this.verdicts.tell(tx, record, verdict, facts, at)),
     } as const;
     await this.chronicle.write(tx, record, act, await facts.people(record));
     return [];
@@ -130,20 +133,15 @@ export class ReviewService {
       audit: { action: `ITEM_${status}`, subject: kind },
     } as const;
     if (status === 'RETURNED' && record.stage === 'IDENTITY_VERIFIED') {
-      const tell = this.verdict(record, 'returned', TEXTS.returned, at);
+      const verdict = { event: eventOf('returned'), text: TEXTS.returned };
+      const told = await this.verdicts.tell(tx, record, verdict, facts, at);
       const people = await facts.people(record);
-      await this.chronicle.write(tx, record, { ...act, step: 'RETURN', tell }, people);
+      await this.chronicle.write(tx, record, { ...act, step: 'RETURN', ...told }, people);
       return [];
     }
     await this.chronicle.write(tx, record, { ...act, event: `ITEM_${status}` });
     await this.settle(tx, record, at, facts);
     return [];
-  }
-
-  /** No SMS tells a verdict before the district's calendar shows it. */
-  private verdict(record: CollectionRecord, event: string, text: FamilyText, now: Date) {
-    // Written in the transaction of the decision, and so once; the same may be decided again later.
-    return { event: `${event}:${uuid()}`, text, at: shownFrom(record, now) };
   }
 }
 

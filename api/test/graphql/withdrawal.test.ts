@@ -104,6 +104,7 @@ test('of a record that has come far leaves nothing of it in any table but its nu
     'result_correction',
     'review_item',
     'sms_code',
+    'untold_verdict',
   ]);
   expect(await filled()).toEqual(
     expect.arrayContaining(['child', 'guardian', 'record_authorization', 'rejection']),

@@ -74,6 +74,7 @@ export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
   'CollectionRecord.steps',
   'CollectionRecord.submissionReceipt',
   'CollectionRecord.submittedInWords',
+  'CollectionRecord.toldAt',
   'CollectionRecord.turn',
   'Conversation.messages',
   'RecordChangeConnection.newest',

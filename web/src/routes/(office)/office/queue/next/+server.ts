@@ -5,6 +5,7 @@ import { ApiFault } from '#lib/api/faults.ts';
 import { officeAddress } from '#lib/office/address.ts';
 import { queueFilter, queueQuery, readQueue } from '#lib/office/queue/asked.ts';
 import { cursorIn } from '#lib/office/records/filters.ts';
+import { leaveRecord } from '#lib/server/leave.ts';
 import { requireAction } from '#lib/server/office.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -16,6 +17,7 @@ export const GET: RequestHandler = async (event) => {
   // Whoever looks at everybody's goes on with what is to be had.
   const wanted = asked.whose === 'all' ? { ...asked, whose: 'open' as const } : asked;
   const present = searchParams.get('not');
+  if (present) await leaveRecord(event, present);
   const from = cursorIn(searchParams.get('at'));
   const query = { ...office.here, ...queueQuery(asked) };
   for (const after of from ? [from, null] : [null]) {

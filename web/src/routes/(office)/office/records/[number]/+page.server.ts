@@ -52,6 +52,11 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** Whoever decides has the record in hand, however she came to it: all that she decides is told by one SMS. */
+async function inHand(event: RequestEvent) {
+  await submit(event, ClaimRecordDocument, { number: event.params.number! });
+}
+
 async function formOf(event: RequestEvent, action: 'DECIDE_ON_RECORD' | 'SEE_WHOLE_NUMBERS') {
   requireAction(event, action);
   const form = await event.request.formData();
@@ -112,6 +117,7 @@ export const actions: Actions = {
       dueAt: due?.toISOString() ?? null,
       dryRun: previewed,
     };
+    if (!previewed) await inHand(event);
     const failure = await decideOne(event, DecideReviewItemDocument, decision, kept);
     if (failure) return failure;
     return previewed ? kept : backToRecord(event, status);
@@ -122,6 +128,7 @@ export const actions: Actions = {
     const reason = reasonOf(form);
     const kept = { of: 'REJECT', typed: { reason, remedy: '', due: '' } };
     const decision = { numbers: [number], reason, revision };
+    await inHand(event);
     return (await decideOne(event, RejectRecordsDocument, decision, kept)) ?? backToRecord(event, 'REJECTED');
   },
 
@@ -132,6 +139,7 @@ export const actions: Actions = {
     const kept = { of: 'APPEAL', typed: { reason, remedy: '', due: '' } };
     if (said !== 'yes' && said !== 'no') return notTaken([undecided()], kept);
     const accepted = said === 'yes';
+    await inHand(event);
     const decided = await act(event, DecideAppealDocument, { number, accepted, reason, revision }, kept);
     return decided.ok
       ? backToRecord(event, accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED')

@@ -1,0 +1,1 @@
+drop table untold_verdict;
