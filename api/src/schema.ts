@@ -65,6 +65,7 @@ import { JointReviewResolver } from './joint-review/joint-review.resolver.js';
 import { ReviewTaskCountResolver, ReviewTaskResolver } from './joint-review/review-task.resolver.js';
 import { ReviewRequirementResolver } from './review/requirement.resolver.js';
 import { ReviewResolver } from './review/review.resolver.js';
+import { SavedViewCountResolver, SavedViewResolver } from './saved-view/saved-view.resolver.js';
 import { VerdictResolver } from './review/verdict.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
@@ -141,6 +142,8 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       ReviewRequirementResolver,
       ReviewResolver,
       VerdictResolver,
+      SavedViewResolver,
+      SavedViewCountResolver,
       RulesResolver,
       SeasonResolver,
       SessionResolver,

@@ -51,6 +51,7 @@ import { AppealService } from './review/appeal.service.js';
 import { BatchService, batchJobs } from './review/batch.service.js';
 import { ReviewService } from './review/review.service.js';
 import { VerdictService } from './review/verdict.service.js';
+import { SavedViewService } from './saved-view/saved-view.service.js';
 import { SchoolDeskService } from './school-desk/school-desk.service.js';
 import { SessionService } from './session/session.service.js';
 import { SeasonService } from './season/season.service.js';
@@ -155,6 +156,7 @@ export function createServices(
     exports: new RecordExportService(keys, records, codes, auditTrail),
     forms,
     decisionNotices: new DecisionNoticeService(keys, papers('notices'), fonts),
+    savedViews: new SavedViewService(),
     schoolDesk: new SchoolDeskService(records, forms, rates),
     correction,
     correctionRequests: new CorrectionRequestService(keys, records, correction, chronicle),

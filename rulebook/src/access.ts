@@ -59,6 +59,13 @@ export const ACCESS = {
     scope: 'LISTS',
     note: 'An office lists what it may read; what somebody of it handles as a guardian is not in the list. Each page is audited, and shown to the families whose records were on it.',
   },
+  KEEP_VIEWS: {
+    what: 'name sets of filters of the queue and the list, with their counts',
+    operations: ['savedViews', 'saveView', 'renameView', 'removeView', 'orderViews'],
+    family: [],
+    offices: { ...DISTRICT, MUNICIPAL_ADMIN: 'CITY', SCHOOL_REGISTRAR: 'SCHOOL' },
+    note: 'Each sees her own alone. They count what she may list.',
+  },
   READ_SPECIAL_NEEDS: {
     what: 'read what a family says of special needs, language, brothers, sisters and twins',
     operations: [],

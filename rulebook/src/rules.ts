@@ -653,6 +653,47 @@ export const RULES = {
       ],
     },
   ),
+  viewName: rule(
+    'INVALID_FORMAT',
+    '视图的名称写 1 到 {limit} 个字。',
+    'A view’s name has 1 to {limit} characters.',
+    {
+      limit: 30,
+      wayOut: ['请换一个短一点的名称。', 'Please choose a shorter name.'],
+    },
+  ),
+  viewNameTaken: rule(
+    'INVALID_FORMAT',
+    '您已经有叫“{value}”的视图。',
+    'You have a view called “{value}” already.',
+    { wayOut: ['请换一个名称，或者先删掉那一个。', 'Please choose another name, or remove that one first.'] },
+  ),
+  viewsTooMany: rule('NOT_ALLOWED', '最多保存 {limit} 个视图。', 'You can keep at most {limit} views.', {
+    limit: 20,
+    wayOut: ['请先删掉用不着的。', 'Please remove one that you no longer need.'],
+  }),
+  viewGone: rule(
+    'STALE_VERSION',
+    '这个视图已经没有了，可能在另一个窗口里删掉了。',
+    'This view is no longer there; it may have been removed in another window.',
+    {
+      wayOut: [
+        '请刷新页面，看看现在有哪些视图。',
+        'Please reload the page to see the views as they are now.',
+      ],
+    },
+  ),
+  viewsChanged: rule(
+    'STALE_VERSION',
+    '视图在另一个窗口里改过，次序没有变。',
+    'The views were changed in another window, so their order stays as it was.',
+    {
+      wayOut: [
+        '请看看现在的视图，再排一次。',
+        'Please look at the views as they are now, and put them in order again.',
+      ],
+    },
+  ),
   editedMeanwhile: rule(
     'STALE_VERSION',
     '您打开以后，{officer}在 {at} 改过。您的修改没有保存，也没有丢。',

@@ -73,6 +73,7 @@ const FILTERS: Readonly<Record<FilterName, FilterWords>> = {
   },
   overdue: { name: ['超期', 'overdue'], value: from(YES) },
   needsDecision: { name: ['需要决定', 'to be decided'], value: from(YES), untold: true },
+  resubmitted: { name: ['退回后又提交', 'submitted again after a return'], value: from(YES), untold: true },
   assignee: { name: ['认领人', 'in the hands of'], value: from(ASSIGNEE_NAMES) },
   nearDuplicate: { name: ['疑似重复', 'possible duplicate'], value: from(YES) },
   correctionRequested: { name: ['更正申请待处理', 'correction asked for'], value: from(YES) },

@@ -38,6 +38,7 @@ import { Rejection, ReviewItem, ReviewPaper, ReviewRequirement } from '../review
 import { UntoldVerdict } from '../review/untold-verdict.entity.js';
 import { ReturnText } from '../return-text/return-text.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
+import { SavedView } from '../saved-view/saved-view.entity.js';
 import { School } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { EndedSession } from '../session/ended-session.entity.js';
@@ -165,6 +166,7 @@ export async function openDatabase(
         RetentionPeriod,
         ReviewPaper,
         ReviewRequirement,
+        SavedView,
         School,
         Season,
         Simulation,

@@ -45,6 +45,7 @@ import type { UntoldVerdictSchema } from '../review/untold-verdict.entity.js';
 import type { ReturnTextSchema } from '../return-text/return-text.entity.js';
 import type { ResultCorrectionSchema } from '../result-correction/result-correction.entity.js';
 import type { RetentionPeriodSchema } from '../retention/retention.entity.js';
+import type { SavedViewSchema } from '../saved-view/saved-view.entity.js';
 import type { SchoolSchema } from '../school/school.entity.js';
 import type { SeasonSchema, SiteSchema } from '../season/season.entity.js';
 import type { SimulationSchema } from '../simulation/simulation.entity.js';
@@ -97,6 +98,7 @@ type Schemas =
   | typeof ReviewItemSchema
   | typeof ReviewPaperSchema
   | typeof ReviewRequirementSchema
+  | typeof SavedViewSchema
   | typeof SchoolSchema
   | typeof SeasonSchema
   | typeof SimulationSchema

@@ -9,6 +9,7 @@ const RULE_OF_CONSTRAINT: Record<string, { rule: RuleName; field: string | null 
   preregistration_pkey: { rule: 'attemptReused', field: 'key' },
   attempt_reused: { rule: 'attemptReused', field: 'idempotencyKey' },
   return_text_name: { rule: 'returnTextName', field: 'name' },
+  saved_view_name: { rule: 'viewNameTaken', field: 'name' },
   result_correction_open: { rule: 'resultCorrectionOpen', field: null },
   publication_open: { rule: 'publicationOpen', field: null },
   grant_twice: { rule: 'grantTwice', field: 'account' },

@@ -35,6 +35,7 @@ export interface RecordFilters {
   readonly reviewItem?: { readonly kind: ReviewItemKind; readonly status: CheckStatus | null };
   readonly overdue?: boolean;
   readonly needsDecision?: boolean;
+  readonly resubmitted?: boolean;
   readonly assignee?: AssigneeFilter;
   readonly awaitsAnswer?: boolean;
   readonly nearDuplicate?: boolean;
@@ -103,6 +104,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
   },
   overdue: (overdue, asked, eb) => flag(overdue, isOverdue(asked, eb), eb),
   needsDecision: (needed, asked, eb) => flag(needed, awaitsDecision(asked, eb), eb),
+  resubmitted: (again, _, eb) => flag(again, isResubmitted(eb), eb),
   assignee: (assignee, asked, eb) => isInHandOf(assignee, asked, eb),
   awaitsAnswer: (awaits, { within }, eb) => flag(awaits, isKnown(waiting(eb), within('CORRESPOND'), eb), eb),
   nearDuplicate: (alike, { within }, eb) =>
@@ -221,6 +223,17 @@ function isLeftToOthers({ district, toDepartments, toSubdistricts }: GivenItems,
     eb('r.stage', 'in', [...OPEN_STAGES]),
     sql<boolean>`coalesce(${open}, false)`,
   ]);
+}
+
+/** It was returned, the family has submitted it again, and it waits once more. */
+function isResubmitted(eb: OfRecord) {
+  const returned = eb
+    .selectFrom('record_event as e')
+    .select(sql`1`.as('one'))
+    .whereRef('e.record', '=', 'r.id')
+    .where('e.kind', '=', 'RETURNED')
+    .whereRef('e.at', '<', 'r.submittedAt');
+  return eb.and([eb('r.stage', 'in', [...WAITING_STAGES]), eb.exists(returned)]);
 }
 
 /** Only those who decide on a record know who has it in hand: for all others everything is free. */

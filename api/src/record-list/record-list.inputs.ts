@@ -96,6 +96,13 @@ export class RecordFilter {
   })
   needsDecision?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: it was returned, the family has submitted it again, and it waits for the district. false: everything else.',
+  })
+  resubmitted?: boolean | null;
+
   @Field(() => AssigneeFilterEnum, {
     nullable: true,
     description: 'Who has it in hand; nobody, for records that the viewer does not decide on.',

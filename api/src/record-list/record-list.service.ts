@@ -17,6 +17,7 @@ import type { RecordOrder } from './orders.js';
 import type { Deciding } from './unpublished.js';
 import {
   countAll,
+  countUpTo,
   findFewChanged,
   findGivenItems,
   findReviewed,
@@ -117,11 +118,38 @@ export class RecordListService {
     return countAll(em, await this.where(em, actor, filters));
   }
 
-  private async where(em: EntityManager, { now, viewer }: Actor, filters: RecordFilters): Promise<Where[]> {
+  /** Counts several lists with one statement, each up to so many. */
+  async countEach(
+    em: EntityManager,
+    actor: Actor,
+    lists: readonly RecordFilters[],
+    most: number,
+  ): Promise<number[]> {
+    if (lists.length === 0) return [];
+    const [{ season }] = lists as readonly [RecordFilters];
+    // All are of one season; what is known of it is known to each.
+    const overdue = lists.some((filters) => filters.overdue !== undefined) || undefined;
+    const needsDecision = lists.some((filters) => filters.needsDecision !== undefined) || undefined;
+    const known = await this.knownOf(
+      em,
+      { season, ...(overdue ? { overdue } : {}), ...(needsDecision ? { needsDecision } : {}) },
+      actor,
+    );
+    return countUpTo(
+      em,
+      lists.map((filters) => this.conditions(actor, filters, known)),
+      most,
+    );
+  }
+
+  private async where(em: EntityManager, actor: Actor, filters: RecordFilters): Promise<Where[]> {
+    return this.conditions(actor, filters, await this.knownOf(em, filters, actor));
+  }
+
+  private conditions({ now, viewer }: Actor, filters: RecordFilters, known: Known): Where[] {
     const reach = reachOf(viewer, this.keys, ACTION);
     const within = (action: Action) => districtsFor(action, viewer, reach);
     const deciding = within('READ_UNPUBLISHED_RESULT');
-    const known = await this.knownOf(em, filters, { viewer, now });
     const asked = { keys: this.keys, now, viewer: viewer.subject, deciding, within, known };
     return [listedTo(reach), matching(filters, asked)];
   }
@@ -130,7 +158,7 @@ export class RecordListService {
   private async knownOf(
     em: EntityManager,
     { season, updatedSince, overdue, needsDecision }: RecordFilters,
-    { viewer, now }: Pick<Actor, 'viewer' | 'now'>,
+    { viewer, now }: Actor,
   ): Promise<Known> {
     return {
       changed: updatedSince ? await findFewChanged(em, season, updatedSince, this.few) : null,
@@ -193,6 +221,7 @@ export function askedInWords({
   updatedSince,
   overdue,
   needsDecision,
+  resubmitted,
   awaitsAnswer,
   nearDuplicate,
   correctionRequested,
@@ -204,6 +233,7 @@ export function askedInWords({
     ...(reviewItem ? { reviewItem: [reviewItem.kind, reviewItem.status ?? ''].filter(Boolean) } : {}),
     ...(overdue === undefined ? {} : { overdue: String(overdue) }),
     ...(needsDecision === undefined ? {} : { needsDecision: String(needsDecision) }),
+    ...(resubmitted === undefined ? {} : { resubmitted: String(resubmitted) }),
     ...(correctionRequested === undefined ? {} : { correctionRequested: String(correctionRequested) }),
     ...(nearDuplicate === undefined ? {} : { nearDuplicate: String(nearDuplicate) }),
     ...(awaitsAnswer === undefined ? {} : { awaitsAnswer: String(awaitsAnswer) }),

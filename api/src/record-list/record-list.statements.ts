@@ -116,3 +116,25 @@ export async function countAll(em: EntityManager, where: readonly Where[]): Prom
   for (const condition of where) records = records.where((eb) => condition(eb as never));
   return (await records.executeTakeFirstOrThrow()).n;
 }
+
+/** Counts several lists at once, each up to `most`. */
+export async function countUpTo(
+  em: EntityManager,
+  lists: readonly (readonly Where[])[],
+  most: number,
+): Promise<number[]> {
+  const db = tables(em, 'read');
+  const counts = lists.map((where, at) => {
+    let records = db
+      .selectFrom('collection_record as r')
+      .select(sql<number>`1`.as('one'))
+      .limit(most);
+    for (const condition of where) records = records.where((eb) => condition(eb as never));
+    return db
+      .selectFrom(records.as('some'))
+      .select(sql<number>`count(*)::int`.as('n'))
+      .as(`list_${at}`);
+  });
+  const found = (await db.selectNoFrom(counts).executeTakeFirstOrThrow()) as Record<string, number>;
+  return lists.map((_, at) => found[`list_${at}`]!);
+}

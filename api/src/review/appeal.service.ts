@@ -83,7 +83,7 @@ export class AppealService {
       const rejection = await tx.findOneOrFail(Rejection, { record });
       rejection.decide(accepted, reason, { officer: viewer.subject, at, key: record.keyFrom(this.keys) });
       const answer = { event: appealEvent(record), text: TEXTS.appealDecided };
-      const told = await this.verdicts.tell(tx, record, answer, facts, at);
+      const told = await this.verdicts.tell(record, answer, facts, at);
       await this.chronicle.write(tx, record, {
         by: byOffice(viewer, record),
         at,

@@ -70,7 +70,7 @@ export class ReviewService {
     const allPassed = items.length > 0 && items.every(({ status }) => status === 'PASSED');
     if (record.stage === 'IDENTITY_VERIFIED' && allPassed && !(await facts.freeze(record))) {
       const verdict = { event: eventOf('approved'), text: TEXTS.approved };
-      const told = await this.verdicts.tell(tx, record, verdict, facts, now);
+      const told = await this.verdicts.tell(record, verdict, facts, now);
       const act = { by: bySystem, at: now, step: 'APPROVE', ...told } as const;
       await this.chronicle.write(tx, record, act, await facts.people(record));
     }
@@ -96,7 +96,7 @@ export class ReviewService {
       at,
       step: 'REJECT',
       audit: { action: 'RECORD_REJECTED' },
-      ...(await this.verdicts.tell(tx, record, verdict, facts, at)),
+      ...(await this.verdicts.tell(record, verdict, facts, at)),
     } as const;
     await this.chronicle.write(tx, record, act, await facts.people(record));
     return [];
@@ -134,7 +134,7 @@ export class ReviewService {
     } as const;
     if (status === 'RETURNED' && record.stage === 'IDENTITY_VERIFIED') {
       const verdict = { event: eventOf('returned'), text: TEXTS.returned };
-      const told = await this.verdicts.tell(tx, record, verdict, facts, at);
+      const told = await this.verdicts.tell(record, verdict, facts, at);
       const people = await facts.people(record);
       await this.chronicle.write(tx, record, { ...act, step: 'RETURN', ...told }, people);
       return [];

@@ -32,7 +32,6 @@ export class VerdictService {
    * or take it back, so it waits, and what stands then is told by one message.
    */
   async tell(
-    tx: EntityManager,
     record: CollectionRecord,
     { event, text }: Pick<Telling, 'event' | 'text'>,
     facts: BatchFacts,
@@ -117,7 +116,10 @@ export const eventOf = (kind: VerdictKind): string => `${kind}:${uuid()}`;
 
 export const appealEvent = ({ id }: CollectionRecord): string => `appeal:${id}`;
 
-function verdictOf({ stage, identityStatus }: CollectionRecord): { kind: VerdictKind; text: FamilyText } | null {
+function verdictOf({
+  stage,
+  identityStatus,
+}: CollectionRecord): { kind: VerdictKind; text: FamilyText } | null {
   if (stage === 'APPROVED') return { kind: 'approved', text: TEXTS.approved };
   if (stage === 'REJECTED') return { kind: 'rejected', text: TEXTS.rejected };
   if (stage !== 'RETURNED') return null;

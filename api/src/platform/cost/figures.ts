@@ -43,6 +43,7 @@ export const OWN_STATEMENT: ReadonlySet<string> = new Set([
   'Publication.messages',
   'PublicationPreview.results',
   'RecordConnection.totalCount',
+  'SavedViews.counts',
   'ReviewTaskConnection.totalCount',
 ]);
 
@@ -160,6 +161,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'ReviewTask.papers',
       'DistrictCount.byStage',
       'ListedApiToken.scopes',
+      'SavedFilter.stages',
       'ReviewRequirement.papers',
       'SimulatedDistrict.byReason',
       'SimulatedDistrict.byStage',
@@ -233,6 +235,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'ReturnText.editions',
       'StaffGrant.editions',
     ],
+  },
+  {
+    entries: 23,
+    because: 'an officer keeps 20 views of a place, and three are built in',
+    fields: ['SavedViews.counts', 'SavedViews.views'],
   },
   {
     entries: 50,

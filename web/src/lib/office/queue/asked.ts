@@ -1,5 +1,13 @@
 import type { AssigneeFilter, RecordFilter } from '@enrolment/schema/client';
-import { readFilters, toRecordFilter, type Filters, type Listed } from '../records/filters.ts';
+import {
+  filterOf,
+  readFilters,
+  toFilters,
+  toKeptFilter,
+  type Filters,
+  type Listed,
+  type SavedFilter,
+} from '../records/filters.ts';
 
 /** Whose records a queue is about: what somebody can decide on, unless it says otherwise. */
 export const WHOSE = ['open', 'mine', 'free', 'all'] as const;
@@ -23,10 +31,22 @@ export const readQueue = (search: URLSearchParams): QueueAsked => ({
 });
 
 /** What waits for a decision, as the API filters by it. */
-export function queueFilter({ filters, whose }: QueueAsked, of: Listed): RecordFilter {
+export const queueFilter = (asked: QueueAsked, of: Listed): RecordFilter => ({
+  ...filterOf(of),
+  ...keptQueueFilter(asked),
+});
+
+/** The same wherever the page is, as a view keeps it. */
+export function keptQueueFilter({ filters, whose }: QueueAsked): RecordFilter {
   const assignee = ASSIGNEES[whose];
-  return { ...toRecordFilter(filters, of), needsDecision: true, ...(assignee ? { assignee } : {}) };
+  return { ...toKeptFilter(filters), needsDecision: true, ...(assignee ? { assignee } : {}) };
 }
+
+/** What a view of the queue asks for. */
+export const askedBy = (saved: SavedFilter): QueueAsked => ({
+  filters: toFilters(saved),
+  whose: WHOSE.find((one) => ASSIGNEES[one] === (saved.assignee ?? null)) ?? 'all',
+});
 
 /** The same in an address; nothing in it is about one person. */
 export const queueQuery = ({ filters, whose }: QueueAsked): Record<string, string | null> => ({

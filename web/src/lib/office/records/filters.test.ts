@@ -14,13 +14,16 @@ test('a form that was sent empty filters by place and season alone', () => {
 
 test('every field of the form becomes a filter of the API', () => {
   const query =
-    'stage=RETURNED&service=NON_LOCAL_HUKOU&item=RESIDENCE&province=130000&subdistrict=东直门&from=2026-05-01&to=2026-05-31&overdue=1';
+    'stage=RETURNED&service=NON_LOCAL_HUKOU&ground=POSTDOCTORAL&item=RESIDENCE&state=PENDING&school=0101&again=1&province=130000&subdistrict=东直门&from=2026-05-01&to=2026-05-31&overdue=1';
   expect(filterIn(query)).toEqual({
     district: '01',
     season: 2026,
     stages: ['RETURNED'],
     service: 'NON_LOCAL_HUKOU',
-    reviewItem: { kind: 'RESIDENCE' },
+    ground: 'POSTDOCTORAL',
+    school: '0101',
+    resubmitted: true,
+    reviewItem: { kind: 'RESIDENCE', status: 'PENDING' },
     hukouProvince: '130000',
     subdistrict: '东直门',
     registeredFrom: '2026-05-01',

@@ -1,7 +1,13 @@
 import { isCalendarDate } from '@enrolment/rulebook/calendar.ts';
 import { PROVINCES } from '@enrolment/rulebook/regions.ts';
-import { REVIEW_ITEM_KINDS, SERVICE_KINDS, STAGES } from '@enrolment/rulebook/vocabulary.ts';
-import type { RecordFilter, RecordOrder } from '@enrolment/schema/client';
+import {
+  CHECK_STATUSES,
+  GROUNDS,
+  REVIEW_ITEM_KINDS,
+  SERVICE_KINDS,
+  STAGES,
+} from '@enrolment/rulebook/vocabulary.ts';
+import type { RecordFilter, RecordOrder, SavedViewShownFragment } from '@enrolment/schema/client';
 import type { OfficeHere } from '#lib/server/office.ts';
 
 export const ORDERS = [
@@ -15,12 +21,16 @@ export const ORDERS = [
 export const FILTER_NAMES = [
   'stage',
   'service',
+  'ground',
   'item',
+  'state',
   'province',
   'subdistrict',
+  'school',
   'from',
   'to',
   'overdue',
+  'again',
   'duplicate',
   'correction',
 ] as const;
@@ -33,12 +43,16 @@ const isOneOf = (known: readonly string[]) => (text: string) => known.includes(t
 const VALID: Record<FilterName, (text: string) => boolean> = {
   stage: isOneOf(STAGES),
   service: isOneOf(SERVICE_KINDS),
+  ground: isOneOf(GROUNDS),
   item: isOneOf(REVIEW_ITEM_KINDS),
+  state: isOneOf(CHECK_STATUSES),
   province: (text) => PROVINCES.has(text),
   subdistrict: (text) => text.length <= LONGEST_SUBDISTRICT,
+  school: (text) => /^\w{1,10}$/.test(text),
   from: isCalendarDate,
   to: isCalendarDate,
   overdue: (text) => text === '1',
+  again: (text) => text === '1',
   duplicate: (text) => text === '1',
   correction: (text) => text === '1',
 };
@@ -67,21 +81,56 @@ export const filterOf = ({ place, season }: Listed): RecordFilter => ({
   ...(season === null ? {} : { season }),
 });
 
-export function toRecordFilter(filters: Filters, of: Listed): RecordFilter {
-  const { stage, service, item, province, subdistrict, from, to, overdue, duplicate, correction } = filters;
+export const toRecordFilter = (filters: Filters, of: Listed): RecordFilter => ({
+  ...filterOf(of),
+  ...toKeptFilter(filters),
+});
+
+/** The filter wherever the page is, as a view keeps it. */
+export function toKeptFilter(filters: Filters): RecordFilter {
+  const { stage, service, ground, item, state, province, subdistrict, school, from, to } = filters;
+  const { overdue, again, duplicate, correction } = filters;
+  // A state without an item is that of none.
+  const kind = item as (typeof REVIEW_ITEM_KINDS)[number] | undefined;
+  const status = state as (typeof CHECK_STATUSES)[number] | undefined;
   return {
-    ...filterOf(of),
     ...(stage ? { stages: [stage as (typeof STAGES)[number]] } : {}),
     ...(service ? { service: service as (typeof SERVICE_KINDS)[number] } : {}),
-    ...(item ? { reviewItem: { kind: item as (typeof REVIEW_ITEM_KINDS)[number] } } : {}),
+    ...(ground ? { ground: ground as (typeof GROUNDS)[number] } : {}),
+    ...(kind ? { reviewItem: { kind, ...(status ? { status } : {}) } } : {}),
     ...(province ? { hukouProvince: province } : {}),
     ...(subdistrict ? { subdistrict } : {}),
+    ...(school ? { school } : {}),
     ...(from ? { registeredFrom: from } : {}),
     ...(to ? { registeredTo: to } : {}),
     ...(overdue ? { overdue: true } : {}),
+    ...(again ? { resubmitted: true } : {}),
     ...(duplicate ? { nearDuplicate: true } : {}),
     ...(correction ? { correctionRequested: true } : {}),
   };
+}
+
+export type SavedFilter = NonNullable<SavedViewShownFragment['filter']>;
+
+/** The fields of the form that say the same as a view. What the form has no field for is not among them. */
+export function toFilters(saved: SavedFilter): Filters {
+  const fields: Record<FilterName, string | null | undefined | false> = {
+    stage: saved.stages?.[0],
+    service: saved.service,
+    ground: saved.ground,
+    item: saved.reviewItem?.kind,
+    state: saved.reviewItem?.status,
+    province: saved.hukouProvince,
+    subdistrict: saved.subdistrict,
+    school: saved.school,
+    from: saved.registeredFrom,
+    to: saved.registeredTo,
+    overdue: saved.overdue && '1',
+    again: saved.resubmitted && '1',
+    duplicate: saved.nearDuplicate && '1',
+    correction: saved.correctionRequested && '1',
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Filters;
 }
 
 export interface PageArguments {

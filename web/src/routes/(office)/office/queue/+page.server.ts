@@ -10,11 +10,16 @@ import type { Refusal } from '#lib/api/refusals.ts';
 import { textIn } from '#lib/form-text.ts';
 import { groupCollectionNumber } from '#lib/format.ts';
 import { m } from '#lib/i18n/messages/messages.js';
-import { queueFilter, readQueue } from '#lib/office/queue/asked.ts';
+import { keptQueueFilter, queueFilter, readQueue } from '#lib/office/queue/asked.ts';
 import { placeIn, readPage } from '#lib/office/records/filters.ts';
 import { act } from '#lib/server/act.ts';
+import { doneIn } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
+import { schoolsOf } from '#lib/server/schools.ts';
+import { saveView, viewsOf } from '#lib/server/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+
+const DONE = ['view'] as const;
 
 /** What needs a decision from me now, the longest waiting first. */
 export const load: PageServerLoad = async (event) => {
@@ -22,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const asked = readQueue(searchParams);
   const mayBulk = office.may('DECIDE_IN_BULK');
-  const [{ now, collectionRecords }, jobs] = await Promise.all([
+  const [{ now, collectionRecords }, jobs, views, schools] = await Promise.all([
     request(event, RecordListDocument, {
       filter: queueFilter(asked, office),
       orderBy: 'STAGE_SINCE_ASC',
@@ -30,6 +35,8 @@ export const load: PageServerLoad = async (event) => {
       total: true,
     }),
     mayBulk ? jobsGoingOn(event) : null,
+    viewsOf(event, office, 'QUEUE'),
+    schoolsOf(event, office),
   ]);
   return {
     asked,
@@ -38,7 +45,9 @@ export const load: PageServerLoad = async (event) => {
     mayTakeOver: office.may('TAKE_OVER_RECORD'),
     mayBulk,
     jobs,
-    done: searchParams.has('empty') ? ('EMPTY' as const) : null,
+    views,
+    schools,
+    done: doneIn(event.url, DONE) ?? (searchParams.has('empty') ? ('EMPTY' as const) : null),
   };
 };
 
@@ -80,6 +89,7 @@ async function claimAll(event: RequestEvent, takeOver: boolean) {
 export const actions: Actions = {
   claim: (event) => claimAll(event, false),
   takeOver: (event) => claimAll(event, true),
+  saveView: (event) => saveView(event, 'QUEUE', keptQueueFilter(readQueue(event.url.searchParams))),
   release: async (event) => {
     requireAction(event, 'CLAIM_RECORD');
     const [number] = numbersIn(await event.request.formData());

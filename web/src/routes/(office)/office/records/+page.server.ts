@@ -10,10 +10,13 @@ import {
   readFilters,
   readOrder,
   readPage,
+  toKeptFilter,
   toRecordFilter,
 } from '#lib/office/records/filters.ts';
 import { notSent } from '#lib/server/act.ts';
 import { requireAction } from '#lib/server/office.ts';
+import { schoolsOf } from '#lib/server/schools.ts';
+import { saveView, viewsOf } from '#lib/server/views.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,18 +28,25 @@ export const load: PageServerLoad = async (event) => {
   const counted = searchParams.has('count');
   // A search brings its own list; loading this one too would audit a look that nobody takes. Reading the address makes the
   // browser load it again when it returns to the list.
-  const searched = event.url.search.startsWith('?/') && event.request.method === 'POST';
-  if (searched) return { filters, order, counted, ...may, list: null };
-  const { now, collectionRecords } = await request(event, RecordListDocument, {
-    filter: toRecordFilter(filters, office),
-    orderBy: order,
-    ...readPage(placeIn(searchParams)),
-    total: counted,
-  });
-  return { filters, order, counted, ...may, list: { now, ...collectionRecords } };
+  const searched = event.url.search.startsWith('?/find') && event.request.method === 'POST';
+  const known = { filters, order, counted, ...may, saved: searchParams.get('done') === 'view' };
+  if (searched) return { ...known, list: null, views: [], schools: [] };
+  const [{ now, collectionRecords }, views, schools] = await Promise.all([
+    request(event, RecordListDocument, {
+      filter: toRecordFilter(filters, office),
+      orderBy: order,
+      ...readPage(placeIn(searchParams)),
+      total: counted,
+    }),
+    viewsOf(event, office, 'LIST'),
+    schoolsOf(event, office),
+  ]);
+  return { ...known, list: { now, ...collectionRecords }, views, schools };
 };
 
 export const actions: Actions = {
+  saveView: (event) => saveView(event, 'LIST', toKeptFilter(readFilters(event.url.searchParams))),
+
   /** By POST, so that nobody's name or number stands in an address or a log. */
   find: async (event) => {
     const office = requireAction(event, 'LIST_RECORDS');
