@@ -49,6 +49,7 @@ import {
   ResultVersionResolver,
 } from './result-correction/result-correction.resolver.js';
 import { OfficeActionResolver } from './office-action/office-action.resolver.js';
+import { HandOverResolver } from './claim/hand-over.resolver.js';
 import { ClaimResolver } from './claim/claim.resolver.js';
 import { ConsentResolver, NoticeResolver } from './notice/notice.resolver.js';
 import { LikenessResolver, NearDuplicateResolver } from './likeness/likeness.resolver.js';
@@ -142,6 +143,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       ReviewRequirementResolver,
       ReviewResolver,
       VerdictResolver,
+      HandOverResolver,
       SavedViewResolver,
       SavedViewCountResolver,
       RulesResolver,

@@ -1,4 +1,5 @@
 import { ClaimService } from './claim/claim.service.js';
+import { HandOverService } from './claim/hand-over.service.js';
 import { AdmissionService } from './admission/admission.service.js';
 import { PreregistrationService } from './admission/preregistration.service.js';
 import { BulkService } from './bulk/bulk.service.js';
@@ -142,6 +143,7 @@ export function createServices(
     calendar: new CalendarService(),
     changes: new RecordChangeService(),
     claims,
+    handOvers: new HandOverService(keys, chronicle),
     decisionFiles: new DecisionFileService(jobs),
     conversations: new ConversationService(keys, records, chronicle),
     desks: new DeskService(),

@@ -172,6 +172,13 @@ export const ACCESS = {
     offices: { DISTRICT_ADMIN: 'DISTRICT' },
     note: 'By `claimRecord` with `takeOver`; audited.',
   },
+  HAND_OVER_RECORDS: {
+    what: 'give records to a colleague of the district who decides on them',
+    operations: ['handOverRecords', 'colleagues'],
+    family: [],
+    offices: DISTRICT,
+    note: 'What a colleague has in hand only an administrator gives to another; audited.',
+  },
   DECIDE_IN_BULK: {
     what: 'try, start, confirm and decline a decision about up to 5,000 records, or about those of a file',
     operations: ['tryBulk', 'tryFile', 'startBulk', 'confirmBulk', 'declineBulk'],

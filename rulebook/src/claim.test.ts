@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkClaim, claimedUntil, isLive, staysInHand } from './claim.js';
+import { checkClaim, checkHandOver, claimedUntil, givenUntil, isLive, staysInHand } from './claim.js';
 
 const NOW = new Date('2026-05-20T06:00:00Z');
 const minutesAgo = (minutes: number, seconds = 0) =>
@@ -40,5 +40,52 @@ describe('a claim', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('a record that was given to a colleague', () => {
+  const given = { ...claim(minutesAgo(600)), givenUntil: new Date(NOW.getTime() + 1000) };
+
+  test('stays hers without a touch, until then', () => {
+    expect(isLive(given, NOW)).toBe(true);
+    expect(checkClaim(given, 'li', NOW).map(({ rule }) => rule)).toEqual(['givenToOther']);
+    expect(checkClaim(given, 'wang', NOW)).toEqual([]);
+    expect(isLive({ ...given, givenUntil: NOW }, NOW)).toBe(false);
+    expect(checkClaim({ ...given, givenUntil: NOW }, 'li', NOW)).toEqual([]);
+  });
+
+  test('is hers until her role ends, and for 180 days at most', () => {
+    const days = (n: number) => new Date(NOW.getTime() + n * 86_400_000);
+    expect(givenUntil(days(5), NOW)).toEqual(days(5));
+    expect(givenUntil(days(900), NOW)).toEqual(days(180));
+    expect(givenUntil(null, NOW)).toEqual(days(180));
+  });
+
+  test.each([
+    ['as it is free', {}, []],
+    ['that the giver has in hand', { claim: claim(NOW), giver: 'wang' }, []],
+    ['that a colleague has in hand', { claim: claim(NOW) }, ['claimedByOther']],
+    ['that a colleague was given', { claim: given }, ['givenToOther']],
+    ['that a colleague has in hand, by an administrator', { claim: claim(NOW), administers: true }, []],
+    ['that waits for its family', { stage: 'RETURNED' as const }, []],
+    ['that is decided', { stage: 'APPROVED' as const }, ['stageConflict']],
+    [
+      'to whoever decides nothing there',
+      { colleague: { account: 'x', decides: false } },
+      ['colleagueMayNot'],
+    ],
+    ['to nobody', { colleague: null }, ['colleagueMayNot']],
+    ['to oneself', { colleague: { account: 'chen', decides: true } }, ['handOverSelf']],
+    ['with a note that is too long', { note: '长'.repeat(201) }, ['reasonTooLong']],
+  ] as const)('%s is refused by %j', (_, facts, rules) => {
+    const free = {
+      stage: 'IDENTITY_VERIFIED',
+      claim: null,
+      giver: 'chen',
+      administers: false,
+      colleague: { account: 'li', decides: true },
+      note: null,
+    } as const;
+    expect(checkHandOver({ ...free, ...facts }, NOW).map(({ rule }) => rule)).toEqual(rules);
   });
 });

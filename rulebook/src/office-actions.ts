@@ -1,3 +1,4 @@
+import { staysInHand } from './claim.js';
 import { correctionStanding } from './correction.js';
 import { identityStanding } from './identity-check.js';
 import { checkFrozen } from './likeness.js';
@@ -11,6 +12,7 @@ export const OFFICE_ACTIONS = [
   'CLAIM',
   'RELEASE',
   'TAKE_OVER',
+  'HAND_OVER',
   'PASS_IDENTITY',
   'RETURN_IDENTITY',
   'DECIDE_ITEMS',
@@ -55,6 +57,10 @@ const STANDINGS: Readonly<Record<OfficeAction, (facts: OfficeFacts) => Refusal[]
   CLAIM: unclaimed(({ mine }) => onlyIf(!mine)),
   RELEASE: ({ mine }) => onlyIf(mine),
   TAKE_OVER: ({ claimed, administers }) => onlyIf(claimed.length > 0 && administers),
+  HAND_OVER: ({ stage, claimed, administers }) => {
+    if (!staysInHand(stage)) return [stageConflict(stage)];
+    return administers ? [] : claimed;
+  },
   PASS_IDENTITY: unclaimed(undisputed((facts) => identityStanding('PASSED', facts))),
   RETURN_IDENTITY: unclaimed(undisputed((facts) => identityStanding('RETURNED', facts))),
   DECIDE_ITEMS: unclaimed(undisputed(({ stage, items }) => itemStanding({ stage, exists: items }))),

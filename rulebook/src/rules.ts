@@ -717,6 +717,26 @@ export const RULES = {
       ],
     },
   ),
+  givenToOther: rule('CLAIMED', '这一份已经转给{officer}办理。', 'This record was given to {officer}.', {
+    wayOut: [
+      '您写的还在。可以请这位同事放回，管理员可以接手。',
+      'What you wrote is still there. Ask your colleague to give it back; an administrator can take it over.',
+    ],
+  }),
+  colleagueMayNot: rule(
+    'NOT_ALLOWED',
+    '这位同事现在不能办这一份。',
+    'This colleague cannot decide on this record now.',
+    {
+      wayOut: [
+        '请选择本区有审核权限的另一位同事。',
+        'Please choose another colleague of the district who decides on records.',
+      ],
+    },
+  ),
+  handOverSelf: rule('NOT_ALLOWED', '不能转给自己。', 'You cannot give a record to yourself.', {
+    wayOut: ['请直接认领。', 'Please take it in hand instead.'],
+  }),
   changedMeanwhile: rule(
     'STALE_VERSION',
     '您打开以后，这一份变了，没有作出决定。',

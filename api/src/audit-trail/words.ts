@@ -35,6 +35,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   RECORD_CLAIMED: { 'zh-CN': '开始办理', en: 'took the record in hand' },
   RECORD_RELEASED: { 'zh-CN': '放回，交由同事办理', en: 'gave the record back to the colleagues' },
   CLAIM_TAKEN_OVER: { 'zh-CN': '接手办理', en: 'took the record over from a colleague' },
+  RECORD_HANDED_OVER: { 'zh-CN': '转给同事办理', en: 'gave the record to a colleague' },
   RECORD_EXPORTED: {
     'zh-CN': '查看或下载了注册的全部信息（号码遮盖）',
     en: 'looked at or downloaded everything that is held (numbers masked)',

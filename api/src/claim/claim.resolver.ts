@@ -20,12 +20,13 @@ export class ClaimResolver {
       'Who has the record in hand; null while it is free, and for everybody who does not decide on the record.',
   })
   async assignee(
-    @Root() { row }: CollectionRecordView,
+    @Root() { row, key }: CollectionRecordView,
     @Ctx() { viewer, records, now }: Context,
   ): Promise<AssigneeView | null> {
     if (viewer === null || !decidesOn(viewer, row)) return null;
     const claim = await records.claim.load(row.id);
-    return claim && isLive(claim, now) ? new AssigneeView(claim, viewer.subject) : null;
+    const { subject } = viewer;
+    return claim && isLive(claim, now) ? new AssigneeView(claim, { subject, key, now }) : null;
   }
 
   @Authorized<Action>('CLAIM_RECORD')

@@ -1,5 +1,6 @@
-import { claimedUntil } from '@enrolment/rulebook/claim.js';
+import { claimedUntil, isGiven } from '@enrolment/rulebook/claim.js';
 import { Field, ObjectType } from 'type-graphql';
+import type { DataKey } from '../platform/keys.js';
 import type { AssigneeFilter } from '../record-list/filters.js';
 import type { ClaimRow } from '../record/relations.statements.js';
 import { asEnum } from '../vocabulary.type.js';
@@ -15,7 +16,7 @@ export const AssigneeFilterEnum = asEnum<AssigneeFilter>('AssigneeFilter', 'Who 
 export class AssigneeView {
   constructor(
     private readonly claim: ClaimRow,
-    private readonly viewer: string,
+    private readonly reader: { readonly subject: string; readonly key: DataKey; readonly now: Date },
   ) {}
 
   @Field(() => String, { description: 'The officer’s name, masked.' })
@@ -25,7 +26,7 @@ export class AssigneeView {
 
   @Field(() => Boolean, { description: 'Whether it is the viewer.' })
   get me(): boolean {
-    return this.claim.officer === this.viewer;
+    return this.claim.officer === this.reader.subject;
   }
 
   @Field(() => Date, { description: 'Since when the officer has had it in hand.' })
@@ -41,5 +42,22 @@ export class AssigneeView {
   @Field(() => Date, { description: 'When the record is free again, if nothing is done with it meanwhile.' })
   get until(): Date {
     return claimedUntil(this.claim);
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who gave it to the officer, masked: it stays hers without a touch. null when she has taken it herself.',
+  })
+  get givenBy(): string | null {
+    return isGiven(this.claim, this.reader.now) ? this.claim.giverName : null;
+  }
+
+  @Field(() => String, { nullable: true, description: 'What was written when it was given, for colleagues.' })
+  get note(): string | null {
+    const { note } = this.claim;
+    return note && isGiven(this.claim, this.reader.now)
+      ? this.reader.key.open('record_claim.note', note)
+      : null;
   }
 }

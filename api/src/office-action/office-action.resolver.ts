@@ -57,6 +57,7 @@ const FOR_PERSONS: readonly OfficeAction[] = [
   'CLAIM',
   'RELEASE',
   'TAKE_OVER',
+  'HAND_OVER',
   'CORRECT_REGISTRATION',
   'REVEAL_DOCUMENT',
 ];

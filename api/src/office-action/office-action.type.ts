@@ -9,6 +9,7 @@ export const OfficeActionEnum = asEnum<OfficeAction>(
     CLAIM: 'claimRecord.',
     RELEASE: 'releaseRecord.',
     TAKE_OVER: 'claimRecord with takeOver.',
+    HAND_OVER: 'handOverRecords.',
     PASS_IDENTITY: 'decideIdentityCheck with PASSED.',
     RETURN_IDENTITY: 'decideIdentityCheck with RETURNED.',
     DECIDE_ITEMS: 'decideReviewItem.',

@@ -241,7 +241,7 @@ function isInHandOf(assignee: AssigneeFilter, { now, viewer, deciding }: Asked, 
   const live = eb
     .selectFrom('record_claim as h')
     .select('h.record')
-    .where('h.touchedAt', '>', freeIfBefore(now));
+    .where((h) => h.or([h('h.touchedAt', '>', freeIfBefore(now)), h('h.givenUntil', '>', now)]));
   if (assignee === 'ME') return isKnown(live.where('h.officer', '=', viewer), deciding, eb);
   const held = assignee === 'NOBODY' ? live : live.where('h.officer', '<>', viewer);
   const inHand = isKnown(held, deciding, eb);

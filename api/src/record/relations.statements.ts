@@ -109,7 +109,7 @@ export type RejectionRow = Awaited<ReturnType<typeof selectRejections>>[number];
 export const selectClaims = prepared((db, given: Records) =>
   db
     .selectFrom('record_claim')
-    .select(['record', 'officer', 'name', 'since', 'touchedAt'])
+    .select(['record', 'officer', 'name', 'since', 'touchedAt', 'givenUntil', 'giverName', 'note'])
     .where('record', '=', ofRecords(given)),
 );
 export type ClaimRow = Awaited<ReturnType<typeof selectClaims>>[number];

@@ -75,6 +75,20 @@ export class BatchService {
       return { ...outcome, job };
     }
     const revisions = new Map(revision === null ? [] : [[distinct[0]!, revision]]);
+    return this.runNow(em, actor, batch, { numbers: distinct, dryRun, revisions });
+  }
+
+  /** What is done while the client waits, however it is asked for. */
+  async runNow(
+    em: EntityManager,
+    actor: Actor,
+    batch: Batch,
+    { numbers, dryRun, revisions }: Pick<Chunk, 'numbers' | 'dryRun' | 'revisions'>,
+  ): Promise<BatchOutcome> {
+    const distinct = [...new Set(numbers)];
+    if (distinct.length > AT_ONCE)
+      throw new ApiError('BAD_USER_INPUT', { message: `At most ${AT_ONCE} records at once.` });
+    const outcome: BatchOutcome = { dryRun, done: [], refused: [], job: null };
     for (let from = 0; from < distinct.length; from += CHUNK) {
       const chunk = {
         numbers: distinct.slice(from, from + CHUNK),

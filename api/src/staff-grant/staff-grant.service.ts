@@ -12,6 +12,7 @@ import {
 import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
+import { boundGiven } from '../claim/hand-over.statements.js';
 import { District } from '../district/district.entity.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { changesOf, editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editions.js';
@@ -76,10 +77,16 @@ export class StaffGrantService {
     await tx.flush();
     const grant = StaffGrant.give(facts, actor.viewer, now);
     await tx.persist(grant).flush();
+    await this.bound(tx, grant, now);
     const kept = { editions: [], before: {}, after: grant.content, role: office.role, season: null };
     const act = { ...kept, action: 'ROLE_GIVEN' as const, detail: told(grant) };
     const edition = await keepEdition(tx, actor, grant.edited, act);
     return { grant, editions: [edition] };
+  }
+
+  /** What the holder was given to decide is hers as long as she decides there. */
+  private async bound(tx: EntityManager, { subject, district }: StaffGrant, now: Date): Promise<void> {
+    if (district != null) await boundGiven(tx, { subject, district }, now);
   }
 
   /** Makes it last longer or less long; what has ended begins to hold again. */
@@ -130,6 +137,7 @@ export class StaffGrantService {
       const { content: after } = grant;
       if (changesOf(known.edited.kind, before, after).length === 0) return { grant, editions };
       await tx.flush();
+      await this.bound(tx, grant, actor.now);
       const kept = { editions, before, after, role: office.role, season: null };
       const edition = await keepEdition(tx, actor, grant.edited, { ...kept, action, detail: told(grant) });
       return { grant, editions: [edition, ...editions] };

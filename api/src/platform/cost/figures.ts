@@ -237,6 +237,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     ],
   },
   {
+    entries: 40,
+    because: 'so many people decide in a district’s office, and 200 are listed at most',
+    fields: ['Query.colleagues'],
+  },
+  {
     entries: 23,
     because: 'an officer keeps 20 views of a place, and three are built in',
     fields: ['SavedViews.counts', 'SavedViews.views'],
