@@ -11,15 +11,16 @@ const possible = (
 ) => OFFICE_ACTIONS.filter((action) => standingOf(action, { ...FREE, stage, check, ...more }).length === 0);
 
 const CLAIM = 'CLAIM';
+const GIVE = 'HAND_OVER';
 const ALWAYS = ['CORRECT_REGISTRATION', 'REVEAL_DOCUMENT'];
 
 test.each<[Stage, CheckStatus | null, string[]]>([
   ['REGISTERED', null, ALWAYS],
-  ['SUBMITTED', 'FAILED', ['PASS_IDENTITY', 'RETURN_IDENTITY', 'REJECT', ...ALWAYS]],
-  ['IDENTITY_VERIFIED', 'PASSED', ['RETURN_IDENTITY', 'DECIDE_ITEMS', 'REJECT', ...ALWAYS]],
-  ['RETURNED', 'RETURNED', ['PASS_IDENTITY', 'DECIDE_ITEMS', 'REJECT', ...ALWAYS]],
+  ['SUBMITTED', 'FAILED', [GIVE, 'PASS_IDENTITY', 'RETURN_IDENTITY', 'REJECT', ...ALWAYS]],
+  ['IDENTITY_VERIFIED', 'PASSED', [GIVE, 'RETURN_IDENTITY', 'DECIDE_ITEMS', 'REJECT', ...ALWAYS]],
+  ['RETURNED', 'RETURNED', [GIVE, 'PASS_IDENTITY', 'DECIDE_ITEMS', 'REJECT', ...ALWAYS]],
   ['REJECTED', 'PASSED', ALWAYS],
-  ['APPEALED', 'PASSED', ['DECIDE_APPEAL', ...ALWAYS]],
+  ['APPEALED', 'PASSED', [GIVE, 'DECIDE_APPEAL', ...ALWAYS]],
   ['APPROVED', 'PASSED', ALWAYS],
   ['PREREGISTERED', 'PASSED', ['DECIDE_ADMISSION', 'REVEAL_DOCUMENT']],
 ])('of a record at %s whose identity check is %s the office can do %j', (stage, check, actions) => {
@@ -36,6 +37,7 @@ test('of what a colleague has in hand nothing can be decided; an administrator c
   expect(possible('IDENTITY_VERIFIED', 'PASSED', { claimed })).toEqual(['REVEAL_DOCUMENT']);
   expect(possible('IDENTITY_VERIFIED', 'PASSED', { claimed, administers: true })).toEqual([
     'TAKE_OVER',
+    GIVE,
     'REVEAL_DOCUMENT',
   ]);
 });
@@ -50,6 +52,6 @@ test('what the viewer has in hand can be given back, and decided', () => {
 test('while its document is disputed nothing is decided on a record; it can be corrected', () => {
   for (const stage of ['SUBMITTED', 'IDENTITY_VERIFIED', 'RETURNED', 'APPEALED', 'PREREGISTERED'] as const)
     expect(possible(stage, 'PASSED', { frozen: true })).toEqual(
-      stage === 'PREREGISTERED' ? [CLAIM, 'REVEAL_DOCUMENT'] : [CLAIM, ...ALWAYS],
+      stage === 'PREREGISTERED' ? [CLAIM, 'REVEAL_DOCUMENT'] : [CLAIM, GIVE, ...ALWAYS],
     );
 });

@@ -34,8 +34,10 @@ export async function holdWithin(
 }
 
 /** Many for the system, in the same order as for offices. */
-export const holdAll = (tx: EntityManager, numbers: readonly string[]): Promise<Map<string, CollectionRecord>> =>
-  holdAllWithin(tx, SYSTEM, numbers);
+export const holdAll = (
+  tx: EntityManager,
+  numbers: readonly string[],
+): Promise<Map<string, CollectionRecord>> => holdAllWithin(tx, SYSTEM, numbers);
 
 /** Many for an office, in an order that is the same for everybody. */
 export async function holdAllWithin(

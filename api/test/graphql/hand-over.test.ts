@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  AuditTrailDocument,
   ChangeRoleEndDocument,
   ClaimRecordDocument,
   ColleaguesDocument,
@@ -91,6 +92,12 @@ describe('a record that is given to a colleague', () => {
       join collection_record r on r.id = c.record_id where r.number = '${number}'`);
     expect(row!.note_sealed.includes(Buffer.from('户口簿'))).toBe(false);
     expect((await see(number, mother)).assignee).toBeNull();
+    const trail = async (person: Person) =>
+      (await person.request(AuditTrailDocument, { number, first: 20 })).data.auditTrail.edges.find(
+        ({ node }) => node.action === 'RECORD_HANDED_OVER',
+      )?.node.detail;
+    expect(await trail(admin)).toBe(li.subject);
+    expect(await trail(mother)).toBeNull();
   });
 
   test('stays hers without a touch, until she has decided it to the end or gives it back', async () => {

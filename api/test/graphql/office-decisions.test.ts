@@ -205,7 +205,7 @@ describe('what an office may do', () => {
   test('is told to whoever decides on the record, with the reason for what is not possible', async () => {
     const { number } = await reviewable(api, mother);
     const decisions = ['RETURN_IDENTITY', 'DECIDE_ITEMS', 'REJECT'];
-    const expected = ['CLAIM', ...decisions, 'CORRECT_REGISTRATION', 'REVEAL_DOCUMENT'];
+    const expected = ['CLAIM', 'HAND_OVER', ...decisions, 'CORRECT_REGISTRATION', 'REVEAL_DOCUMENT'];
     expect(await allowed(number)).toEqual(expected);
     expect(await allowed(number, admin)).toEqual(expected);
     const refused = (await see(number)).officeActions.find(({ kind }) => kind === 'DECIDE_APPEAL')!;

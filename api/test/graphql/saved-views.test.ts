@@ -221,8 +221,16 @@ describe('the counts of views', () => {
     const viewer = await new Identity({ issuer: api.issuer.url, audience: AUDIENCE }, api.clock).viewer(
       `Bearer ${officer.token}`,
     );
-    const actor: Actor = { viewer: viewer!, language: 'zh-CN', now: api.clock.now(), address: '10.0.0.1' };
-    const lists = [{ season: 2026, needsDecision: true }, { season: 2019 }];
+    // What she may is no matter of the token.
+    const roles = [{ role: 'DISTRICT_OFFICER' as const, district: '01', school: null }];
+    const actor: Actor = {
+      viewer: { ...viewer!, roles },
+      language: 'zh-CN',
+      now: api.clock.now(),
+      address: '10.0.0.1',
+    };
+    const season = api.clock.now().getUTCFullYear();
+    const lists = [{ season, needsDecision: true }, { season: 2019 }];
     const counts = await api.services.recordLists.countEach(api.orm.em.fork(), actor, lists, 2);
     expect(counts).toEqual([2, 0]);
     expect(new SavedViewCountView('all', COUNTED_UP_TO)).toMatchObject({ count: 1_000, more: false });

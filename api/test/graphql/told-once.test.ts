@@ -62,7 +62,9 @@ const WORDS = {
 async function told(number: string): Promise<string[]> {
   const { messages } = (await mother.request(RecordFileDocument, { number })).data.collectionRecord!;
   return messages
-    .flatMap(({ text }) => Object.entries(WORDS).flatMap(([name, words]) => (text?.includes(words) ? name : [])))
+    .flatMap(({ text }) =>
+      Object.entries(WORDS).flatMap(([name, words]) => (text?.includes(words) ? name : [])),
+    )
     .reverse();
 }
 
