@@ -1,12 +1,13 @@
 import { describe } from './refusal.js';
-import { RULES, type Rule, type RuleName } from './rules.js';
+import { ALL_RULES } from './office-rules.js';
+import type { Rule, RuleName } from './rules.js';
 
 const cell = (text: string | number | null) => (text === null ? '' : String(text).replaceAll('|', '\\|'));
 
 /** docs/rulebook.md, printed from the rules themselves. */
 export function renderRulebook(): string {
-  const rows = (Object.keys(RULES) as RuleName[]).map((name) => {
-    const { code, clause, limit }: Rule = RULES[name];
+  const rows = (Object.keys(ALL_RULES) as RuleName[]).map((name) => {
+    const { code, clause, limit }: Rule = ALL_RULES[name];
     const zh = describe(name, 'zh-CN');
     const en = describe(name, 'en');
     const wayOut = zh.wayOut && `${cell(zh.wayOut)}<br>${cell(en.wayOut)}`;
@@ -15,7 +16,7 @@ export function renderRulebook(): string {
   return [
     '# The rulebook',
     '',
-    'Printed from `rulebook/src/rules.ts` by `npm run codegen`; do not edit it by hand.',
+    'Printed from `rulebook/src/rules.ts` and `office-rules.ts` by `npm run codegen`; do not edit it by hand.',
     '',
     'Each row is one rule: its id, which stays the same for good (`Rule.id`, `Refusal.rule`), the code that a refusal',
     'carries, the clause of the manual (or the standard) where it stands, what the person reads, the limit if the rule has',

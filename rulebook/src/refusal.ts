@@ -1,4 +1,4 @@
-import { RULES, type Rule, type RuleName } from './rules.js';
+import { ruleOf, type RuleName } from './rules.js';
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -59,11 +59,11 @@ export function refuse(
   rule: RuleName,
   { field = null, params = {}, retryAfterSeconds = null }: Partial<Omit<Refusal, 'rule' | 'code'>> = {},
 ): Refusal {
-  return { rule, code: RULES[rule].code, field, params, retryAfterSeconds };
+  return { rule, code: ruleOf(rule).code, field, params, retryAfterSeconds };
 }
 
 export function explain(refusal: Refusal, language: Language): ExplainedRefusal {
-  const { text, wayOut, clause, limit } = RULES[refusal.rule] as Rule;
+  const { text, wayOut, clause, limit } = ruleOf(refusal.rule);
   const params: Params = {
     ...(limit === null ? {} : { limit }),
     ...(refusal.retryAfterSeconds === null ? {} : { seconds: refusal.retryAfterSeconds }),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { RULES } from './rules.js';
+import { ALL_RULES } from './office-rules.js';
 
 /** Clients outside this repository know refusals by these. A new rule adds a line; no line ever changes or goes. */
 const PUBLISHED = [
@@ -69,6 +69,17 @@ const PUBLISHED = [
   'documentOfOtherKind',
   'dueDatePast',
   'editedMeanwhile',
+  'forbiddenToAsk',
+  'questionKey',
+  'questionKindStays',
+  'choicesOfChoice',
+  'choicesInBoth',
+  'itemsIdentityAlone',
+  'groundOfOtherService',
+  'policyLink',
+  'listTooLong',
+  'noticePast',
+  'noticeVersionTaken',
   'employmentMissing',
   'evidenceEndsBeforeStart',
   'evidenceExpired',
@@ -200,5 +211,5 @@ const PUBLISHED = [
 ];
 
 test('the id of a rule stays as it was published', () => {
-  expect(Object.keys(RULES).sort()).toEqual([...PUBLISHED].sort());
+  expect(Object.keys(ALL_RULES).sort()).toEqual([...PUBLISHED].sort());
 });

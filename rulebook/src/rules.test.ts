@@ -1,8 +1,9 @@
 import { describe as suite, expect, test } from '@jest/globals';
 import { describe, explain, refuse, REFUSAL_CODES } from './refusal.js';
-import { RULES, type Rule, type RuleName } from './rules.js';
+import { ALL_RULES } from './office-rules.js';
+import type { Rule, RuleName } from './rules.js';
 
-const rules = Object.entries(RULES) as [RuleName, Rule][];
+const rules = Object.entries(ALL_RULES) as [RuleName, Rule][];
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 
 suite('the rulebook', () => {

@@ -1,3 +1,4 @@
+import type { OFFICE_RULES } from './office-rules.js';
 import type { Language, RefusalCode } from './refusal.js';
 
 type Text = Readonly<Record<Language, string>>;
@@ -11,7 +12,7 @@ export interface Rule {
   readonly wayOut: Text | null;
 }
 
-const rule = <Limit extends number | null = null>(
+export const rule = <Limit extends number | null = null>(
   code: RefusalCode,
   zh: string,
   en: string,
@@ -36,7 +37,7 @@ const useTemplate: [string, string] = [
   'Please download the template, paste your rows into it, save it as XLSX or CSV and upload that.',
 ];
 
-/** Every rule, once: what refusals cite, what the `rules` query serves and what docs/rulebook.md prints. */
+/** The rules that families meet, and those of the office that stood here first. */
 export const RULES = {
   required: rule('REQUIRED', '这一项还没有填写。', 'This has not been filled in yet.'),
 
@@ -1522,4 +1523,11 @@ export const RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
-export type RuleName = keyof typeof RULES;
+export type RuleName = keyof typeof RULES | keyof typeof OFFICE_RULES;
+
+const known: Record<string, Rule> = { ...RULES };
+
+/** Rules that the office alone meets come with what checks them: the families' pages do without their texts. */
+export const learn = (rules: Readonly<Record<string, Rule>>): void => void Object.assign(known, rules);
+
+export const ruleOf = (name: RuleName): Rule => known[name]!;

@@ -3,7 +3,7 @@ import { checkChoice } from './choice.js';
 import { NATIONALITIES, OTHER_NATIONALITY } from './countries.js';
 import { explain, refuse, type Language, type Refusal } from './refusal.js';
 import { BEIJING, HONG_KONG_AND_MACAO, PROVINCES, TAIWAN } from './regions.js';
-import { RULES, type RuleName } from './rules.js';
+import { ruleOf, type RuleName } from './rules.js';
 import { GROUNDS, SERVICE_KINDS, type ServiceKind, type TreatedAsLocalGround } from './vocabulary.js';
 
 export interface Origin {
@@ -76,7 +76,7 @@ export function explainGuidance({ service, refusal }: Guidance, language: Langua
     const { message, wayOut } = explain(refusal, language);
     return [message, wayOut].filter(Boolean).join(language === 'en' ? ' ' : '');
   }
-  return service === null ? '' : RULES[REASONS[service]].text[language];
+  return service === null ? '' : ruleOf(REASONS[service]).text[language];
 }
 
 /** The child must belong to the chosen service. */

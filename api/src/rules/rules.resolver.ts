@@ -1,5 +1,6 @@
 import { describe, type Language, type RefusalCode } from '@enrolment/rulebook/refusal.js';
-import { RULES, type Rule, type RuleName } from '@enrolment/rulebook/rules.js';
+import { ALL_RULES } from '@enrolment/rulebook/office-rules.js';
+import type { Rule, RuleName } from '@enrolment/rulebook/rules.js';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { RefusalCodeEnum } from '../vocabulary.type.js';
@@ -15,7 +16,7 @@ class RuleView {
   ) {}
 
   private get rule(): Rule {
-    return RULES[this.name];
+    return ALL_RULES[this.name];
   }
 
   @Field(() => String, {
@@ -61,6 +62,6 @@ class RuleView {
 export class RulesResolver {
   @Query(() => [RuleView], { description: 'The rulebook, as data. Needs no sign-in.' })
   rules(@Ctx() { language }: Context): RuleView[] {
-    return (Object.keys(RULES) as RuleName[]).map((name) => new RuleView(name, language));
+    return (Object.keys(ALL_RULES) as RuleName[]).map((name) => new RuleView(name, language));
   }
 }
