@@ -48,6 +48,8 @@ import {
   ResultCorrectionResolver,
   ResultVersionResolver,
 } from './result-correction/result-correction.resolver.js';
+import { NoticePublishingResolver } from './notice/publishing.resolver.js';
+import { OwnDataResolver } from './own-data/own-data.resolver.js';
 import { OfficeActionResolver } from './office-action/office-action.resolver.js';
 import { HandOverResolver } from './claim/hand-over.resolver.js';
 import { ClaimResolver } from './claim/claim.resolver.js';
@@ -119,7 +121,9 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       LikenessResolver,
       NearDuplicateResolver,
       NoticeResolver,
+      NoticePublishingResolver,
       OfficeActionResolver,
+      OwnDataResolver,
       PreregistrationResolver,
       ResultCorrectionResolver,
       ResultVersionResolver,

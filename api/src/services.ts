@@ -31,6 +31,8 @@ import { exportWork, ListExportService } from './list-export/list-export.service
 import { MessageService } from './message/message.service.js';
 import type { SmsGateway } from './message/sms-gateway.js';
 import { NoticeService } from './notice/notice.service.js';
+import { NoticePublishingService } from './notice/publishing.service.js';
+import { OwnDataService } from './own-data/own-data.service.js';
 import { PaperFonts } from './paper/fonts.js';
 import { Papers, type PaperKind } from './paper/papers.js';
 import { AuditSeals } from './platform/audit/seals.js';
@@ -126,6 +128,8 @@ export function createServices(
     disclosure: new DisclosureService(keys, chronicle),
     captcha,
     notices,
+    noticePublishing: new NoticePublishingService(),
+    ownData: new OwnDataService(),
     records,
     recordLists,
     reviews,

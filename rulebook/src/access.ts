@@ -305,7 +305,7 @@ export const ACCESS = {
     note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
   },
   EDIT_OWN_DATA: {
-    what: 'edit what a district, or the city, sets for itself: texts for returning an item, phones and desk, and the holidays of a year',
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, notices, phones and desk, and the holidays of a year',
     operations: [
       'districtDesk',
       'setDistrictDesk',
@@ -317,6 +317,13 @@ export const ACCESS = {
       'createReturnText',
       'updateReturnText',
       'switchReturnText',
+      'ownData',
+      'setQuestions',
+      'setReviewItems',
+      'setPapers',
+      'setPolicies',
+      'noticeVersions',
+      'publishNotice',
     ],
     family: [],
     offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },

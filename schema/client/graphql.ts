@@ -739,6 +739,37 @@ export type Need =
   /** 必填: the details cannot be submitted without it. */
   | 'REQUIRED';
 
+/** A new version of 监护人须知 or of 《个人信息保护政策》. */
+export type NoticeInput = {
+  /** The text in Chinese: plain, one paragraph per line, at most 50,000 characters. */
+  body: string;
+  /** The text in English, as long at most. */
+  bodyEn: string;
+  /** Whether it is only tried: nothing is published. False when left out. */
+  dryRun?: boolean | null | undefined;
+  /** Which text. */
+  kind: NoticeKind;
+  /** From when families are shown it, never before now; at once when left out. */
+  publishedAt?: string | null | undefined;
+  /** Title in Chinese, at most 200 characters. */
+  title: string;
+  /** Title in English, at most 200 characters. */
+  titleEn: string;
+  /** What the version is called, such as 2027-1, at most 20 characters; families accept the text by it. */
+  version: string;
+};
+
+/** The texts that are accepted before a registration: the notice of each service, and the privacy policy. */
+export type NoticeKind =
+  /** 监护人须知（本市户籍适龄儿童入学服务）: Guardian’s notice (Enrolment of children with Beijing hukou). */
+  | 'LOCAL_HUKOU'
+  /** 监护人须知（非本市户籍适龄儿童入学服务）: Guardian’s notice (Enrolment of children without Beijing hukou). */
+  | 'NON_LOCAL_HUKOU'
+  /** 《个人信息保护政策》: Privacy policy. */
+  | 'PRIVACY'
+  /** 监护人须知（按本市户籍对待、外国籍适龄儿童入学服务）: Guardian’s notice (Enrolment of children treated as local or of foreign nationality). */
+  | 'TREATED_AS_LOCAL';
+
 /** Something that an office does with a record. */
 export type OfficeActionKind =
   /** claimRecord. */
@@ -751,8 +782,6 @@ export type OfficeActionKind =
   | 'DECIDE_APPEAL'
   /** decideReviewItem. */
   | 'DECIDE_ITEMS'
-  /** handOverRecords. */
-  | 'HAND_OVER'
   /** decideIdentityCheck with PASSED. */
   | 'PASS_IDENTITY'
   /** rejectRecords. */
@@ -765,6 +794,80 @@ export type OfficeActionKind =
   | 'REVEAL_DOCUMENT'
   /** claimRecord with takeOver. */
   | 'TAKE_OVER';
+
+/** To which list a change is made. */
+export type OwnListInput = {
+  /** Entry code of the district; null for what the city sets for every district. */
+  district?: string | null | undefined;
+  /** Whether the change is only tried: the answer says what it would change, and for whom. False when left out. */
+  dryRun?: boolean | null | undefined;
+  /** The revision that the change is made to; STALE_VERSION when somebody has changed the list since. */
+  revision: number;
+  /** Year of the season; may be left out while exactly one season is open. */
+  season?: number | null | undefined;
+};
+
+/** A paper to have at hand for a review item. */
+export type OwnPaperInput = {
+  /** The ground that it is for, of TREATED_AS_LOCAL alone; null for every one. */
+  ground?: TreatedAsLocalGround | null | undefined;
+  /** The review item that it proves. */
+  kind: ReviewItemKind;
+  /** The paper in Chinese, at most 120 characters. */
+  label: string;
+  /** The same in English, at most 240 characters. */
+  labelEn: string;
+  /** The service that it is for; null for every one. */
+  service?: ServiceKind | null | undefined;
+};
+
+/** 招生政策. */
+export type OwnPolicyInput = {
+  /** The text, plain, one paragraph per line, at most 20,000 characters; null when it is only published elsewhere. */
+  body?: string | null | undefined;
+  /** Day of publication; null when it is not known. */
+  publishedOn?: string | null | undefined;
+  /** Title, in Chinese as published, at most 200 characters; unique in its list. */
+  title: string;
+  /** Its publication elsewhere: an https address, at most 2,000 characters; null when there is none. */
+  url?: string | null | undefined;
+};
+
+/** A question of a district, for one service. */
+export type OwnQuestionInput = {
+  /** For CHOICE alone: the values that an answer can have, in Chinese, two at least, each at most 100 characters. */
+  choices?: Array<string> | null | undefined;
+  /** The same choices in English, in the same order, each at most 200 characters. */
+  choicesEn?: Array<string> | null | undefined;
+  /** Why it is asked and where the answer is found, in Chinese, at most 1,000 characters; null when nothing is said. */
+  help?: string | null | undefined;
+  /** The same in English, at most 1,000 characters; needed where there is Chinese. */
+  helpEn?: string | null | undefined;
+  /** Key under which answers are given, such as MONTHS_IN_DISTRICT: unique within the service, and never another question’s. */
+  key: string;
+  /** Kind of answer; it stays once the season is open. */
+  kind: QuestionKind;
+  /** The question in Chinese, at most 200 characters. */
+  label: string;
+  /** The question in English, at most 400 characters. */
+  labelEn: string;
+  /** Whether an answer is needed to submit the details. */
+  required: boolean;
+  /** The service that it is for. */
+  service: ServiceKind;
+};
+
+/** A review item of a service. */
+export type OwnReviewItemInput = {
+  /** Which item of the review; each at most once for a service. */
+  kind: ReviewItemKind;
+  /** What families call it, in Chinese, at most 60 characters. */
+  label: string;
+  /** The same in English, at most 120 characters. */
+  labelEn: string;
+  /** The service that it is for. */
+  service: ServiceKind;
+};
 
 /** The phases of a district’s calendar. */
 export type PhaseKind =
@@ -827,7 +930,7 @@ export type RecordFilter = {
   hukouProvince?: string | null | undefined;
   /** true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For records that the viewer does not decide on, there is none. */
   nearDuplicate?: boolean | null | undefined;
-  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have. false: everything else. Admissions are decided by stage. */
+  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. false: everything else. Admissions are decided by stage. */
   needsDecision?: boolean | null | undefined;
   /** true: the district should have decided by now, because its REVIEW phase is over, or because the identity check has had no answer for longer than it usually takes. false: everything else. */
   overdue?: boolean | null | undefined;
@@ -835,11 +938,9 @@ export type RecordFilter = {
   registeredFrom?: string | null | undefined;
   /** Registered on this day in Asia/Shanghai or earlier. */
   registeredTo?: string | null | undefined;
-  /** true: it was returned, the family has submitted it again, and it waits for the district. false: everything else. */
-  resubmitted?: boolean | null | undefined;
   /** A review item that the record has. */
   reviewItem?: ReviewItemFilter | null | undefined;
-  /** Code of the school that has preregistered the child, or to which the district has assigned it. An assignment that is not published is known to its district alone. */
+  /** Code of the school that has preregistered the child. */
   school?: string | null | undefined;
   /** A whole collection number, a whole document number or phone of the child or a guardian, or at least two neighbouring characters or a word of a name. BAD_USER_INPUT for anything else. */
   search?: string | null | undefined;
@@ -1336,13 +1437,6 @@ export type UnusualKind =
   | 'MANY_WHOLE_NUMBERS'
   /** One person looked at whole numbers at night. */
   | 'WHOLE_NUMBERS_AT_NIGHT';
-
-/** What a view is of. */
-export type ViewPlace =
-  /** The list of records. */
-  | 'LIST'
-  /** The queue: what waits for a decision. */
-  | 'QUEUE';
 
 /** The viewer’s relation to a record. */
 export type ViewerRelation =
@@ -2180,7 +2274,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, toldAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -2358,7 +2452,7 @@ export type ClaimRecordMutationVariables = Exact<{
 
 
 export type ClaimRecordMutation = { claimRecord:
-    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null }
+    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -2368,34 +2462,125 @@ export type ReleaseRecordMutationVariables = Exact<{
 
 
 export type ReleaseRecordMutation = { releaseRecord:
-    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null }
+    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
-export type ColleaguesQueryVariables = Exact<{
-  district: string;
+export type AssigneeShownFragment = { name: string, me: boolean, since: string, touchedAt: string, until: string };
+
+export type OwnQuestionShownFragment = { service: ServiceKind, key: string, label: string, labelEn: string, help: string | null, helpEn: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null, choicesEn: Array<string> | null };
+
+export type OwnReviewItemShownFragment = { service: ServiceKind, kind: ReviewItemKind, label: string, labelEn: string };
+
+export type OwnPaperShownFragment = { kind: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null, label: string, labelEn: string };
+
+export type OwnPolicyShownFragment = { title: string, url: string | null, publishedOn: string | null, body: string | null };
+
+export type OwnPlaceShownFragment = { district: { code: string, name: string } | null, season: { year: number, state: SeasonState } };
+
+type OwnDataChanged_OwnDataChange_Fragment = { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> };
+
+type OwnDataChanged_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
+
+export type OwnDataChangedFragment =
+  | OwnDataChanged_OwnDataChange_Fragment
+  | OwnDataChanged_Refused_Fragment
+;
+
+export type OwnQuestionsQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
 }>;
 
 
-export type ColleaguesQuery = { colleagues: Array<{ id: string, name: string, role: Role }> };
+export type OwnQuestionsQuery = { ownData: { questions: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ service: ServiceKind, key: string, label: string, labelEn: string, help: string | null, helpEn: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null, choicesEn: Array<string> | null }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
 
-export type HandOverRecordsMutationVariables = Exact<{
-  numbers: Array<string> | string;
-  colleague: string | number;
-  note?: string | null | undefined;
+export type OwnReviewItemsQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
 }>;
 
 
-export type HandOverRecordsMutation = { handOverRecords: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
+export type OwnReviewItemsQuery = { ownData: { reviewItems: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ service: ServiceKind, kind: ReviewItemKind, label: string, labelEn: string }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
 
-export type LeaveRecordMutationVariables = Exact<{
-  number: string;
+export type OwnPapersQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
 }>;
 
 
-export type LeaveRecordMutation = { leaveRecord: boolean };
+export type OwnPapersQuery = { ownData: { papers: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ kind: ReviewItemKind, service: ServiceKind | null, ground: TreatedAsLocalGround | null, label: string, labelEn: string }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
 
-export type AssigneeShownFragment = { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null };
+export type OwnPoliciesQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type OwnPoliciesQuery = { ownData: { policies: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
+
+export type SetQuestionsMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnQuestionInput> | OwnQuestionInput;
+}>;
+
+
+export type SetQuestionsMutation = { setQuestions:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetReviewItemsMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnReviewItemInput> | OwnReviewItemInput;
+}>;
+
+
+export type SetReviewItemsMutation = { setReviewItems:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetPapersMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnPaperInput> | OwnPaperInput;
+}>;
+
+
+export type SetPapersMutation = { setPapers:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetPoliciesMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnPolicyInput> | OwnPolicyInput;
+}>;
+
+
+export type SetPoliciesMutation = { setPolicies:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type NoticeVersionShownFragment = { kind: NoticeKind, version: string, title: string, titleEn: string, body: string, bodyEn: string, publishedAt: string, inForce: boolean };
+
+export type NoticeVersionsQueryVariables = Exact<{
+  kind: NoticeKind;
+}>;
+
+
+export type NoticeVersionsQuery = { noticeVersions: Array<{ kind: NoticeKind, version: string, title: string, titleEn: string, body: string, bodyEn: string, publishedAt: string, inForce: boolean }> };
+
+export type PublishNoticeMutationVariables = Exact<{
+  input: NoticeInput;
+}>;
+
+
+export type PublishNoticeMutation = { publishNotice:
+    | { __typename: 'NoticeVersion', kind: NoticeKind, version: string, title: string, titleEn: string, body: string, bodyEn: string, publishedAt: string, inForce: boolean }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
 
 export type OfficePublicationQueryVariables = Exact<{
   district: string;
@@ -2566,9 +2751,9 @@ export type RecordListQueryVariables = Exact<{
 }>;
 
 
-export type RecordListQuery = { now: string, collectionRecords: { totalCount?: number, edges: Array<{ cursor: string, node: { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, reviewItems: Array<{ label: string, status: CheckStatus }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type RecordListQuery = { now: string, collectionRecords: { totalCount?: number, edges: Array<{ cursor: string, node: { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type ListedRecordFragment = { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, reviewItems: Array<{ label: string, status: CheckStatus }> };
+export type ListedRecordFragment = { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> };
 
 export type RecordListFileQueryVariables = Exact<{
   filter?: RecordFilter | null | undefined;
@@ -2803,68 +2988,6 @@ export type SwitchReturnTextMutation = { switchReturnText:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
     | { __typename: 'ReturnText', id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }
    };
-
-export type SavedViewsQueryVariables = Exact<{
-  place: ViewPlace;
-  district?: string | null | undefined;
-  season?: number | null | undefined;
-}>;
-
-
-export type SavedViewsQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }>, counts: Array<{ id: string, count: number, more: boolean }> } };
-
-export type SavedViewNamesQueryVariables = Exact<{
-  place: ViewPlace;
-}>;
-
-
-export type SavedViewNamesQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> } };
-
-export type SaveViewMutationVariables = Exact<{
-  place: ViewPlace;
-  name: string;
-  filter: RecordFilter;
-}>;
-
-
-export type SaveViewMutation = { saveView:
-    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
-   };
-
-export type RenameViewMutationVariables = Exact<{
-  view: string | number;
-  name: string;
-}>;
-
-
-export type RenameViewMutation = { renameView:
-    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
-   };
-
-export type RemoveViewMutationVariables = Exact<{
-  view: string | number;
-}>;
-
-
-export type RemoveViewMutation = { removeView:
-    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
-   };
-
-export type OrderViewsMutationVariables = Exact<{
-  place: ViewPlace;
-  views: Array<string | number> | string | number;
-}>;
-
-
-export type OrderViewsMutation = { orderViews:
-    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
-   };
-
-export type SavedViewShownFragment = { id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null };
 
 export type BroughtFormQueryVariables = Exact<{
   school: string;
@@ -4238,6 +4361,109 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"Batch"}) as unknown as TypedDocumentString<BatchFragment, unknown>;
+export const OwnQuestionShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnQuestionShown on OwnQuestion {
+  service
+  key
+  label
+  labelEn
+  help
+  helpEn
+  kind
+  required
+  choices
+  choicesEn
+}
+    `, {"fragmentName":"OwnQuestionShown"}) as unknown as TypedDocumentString<OwnQuestionShownFragment, unknown>;
+export const OwnReviewItemShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnReviewItemShown on OwnReviewItem {
+  service
+  kind
+  label
+  labelEn
+}
+    `, {"fragmentName":"OwnReviewItemShown"}) as unknown as TypedDocumentString<OwnReviewItemShownFragment, unknown>;
+export const OwnPaperShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnPaperShown on OwnPaper {
+  kind
+  service
+  ground
+  label
+  labelEn
+}
+    `, {"fragmentName":"OwnPaperShown"}) as unknown as TypedDocumentString<OwnPaperShownFragment, unknown>;
+export const OwnPolicyShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnPolicyShown on OwnPolicy {
+  title
+  url
+  publishedOn
+  body
+}
+    `, {"fragmentName":"OwnPolicyShown"}) as unknown as TypedDocumentString<OwnPolicyShownFragment, unknown>;
+export const OwnPlaceShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}
+    `, {"fragmentName":"OwnPlaceShown"}) as unknown as TypedDocumentString<OwnPlaceShownFragment, unknown>;
+export const OwnDataChangedFragmentDoc = new TypedDocumentString(`
+    fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"fragmentName":"OwnDataChanged"}) as unknown as TypedDocumentString<OwnDataChangedFragment, unknown>;
+export const NoticeVersionShownFragmentDoc = new TypedDocumentString(`
+    fragment NoticeVersionShown on NoticeVersion {
+  kind
+  version
+  title
+  titleEn
+  body
+  bodyEn
+  publishedAt
+  inForce
+}
+    `, {"fragmentName":"NoticeVersionShown"}) as unknown as TypedDocumentString<NoticeVersionShownFragment, unknown>;
 export const ResultCountsFragmentDoc = new TypedDocumentString(`
     fragment ResultCounts on PublicationCounts {
   admitted
@@ -4383,8 +4609,6 @@ export const AssigneeShownFragmentDoc = new TypedDocumentString(`
   since
   touchedAt
   until
-  givenBy
-  note
 }
     `, {"fragmentName":"AssigneeShown"}) as unknown as TypedDocumentString<AssigneeShownFragment, unknown>;
 export const ListedRecordFragmentDoc = new TypedDocumentString(`
@@ -4420,8 +4644,6 @@ export const ListedRecordFragmentDoc = new TypedDocumentString(`
   since
   touchedAt
   until
-  givenBy
-  note
 }`, {"fragmentName":"ListedRecord"}) as unknown as TypedDocumentString<ListedRecordFragment, unknown>;
 export const RegistrationWindowsFragmentDoc = new TypedDocumentString(`
     fragment RegistrationWindows on District {
@@ -4515,34 +4737,6 @@ export const ReturnTextChosenFragmentDoc = new TypedDocumentString(`
   remedy
 }
     `, {"fragmentName":"ReturnTextChosen"}) as unknown as TypedDocumentString<ReturnTextChosenFragment, unknown>;
-export const SavedViewShownFragmentDoc = new TypedDocumentString(`
-    fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}
-    `, {"fragmentName":"SavedViewShown"}) as unknown as TypedDocumentString<SavedViewShownFragment, unknown>;
 export const PreregistrationShownFragmentDoc = new TypedDocumentString(`
     fragment PreregistrationShown on Preregistration {
   id
@@ -7892,7 +8086,6 @@ export const OfficeRecordDocument = new TypedDocumentString(`
     assignee {
       ...AssigneeShown
     }
-    toldAt
     officeActions {
       kind
       allowed
@@ -8041,8 +8234,6 @@ fragment AssigneeShown on Assignee {
   since
   touchedAt
   until
-  givenBy
-  note
 }
 fragment RecordCard on CollectionRecord {
   number
@@ -8084,7 +8275,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:71f5ac59a7933e23e95cc84476d2cb64ebf79586e535521acbe1e0407af1cc74"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:e456e12864b33763aa23e63698b6253e0fdf085008aa0119128067a805fc8e7c"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {
@@ -8815,8 +9006,6 @@ export const ClaimRecordDocument = new TypedDocumentString(`
   since
   touchedAt
   until
-  givenBy
-  note
 }
 fragment Refusals on Refused {
   refusals {
@@ -8831,7 +9020,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:eb4b750a65c24d514bf5823519327b10231fc3660ba4a76f150579f277b298c0"}) as unknown as TypedDocumentString<ClaimRecordMutation, ClaimRecordMutationVariables>;
+}`, {"hash":"sha256:6ddeac0d4486f7529a5db2207c1be3a14691c625b74cecf5a22c2311f8bf859a"}) as unknown as TypedDocumentString<ClaimRecordMutation, ClaimRecordMutationVariables>;
 export const ReleaseRecordDocument = new TypedDocumentString(`
     mutation ReleaseRecord($number: CollectionNumber!) {
   releaseRecord(number: $number) {
@@ -8853,8 +9042,6 @@ export const ReleaseRecordDocument = new TypedDocumentString(`
   since
   touchedAt
   until
-  givenBy
-  note
 }
 fragment Refusals on Refused {
   refusals {
@@ -8869,61 +9056,228 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:630efaad130a14827bda7134f6ed7109b0e531c007189c31f84b9f9db7bd9068"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
-export const ColleaguesDocument = new TypedDocumentString(`
-    query Colleagues($district: String!) {
-  colleagues(district: $district) {
-    id
-    name
-    role
-  }
-}
-    `, {"hash":"sha256:7279a7982ddd049f77d08e24427f607cb974734bf70bd6595c4eb93c1b4101c7"}) as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
-export const HandOverRecordsDocument = new TypedDocumentString(`
-    mutation HandOverRecords($numbers: [CollectionNumber!]!, $colleague: ID!, $note: String) {
-  handOverRecords(numbers: $numbers, colleague: $colleague, note: $note) {
-    ...Batch
-  }
-}
-    fragment JobShown on Job {
-  id
-  kind
-  state
-  dryRun
-  own
-  requestedBy
-  carriesOut
-  file {
-    fingerprint
-    badLineCount
-  }
-  expiresAt
-  checkCode
-  mayConfirm
-  second {
-    name
-    at
-  }
-  district
-  season
-  total
-  done
-  refused
-  createdAt
-  startedAt
-  finishedAt
-}
-fragment Batch on BatchResult {
-  dryRun
-  done
-  job {
-    ...JobShown
-  }
-  refused {
-    number
-    refusal {
-      ...RefusalTold
+}`, {"hash":"sha256:d1d018c2510c0c0574bd2bb7f079763bab7447c755f8a45a37a9cbdb9657bd15"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
+export const OwnQuestionsDocument = new TypedDocumentString(`
+    query OwnQuestions($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    questions {
+      revision
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnQuestionShown
+      }
     }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnQuestionShown on OwnQuestion {
+  service
+  key
+  label
+  labelEn
+  help
+  helpEn
+  kind
+  required
+  choices
+  choicesEn
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}`, {"hash":"sha256:12bde30b5cd39ea52dd52078510c2629797b9c29ddc8a7f994931a8aa299e967"}) as unknown as TypedDocumentString<OwnQuestionsQuery, OwnQuestionsQueryVariables>;
+export const OwnReviewItemsDocument = new TypedDocumentString(`
+    query OwnReviewItems($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    reviewItems {
+      revision
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnReviewItemShown
+      }
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnReviewItemShown on OwnReviewItem {
+  service
+  kind
+  label
+  labelEn
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}`, {"hash":"sha256:b26f85f8562e05e255b2fafadac5c7cf69dc0b8fabdc7d2c4e569dfc947e6092"}) as unknown as TypedDocumentString<OwnReviewItemsQuery, OwnReviewItemsQueryVariables>;
+export const OwnPapersDocument = new TypedDocumentString(`
+    query OwnPapers($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    papers {
+      revision
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnPaperShown
+      }
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnPaperShown on OwnPaper {
+  kind
+  service
+  ground
+  label
+  labelEn
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}`, {"hash":"sha256:fb23a062c5b5a57e1e9e9c339c3a1c60cac0ce3321c9acf6a4d171b7e61e1195"}) as unknown as TypedDocumentString<OwnPapersQuery, OwnPapersQueryVariables>;
+export const OwnPoliciesDocument = new TypedDocumentString(`
+    query OwnPolicies($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    policies {
+      revision
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnPolicyShown
+      }
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnPolicyShown on OwnPolicy {
+  title
+  url
+  publishedOn
+  body
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}`, {"hash":"sha256:d716265f3b30b77993c1fec72cc08a7c07435fde7ff90389573d84fdc3fd87a8"}) as unknown as TypedDocumentString<OwnPoliciesQuery, OwnPoliciesQueryVariables>;
+export const SetQuestionsDocument = new TypedDocumentString(`
+    mutation SetQuestions($list: OwnListInput!, $entries: [OwnQuestionInput!]!) {
+  setQuestions(list: $list, entries: $entries) {
+    ...OwnDataChanged
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
   }
 }
 fragment RefusalTold on Refusal {
@@ -8934,12 +9288,194 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:eceb437b6f1de01c648e9d98763b7d5c39bad1b674fdf5f45272853d3e2ca754"}) as unknown as TypedDocumentString<HandOverRecordsMutation, HandOverRecordsMutationVariables>;
-export const LeaveRecordDocument = new TypedDocumentString(`
-    mutation LeaveRecord($number: CollectionNumber!) {
-  leaveRecord(number: $number)
+}`, {"hash":"sha256:164ebeb67e996d08a90ada0cb823df4add5ba26b47e34e3e3aadad068a1f02b8"}) as unknown as TypedDocumentString<SetQuestionsMutation, SetQuestionsMutationVariables>;
+export const SetReviewItemsDocument = new TypedDocumentString(`
+    mutation SetReviewItems($list: OwnListInput!, $entries: [OwnReviewItemInput!]!) {
+  setReviewItems(list: $list, entries: $entries) {
+    ...OwnDataChanged
+  }
 }
-    `, {"hash":"sha256:99052e8667d9e4a90f6b449b506f08f329de1077b6067e226206c4624dc9b4de"}) as unknown as TypedDocumentString<LeaveRecordMutation, LeaveRecordMutationVariables>;
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6eaedf2e4e9bf8ebe9972bb755b99cab298032809d42c15145bc2827d3f6f851"}) as unknown as TypedDocumentString<SetReviewItemsMutation, SetReviewItemsMutationVariables>;
+export const SetPapersDocument = new TypedDocumentString(`
+    mutation SetPapers($list: OwnListInput!, $entries: [OwnPaperInput!]!) {
+  setPapers(list: $list, entries: $entries) {
+    ...OwnDataChanged
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:c415f0fb9cab65f07dca417872741f6fedbec45222c8de713643ee3c302e770b"}) as unknown as TypedDocumentString<SetPapersMutation, SetPapersMutationVariables>;
+export const SetPoliciesDocument = new TypedDocumentString(`
+    mutation SetPolicies($list: OwnListInput!, $entries: [OwnPolicyInput!]!) {
+  setPolicies(list: $list, entries: $entries) {
+    ...OwnDataChanged
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:8b9900a2520e52b696c6c8f7ac97f8cd47acacbf274e39d3d2b3bf285c2c9554"}) as unknown as TypedDocumentString<SetPoliciesMutation, SetPoliciesMutationVariables>;
+export const NoticeVersionsDocument = new TypedDocumentString(`
+    query NoticeVersions($kind: NoticeKind!) {
+  noticeVersions(kind: $kind) {
+    ...NoticeVersionShown
+  }
+}
+    fragment NoticeVersionShown on NoticeVersion {
+  kind
+  version
+  title
+  titleEn
+  body
+  bodyEn
+  publishedAt
+  inForce
+}`, {"hash":"sha256:a5c85bc532c42986428f9b6d85fa8c6f16d04ed62fb58fa4d0e9e3ebec6261fc"}) as unknown as TypedDocumentString<NoticeVersionsQuery, NoticeVersionsQueryVariables>;
+export const PublishNoticeDocument = new TypedDocumentString(`
+    mutation PublishNotice($input: NoticeInput!) {
+  publishNotice(input: $input) {
+    __typename
+    ... on NoticeVersion {
+      ...NoticeVersionShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment NoticeVersionShown on NoticeVersion {
+  kind
+  version
+  title
+  titleEn
+  body
+  bodyEn
+  publishedAt
+  inForce
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:feb9f3b56607beb8a38a8d446ab777783ec47fb45bf7b901e0b02b5be371a2e3"}) as unknown as TypedDocumentString<PublishNoticeMutation, PublishNoticeMutationVariables>;
 export const OfficePublicationDocument = new TypedDocumentString(`
     query OfficePublication($district: String!, $service: ServiceKind!, $season: Int) {
   now
@@ -9705,8 +10241,6 @@ export const RecordListDocument = new TypedDocumentString(`
   since
   touchedAt
   until
-  givenBy
-  note
 }
 fragment ListedRecord on CollectionRecord {
   number
@@ -9733,7 +10267,7 @@ fragment ListedRecord on CollectionRecord {
     label
     status
   }
-}`, {"hash":"sha256:5a1bee4ffb3e51e3a6f13380e54a71513d6c0ee11d2163b950838d5d743d9a75"}) as unknown as TypedDocumentString<RecordListQuery, RecordListQueryVariables>;
+}`, {"hash":"sha256:31634d9fd691426773dd75e593d08ead91be37293102faf54a46f31150c67e15"}) as unknown as TypedDocumentString<RecordListQuery, RecordListQueryVariables>;
 export const RecordListFileDocument = new TypedDocumentString(`
     query RecordListFile($filter: RecordFilter, $orderBy: RecordOrder, $after: String) {
   now
@@ -10589,295 +11123,6 @@ fragment ReturnTextEdited on ReturnTextResult {
     ...Refusals
   }
 }`, {"hash":"sha256:f81f3fe653a8ff2c210ffc8d63611a70293b1caa1e01c9563dcac1c57414518e"}) as unknown as TypedDocumentString<SwitchReturnTextMutation, SwitchReturnTextMutationVariables>;
-export const SavedViewsDocument = new TypedDocumentString(`
-    query SavedViews($place: ViewPlace!, $district: String, $season: Int) {
-  savedViews(place: $place) {
-    views {
-      ...SavedViewShown
-    }
-    counts(district: $district, season: $season) {
-      id
-      count
-      more
-    }
-  }
-}
-    fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}`, {"hash":"sha256:26bb3c346d01e14c71aed9a78c98351119ec4e2715ab4a13ac5e6051f97298ad"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
-export const SavedViewNamesDocument = new TypedDocumentString(`
-    query SavedViewNames($place: ViewPlace!) {
-  savedViews(place: $place) {
-    views {
-      ...SavedViewShown
-    }
-  }
-}
-    fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}`, {"hash":"sha256:15a682b215f2bd2492c5a3b1270375f8fbba631d92d58e1f71089b6e09a984a7"}) as unknown as TypedDocumentString<SavedViewNamesQuery, SavedViewNamesQueryVariables>;
-export const SaveViewDocument = new TypedDocumentString(`
-    mutation SaveView($place: ViewPlace!, $name: String!, $filter: RecordFilter!) {
-  saveView(place: $place, name: $name, filter: $filter) {
-    __typename
-    ... on SavedViews {
-      views {
-        ...SavedViewShown
-      }
-    }
-    ... on Refused {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on Refused {
-  refusals {
-    ...RefusalTold
-  }
-}
-fragment RefusalTold on Refusal {
-  rule
-  code
-  field
-  message
-  wayOut
-  clause
-  retryAfterSeconds
-}
-fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}`, {"hash":"sha256:51f0c379f783a9018ce201c654ba5b6e35c1836718b4b54b6b4e65db5c781e85"}) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
-export const RenameViewDocument = new TypedDocumentString(`
-    mutation RenameView($view: ID!, $name: String!) {
-  renameView(view: $view, name: $name) {
-    __typename
-    ... on SavedViews {
-      views {
-        ...SavedViewShown
-      }
-    }
-    ... on Refused {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on Refused {
-  refusals {
-    ...RefusalTold
-  }
-}
-fragment RefusalTold on Refusal {
-  rule
-  code
-  field
-  message
-  wayOut
-  clause
-  retryAfterSeconds
-}
-fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}`, {"hash":"sha256:fce0b205f2a788f45f21329b5c81e1e92679d807ce004f4e2ab8528ebe335288"}) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
-export const RemoveViewDocument = new TypedDocumentString(`
-    mutation RemoveView($view: ID!) {
-  removeView(view: $view) {
-    __typename
-    ... on SavedViews {
-      views {
-        ...SavedViewShown
-      }
-    }
-    ... on Refused {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on Refused {
-  refusals {
-    ...RefusalTold
-  }
-}
-fragment RefusalTold on Refusal {
-  rule
-  code
-  field
-  message
-  wayOut
-  clause
-  retryAfterSeconds
-}
-fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}`, {"hash":"sha256:04c22bdee23686b60fcab8168e6ab99cd77a7e17c6a4007f8844d6e166eadf4d"}) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;
-export const OrderViewsDocument = new TypedDocumentString(`
-    mutation OrderViews($place: ViewPlace!, $views: [ID!]!) {
-  orderViews(place: $place, views: $views) {
-    __typename
-    ... on SavedViews {
-      views {
-        ...SavedViewShown
-      }
-    }
-    ... on Refused {
-      ...Refusals
-    }
-  }
-}
-    fragment Refusals on Refused {
-  refusals {
-    ...RefusalTold
-  }
-}
-fragment RefusalTold on Refusal {
-  rule
-  code
-  field
-  message
-  wayOut
-  clause
-  retryAfterSeconds
-}
-fragment SavedViewShown on SavedView {
-  id
-  name
-  builtIn
-  filter {
-    service
-    ground
-    stages
-    reviewItem {
-      kind
-      status
-    }
-    overdue
-    needsDecision
-    resubmitted
-    assignee
-    awaitsAnswer
-    nearDuplicate
-    correctionRequested
-    hukouProvince
-    subdistrict
-    school
-    registeredFrom
-    registeredTo
-  }
-}`, {"hash":"sha256:21d41775562b205d5d807e6a2e4e863fd90eccced9b4fbe465cd4f6a51c77086"}) as unknown as TypedDocumentString<OrderViewsMutation, OrderViewsMutationVariables>;
 export const BroughtFormDocument = new TypedDocumentString(`
     query BroughtForm($school: String!, $brought: String!) {
   now

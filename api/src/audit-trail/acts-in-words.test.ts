@@ -28,6 +28,24 @@ test.each([
     'officer-01: 截止: — → 2027 年 6 月 30 日 24:00',
     'officer-01: Ends: — → 24:00 on 30 June 2027',
   ],
+  [
+    'OWN_DATA_SET',
+    { kind: 'QUESTIONS', version: 1, changes: ['LOCAL_HUKOU.MONTHS.required: no → yes'] },
+    '本市户籍适龄儿童入学服务 · MONTHS · 必答: 否 → 是',
+    'Enrolment of children with Beijing hukou · MONTHS · Required: no → yes',
+  ],
+  [
+    'OWN_DATA_SET',
+    { kind: 'POLICIES', version: 2, changes: ['招生意见.body: 一 → 二'] },
+    '招生意见 · 正文: 一 → 二',
+    '招生意见 · Text: 一 → 二',
+  ],
+  [
+    'NOTICE_PUBLISHED',
+    { kind: 'PRIVACY', version: '2027-1' },
+    '《个人信息保护政策》 2027-1',
+    'Privacy policy 2027-1',
+  ],
   ['RECORD_READ', { purpose: 'x' }, null, null],
   ['PHASE_SET', { service: 'NON_LOCAL_HUKOU' }, null, null],
 ] as const)('%s', (action, detail, zh, en) => {

@@ -2,6 +2,7 @@ import type { Language } from '@enrolment/rulebook/refusal.js';
 import { names } from '@enrolment/rulebook/words.js';
 import type { EditedKind } from '../edition/edition.entity.js';
 import { fieldInWords, valueInWords } from '../edition/words.js';
+import { NOTICE_NAMES, type NoticeKind } from '../notice/notice.entity.js';
 import type { JobKind } from '../job/job.entity.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import type { AuditDetail } from '../platform/audit/audit.entity.js';
@@ -51,7 +52,9 @@ export function actInWords(
       ? what
       : [what, purposeInWords(detail.purpose, language)].join(BETWEEN[language]);
   }
-  const edited = EDITED[action];
+  if (action === 'NOTICE_PUBLISHED')
+    return `${NOTICE_NAMES[detail.kind as NoticeKind][language]} ${String(detail.version)}`;
+  const edited = action === 'OWN_DATA_SET' ? (detail.kind as EditedKind) : EDITED[action];
   if (edited === undefined || !Array.isArray(detail.changes)) return null;
   const changes = (detail.changes as readonly string[])
     .map((change) => changeInWords(edited, change, language))
@@ -66,7 +69,7 @@ const NEEDED = names<'true' | 'false'>({ true: ['需要', 'it does'], false: ['�
 
 /** `field: before → after`, as the trail keeps it. */
 function changeInWords(kind: EditedKind, change: string, language: Language): string {
-  const [, field, before, after] = /^([^:]+): ([^]*) → ([^]*)$/.exec(change) ?? [];
+  const [, field, before, after] = /^([^]+?): ([^]*) → ([^]*)$/.exec(change) ?? [];
   if (field === undefined) return change;
   const value = (text: string) => (text === '—' ? text : valueInWords(kind, field, text, language));
   return `${fieldInWords(kind, field, language)}: ${value(before!)} → ${value(after!)}`;

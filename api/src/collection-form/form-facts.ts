@@ -27,7 +27,7 @@ export async function gatherForm(
   const [details, district, questions, people, items] = await Promise.all([
     submittedDetails(sources),
     districts.byCode.load(row.district),
-    districts.questions.load(calendarOf(row)),
+    districts.everAsked.load(calendarOf(row)),
     loadPeople(records, row.id, key),
     records.reviewItems.load(row.id),
   ]);

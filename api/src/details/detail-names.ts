@@ -19,7 +19,7 @@ export async function namesOf(
 ): Promise<DetailNames> {
   const codes = details.flatMap(districtsIn);
   const insuring = await Promise.all(codes.map((code) => districts.byCode.load(code)));
-  const questions = await districts.questions.load(calendarOf(row));
+  const questions = await districts.everAsked.load(calendarOf(row));
   return {
     districts: new Map(
       insuring.flatMap((found) =>

@@ -15,6 +15,8 @@ import { gatherFacts } from './details.statements.js';
 
 export interface GatheredFacts {
   readonly facts: DetailsFacts;
+  /** Keys of questions that the district asks no more. */
+  readonly retired: ReadonlySet<string>;
   readonly editing: Omit<EditingFacts, 'stage'>;
   readonly submitted: SubmittedDetails | null;
   /** The latest draft. */
@@ -46,12 +48,13 @@ export async function gatherDetailsFacts(
     reviewShown: reviewShown(record, now),
     correction: windows.CORRECTION,
   });
+  const questions = row.questions ?? [];
   const needs = narrowestNeeds(row.requirements ?? [], ground ?? null);
   const submitted = row.submitted && openSubmitted(key, row.submitted);
   return {
     facts: {
       needs,
-      questions: row.questions ?? [],
+      questions: questions.filter(({ retiredAt }) => retiredAt === null),
       ground: ground ?? null,
       districts: new Set(row.districts),
       child: { documentNumber: people.child.documentNumber },
@@ -60,6 +63,7 @@ export async function gatherDetailsFacts(
         documentNumber: people.first.documentNumber,
       },
     },
+    retired: new Set(questions.flatMap(({ key, retiredAt }) => (retiredAt === null ? [] : [key]))),
     editing: { window: windows.DETAILS ?? null, returned, hotline: row.hotline ?? '' },
     saved: row.content && openDetails(key, row.content),
     submitted,

@@ -1,3 +1,4 @@
+import { askedSince } from '@enrolment/rulebook/details/asked-since.js';
 import type { Action } from '@enrolment/rulebook/access.js';
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { withoutConfidential, type Details } from '@enrolment/rulebook/details/details.js';
@@ -108,13 +109,15 @@ export class RecordDetailsResolver {
   })
   async detailsDraft(
     @Root() { row, key, stage }: CollectionRecordView,
-    @Ctx() { records }: Context,
+    @Ctx() { records, districts }: Context,
   ): Promise<DetailsDraftView | null> {
     const editable = STAGE_PLAN[stage].editing !== 'CLOSED';
     const saved = mayHandle(row) && editable ? await records.details.load(row.id) : null;
     if (!saved) return null;
     const { savedAt, savedBy } = saved;
-    const details = openDetails(key, saved.content);
+    const questions = await districts.everAsked.load(calendarOf(row));
+    const retired = new Set(questions.filter(({ asked }) => !asked).map((question) => question.key));
+    const { details } = askedSince(openDetails(key, saved.content), { questions: [], retired }, null);
     return new DetailsDraftView(details, { savedAt, savedBy });
   }
 

@@ -1,4 +1,5 @@
-import { checkDetails, checkDraft } from '@enrolment/rulebook/details/check.js';
+import { askedSince } from '@enrolment/rulebook/details/asked-since.js';
+import { checkDetails, checkDraft, type DetailsFacts } from '@enrolment/rulebook/details/check.js';
 import {
   NO_DETAILS,
   normaliseDetails,
@@ -67,10 +68,10 @@ export class DetailsService {
     return em.transactional(async (tx) => {
       const record = await this.records.hold(tx, actor, number);
       const known = await gatherDetailsFacts(tx, record, record.keyFrom(this.keys), actor.now);
-      const details = normaliseDetails(input);
+      const { details, facts } = this.judged(record, known, normaliseDetails(input), actor.now);
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
-        ...checkDraft(details, known.facts),
+        ...checkDraft(details, facts),
         ...this.checkReturned(record, known, details, actor.now),
       ];
       if (refusals.length > 0) return new Refused(refusals);
@@ -92,10 +93,11 @@ export class DetailsService {
     return em.transactional(async (tx) => {
       const record = await this.records.hold(tx, actor, number);
       const known = await gatherDetailsFacts(tx, record, record.keyFrom(this.keys), actor.now);
-      const details = settleDetails(normaliseDetails(input));
+      const typed = settleDetails(normaliseDetails(input));
+      const { details, facts } = this.judged(record, known, typed, actor.now);
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
-        ...checkDetails(details, known.facts, actor.now),
+        ...checkDetails(details, facts, actor.now),
         ...this.checkReturned(record, known, details, actor.now),
       ];
       const unusual = relationsConfirmed ? [] : checkRelations(details, sexOf(known));
@@ -125,9 +127,10 @@ export class DetailsService {
     const stage = familyStage(record, now);
     if (checkEditing({ ...known.editing, stage }, now).length > 0) return null;
     const open = stage === 'RETURNED' ? known.openBlocks : new Set(DETAIL_BLOCKS);
-    const details = settleDetails(known.saved ?? NO_DETAILS);
+    const drafted = settleDetails(known.saved ?? NO_DETAILS);
+    const { details, facts } = this.judged(record, known, drafted, now);
     const refusals = [
-      ...checkDetails(details, known.facts, now),
+      ...checkDetails(details, facts, now),
       ...this.checkReturned(record, known, details, now),
     ];
     return {
@@ -142,6 +145,19 @@ export class DetailsService {
   private checkTurn(record: RecordFacts, known: GatheredFacts, version: number, now: Date): Refusal[] {
     const locked = checkEditing({ ...known.editing, stage: familyStage(record, now) }, now);
     return [...locked, ...(version === record.version ? [] : [refuse('staleVersion', { field: 'version' })])];
+  }
+
+  /** The details with the questions that they are judged by, which the district may have changed since they were answered. */
+  private judged(
+    record: RecordFacts,
+    { facts, retired, submitted, openBlocks }: GatheredFacts,
+    typed: Details,
+    now: Date,
+  ): { details: Details; facts: DetailsFacts } {
+    const closed = familyStage(record, now) === 'RETURNED' && !openBlocks.has('QUESTIONS');
+    const kept = closed ? (submitted?.details ?? null) : null;
+    const { details, questions } = askedSince(typed, { questions: facts.questions, retired }, kept);
+    return { details, facts: { ...facts, questions } };
   }
 
   private checkReturned(

@@ -28,6 +28,7 @@ interface Question {
   readonly kind: QuestionKind;
   readonly required: boolean;
   readonly choices: string[] | null;
+  readonly retiredAt: string | null;
 }
 
 interface Item {
@@ -73,6 +74,7 @@ export const gatherFacts = prepared((db, { record, season, district, service }: 
                 kind: q.ref('q.kind'),
                 required: q.ref('q.required'),
                 choices: q.ref('q.choices'),
+                retiredAt: q.ref('q.retiredAt'),
               }),
             ])
             .orderBy('q.position')

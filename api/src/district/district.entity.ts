@@ -123,6 +123,8 @@ export const DistrictQuestionSchema = defineEntity({
     choices: p.array().nullable(),
     choicesEn: p.array().nullable(),
     position: p.smallint(),
+    /** Since when it is asked no more: what was answered stays readable. */
+    retiredAt: p.datetime().nullable(),
   },
   checks: [
     {
@@ -132,5 +134,13 @@ export const DistrictQuestionSchema = defineEntity({
   ],
 });
 /** A question that one district asks in a season on top of the common form. */
-export class DistrictQuestion extends DistrictQuestionSchema.class {}
+export class DistrictQuestion extends DistrictQuestionSchema.class {
+  retire(now: Date): void {
+    this.retiredAt ??= now;
+  }
+
+  get asked(): boolean {
+    return !this.retiredAt;
+  }
+}
 DistrictQuestionSchema.setClass(DistrictQuestion);

@@ -15,8 +15,10 @@ export interface DistrictLoaders {
   readonly policies: Loader<`${number}/${string}`, readonly Policy[]>;
   /** The calendar of a service in a season, in the order of opening; what it is found by is `calendarOf`. */
   readonly schedule: Loader<CalendarKey, readonly Phase[]>;
-  /** By the same keys, from here on. */
+  /** By the same keys, from here on. What is asked. */
   readonly questions: Loader<CalendarKey, readonly DistrictQuestion[]>;
+  /** What is asked, or was and may have been answered. */
+  readonly everAsked: Loader<CalendarKey, readonly DistrictQuestion[]>;
   /** What the details form asks: the district's own rows and the common ones. */
   readonly requirements: Loader<CalendarKey, readonly DetailRequirement[]>;
   /** What is reviewed, in order. */
@@ -33,6 +35,13 @@ function split(key: CalendarKey): [year: number, district: string, service: Serv
   return [Number(year), district, service];
 }
 
+async function everAsked(reference: ReferenceData, key: CalendarKey): Promise<DistrictQuestion[]> {
+  const [season, district, service] = split(key);
+  return (await reference.questions()).filter(
+    (one) => one.season === season && one.district === district && one.service === service,
+  );
+}
+
 /** What belongs to a district, out of the reference data. */
 export const districtLoaders = (reference: ReferenceData): DistrictLoaders => ({
   byCode: { load: async (code) => (await reference.districts()).get(code) ?? null },
@@ -45,14 +54,8 @@ export const districtLoaders = (reference: ReferenceData): DistrictLoaders => ({
     },
   },
   schedule: { load: async (key) => (await reference.calendars()).get(key) ?? [] },
-  questions: {
-    async load(key) {
-      const [season, district, service] = split(key);
-      return (await reference.questions()).filter(
-        (one) => one.season === season && one.district === district && one.service === service,
-      );
-    },
-  },
+  questions: { load: async (key) => (await everAsked(reference, key)).filter(({ asked }) => asked) },
+  everAsked: { load: (key) => everAsked(reference, key) },
   requirements: {
     async load(key) {
       const [season, district, service] = split(key);

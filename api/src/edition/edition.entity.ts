@@ -1,4 +1,5 @@
 import { maskName } from '@enrolment/rulebook/masking.js';
+import { OWN_DATA_KINDS } from '@enrolment/rulebook/own-data.js';
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Actor } from '../actor.js';
 import { districtOrCity } from '../district/district.entity.js';
@@ -11,6 +12,7 @@ export const EDITED_KINDS = [
   'JOINT_REVIEW',
   'HOLIDAYS',
   'DESK',
+  ...OWN_DATA_KINDS,
 ] as const;
 export type EditedKind = (typeof EDITED_KINDS)[number];
 

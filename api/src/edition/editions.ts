@@ -78,11 +78,19 @@ export async function keepEdition(
       version: edition.number,
       ...detail,
       changes: changesOf(edited.kind, before, after).map(
-        (one) => `${one.field}: ${one.before ?? '—'} → ${one.after ?? '—'}`,
+        (one) => `${one.field}: ${inTrail(one.before)} → ${inTrail(one.after)}`,
       ),
     },
   });
   return edition;
+}
+
+const IN_TRAIL = 600;
+
+/** A long text stands whole in its version, and begins in the trail. */
+function inTrail(text: string | null): string {
+  if (text === null) return '—';
+  return text.length > IN_TRAIL ? `${[...text].slice(0, IN_TRAIL).join('')}…` : text;
 }
 
 /** A change in one transaction; two at once are two versions, or the second is told. */

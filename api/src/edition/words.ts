@@ -1,7 +1,9 @@
 import { dayInWords, inWords } from '@enrolment/rulebook/calendar.js';
 import {
   ITEM_DECIDER_NAMES,
+  GROUND_NAMES,
   PHASE_NAMES,
+  QUESTION_KIND_NAMES,
   REVIEW_ITEM_NAMES,
   REVIEW_ORDER_NAMES,
   ROLE_NAMES,
@@ -10,9 +12,11 @@ import {
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import {
   PHASE_KINDS,
+  REVIEW_ITEM_KINDS,
   SERVICE_KINDS,
   type ItemDecider,
   type PhaseKind,
+  type QuestionKind,
   type ReviewItemKind,
   type ReviewOrder,
   type Role,
@@ -152,6 +156,93 @@ function inYears(at: Date, asEnd: boolean): Words {
   return { 'zh-CN': `${year} 年 ${moment['zh-CN']}`, en: `${moment.en} ${year}` };
 }
 
+const asWritten = (text: string): Words => ({ 'zh-CN': text, en: text });
+const joined = (...parts: readonly Words[]): Words => ({
+  'zh-CN': parts.map((one) => one['zh-CN']).join(' · '),
+  en: parts.map(({ en }) => en).join(' · '),
+});
+const itemsInWords = (kinds: string): Words =>
+  together(kinds.split('、').map((kind) => REVIEW_ITEM_NAMES[kind as ReviewItemKind]));
+
+/** What a list of a service, or a list alone, is called; `list` names its entries in order. */
+const ENTRY_FIELDS = names({
+  list: ['清单', 'List'],
+  label: ['名称', 'Label'],
+  labelEn: ['英文名称', 'Label in English'],
+  help: ['说明', 'Help'],
+  helpEn: ['英文说明', 'Help in English'],
+  kind: ['回答方式', 'Kind of answer'],
+  required: ['必答', 'Required'],
+  choices: ['选项', 'Choices'],
+  choicesEn: ['英文选项', 'Choices in English'],
+  url: ['网址', 'Address'],
+  publishedOn: ['发布日期', 'Day of publication'],
+  body: ['正文', 'Text'],
+});
+const YES_NO = names<'yes' | 'no'>({ yes: ['是', 'yes'], no: ['否', 'no'] });
+
+/** A path is `SERVICE.list`, or `SERVICE.KEY.field`. */
+function ofServices(
+  keyInWords: (key: string) => Words,
+  value: (field: string, text: string) => Words | null,
+): Telling {
+  const split = (path: string) => {
+    const [service, ...rest] = path.split('.');
+    return {
+      service: service as ServiceKind,
+      field: rest.at(-1) as keyof typeof ENTRY_FIELDS,
+      key: rest[0]!,
+    };
+  };
+  return {
+    place: (path) => {
+      const { service, field } = split(path);
+      return SERVICE_KINDS.indexOf(service) * 2 + (field === 'list' ? 0 : 1);
+    },
+    field: (path) => {
+      const { service, field, key } = split(path);
+      const middle = field === 'list' ? [] : [keyInWords(key)];
+      return joined(SERVICE_NAMES[service], ...middle, ENTRY_FIELDS[field]);
+    },
+    value: (path, text) => value(split(path).field, text) ?? asWritten(text),
+  };
+}
+
+const QUESTIONS = ofServices(asWritten, (field, text) => {
+  if (field === 'kind') return QUESTION_KIND_NAMES[text as QuestionKind];
+  return field === 'required' ? YES_NO[text as 'yes' | 'no'] : null;
+});
+
+const REVIEW_ITEMS = ofServices(
+  (kind) => REVIEW_ITEM_NAMES[kind as ReviewItemKind],
+  (field, text) => (field === 'list' ? itemsInWords(text) : null),
+);
+
+/** The papers of an item are told together, each with the service and ground that it is for. */
+const PAPERS: Telling = {
+  place: (path) => REVIEW_ITEM_KINDS.indexOf(path as ReviewItemKind),
+  field: (path) => REVIEW_ITEM_NAMES[path as ReviewItemKind],
+  value: (_, text) => {
+    const told = (language: Language) =>
+      text.replace(/\[(\w+)\]/g, (whole, code: string) => {
+        const found = { ...SERVICE_NAMES, ...GROUND_NAMES }[code as ServiceKind] as Words | undefined;
+        return found ? `[${found[language]}]` : whole;
+      });
+    return { 'zh-CN': told('zh-CN'), en: told('en') };
+  },
+};
+
+/** A path is `list`, or a title and `.field`. */
+const POLICIES: Telling = {
+  place: (path) => (path === 'list' ? 0 : 1),
+  field: (path) => {
+    const dot = path.lastIndexOf('.');
+    const field = ENTRY_FIELDS[path.slice(dot + 1) as keyof typeof ENTRY_FIELDS];
+    return dot < 0 ? field : joined(asWritten(path.slice(0, dot)), field);
+  },
+  value: (_, text) => asWritten(text),
+};
+
 const TOLD: Readonly<Record<EditedKind, Telling>> = {
   CALENDAR,
   RETURN_TEXT,
@@ -159,6 +250,10 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   JOINT_REVIEW,
   HOLIDAYS,
   DESK,
+  QUESTIONS,
+  REVIEW_ITEMS,
+  PAPERS,
+  POLICIES,
 };
 
 export const inOrder = (kind: EditedKind) => (one: string, other: string) =>

@@ -13,6 +13,7 @@ const RULE_OF_CONSTRAINT: Record<string, { rule: RuleName; field: string | null 
   result_correction_open: { rule: 'resultCorrectionOpen', field: null },
   publication_open: { rule: 'publicationOpen', field: null },
   grant_twice: { rule: 'grantTwice', field: 'account' },
+  notice_text_pkey: { rule: 'noticeVersionTaken', field: 'version' },
   edited_meanwhile: { rule: 'editedMeanwhile', field: null },
 };
 

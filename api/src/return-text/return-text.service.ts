@@ -1,4 +1,3 @@
-import { mayAnywhere, officeFor } from '@enrolment/rulebook/access.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
 import {
   checkReturnText,
@@ -9,12 +8,11 @@ import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { District } from '../district/district.entity.js';
-import { editorAt } from '../edition/editors.js';
+import { editorAt, readsOwn } from '../edition/editors.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editions.js';
 import { brokenConstraint } from '../platform/constraints.js';
 import { forbidden } from '../platform/errors.js';
-import type { Viewer } from '../platform/identity.js';
 import { ReturnText } from './return-text.entity.js';
 
 /** A text with its versions, the newest first. */
@@ -27,14 +25,14 @@ export interface EditedText {
 export class ReturnTextService {
   /** A district's own, or the city's, which every district reads; what is switched off among them. */
   async list(em: EntityManager, { viewer }: Actor, district: string | null): Promise<ReturnText[]> {
-    if (!reads(viewer, district)) throw forbidden();
+    if (!readsOwn(viewer, district)) throw forbidden();
     return em.find(ReturnText, { district }, { orderBy: { id: 'asc' } });
   }
 
   /** Null alike for one that there is not and one of others. */
   async find(em: EntityManager, { viewer }: Actor, id: number): Promise<EditedText | null> {
     const text = await em.findOne(ReturnText, { id });
-    if (!text || !reads(viewer, text.district ?? null)) return null;
+    if (!text || !readsOwn(viewer, text.district ?? null)) return null;
     return { text, editions: await editionsOf(em, text.edited) };
   }
 
@@ -118,11 +116,6 @@ export class ReturnTextService {
     });
   }
 }
-
-const reads = ({ roles }: Viewer, district: string | null): boolean =>
-  district === null
-    ? mayAnywhere('EDIT_OWN_DATA', roles)
-    : officeFor('EDIT_OWN_DATA', roles, { district }) !== null;
 
 /** No two of a place and item are called alike, or an officer could not tell them apart. */
 async function named<Done>(name: string, change: () => Promise<Done | Refused>): Promise<Done | Refused> {

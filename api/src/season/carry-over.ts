@@ -31,6 +31,7 @@ export async function copyRows(
 ): Promise<void> {
   for (const entity of entities) {
     for (const row of await tx.find(entity, { season: from })) {
+      if (row instanceof DistrictQuestion && !row.asked) continue;
       const { id: _, ...values } = wrap(row).toPOJO() as { id?: number };
       tx.persist(tx.create(entity, { ...values, season: to } as RequiredEntityData<object>));
     }

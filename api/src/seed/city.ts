@@ -57,7 +57,11 @@ export async function readReference(em: EntityManager): Promise<Reference> {
   // Both seasons ask and review the same.
   const of = { season: present.year };
   const requirements = await em.find(ReviewRequirement, of, { orderBy: { position: 'asc', id: 'asc' } });
-  const questions = await em.find(DistrictQuestion, of, { orderBy: { position: 'asc', key: 'asc' } });
+  const questions = await em.find(
+    DistrictQuestion,
+    { ...of, retiredAt: null },
+    { orderBy: { position: 'asc', key: 'asc' } },
+  );
   const notices = await em.find(NoticeText, {}, { orderBy: { publishedAt: 'desc', version: 'desc' } });
   return {
     present: pick(present, ['year', 'bornFrom', 'bornTo']),

@@ -1,7 +1,7 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { checkDesk } from '@enrolment/rulebook/desk.js';
-import { FORBIDDEN_TO_ASK } from '@enrolment/rulebook/forbidden-to-ask.js';
-import { explain } from '@enrolment/rulebook/refusal.js';
+import { checkPaper, checkPolicy, checkQuestion, checkReviewItem } from '@enrolment/rulebook/own-data.js';
+import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
 import { checkCalendar, checkPlan, type Calendar } from '@enrolment/rulebook/season.js';
 import {
@@ -84,17 +84,27 @@ export async function readSetup(
     rows.details = byService(
       all('details').map(({ value, at }) => ({ values: { ...value, ...ofSeason }, at })),
     );
-  if (given('questions')) rows.questions = byService(positioned(all('questions'), 0, ofSeason));
+  if (given('questions'))
+    rows.questions = byService(positioned(all('questions'), 0, { ...ofSeason, retiredAt: null }));
   if (given('calendar')) rows.calendar = readCalendar(all('calendar'), season?.year ?? null, fail);
 
   for (const name of ['reviewItems', 'papers', 'details', 'questions'] as const) {
     const [first] = rows[name] ?? [];
     if (first && !season) fail(first.at, `“${name}” need the section “season” beside them`);
   }
-  for (const { value, at } of all('questions')) checkQuestion(value, (message) => fail(at, message));
   for (const { value, at } of all('districts')) {
     for (const refusal of checkDesk(value)) fail(at, `“${refusal.field}”: ${explain(refusal, 'en').message}`);
   }
+  const tell = (at: Place, name: string, refusals: readonly Refusal[]) =>
+    refusals.forEach((refusal) => fail(at, `${name}: ${explain(refusal, 'en').message}`));
+  // By the rules of the office's pages; the service of an entry is judged by no rule of a single one.
+  const service = 'LOCAL_HUKOU' as const;
+  for (const { value, at } of all('questions'))
+    tell(at, `the question ${value.key}`, checkQuestion({ ...value, service }));
+  for (const { value, at } of all('reviewItems'))
+    tell(at, `the item ${value.kind}`, checkReviewItem({ ...value, service }));
+  for (const { value, at } of all('papers')) tell(at, `the paper “${value.label}”`, checkPaper(value));
+  for (const { value, at } of all('policies')) tell(at, `the policy “${value.title}”`, checkPolicy(value));
   for (const { value, at } of all('schools')) {
     if (!value.code.startsWith(value.district))
       fail(at, `the code ${value.code} does not begin with its district’s, ${value.district}`);
@@ -242,25 +252,6 @@ const backwards = (windows: ReadonlyMap<PhaseKind, { opensAt: Date; closesAt: Da
   [...windows.values()].find(({ opensAt, closesAt }) => closesAt <= opensAt)!.at;
 
 const ALL_DISTRICTS = Array.from({ length: 18 }, (_, index) => String(index + 1).padStart(2, '0'));
-
-/** What the ministry forbids to ask is not asked from a file either. */
-function checkQuestion(question: ListedIn<'questions'>['value'], fail: (message: string) => void): void {
-  const { key, kind, choices, choicesEn } = question;
-  const said = [
-    question.label,
-    question.labelEn,
-    question.help,
-    question.helpEn,
-    ...(choices ?? []),
-    ...(choicesEn ?? []),
-  ];
-  const forbidden = FORBIDDEN_TO_ASK.exec(said.join('\n'));
-  if (forbidden) fail(`the question ${key} asks what may not be asked at an admission: “${forbidden[0]}”`);
-  if ((kind === 'CHOICE') !== (choices !== null))
-    fail(`the question ${key}: choices are for the kind CHOICE, which needs them`);
-  if ((choices?.length ?? 0) !== (choicesEn?.length ?? 0))
-    fail(`the question ${key}: choices and choicesEn are not the same number`);
-}
 
 function findTwice(rows: readonly Row[], key: readonly string[], fail: Fail): void {
   const seen = new Map<string, Place>();

@@ -1,6 +1,7 @@
 import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
 import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/working-days.js';
 import { DESK_LENGTHS } from '@enrolment/rulebook/desk.js';
+import { OWN_LENGTHS, POLICY_LINK, QUESTION_KEY } from '@enrolment/rulebook/own-data.js';
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.js';
 import {
   DEPARTMENTS,
@@ -36,6 +37,7 @@ import {
 const district = matching(/^(0[1-9]|1[0-8])$/, 'an entry code from 01 to 18, in quotation marks');
 const service = oneOf(SERVICE_KINDS);
 const ground = oneOf(GROUNDS);
+const { question, reviewItem, paper, policy, notice } = OWN_LENGTHS;
 
 const window = record({ opensAt: moment, closesAt: moment });
 type WindowEntry = NonNullable<ReturnType<typeof window>>;
@@ -120,21 +122,21 @@ export const SECTIONS = {
   policies: list(
     record({
       district: optional(district),
-      title: text(200),
-      url: optional(matching(/^https:\/\/\S+$/, 'an https address')),
+      title: text(policy.title),
+      url: optional(matching(POLICY_LINK, 'an https address')),
       publishedOn: optional(day),
-      body: optional(text(20_000)),
+      body: optional(text(policy.body)),
     }),
   ),
   notices: list(
     record({
       kind: oneOf(NOTICE_KINDS),
-      version: text(20),
+      version: text(notice.version),
       publishedAt: moment,
-      title: text(200),
-      titleEn: text(200),
-      body: text(50_000),
-      bodyEn: text(50_000),
+      title: text(notice.title),
+      titleEn: text(notice.titleEn),
+      body: text(notice.body),
+      bodyEn: text(notice.bodyEn),
     }),
   ),
   reviewItems: list(
@@ -142,8 +144,8 @@ export const SECTIONS = {
       services: allOr(service),
       district: optional(district),
       kind: oneOf(REVIEW_ITEM_KINDS),
-      label: text(60),
-      labelEn: text(120),
+      label: text(reviewItem.label),
+      labelEn: text(reviewItem.labelEn),
     }),
   ),
   /** 联审分工: who decides a review item in a district, if not the district itself. */
@@ -156,8 +158,8 @@ export const SECTIONS = {
       service: optional(service),
       district: optional(district),
       ground: optional(ground),
-      label: text(120),
-      labelEn: text(240),
+      label: text(paper.label),
+      labelEn: text(paper.labelEn),
     }),
   ),
   details: list(
@@ -173,15 +175,15 @@ export const SECTIONS = {
     record({
       district,
       services: allOr(service),
-      key: matching(/^[A-Z][A-Z0-9_]{0,39}$/, 'a key such as MONTHS_IN_DISTRICT'),
-      label: text(200),
-      labelEn: text(400),
-      help: optional(text(1_000)),
-      helpEn: optional(text(1_000)),
+      key: matching(QUESTION_KEY, 'a key such as MONTHS_IN_DISTRICT'),
+      label: text(question.label),
+      labelEn: text(question.labelEn),
+      help: optional(text(question.help)),
+      helpEn: optional(text(question.helpEn)),
       kind: oneOf(QUESTION_KINDS),
       required: yesOrNo,
-      choices: optional(list(text(100))),
-      choicesEn: optional(list(text(200))),
+      choices: optional(list(text(question.choices))),
+      choicesEn: optional(list(text(question.choicesEn))),
     }),
   ),
 };

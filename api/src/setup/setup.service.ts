@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { explain, refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import {
   checkPhase,
   checkRegistrations,
@@ -17,6 +17,7 @@ import { District, DistrictQuestion, Phase, Policy } from '../district/district.
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
 import { contentOfHolidays, Holiday, holidaysEdited } from '../holiday/holiday.entity.js';
+import { isInForce, OWN_LISTS, ownEdited, rowsOf, takeOut } from '../own-data/own-lists.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
 import { contentOfReview, jointReviewEdited } from '../joint-review/joint-review.content.js';
 import { NoticeText } from '../notice/notice.entity.js';
@@ -140,10 +141,22 @@ async function write(
   const deciders = plan.rows.deciders || plan.rows.reviewOrder ? await reviewsOf(tx) : null;
   const desks = plan.rows.districts ? await desksOf(tx) : null;
   const holidays = plan.rows.holidays ? await holidaysOf(tx) : null;
+  // A season that the files lay out begins without versions.
+  const lists = known ? await listsOf(tx, plan) : null;
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
     const rows = plan.rows[section];
     if (!rows) continue;
-    changes.push(...(await writeRows(tx, section, table, rows, options, plan.season?.year ?? null, refused)));
+    changes.push(
+      ...(await writeRows(
+        tx,
+        section,
+        table,
+        rows,
+        options,
+        { year: plan.season?.year ?? null, open: known?.state === 'OPEN' },
+        refused,
+      )),
+    );
     await tx.flush();
   }
   const laid = calendars && (await calendarsOf(tx, plan));
@@ -155,6 +168,7 @@ async function write(
   if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);
   if (desks && refused.length === 0) await keepDesks(tx, desks, options);
   if (holidays && refused.length === 0) await keepHolidays(tx, holidays, options);
+  if (lists && refused.length === 0) await keepLists(tx, plan, lists, options);
   if (plan.season?.open && refused.length === 0)
     changes.push(...(await open(tx, plan.season, options.now, refused)));
   return changes;
@@ -225,8 +239,8 @@ async function writeRows(
   section: Listed,
   { entity, whole }: Table,
   rows: readonly Row[],
-  { keep = false }: SetupOptions,
-  year: number | null,
+  { keep = false, now }: SetupOptions,
+  { year, open }: { readonly year: number | null; readonly open: boolean },
   refused: Mistake[],
 ): Promise<SetupChange[]> {
   const key = KEYS[section];
@@ -248,13 +262,15 @@ async function writeRows(
           message: `${name} is published and never changed: give the new text a version of its own`,
         });
       }
+      if (open && row instanceof DistrictQuestion && row.kind !== values.kind)
+        tell(refused, at, [refuse('questionKindStays')]);
       tx.assign(row, values as EntityData<object>);
       changes.push({ section, kind: 'CHANGED', key: name });
     }
   }
   if (!whole) return changes;
-  for (const [name, row] of before) {
-    tx.remove(row);
+  for (const [name, row] of [...before].filter(([, one]) => isInForce(one))) {
+    takeOut(tx, row, now);
     changes.push({ section, kind: 'REMOVED', key: name });
   }
   return changes;
@@ -369,6 +385,43 @@ async function keepHolidays(
   const laid = await holidaysOf(tx);
   for (const [year, old] of before)
     await keepChange(tx, holidaysEdited(year), { before: old, after: laid.get(year) ?? {} }, options);
+}
+
+type OwnLists = ReadonlyMap<string, { readonly edited: Edited; readonly content: Content }>;
+
+/** What the city and each district that there is have set for themselves, of the sections in the files. */
+async function listsOf(tx: EntityManager, { season, rows }: SetupPlan): Promise<OwnLists> {
+  const districts = await tx.find(District, {});
+  const places = [null, ...districts.map(({ code }) => code)];
+  const found: [string, { edited: Edited; content: Content }][] = [];
+  for (const list of OWN_LISTS.filter(({ kind }) => rows[SECTION_OF_LIST[kind]])) {
+    const all = await rowsOf(tx, list, { season: season!.year });
+    for (const district of places) {
+      const edited = ownEdited(list.kind, { season: season!.year, district });
+      const own = all.filter((row) => ((row as { district?: string | null }).district ?? null) === district);
+      found.push([`${edited.kind} ${edited.subject}`, { edited, content: list.contentOf(own) }]);
+    }
+  }
+  return new Map(found);
+}
+
+const SECTION_OF_LIST = {
+  QUESTIONS: 'questions',
+  REVIEW_ITEMS: 'reviewItems',
+  PAPERS: 'papers',
+  POLICIES: 'policies',
+} as const;
+
+/** The same for the lists that districts and the city set for themselves. */
+async function keepLists(
+  tx: EntityManager,
+  plan: SetupPlan,
+  before: OwnLists,
+  options: SetupOptions,
+): Promise<void> {
+  const laid = await listsOf(tx, plan);
+  for (const [name, { edited, content }] of before)
+    await keepChange(tx, edited, { before: content, after: laid.get(name)!.content }, options);
 }
 
 async function keepChange(

@@ -141,12 +141,12 @@ describe('a mistake is told with its file and line', () => {
     [
       `questions:\n  - district: '01'\n    services: all\n    key: INCOME\n    label: 家庭月收入\n    labelEn: Monthly income\n    kind: NUMBER\n    required: true`,
       2,
-      /may not be asked at an admission: “收入”/,
+      /may not ask for this: “收入”/,
     ],
     [
       `questions:\n  - { district: '01', services: all, key: A, label: 甲, labelEn: A, kind: CHOICE, required: true, choices: [一, 二], choicesEn: [one] }`,
       2,
-      /not the same number/,
+      /not the same number in both languages/,
     ],
   ])('%p', async (text, line, message) => {
     const { mistakes } = await lay([file(text)]);
@@ -177,6 +177,39 @@ describe('a mistake is told with its file and line', () => {
     expect(await versions()).toEqual([{ subject: '2027/01', number: 1, by: 'city-admin', name: '市*理' }]);
     expect(await lay([late], { actor: city })).toMatchObject({ changes: [] });
     expect(await versions()).toHaveLength(1);
+  });
+
+  test('a question that a file no longer names is asked no more, with a version, and keeps its kind', async () => {
+    const questions = (...kinds: [key: string, kind: string][]) =>
+      file(
+        `season: { year: 2027, bornFrom: 2020-09-01, bornTo: 2021-08-31 }\nquestions:\n${kinds.map(([key, kind]) => `  - { district: '01', services: [LOCAL_HUKOU], key: ${key}, label: 甲, labelEn: A, kind: ${kind}, required: false }\n`).join('')}`,
+      );
+    const rows = async () =>
+      (
+        await admin.query(
+          `select key, kind, retired_at is null as asked from district_question order by position, key`,
+        )
+      ).rows;
+    const versions = async () =>
+      (await admin.query(`select subject, number from edition where kind = 'QUESTIONS' order by number`))
+        .rows;
+    await lay([file(DISTRICTS, 'districts.yaml'), questions(['A', 'TEXT'], ['B', 'TEXT'])]);
+    expect(await versions()).toEqual([]);
+    const { changes } = await lay([questions(['A', 'TEXT'])]);
+    expect(changes).toEqual([{ section: 'questions', kind: 'REMOVED', key: '2027 01 LOCAL_HUKOU B' }]);
+    expect(await rows()).toEqual([
+      { key: 'A', kind: 'TEXT', asked: true },
+      { key: 'B', kind: 'TEXT', asked: false },
+    ]);
+    expect(await versions()).toEqual([{ subject: '2027/01', number: 1 }]);
+    expect(await lay([questions(['A', 'TEXT'])])).toMatchObject({ changes: [] });
+
+    await admin.query(`update season set state = 'OPEN'`);
+    const otherKind = await lay([questions(['A', 'TEXT'], ['B', 'NUMBER'])]);
+    expect(otherKind.mistakes).toMatchObject([{ line: 4, message: expect.stringMatching(/kind of answer/) }]);
+    await lay([questions(['A', 'TEXT'], ['B', 'TEXT'])]);
+    expect((await rows()).map(({ asked }) => asked)).toEqual([true, true]);
+    expect(await versions()).toHaveLength(2);
   });
 
   test('whoever decides a review item changes by a version in each district that was there', async () => {

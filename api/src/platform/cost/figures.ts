@@ -177,6 +177,9 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'DetailsDraft.answers',
       'District.detailsForm',
       'District.questions',
+      'OwnQuestion.choices',
+      'OwnQuestion.choicesEn',
+      'OwnQuestions.entries',
       'DistrictQuestion.choices',
       'DistrictQuestion.options',
       'ExportedDetails.sections',
@@ -226,6 +229,12 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     entries: 20,
     because: 'the newest 20 versions are shown, and a version changes what one form holds',
     fields: [
+      'OwnDataChange.changes',
+      'OwnDataChange.touched',
+      'OwnPapers.editions',
+      'OwnPolicies.editions',
+      'OwnQuestions.editions',
+      'OwnReviewItems.editions',
       'CalendarChange.changes',
       'CalendarChange.touched',
       'DistrictCalendar.editions',
@@ -245,6 +254,12 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     entries: 23,
     because: 'an officer keeps 20 views of a place, and three are built in',
     fields: ['SavedViews.counts', 'SavedViews.views'],
+  },
+  {
+    entries: 40,
+    because:
+      'a city names so many papers, items and policies in a season, and so many notices over the years',
+    fields: ['OwnPapers.entries', 'OwnPolicies.entries', 'OwnReviewItems.entries', 'Query.noticeVersions'],
   },
   {
     entries: 50,

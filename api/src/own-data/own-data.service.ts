@@ -1,0 +1,208 @@
+import {
+  checkKindStays,
+  isConcerned,
+  type OwnDataKind,
+  type OwnQuestion,
+} from '@enrolment/rulebook/own-data.js';
+import { Refused } from '@enrolment/rulebook/refusal.js';
+import { chooseSeason } from '@enrolment/rulebook/season.js';
+import { SERVICE_KINDS, STAGES, type ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityData, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
+import type { Actor } from '../actor.js';
+import type { Standing } from '../calendar/calendar.statements.js';
+import { District, DistrictQuestion } from '../district/district.entity.js';
+import type { Edition } from '../edition/edition.entity.js';
+import {
+  changesOf,
+  editing,
+  editionsOf,
+  keepEdition,
+  refusedAsOld,
+  type ContentChange,
+} from '../edition/editions.js';
+import { editorAt, readsOwn } from '../edition/editors.js';
+import { forbidden } from '../platform/errors.js';
+import { ReviewRequirement } from '../review/review.entity.js';
+import { Season } from '../season/season.entity.js';
+import { holdSeasons } from '../season/season.service.js';
+import { countStandingIn, type StandingSomewhere } from './own-data.statements.js';
+import {
+  isInForce,
+  ownEdited,
+  rowsOf,
+  takeOut,
+  type ListKind,
+  type OwnList,
+  type OwnPlace,
+} from './own-lists.js';
+
+/** Where it is, and as what it was seen. */
+export interface OwnPlaced extends OwnPlace {
+  readonly editions: readonly Edition[];
+}
+
+/** A list with its versions, the newest first. */
+export interface ReadList<Entry> extends OwnPlaced {
+  readonly entries: readonly Entry[];
+}
+
+export interface OwnChange<Entry> {
+  readonly district: string | null;
+  /** Year of the season; null for the only open one. */
+  readonly season: number | null;
+  /** The version that the change is made to. */
+  readonly seen: number;
+  /** The list as it is to be, in order. */
+  readonly entries: readonly Entry[];
+  /** Only tried: what it would change, and for whom. */
+  readonly dryRun: boolean;
+}
+
+export interface ChangedList {
+  readonly kind: OwnDataKind;
+  readonly applied: boolean;
+  readonly changes: readonly ContentChange[];
+  /** Live records whose families meet the change. */
+  readonly touched: readonly Standing[];
+  /** How many other live records of these services keep what they have. */
+  readonly kept: number;
+  readonly editions: readonly Edition[];
+}
+
+/** Lists that districts and the city set for themselves: questions, review items, papers, policies. */
+export class OwnDataService {
+  /** Null alike for a district or season that there is not and for one that is not theirs. */
+  async place(
+    em: EntityManager,
+    { viewer }: Actor,
+    { district, season: year }: OwnPlace,
+  ): Promise<{ readonly district: District | null; readonly season: Season } | null> {
+    if (!readsOwn(viewer, district)) return null;
+    const season = await em.findOne(Season, { year });
+    const found = district === null ? null : await em.findOne(District, { code: district });
+    return season && (district === null || found) ? { district: found, season } : null;
+  }
+
+  async read<Entry extends object>(
+    em: EntityManager,
+    list: OwnList<Entry>,
+    place: OwnPlace,
+  ): Promise<ReadList<Entry>> {
+    // Before the rows: at worst an old version goes with new ones, and a change of it is refused.
+    const editions = await editionsOf(em, ownEdited(list.kind, place));
+    const rows = await rowsOf(em, list, place);
+    return { ...place, editions, entries: rows.filter(isInForce).map(list.read) };
+  }
+
+  async set<Entry extends object>(
+    em: EntityManager,
+    actor: Actor,
+    list: OwnList<Entry>,
+    { district, season: year, seen, entries: given, dryRun }: OwnChange<Entry>,
+  ): Promise<ChangedList | Refused> {
+    const office = editorAt(actor.viewer, district);
+    if (!office || (district !== null && !(await em.findOne(District, { code: district }))))
+      throw forbidden();
+    // Each district asks for itself.
+    if (district === null && list.kind === 'QUESTIONS') throw forbidden();
+    const known = chooseSeason(await em.find(Season, {}), year);
+    if ('refusals' in known) return new Refused(known.refusals);
+    const entries = given.map(list.normalise);
+    const broken = list.check(entries);
+    if (broken.length > 0) return new Refused(broken);
+    const place = { season: known.season.year, district };
+    const edited = ownEdited(list.kind, place);
+    return editing(em, edited, async (tx) => {
+      const chosen = chooseSeason(await holdSeasons(tx), place.season);
+      if ('refusals' in chosen) return new Refused(chosen.refusals);
+      const editions = await editionsOf(tx, edited);
+      const old = refusedAsOld(editions, seen);
+      if (old) return old;
+      const rows = await rowsOf(tx, list, place);
+      const changed = chosen.season.state === 'OPEN' ? kindsChanged(rows, entries) : [];
+      if (changed.length > 0) return new Refused(changed);
+      const content = {
+        before: list.content(rows.filter(isInForce).map(list.read)),
+        after: list.content(entries),
+      };
+      const changes = changesOf(list.kind, content.before, content.after);
+      const concerned = await concern(tx, list, place, changes);
+      const answer = { kind: list.kind, applied: !dryRun, changes, ...concerned, editions };
+      if (dryRun || changes.length === 0) return answer;
+      lay(tx, list, rows, { place, entries, now: actor.now });
+      await tx.flush();
+      const kept = { ...content, editions, role: office.role, season: place.season } as const;
+      const edition = await keepEdition(tx, actor, edited, {
+        ...kept,
+        action: 'OWN_DATA_SET',
+        detail: { kind: list.kind },
+      });
+      return { ...answer, editions: [edition, ...editions] };
+    });
+  }
+}
+
+/** Questions whose kind would change, among those that are asked no more, too. */
+const kindsChanged = (rows: readonly object[], entries: readonly object[]) => {
+  const questions = rows.filter((row) => row instanceof DistrictQuestion);
+  return questions.length === 0 ? [] : checkKindStays(questions, entries as readonly OwnQuestion[]);
+};
+
+/** The rows as the list has them from now on. */
+function lay<Entry extends object>(
+  tx: EntityManager,
+  list: OwnList<Entry>,
+  rows: readonly object[],
+  {
+    place,
+    entries,
+    now,
+  }: { readonly place: OwnPlace; readonly entries: readonly Entry[]; readonly now: Date },
+): void {
+  const there = new Map(rows.map((row) => [list.keyOf(list.read(row)), row]));
+  entries.forEach((entry, position) => {
+    const row = there.get(list.keyOf(entry));
+    there.delete(list.keyOf(entry));
+    const asked = list.entity === DistrictQuestion ? { retiredAt: null } : {};
+    const values = { ...entry, ...asked, position };
+    if (row) tx.assign(row, values as EntityData<object>);
+    else tx.persist(tx.create(list.entity, { ...place, ...values } as RequiredEntityData<object>));
+  });
+  for (const row of there.values()) takeOut(tx, row, now);
+}
+
+/** Of the live records in the services that change: those that meet the change, and how many others there are. */
+async function concern(
+  tx: EntityManager,
+  list: ListKind,
+  place: OwnPlace,
+  changes: readonly ContentChange[],
+): Promise<Pick<ChangedList, 'touched' | 'kept'>> {
+  if (list.kind === 'POLICIES' || changes.length === 0) return { touched: [], kept: 0 };
+  const named = SERVICE_KINDS.filter((service) =>
+    changes.some(({ field }) => field.startsWith(`${service}.`)),
+  );
+  const services = named.length > 0 ? named : SERVICE_KINDS;
+  const others = place.district === null ? await havingOwn(tx, list, place.season) : new Set<string>();
+  const standing = (await countStandingIn(tx, place)).filter(
+    ({ district, service }) => services.includes(service) && !others.has(`${district} ${service}`),
+  );
+  const meets = ({ stage }: StandingSomewhere) => isConcerned(list.kind, stage);
+  return {
+    touched: services.flatMap((service) =>
+      STAGES.flatMap((stage) => {
+        const here = standing.filter((one) => one.service === service && one.stage === stage).filter(meets);
+        const records = here.reduce((sum, one) => sum + one.records, 0);
+        return records > 0 ? [{ service, stage, records }] : [];
+      }),
+    ),
+    kept: standing.filter((one) => !meets(one)).reduce((sum, { records }) => sum + records, 0),
+  };
+}
+
+/** Where a district has items of its own for a service, the city's do not hold. */
+async function havingOwn(tx: EntityManager, { kind }: ListKind, season: number): Promise<Set<string>> {
+  if (kind !== 'REVIEW_ITEMS') return new Set();
+  const own = await tx.find(ReviewRequirement, { season, district: { $ne: null } });
+  return new Set(own.map(({ district, service }) => `${district} ${service satisfies ServiceKind}`));
+}

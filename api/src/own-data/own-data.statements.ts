@@ -1,0 +1,26 @@
+import type { ServiceKind, Stage } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { tables } from '../database/tables.js';
+
+export interface StandingSomewhere {
+  readonly district: string;
+  readonly service: ServiceKind;
+  readonly stage: Stage;
+  readonly records: number;
+}
+
+/** How many live records of a season stand where, in one district or in each. */
+export async function countStandingIn(
+  em: EntityManager,
+  { season, district }: { readonly season: number; readonly district: string | null },
+): Promise<StandingSomewhere[]> {
+  const rows = await tables(em)
+    .selectFrom('collection_record')
+    .where('season', '=', season)
+    .where('stage', '<>', 'WITHDRAWN')
+    .$if(district !== null, (query) => query.where('district', '=', district!))
+    .groupBy(['district', 'service', 'stage'])
+    .select(({ fn }) => ['district', 'service', 'stage', fn.countAll<string>().as('records')])
+    .execute();
+  return rows.map((row) => ({ ...row, records: Number(row.records) }));
+}

@@ -1,0 +1,30 @@
+import { OWN_LENGTHS } from '@enrolment/rulebook/own-data.js';
+
+/** What the API says of the fields that are read and written alike. */
+const { question, reviewItem, paper, policy } = OWN_LENGTHS;
+const most = (length: number) => `at most ${length.toLocaleString('en')} characters`;
+
+export const PLACE = 'Entry code of the district; null for what the city sets for every district.';
+export const SERVICE = 'The service that it is for.';
+export const KEY =
+  'Key under which answers are given, such as MONTHS_IN_DISTRICT: unique within the service, and never another question’s.';
+export const QUESTION = `The question in Chinese, ${most(question.label)}.`;
+export const QUESTION_EN = `The question in English, ${most(question.labelEn)}.`;
+export const HELP = `Why it is asked and where the answer is found, in Chinese, ${most(question.help)}; null when nothing is said.`;
+export const HELP_EN = `The same in English, ${most(question.helpEn)}; needed where there is Chinese.`;
+export const KIND = 'Kind of answer; it stays once the season is open.';
+export const NEEDED = 'Whether an answer is needed to submit the details.';
+export const CHOICES = `For CHOICE alone: the values that an answer can have, in Chinese, two at least, each ${most(question.choices)}.`;
+export const CHOICES_EN = `The same choices in English, in the same order, each ${most(question.choicesEn)}.`;
+export const ITEM = 'Which item of the review; each at most once for a service.';
+export const ITEM_LABEL = `What families call it, in Chinese, ${most(reviewItem.label)}.`;
+export const ITEM_LABEL_EN = `The same in English, ${most(reviewItem.labelEn)}.`;
+export const PAPER_ITEM = 'The review item that it proves.';
+export const PAPER_SERVICE = 'The service that it is for; null for every one.';
+export const PAPER_GROUND = 'The ground that it is for, of TREATED_AS_LOCAL alone; null for every one.';
+export const PAPER_LABEL = `The paper in Chinese, ${most(paper.label)}.`;
+export const PAPER_LABEL_EN = `The same in English, ${most(paper.labelEn)}.`;
+export const TITLE = `Title, in Chinese as published, ${most(policy.title)}; unique in its list.`;
+export const URL = `Its publication elsewhere: an https address, ${most(policy.url)}; null when there is none.`;
+export const PUBLISHED_ON = 'Day of publication; null when it is not known.';
+export const BODY = `The text, plain, one paragraph per line, ${most(policy.body)}; null when it is only published elsewhere.`;

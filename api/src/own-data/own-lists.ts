@@ -1,0 +1,203 @@
+import {
+  checkPapers,
+  checkPolicies,
+  checkQuestions,
+  checkReviewItems,
+  normaliseLabels,
+  normalisePolicy,
+  normaliseQuestion,
+  questionId,
+  type OwnDataKind,
+  type OwnPaper,
+  type OwnPolicy,
+  type OwnQuestion,
+  type OwnReviewItem,
+} from '@enrolment/rulebook/own-data.js';
+import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import { REVIEW_ITEM_KINDS, SERVICE_KINDS } from '@enrolment/rulebook/vocabulary.js';
+import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
+import { DistrictQuestion, Policy } from '../district/district.entity.js';
+import type { Content, Edited } from '../edition/edition.entity.js';
+import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+
+/** Whose list it is: of a district, or of the city, in a season. */
+export interface OwnPlace {
+  readonly season: number;
+  /** Null for what is the city's. */
+  readonly district: string | null;
+}
+
+/** Which list it is, and whose rows. */
+export interface ListKind {
+  readonly kind: OwnDataKind;
+  readonly entity: EntityClass<object>;
+}
+
+/** A list that a district, or the city, sets for a season: what it is made of, and the rules that it keeps. */
+export interface OwnList<Entry extends object> extends ListKind {
+  /** An entry of a row, without what says where it stands. */
+  readonly read: (row: object) => Entry;
+  /** Entries that are known by the same are one row before and after a change. */
+  readonly keyOf: (entry: Entry) => string;
+  readonly normalise: (entry: Entry) => Entry;
+  readonly check: (entries: readonly Entry[]) => Refusal[];
+  /** The list as its versions tell it. */
+  readonly content: (entries: readonly Entry[]) => Content;
+}
+
+export const ownEdited = (kind: OwnDataKind, { season, district }: OwnPlace): Edited => ({
+  kind,
+  subject: district === null ? String(season) : `${season}/${district}`,
+  district,
+});
+
+type Told = Readonly<Record<string, string | null>>;
+
+/** What is there, entry by entry, under the name of each. */
+const told = (name: string, fields: Told): (readonly [string, string])[] =>
+  Object.entries(fields).flatMap(([field, text]) => (text ? [[`${name}.${field}`, text] as const] : []));
+
+/** The entries of each service, with the list of their keys in order. */
+function byService<Entry extends { readonly service: string }>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  fieldsOf: (entry: Entry) => Told,
+): Content {
+  return Object.fromEntries(
+    SERVICE_KINDS.flatMap((service) => {
+      const own = entries.filter((entry) => entry.service === service);
+      if (own.length === 0) return [];
+      return [
+        [`${service}.list`, own.map(keyOf).join('、')] as const,
+        ...own.flatMap((entry) => told(`${service}.${keyOf(entry)}`, fieldsOf(entry))),
+      ];
+    }),
+  );
+}
+
+const oneALine = (texts: readonly string[] | null) => texts?.join('；') ?? null;
+
+export const QUESTIONS: OwnList<OwnQuestion> = {
+  kind: 'QUESTIONS',
+  entity: DistrictQuestion,
+  read: (row) => {
+    const { service, key, label, labelEn, help, helpEn, kind, required, choices, choicesEn } =
+      row as DistrictQuestion;
+    const texts = { label, labelEn, help: help ?? null, helpEn: helpEn ?? null };
+    return {
+      service,
+      key,
+      ...texts,
+      kind,
+      required,
+      choices: choices ?? null,
+      choicesEn: choicesEn ?? null,
+    };
+  },
+  keyOf: questionId,
+  normalise: normaliseQuestion,
+  check: checkQuestions,
+  content: (questions) =>
+    byService(
+      questions,
+      ({ key }) => key,
+      ({ label, labelEn, help, helpEn, kind, required, choices, choicesEn }) => ({
+        label,
+        labelEn,
+        help,
+        helpEn,
+        kind,
+        required: required ? 'yes' : 'no',
+        choices: oneALine(choices),
+        choicesEn: oneALine(choicesEn),
+      }),
+    ),
+};
+
+export const REVIEW_ITEMS: OwnList<OwnReviewItem> = {
+  kind: 'REVIEW_ITEMS',
+  entity: ReviewRequirement,
+  read: (row) => {
+    const { service, kind, label, labelEn } = row as ReviewRequirement;
+    return { service, kind, label, labelEn };
+  },
+  keyOf: ({ service, kind }) => `${service}.${kind}`,
+  normalise: normaliseLabels,
+  check: checkReviewItems,
+  content: (items) =>
+    byService(
+      items,
+      ({ kind }) => kind,
+      ({ label, labelEn }) => ({ label, labelEn }),
+    ),
+};
+
+export const PAPERS: OwnList<OwnPaper> = {
+  kind: 'PAPERS',
+  entity: ReviewPaper,
+  read: (row) => {
+    const { kind, service, ground, label, labelEn } = row as ReviewPaper;
+    return { kind, service: service ?? null, ground: ground ?? null, label, labelEn };
+  },
+  keyOf: ({ kind, service, ground, label }) => [kind, service, ground, label].join(' '),
+  normalise: normaliseLabels,
+  check: checkPapers,
+  content: (papers) =>
+    Object.fromEntries(
+      REVIEW_ITEM_KINDS.flatMap((kind) => {
+        const own = papers.filter((paper) => paper.kind === kind);
+        const line = ({ label, labelEn, service, ground }: OwnPaper) =>
+          [`${label} / ${labelEn}`, ...[service, ground].flatMap((of) => (of ? [`[${of}]`] : []))].join(' ');
+        return own.length > 0 ? [[kind, own.map(line).join('；')] as const] : [];
+      }),
+    ),
+};
+
+export const POLICIES: OwnList<OwnPolicy> = {
+  kind: 'POLICIES',
+  entity: Policy,
+  read: (row) => {
+    const { title, url, publishedOn, body } = row as Policy;
+    return { title, url: url ?? null, publishedOn: publishedOn ?? null, body: body ?? null };
+  },
+  keyOf: ({ title }) => title,
+  normalise: normalisePolicy,
+  check: checkPolicies,
+  content: (policies) => ({
+    ...(policies.length > 0 ? { list: policies.map(({ title }) => title).join('、') } : {}),
+    ...Object.fromEntries(
+      policies.flatMap(({ title, url, publishedOn, body }) => told(title, { url, publishedOn, body })),
+    ),
+  }),
+};
+
+/** The list that rows make, as its versions tell it. */
+const contentOf =
+  <Entry extends object>({ content, read }: OwnList<Entry>) =>
+  (rows: readonly object[]): Content =>
+    content(rows.filter(isInForce).map(read));
+
+/** Every list, for whoever lays rows of many. */
+export const OWN_LISTS: readonly (ListKind & { readonly contentOf: (rows: readonly object[]) => Content })[] =
+  [
+    { ...QUESTIONS, contentOf: contentOf(QUESTIONS) },
+    { ...REVIEW_ITEMS, contentOf: contentOf(REVIEW_ITEMS) },
+    { ...PAPERS, contentOf: contentOf(PAPERS) },
+    { ...POLICIES, contentOf: contentOf(POLICIES) },
+  ];
+
+/** Every row of a list in its order, those among them that are asked no more. */
+export const rowsOf = (
+  em: EntityManager,
+  { entity }: ListKind,
+  place: Partial<OwnPlace>,
+): Promise<object[]> =>
+  em.find(entity, { ...place }, { orderBy: { position: 'asc' } as object, refresh: true });
+
+export const isInForce = (row: object): boolean => !(row instanceof DistrictQuestion) || row.asked;
+
+/** Takes a row out of its list. A question may have been answered, so it is only asked no more. */
+export function takeOut(em: EntityManager, row: object, now: Date): void {
+  if (row instanceof DistrictQuestion) row.retire(now);
+  else em.remove(row);
+}
