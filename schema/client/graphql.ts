@@ -782,6 +782,8 @@ export type OfficeActionKind =
   | 'DECIDE_APPEAL'
   /** decideReviewItem. */
   | 'DECIDE_ITEMS'
+  /** handOverRecords. */
+  | 'HAND_OVER'
   /** decideIdentityCheck with PASSED. */
   | 'PASS_IDENTITY'
   /** rejectRecords. */
@@ -930,7 +932,7 @@ export type RecordFilter = {
   hukouProvince?: string | null | undefined;
   /** true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For records that the viewer does not decide on, there is none. */
   nearDuplicate?: boolean | null | undefined;
-  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. false: everything else. Admissions are decided by stage. */
+  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have. false: everything else. Admissions are decided by stage. */
   needsDecision?: boolean | null | undefined;
   /** true: the district should have decided by now, because its REVIEW phase is over, or because the identity check has had no answer for longer than it usually takes. false: everything else. */
   overdue?: boolean | null | undefined;
@@ -938,9 +940,11 @@ export type RecordFilter = {
   registeredFrom?: string | null | undefined;
   /** Registered on this day in Asia/Shanghai or earlier. */
   registeredTo?: string | null | undefined;
+  /** true: it was returned, the family has submitted it again, and it waits for the district. false: everything else. */
+  resubmitted?: boolean | null | undefined;
   /** A review item that the record has. */
   reviewItem?: ReviewItemFilter | null | undefined;
-  /** Code of the school that has preregistered the child. */
+  /** Code of the school that has preregistered the child, or to which the district has assigned it. An assignment that is not published is known to its district alone. */
   school?: string | null | undefined;
   /** A whole collection number, a whole document number or phone of the child or a guardian, or at least two neighbouring characters or a word of a name. BAD_USER_INPUT for anything else. */
   search?: string | null | undefined;
@@ -1437,6 +1441,13 @@ export type UnusualKind =
   | 'MANY_WHOLE_NUMBERS'
   /** One person looked at whole numbers at night. */
   | 'WHOLE_NUMBERS_AT_NIGHT';
+
+/** What a view is of. */
+export type ViewPlace =
+  /** The list of records. */
+  | 'LIST'
+  /** The queue: what waits for a decision. */
+  | 'QUEUE';
 
 /** The viewer’s relation to a record. */
 export type ViewerRelation =
@@ -2274,7 +2285,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, toldAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -2452,7 +2463,7 @@ export type ClaimRecordMutationVariables = Exact<{
 
 
 export type ClaimRecordMutation = { claimRecord:
-    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null }
+    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -2462,11 +2473,34 @@ export type ReleaseRecordMutationVariables = Exact<{
 
 
 export type ReleaseRecordMutation = { releaseRecord:
-    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null }
+    | { __typename: 'CollectionRecord', number: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
-export type AssigneeShownFragment = { name: string, me: boolean, since: string, touchedAt: string, until: string };
+export type ColleaguesQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type ColleaguesQuery = { colleagues: Array<{ id: string, name: string, role: Role }> };
+
+export type HandOverRecordsMutationVariables = Exact<{
+  numbers: Array<string> | string;
+  colleague: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type HandOverRecordsMutation = { handOverRecords: { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> } };
+
+export type LeaveRecordMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type LeaveRecordMutation = { leaveRecord: boolean };
+
+export type AssigneeShownFragment = { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null };
 
 export type OwnQuestionShownFragment = { service: ServiceKind, key: string, label: string, labelEn: string, help: string | null, helpEn: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null, choicesEn: Array<string> | null };
 
@@ -2751,9 +2785,9 @@ export type RecordListQueryVariables = Exact<{
 }>;
 
 
-export type RecordListQuery = { now: string, collectionRecords: { totalCount?: number, edges: Array<{ cursor: string, node: { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type RecordListQuery = { now: string, collectionRecords: { totalCount?: number, edges: Array<{ cursor: string, node: { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, reviewItems: Array<{ label: string, status: CheckStatus }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type ListedRecordFragment = { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string } | null, reviewItems: Array<{ label: string, status: CheckStatus }> };
+export type ListedRecordFragment = { number: string, service: ServiceKind, stage: Stage, stageSince: string, registeredAt: string, submittedAt: string | null, child: { maskedName: string, hukouProvince: string | null, residenceSubdistrict: string | null }, identityCheck: { overdue: boolean }, turn: { until: string | null }, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, reviewItems: Array<{ label: string, status: CheckStatus }> };
 
 export type RecordListFileQueryVariables = Exact<{
   filter?: RecordFilter | null | undefined;
@@ -2988,6 +3022,68 @@ export type SwitchReturnTextMutation = { switchReturnText:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
     | { __typename: 'ReturnText', id: string, district: string | null, kind: ReviewItemKind, name: string, nameEn: string | null, reason: string, reasonEn: string | null, remedy: string | null, remedyEn: string | null, active: boolean, missing: Array<string>, revision: number | null }
    };
+
+export type SavedViewsQueryVariables = Exact<{
+  place: ViewPlace;
+  district?: string | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }>, counts: Array<{ id: string, count: number, more: boolean }> } };
+
+export type SavedViewNamesQueryVariables = Exact<{
+  place: ViewPlace;
+}>;
+
+
+export type SavedViewNamesQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> } };
+
+export type SaveViewMutationVariables = Exact<{
+  place: ViewPlace;
+  name: string;
+  filter: RecordFilter;
+}>;
+
+
+export type SaveViewMutation = { saveView:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+   };
+
+export type RenameViewMutationVariables = Exact<{
+  view: string | number;
+  name: string;
+}>;
+
+
+export type RenameViewMutation = { renameView:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+   };
+
+export type RemoveViewMutationVariables = Exact<{
+  view: string | number;
+}>;
+
+
+export type RemoveViewMutation = { removeView:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+   };
+
+export type OrderViewsMutationVariables = Exact<{
+  place: ViewPlace;
+  views: Array<string | number> | string | number;
+}>;
+
+
+export type OrderViewsMutation = { orderViews:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+   };
+
+export type SavedViewShownFragment = { id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null };
 
 export type BroughtFormQueryVariables = Exact<{
   school: string;
@@ -4609,6 +4705,8 @@ export const AssigneeShownFragmentDoc = new TypedDocumentString(`
   since
   touchedAt
   until
+  givenBy
+  note
 }
     `, {"fragmentName":"AssigneeShown"}) as unknown as TypedDocumentString<AssigneeShownFragment, unknown>;
 export const ListedRecordFragmentDoc = new TypedDocumentString(`
@@ -4644,6 +4742,8 @@ export const ListedRecordFragmentDoc = new TypedDocumentString(`
   since
   touchedAt
   until
+  givenBy
+  note
 }`, {"fragmentName":"ListedRecord"}) as unknown as TypedDocumentString<ListedRecordFragment, unknown>;
 export const RegistrationWindowsFragmentDoc = new TypedDocumentString(`
     fragment RegistrationWindows on District {
@@ -4737,6 +4837,34 @@ export const ReturnTextChosenFragmentDoc = new TypedDocumentString(`
   remedy
 }
     `, {"fragmentName":"ReturnTextChosen"}) as unknown as TypedDocumentString<ReturnTextChosenFragment, unknown>;
+export const SavedViewShownFragmentDoc = new TypedDocumentString(`
+    fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}
+    `, {"fragmentName":"SavedViewShown"}) as unknown as TypedDocumentString<SavedViewShownFragment, unknown>;
 export const PreregistrationShownFragmentDoc = new TypedDocumentString(`
     fragment PreregistrationShown on Preregistration {
   id
@@ -8086,6 +8214,7 @@ export const OfficeRecordDocument = new TypedDocumentString(`
     assignee {
       ...AssigneeShown
     }
+    toldAt
     officeActions {
       kind
       allowed
@@ -8234,6 +8363,8 @@ fragment AssigneeShown on Assignee {
   since
   touchedAt
   until
+  givenBy
+  note
 }
 fragment RecordCard on CollectionRecord {
   number
@@ -8275,7 +8406,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:e456e12864b33763aa23e63698b6253e0fdf085008aa0119128067a805fc8e7c"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:71f5ac59a7933e23e95cc84476d2cb64ebf79586e535521acbe1e0407af1cc74"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {
@@ -9006,6 +9137,8 @@ export const ClaimRecordDocument = new TypedDocumentString(`
   since
   touchedAt
   until
+  givenBy
+  note
 }
 fragment Refusals on Refused {
   refusals {
@@ -9020,7 +9153,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:6ddeac0d4486f7529a5db2207c1be3a14691c625b74cecf5a22c2311f8bf859a"}) as unknown as TypedDocumentString<ClaimRecordMutation, ClaimRecordMutationVariables>;
+}`, {"hash":"sha256:eb4b750a65c24d514bf5823519327b10231fc3660ba4a76f150579f277b298c0"}) as unknown as TypedDocumentString<ClaimRecordMutation, ClaimRecordMutationVariables>;
 export const ReleaseRecordDocument = new TypedDocumentString(`
     mutation ReleaseRecord($number: CollectionNumber!) {
   releaseRecord(number: $number) {
@@ -9042,6 +9175,8 @@ export const ReleaseRecordDocument = new TypedDocumentString(`
   since
   touchedAt
   until
+  givenBy
+  note
 }
 fragment Refusals on Refused {
   refusals {
@@ -9056,7 +9191,77 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:d1d018c2510c0c0574bd2bb7f079763bab7447c755f8a45a37a9cbdb9657bd15"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
+}`, {"hash":"sha256:630efaad130a14827bda7134f6ed7109b0e531c007189c31f84b9f9db7bd9068"}) as unknown as TypedDocumentString<ReleaseRecordMutation, ReleaseRecordMutationVariables>;
+export const ColleaguesDocument = new TypedDocumentString(`
+    query Colleagues($district: String!) {
+  colleagues(district: $district) {
+    id
+    name
+    role
+  }
+}
+    `, {"hash":"sha256:7279a7982ddd049f77d08e24427f607cb974734bf70bd6595c4eb93c1b4101c7"}) as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
+export const HandOverRecordsDocument = new TypedDocumentString(`
+    mutation HandOverRecords($numbers: [CollectionNumber!]!, $colleague: ID!, $note: String) {
+  handOverRecords(numbers: $numbers, colleague: $colleague, note: $note) {
+    ...Batch
+  }
+}
+    fragment JobShown on Job {
+  id
+  kind
+  state
+  dryRun
+  own
+  requestedBy
+  carriesOut
+  file {
+    fingerprint
+    badLineCount
+  }
+  expiresAt
+  checkCode
+  mayConfirm
+  second {
+    name
+    at
+  }
+  district
+  season
+  total
+  done
+  refused
+  createdAt
+  startedAt
+  finishedAt
+}
+fragment Batch on BatchResult {
+  dryRun
+  done
+  job {
+    ...JobShown
+  }
+  refused {
+    number
+    refusal {
+      ...RefusalTold
+    }
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:eceb437b6f1de01c648e9d98763b7d5c39bad1b674fdf5f45272853d3e2ca754"}) as unknown as TypedDocumentString<HandOverRecordsMutation, HandOverRecordsMutationVariables>;
+export const LeaveRecordDocument = new TypedDocumentString(`
+    mutation LeaveRecord($number: CollectionNumber!) {
+  leaveRecord(number: $number)
+}
+    `, {"hash":"sha256:99052e8667d9e4a90f6b449b506f08f329de1077b6067e226206c4624dc9b4de"}) as unknown as TypedDocumentString<LeaveRecordMutation, LeaveRecordMutationVariables>;
 export const OwnQuestionsDocument = new TypedDocumentString(`
     query OwnQuestions($district: String, $season: Int) {
   ownData(district: $district, season: $season) {
@@ -10241,6 +10446,8 @@ export const RecordListDocument = new TypedDocumentString(`
   since
   touchedAt
   until
+  givenBy
+  note
 }
 fragment ListedRecord on CollectionRecord {
   number
@@ -10267,7 +10474,7 @@ fragment ListedRecord on CollectionRecord {
     label
     status
   }
-}`, {"hash":"sha256:31634d9fd691426773dd75e593d08ead91be37293102faf54a46f31150c67e15"}) as unknown as TypedDocumentString<RecordListQuery, RecordListQueryVariables>;
+}`, {"hash":"sha256:5a1bee4ffb3e51e3a6f13380e54a71513d6c0ee11d2163b950838d5d743d9a75"}) as unknown as TypedDocumentString<RecordListQuery, RecordListQueryVariables>;
 export const RecordListFileDocument = new TypedDocumentString(`
     query RecordListFile($filter: RecordFilter, $orderBy: RecordOrder, $after: String) {
   now
@@ -11123,6 +11330,295 @@ fragment ReturnTextEdited on ReturnTextResult {
     ...Refusals
   }
 }`, {"hash":"sha256:f81f3fe653a8ff2c210ffc8d63611a70293b1caa1e01c9563dcac1c57414518e"}) as unknown as TypedDocumentString<SwitchReturnTextMutation, SwitchReturnTextMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($place: ViewPlace!, $district: String, $season: Int) {
+  savedViews(place: $place) {
+    views {
+      ...SavedViewShown
+    }
+    counts(district: $district, season: $season) {
+      id
+      count
+      more
+    }
+  }
+}
+    fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}`, {"hash":"sha256:26bb3c346d01e14c71aed9a78c98351119ec4e2715ab4a13ac5e6051f97298ad"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SavedViewNamesDocument = new TypedDocumentString(`
+    query SavedViewNames($place: ViewPlace!) {
+  savedViews(place: $place) {
+    views {
+      ...SavedViewShown
+    }
+  }
+}
+    fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}`, {"hash":"sha256:15a682b215f2bd2492c5a3b1270375f8fbba631d92d58e1f71089b6e09a984a7"}) as unknown as TypedDocumentString<SavedViewNamesQuery, SavedViewNamesQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($place: ViewPlace!, $name: String!, $filter: RecordFilter!) {
+  saveView(place: $place, name: $name, filter: $filter) {
+    __typename
+    ... on SavedViews {
+      views {
+        ...SavedViewShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}`, {"hash":"sha256:51f0c379f783a9018ce201c654ba5b6e35c1836718b4b54b6b4e65db5c781e85"}) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const RenameViewDocument = new TypedDocumentString(`
+    mutation RenameView($view: ID!, $name: String!) {
+  renameView(view: $view, name: $name) {
+    __typename
+    ... on SavedViews {
+      views {
+        ...SavedViewShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}`, {"hash":"sha256:fce0b205f2a788f45f21329b5c81e1e92679d807ce004f4e2ab8528ebe335288"}) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
+export const RemoveViewDocument = new TypedDocumentString(`
+    mutation RemoveView($view: ID!) {
+  removeView(view: $view) {
+    __typename
+    ... on SavedViews {
+      views {
+        ...SavedViewShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}`, {"hash":"sha256:04c22bdee23686b60fcab8168e6ab99cd77a7e17c6a4007f8844d6e166eadf4d"}) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;
+export const OrderViewsDocument = new TypedDocumentString(`
+    mutation OrderViews($place: ViewPlace!, $views: [ID!]!) {
+  orderViews(place: $place, views: $views) {
+    __typename
+    ... on SavedViews {
+      views {
+        ...SavedViewShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment SavedViewShown on SavedView {
+  id
+  name
+  builtIn
+  filter {
+    service
+    ground
+    stages
+    reviewItem {
+      kind
+      status
+    }
+    overdue
+    needsDecision
+    resubmitted
+    assignee
+    awaitsAnswer
+    nearDuplicate
+    correctionRequested
+    hukouProvince
+    subdistrict
+    school
+    registeredFrom
+    registeredTo
+  }
+}`, {"hash":"sha256:21d41775562b205d5d807e6a2e4e863fd90eccced9b4fbe465cd4f6a51c77086"}) as unknown as TypedDocumentString<OrderViewsMutation, OrderViewsMutationVariables>;
 export const BroughtFormDocument = new TypedDocumentString(`
     query BroughtForm($school: String!, $brought: String!) {
   now

@@ -11,6 +11,26 @@ interface OwnData {
 
 /** What administrators edit behind one door, besides what has a section of its own. */
 const KINDS: readonly OwnData[] = [
+  { path: '/office/own-data/questions', label: m.office_own_questions, text: m.office_own_questions_hint },
+  { path: '/office/own-data/items', label: m.office_own_items, text: m.office_own_items_hint, ofCity: true },
+  {
+    path: '/office/own-data/papers',
+    label: m.office_own_papers,
+    text: m.office_own_papers_hint,
+    ofCity: true,
+  },
+  {
+    path: '/office/own-data/policies',
+    label: m.office_own_policies,
+    text: m.office_own_policies_hint,
+    ofCity: true,
+  },
+  {
+    path: '/office/own-data/notices',
+    label: m.office_own_notices,
+    text: m.office_own_notices_hint,
+    ofCity: true,
+  },
   { path: '/office/own-data/desk', label: m.office_desk, text: m.office_own_desk },
   { path: '/office/own-data/holidays', label: m.office_holidays, text: m.office_own_holidays, ofCity: true },
 ];

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { untilReads } from '../support/until-reads.js';
+import { visit } from '../support/visitor.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const WHO = /西管理/;
+const LIST = '/office/own-data/questions';
+const group = (page: Page) => page.getByRole('region', { name: '本市户籍适龄儿童入学服务', exact: true });
+
+test('an administrator asks a question, is told what may not be asked and of a colleague, and takes it back', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office', WHO);
+  await office.openSection(/^基础数据$/);
+  await page.getByRole('heading', { level: 1, name: '基础数据' }).waitFor();
+  await visitor.look('own-data');
+  await page.getByRole('main').getByRole('link', { name: '区里的问题' }).click();
+  await page.getByRole('heading', { level: 1, name: '区里的问题' }).waitFor();
+  await group(page)
+    .getByRole('link', { name: /^加一条/ })
+    .click();
+  await page.getByRole('heading', { level: 1, name: '加一条：区里的问题' }).waitFor();
+  await new GuardianPages(page).awake();
+
+  await page.getByLabel(/^代号/).fill('MONTHS_LIVED');
+  await page.getByLabel(/^问题/).fill('家庭月收入');
+  await page.getByLabel(/^英文问题/).fill('Months in the district');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('alert').getByText('入学时不得要求提供“收入”').waitFor();
+  await page.getByLabel(/^问题/).fill('在本区居住几个月');
+  await page.getByLabel(/^回答方式/).selectOption('NUMBER');
+  const seen = page.getByRole('complementary', { name: '家长会看到' });
+  await seen.getByText('在本区居住几个月').waitFor();
+  await seen.getByText('Months in the district').waitFor();
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('heading', { name: '修改的影响' }).waitFor();
+  await visitor.look('own-data-question');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await office.told('已保存').waitFor();
+  await group(page).getByRole('link', { name: '在本区居住几个月' }).waitFor();
+  await page.getByText(/第 1 版/).waitFor();
+  await visitor.look('own-data-questions');
+
+  // Two of them on the same question.
+  const colleague = await visit(browser, { width: 1280, language: 'zh-CN' });
+  await new OfficePages(colleague.page).open(LIST, WHO);
+  for (const one of [page, colleague.page]) {
+    await group(one).getByRole('link', { name: '在本区居住几个月' }).click();
+    await one.getByRole('heading', { level: 1, name: '在本区居住几个月' }).waitFor();
+    await new GuardianPages(one).awake();
+  }
+  await colleague.page.getByLabel(/^说明/).fill('看居住证。');
+  await colleague.page.getByLabel(/^英文说明/).fill('See the permit.');
+  await colleague.page.getByRole('button', { name: '看看影响' }).click();
+  await colleague.page.getByRole('button', { name: '保存', exact: true }).click();
+  await new OfficePages(colleague.page).told('已保存').waitFor();
+  await colleague.close();
+
+  await page.getByLabel(/^问题/).fill('在本区住了几个月');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/您打开以后，.+改过/)
+    .waitFor();
+  await untilReads(page.getByLabel(/^问题/), '在本区住了几个月');
+  await untilReads(page.getByLabel(/^说明/), '看居住证。');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await office.told('已保存').waitFor();
+
+  await group(page).getByRole('link', { name: '在本区住了几个月' }).click();
+  await page.getByRole('heading', { level: 1, name: '在本区住了几个月' }).waitFor();
+  await page.getByRole('button', { name: '不再问' }).click();
+  await page.getByRole('button', { name: '确定：不再问' }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText(/第 4 版/).waitFor();
+  expect(await group(page).getByRole('link', { name: '在本区住了几个月' }).count()).toBe(0);
+  await visitor.close();
+});
+
+test('without scripts a policy is tried, published, moved and taken away', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN', javaScriptEnabled: false });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/own-data/policies', WHO);
+  await page.getByRole('link', { name: /^加一条/ }).click();
+  await page.getByLabel(/^题目/).fill('西城区补充通知');
+  await page.getByLabel(/^网址/).fill('http://example.edu.cn/1');
+  await page.getByLabel(/^正文/).fill('第一条。');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('alert').getByText('网址要以 https 开头').waitFor();
+  await page.getByLabel(/^网址/).fill('');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByText('打开页面的人马上会看到。').waitFor();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存').waitFor();
+  await page.getByRole('link', { name: '西城区补充通知' }).click();
+  await page.getByRole('button', { name: '上移' }).click();
+  await page.getByText('已保存').waitFor();
+  const links = page.getByRole('region', { name: '招生政策' }).getByRole('listitem').getByRole('link');
+  expect(await links.allInnerTexts()).toEqual(['西城区补充通知', '西城区小学入学工作安排']);
+  await page.goto('/d/02');
+  await page.getByText('西城区补充通知').waitFor();
+  await page.goto('/office/own-data/policies/1');
+  await page.getByRole('button', { name: '去掉' }).click();
+  await page.getByRole('button', { name: '确定：去掉' }).click();
+  await page.getByText('已保存').waitFor();
+  expect(await links.allInnerTexts()).toEqual(['西城区小学入学工作安排']);
+  await visitor.close();
+});
+
+test('a district begins its papers with the city’s', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office/own-data/papers', WHO);
+  const papers = page.getByRole('region', { name: '在京实际住所居住材料', exact: true });
+  await papers.getByText('本区没有自己的，用全市的').waitFor();
+  const common = await papers.getByRole('listitem').count();
+  await papers.getByRole('button', { name: /^从全市的开始改/ }).click();
+  await office.told('已保存').waitFor();
+  expect(await papers.getByRole('listitem').getByRole('link').count()).toBe(common);
+  await visitor.look('own-data-papers');
+  await visitor.close();
+});
+
+test('the city publishes a notice as a new version, from a day on; districts read it', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office/own-data/notices', /市管理/);
+  await new GuardianPages(page).awake();
+  await page.getByRole('button', { name: '检查' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /版本号/ })
+    .waitFor();
+  await page.getByLabel(/^版本号/).fill('2099-1');
+  await page.getByLabel(/^生效日期/).fill('2099-01-01');
+  await page.getByRole('button', { name: '检查' }).click();
+  await page.getByText('可以发布。发布后不能更改。').waitFor();
+  await visitor.look('own-data-notices');
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText('还没有生效').waitFor();
+  await visitor.close();
+});
+
+test('on a phone, in English', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/own-data', WHO);
+  await page.getByRole('heading', { level: 1, name: 'Reference data' }).waitFor();
+  await visitor.look('own-data');
+  for (const [path, name] of [
+    ['questions', 'The district’s questions'],
+    ['items', 'Review items'],
+    ['policies', 'Policies'],
+    ['notices', 'Notices and privacy policy'],
+    ['questions/1', ''],
+    ['policies/1', ''],
+    ['items/new', 'Add one: Review items'],
+    ['papers/new', 'Add one: Papers'],
+  ] as const) {
+    await page.goto(`/office/own-data/${path}`);
+    await page.getByRole('heading', { level: 1, ...(name ? { name } : {}) }).waitFor();
+    await visitor.look(`own-data-${path.replace('/', '-')}`);
+  }
+  await visitor.close();
+});

@@ -1,0 +1,19 @@
+import type { EditionChangedFragment, ServiceKind, Stage } from '@enrolment/schema/client';
+import type { SubmitTrouble } from '#lib/api/client.ts';
+import type { Refusal } from '#lib/api/refusals.ts';
+import type { Intent, Values } from './values.ts';
+
+/** What the page of an entry was answered last. */
+export type Answer = {
+  values?: Values;
+  before?: Values;
+  intent?: Intent;
+  tried?: {
+    changes: readonly EditionChangedFragment[];
+    touched: readonly { service: ServiceKind; stage: Stage; records: number }[];
+    kept: number;
+  };
+  refusals?: readonly Refusal[];
+  trouble?: SubmitTrouble;
+  incident?: string | null;
+} | null;

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { blank, changedList, keyOf, ofQuestion, toQuestion, valuesIn } from './values.ts';
+
+const QUESTION = {
+  service: 'LOCAL_HUKOU',
+  key: 'A',
+  label: '甲',
+  labelEn: 'A',
+  help: null,
+  helpEn: null,
+  kind: 'CHOICE',
+  required: true,
+  choices: ['一', '二'],
+  choicesEn: ['one', 'two'],
+} as const;
+const of = (key: string, service: 'LOCAL_HUKOU' | 'NON_LOCAL_HUKOU' = 'LOCAL_HUKOU') =>
+  ofQuestion({
+    ...QUESTION,
+    choices: [...QUESTION.choices],
+    choicesEn: [...QUESTION.choicesEn],
+    key,
+    service,
+  });
+
+test('a question is typed with a line for each choice, and sent as it was read', () => {
+  const values = of('A');
+  expect(values).toMatchObject({ choices: '一\n二', required: 'yes', help: '' });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value.replaceAll('\n', '\r\n'));
+  expect(toQuestion(valuesIn('questions', form))).toEqual(QUESTION);
+  expect(toQuestion(blank('questions', null)).choices).toBeNull();
+});
+
+test('one entry is set, taken out, or moved among those of its service', () => {
+  const entries = [of('A'), of('X', 'NON_LOCAL_HUKOU'), of('B')];
+  const after = (intent: 'set' | 'remove' | 'up' | 'down', key: string | null, values = of('C')) =>
+    changedList('questions', entries, { intent, key, values })?.entries.map((one) => one.key);
+  expect(after('set', null)).toEqual(['A', 'X', 'B', 'C']);
+  expect(after('set', keyOf('questions', of('B')))).toEqual(['A', 'X', 'C']);
+  expect(after('remove', keyOf('questions', of('A')))).toEqual(['X', 'B']);
+  expect(after('up', keyOf('questions', of('B')))).toEqual(['B', 'X', 'A']);
+  expect(after('up', keyOf('questions', of('A')))).toBeUndefined();
+  expect(after('set', 'LOCAL_HUKOU GONE')).toBeUndefined();
+});

@@ -1,0 +1,95 @@
+import { QUESTION_KIND_NAMES } from '@enrolment/rulebook/names.ts';
+import type {
+  QuestionKind,
+  ReviewItemKind,
+  ServiceKind,
+  TreatedAsLocalGround,
+} from '@enrolment/schema/client';
+import { formatFullDay } from '#lib/format.ts';
+import { groundName, itemName, serviceName } from '#lib/i18n/names.ts';
+import { m } from '#lib/i18n/messages/messages.js';
+import { getLocale } from '#lib/i18n/messages/runtime.js';
+import type { ListName, Values } from './values.ts';
+
+const NAMES: Readonly<Record<ListName, () => string>> = {
+  questions: m.office_own_questions,
+  items: m.office_own_items,
+  papers: m.office_own_papers,
+  policies: m.office_own_policies,
+};
+const LEADS: Readonly<Record<ListName, () => string>> = {
+  questions: m.office_own_questions_lead,
+  items: m.office_own_items_lead,
+  papers: m.office_own_papers_lead,
+  policies: m.office_own_policies_lead,
+};
+const REMOVALS: Readonly<Record<ListName, () => string>> = {
+  questions: m.office_own_questions_remove,
+  items: m.office_own_items_remove,
+  papers: m.office_own_remove,
+  policies: m.office_own_remove,
+};
+
+export const listName = (list: ListName): string => NAMES[list]();
+export const listLead = (list: ListName): string => LEADS[list]();
+export const removalName = (list: ListName): string => REMOVALS[list]();
+
+export const questionKindName = (kind: QuestionKind): string => QUESTION_KIND_NAMES[kind][getLocale()];
+
+/** What an entry is called in its list. */
+export const titleOf = (list: ListName, values: Values): string =>
+  (list === 'policies' ? values.title : values.label) ?? '';
+
+/** What a list says of an entry besides. */
+export function noteOf(list: ListName, values: Values): string {
+  const parts: (string | false | undefined)[] =
+    list === 'questions'
+      ? [
+          questionKindName(values.kind as QuestionKind),
+          values.required ? m.office_own_required() : m.office_own_optional(),
+          values.key,
+        ]
+      : list === 'items'
+        ? [itemName(values.kind as ReviewItemKind), values.labelEn]
+        : list === 'papers'
+          ? [
+              values.service ? serviceName(values.service as ServiceKind) : m.office_own_every_service(),
+              values.ground && groundName(values.ground as TreatedAsLocalGround),
+            ]
+          : [
+              values.publishedOn && formatFullDay(values.publishedOn, getLocale()),
+              !values.body && m.office_own_elsewhere(),
+            ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** What the fields of a list's form are called. */
+export const labelsOf = (list: ListName): Record<string, string> => {
+  const common = { service: m.office_own_service(), labelEn: m.office_own_label_en() };
+  if (list === 'questions')
+    return {
+      ...common,
+      key: m.office_own_key(),
+      label: m.office_own_question(),
+      labelEn: m.office_own_question_en(),
+      help: m.office_own_help(),
+      helpEn: m.office_own_help_en(),
+      kind: m.office_own_kind(),
+      required: m.office_own_required(),
+      choices: m.office_own_choices(),
+      choicesEn: m.office_own_choices_en(),
+    };
+  if (list === 'policies')
+    return {
+      title: m.office_own_title(),
+      url: m.office_own_url(),
+      publishedOn: m.office_own_published_on(),
+      body: m.office_own_body(),
+    };
+  return {
+    ...common,
+    kind: m.office_own_item(),
+    ground: m.office_own_ground(),
+    label: m.office_own_label(),
+  };
+};

@@ -1,0 +1,89 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import {
+  OwnPapersDocument,
+  OwnPoliciesDocument,
+  OwnQuestionsDocument,
+  OwnReviewItemsDocument,
+  SetPapersDocument,
+  SetPoliciesDocument,
+  SetQuestionsDocument,
+  SetReviewItemsDocument,
+  type EditionShownFragment,
+  type OwnListInput,
+  type OwnPlaceShownFragment,
+} from '@enrolment/schema/client';
+import { request } from '#lib/api/client.ts';
+import {
+  ofItem,
+  ofPaper,
+  ofPolicy,
+  ofQuestion,
+  toItem,
+  toPaper,
+  toPolicy,
+  toQuestion,
+  type ListName,
+  type Values,
+} from '#lib/office/own-data/values.ts';
+import { act } from './act.ts';
+
+interface Asked {
+  readonly district: string | null;
+  readonly season: number | null;
+}
+
+/** A list as its page shows it. */
+export interface ReadList {
+  readonly season: OwnPlaceShownFragment['season'];
+  readonly revision: number;
+  readonly editions: readonly EditionShownFragment[];
+  readonly entries: readonly Values[];
+}
+
+type Read = (event: RequestEvent, asked: Asked) => Promise<ReadList | null>;
+
+const READ: Readonly<Record<ListName, Read>> = {
+  questions: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnQuestionsDocument, asked);
+    return found && { ...found, ...found.questions, entries: found.questions.entries.map(ofQuestion) };
+  },
+  items: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnReviewItemsDocument, asked);
+    return found && { ...found, ...found.reviewItems, entries: found.reviewItems.entries.map(ofItem) };
+  },
+  papers: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnPapersDocument, asked);
+    return found && { ...found, ...found.papers, entries: found.papers.entries.map(ofPaper) };
+  },
+  policies: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnPoliciesDocument, asked);
+    return found && { ...found, ...found.policies, entries: found.policies.entries.map(ofPolicy) };
+  },
+};
+
+/** A list of an office; absent and not theirs are one. */
+export async function readOwnList(event: RequestEvent, list: ListName, asked: Asked): Promise<ReadList> {
+  const found = await READ[list](event, asked);
+  if (!found) error(404, 'Not found');
+  const { season, revision, editions, entries } = found;
+  return { season, revision, editions, entries };
+}
+
+/** Sets a list, or tries to. */
+export function setOwnList<Kept extends object>(
+  event: RequestEvent,
+  name: ListName,
+  { list, entries }: { readonly list: OwnListInput; readonly entries: readonly Values[] },
+  kept: Kept,
+) {
+  switch (name) {
+    case 'questions':
+      return act(event, SetQuestionsDocument, { list, entries: entries.map(toQuestion) }, kept);
+    case 'items':
+      return act(event, SetReviewItemsDocument, { list, entries: entries.map(toItem) }, kept);
+    case 'papers':
+      return act(event, SetPapersDocument, { list, entries: entries.map(toPaper) }, kept);
+    case 'policies':
+      return act(event, SetPoliciesDocument, { list, entries: entries.map(toPolicy) }, kept);
+  }
+}

@@ -1,0 +1,49 @@
+import { fail } from '@sveltejs/kit';
+import { revisionIn, textIn } from '#lib/form-text.ts';
+import { groupOf } from '#lib/office/own-data/values.ts';
+import { backHere } from '#lib/server/back.ts';
+import { requireAction } from '#lib/server/office.ts';
+import { readOwnList, setOwnList } from '#lib/server/own-data.ts';
+import { districtOf, worksIn } from '#lib/server/place.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+/** Where a district sets nothing, it has what the city sets. */
+const HAS_COMMON = ['items', 'papers'];
+
+export const load: PageServerLoad = async (event) => {
+  const office = requireAction(event, 'EDIT_OWN_DATA');
+  const { list } = event.params;
+  const district = districtOf(office.place);
+  const own = await readOwnList(event, list, { district, season: office.season });
+  const common =
+    district !== null && HAS_COMMON.includes(list)
+      ? (await readOwnList(event, list, { district: null, season: own.season.year })).entries
+      : [];
+  return {
+    list,
+    own,
+    common,
+    mayEdit: worksIn(office) && ['OPEN', 'PLANNED'].includes(own.season.state),
+    saved: event.url.searchParams.has('done'),
+  };
+};
+
+export const actions: Actions = {
+  /** Begins with what the city has, since one entry of a district's own takes the place of all of them. */
+  copy: async (event) => {
+    const office = requireAction(event, 'EDIT_OWN_DATA');
+    const { list } = event.params;
+    const district = districtOf(office.place);
+    const form = await event.request.formData();
+    const revision = revisionIn(form);
+    if (revision === null || district === null) return fail(400, {});
+    const group = textIn(form, 'group');
+    const own = await readOwnList(event, list, { district, season: office.season });
+    const season = own.season.year;
+    const common = await readOwnList(event, list, { district: null, season });
+    const copied = common.entries.filter((one) => groupOf(list, one) === group);
+    const entries = [...own.entries.filter((one) => groupOf(list, one) !== group), ...copied];
+    const set = await setOwnList(event, list, { list: { district, season, revision }, entries }, {});
+    return set.ok ? backHere(event, 'saved') : set.failure;
+  },
+};
