@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-test('an officer passes and returns; what a colleague does meanwhile is told, and the text stays', async () => {
+test('an officer passes and returns; what was done meanwhile is told, and the text stays', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   await new OfficePages(page).open(`/office/records/${number}`, /东审核/);
@@ -48,9 +48,9 @@ test('an officer passes and returns; what a colleague does meanwhile is told, an
     await page.getByRole('alert').getByText('您填写的内容都还在').waitFor();
   });
   expect(await item.getByLabel('原因', { exact: true }).inputValue()).toBe('填写的是 502，居住证上是 602。');
-  // A colleague makes another decision on the record.
+  // In another window she makes another decision on the record, which is in her hand since the first.
   const decision = { kind: 'EMPLOYMENT', status: 'PASSED' } as const;
-  await askAs('admin-01', DecideReviewItemDocument, { numbers: [number], ...decision });
+  await askAs('officer-01', DecideReviewItemDocument, { numbers: [number], ...decision });
   await send.click();
   await item.getByRole('alert').getByText('您打开以后，这一份变了').waitFor();
   expect(await item.getByLabel('原因', { exact: true }).inputValue()).toBe('填写的是 502，居住证上是 602。');

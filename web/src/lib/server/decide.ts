@@ -9,6 +9,7 @@ import { backTo } from './back.ts';
 /** What was decided, as the page tells it once it is done. */
 export const DONE = [
   'CLAIMED',
+  'GIVEN',
   'PASSED',
   'PENDING',
   'RETURNED',

@@ -3,6 +3,7 @@ import type { Done } from '#lib/server/decide.ts';
 
 const DONE_NAMES: Record<Done, () => string> = {
   CLAIMED: m.office_done_claimed,
+  GIVEN: m.office_given,
   PASSED: m.office_done_passed,
   PENDING: m.office_done_pending,
   RETURNED: m.office_done_returned,

@@ -13,13 +13,14 @@ import { m } from '#lib/i18n/messages/messages.js';
 import { keptQueueFilter, queueFilter, readQueue } from '#lib/office/queue/asked.ts';
 import { placeIn, readPage } from '#lib/office/records/filters.ts';
 import { act } from '#lib/server/act.ts';
-import { doneIn } from '#lib/server/back.ts';
+import { backHere, doneIn } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
 import { schoolsOf } from '#lib/server/schools.ts';
+import { colleaguesIn, give } from '#lib/server/give.ts';
 import { saveView, viewsOf } from '#lib/server/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
-const DONE = ['view'] as const;
+const DONE = ['view', 'given'] as const;
 
 /** What needs a decision from me now, the longest waiting first. */
 export const load: PageServerLoad = async (event) => {
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const asked = readQueue(searchParams);
   const mayBulk = office.may('DECIDE_IN_BULK');
-  const [{ now, collectionRecords }, jobs, views, schools] = await Promise.all([
+  const [{ now, collectionRecords }, jobs, views, schools, colleagues] = await Promise.all([
     request(event, RecordListDocument, {
       filter: queueFilter(asked, office),
       orderBy: 'STAGE_SINCE_ASC',
@@ -37,6 +38,9 @@ export const load: PageServerLoad = async (event) => {
     mayBulk ? jobsGoingOn(event) : null,
     viewsOf(event, office, 'QUEUE'),
     schoolsOf(event, office),
+    office.place.kind === 'DISTRICT' && office.may('HAND_OVER_RECORDS')
+      ? colleaguesIn(event, office.place.district)
+      : [],
   ]);
   return {
     asked,
@@ -47,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
     jobs,
     views,
     schools,
+    colleagues,
     done: doneIn(event.url, DONE) ?? (searchParams.has('empty') ? ('EMPTY' as const) : null),
   };
 };
@@ -67,7 +72,9 @@ function numbersIn(form: FormData): string[] {
 }
 
 function backToQueue({ url }: RequestEvent): never {
-  const search = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
+  const search = new URLSearchParams(
+    [...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'done'),
+  );
   redirect(303, search.size > 0 ? `/office/queue?${search}` : '/office/queue');
 }
 
@@ -89,6 +96,10 @@ async function claimAll(event: RequestEvent, takeOver: boolean) {
 export const actions: Actions = {
   claim: (event) => claimAll(event, false),
   takeOver: (event) => claimAll(event, true),
+  handOver: async (event) => {
+    const form = await event.request.formData();
+    return (await give(event, form, numbersIn(form))) ?? backHere(event, 'given');
+  },
   saveView: (event) => saveView(event, 'QUEUE', keptQueueFilter(readQueue(event.url.searchParams))),
   release: async (event) => {
     requireAction(event, 'CLAIM_RECORD');

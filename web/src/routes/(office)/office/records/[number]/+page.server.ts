@@ -22,6 +22,7 @@ import { queueQuery, readQueue } from '#lib/office/queue/asked.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { doneIn } from '#lib/server/back.ts';
 import { backToRecord, decideOne, DONE, noSuchDay, undecided } from '#lib/server/decide.ts';
+import { colleaguesIn, give } from '#lib/server/give.ts';
 import { redirectWithin, requireAction, requireOffice } from '#lib/server/office.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
@@ -37,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
   if (opened && office.may('CLAIM_RECORD')) await submit(event, ClaimRecordDocument, { number });
   const { collectionRecord: record, districts } = await request(event, OfficeRecordDocument, { number });
   if (!record) error(404, 'Not found');
+  const gives = record.officeActions.some(({ kind, allowed }) => kind === 'HAND_OVER' && allowed);
+  const colleagues = gives ? await colleaguesIn(event, record.district.code) : [];
   // Read last, so that it includes this very look.
   const looks = office.may('READ_AUDIT_TRAIL')
     ? await request(event, AuditTrailDocument, { number, first: LOOKS })
@@ -46,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
     maskedName: maskName(record.child.name),
     decidesEveryItem: office.may('DECIDE_EVERY_ITEM'),
     districts,
+    colleagues,
     done: doneIn(event.url, DONE),
     correctsResults: office.may('CORRECT_RESULT'),
     looks: looks?.auditTrail.edges.map(({ node }) => node) ?? null,
@@ -93,6 +97,11 @@ export const actions: Actions = {
     const released = await act(event, ReleaseRecordDocument, { number }, { of: 'CLAIM' });
     if (!released.ok) return released.failure;
     return redirectWithin(event, '/office/queue', queueQuery(readQueue(event.url.searchParams)));
+  },
+
+  handOver: async (event) => {
+    const form = await event.request.formData();
+    return (await give(event, form, [event.params.number])) ?? backToRecord(event, 'GIVEN');
   },
 
   /** One review item, the identity check among them: passed, returned, or taken back. */

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
+import { RecordFileDocument } from '@enrolment/schema/client';
+import type { Browser } from 'playwright-core';
+import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { Family } from '../support/family.js';
+import { aPhone, askAs, smsTo } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+jest.setTimeout(300_000);
+
+const MOTHER = 'guardian-13';
+/** Nobody else's in these tests. */
+const PROVINCE = '540000';
+
+let browser: Browser;
+let given: string;
+let chosen: string;
+let returned: string;
+const phone = aPhone();
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const child = { hukouProvince: PROVINCE };
+  given = await new Family(MOTHER, aPhone()).reviewable({ child });
+  chosen = await new Family(MOTHER, aPhone()).reviewable({ child });
+  returned = await new Family(MOTHER, phone).reviewable();
+}, 240_000);
+afterAll(() => browser.close());
+
+test('an officer keeps the filters of her queue as a view, opens it, renames and removes it', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open(`/office/queue?province=${PROVINCE}`, /东审核/);
+  await new GuardianPages(page).awake();
+  const views = page.getByRole('navigation', { name: '视图' });
+  const save = async (name: string) => {
+    const field = views.getByLabel('视图的名称');
+    if (!(await field.isVisible())) await views.getByText('把现在的筛选存为视图').click();
+    await field.fill(name);
+    await views.getByRole('button', { name: '存为视图' }).click();
+  };
+  await save('西藏户籍');
+  await office.told('视图已存好').waitFor();
+  const view = views.getByRole('link', { name: /^西藏户籍\s*2$/ });
+  await view.waitFor();
+  expect(await view.getAttribute('aria-current')).toBe('true');
+  await views.getByRole('link', { name: /^退回后又提交的/ }).waitFor();
+  await save('西藏户籍');
+  await views.getByRole('alert').getByText('您已经有叫“西藏户籍”的视图。').waitFor();
+  await visitor.look('office-queue-views');
+  await page.goto('/office/queue');
+  await view.click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: groupCollectionNumber(given) })
+    .waitFor();
+  await views.getByRole('link', { name: '整理视图' }).click();
+  await page.getByLabel('“西藏户籍”的名称').fill('拉萨的');
+  await page.getByRole('button', { name: '给“西藏户籍”改名' }).click();
+  await office.told('已经改好').waitFor();
+  await visitor.look('office-views');
+  await page.getByRole('button', { name: '删除“拉萨的”' }).click();
+  await page.getByText('还没有存过视图。').waitFor();
+  await visitor.close();
+});
+
+test('without scripts a view of the list is kept and put in order as well', async () => {
+  const visitor = await visit(browser, {
+    width: 390,
+    language: 'en',
+    colorScheme: 'dark',
+    javaScriptEnabled: false,
+  });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/records?stage=RETURNED', /东审核/);
+  for (const name of ['First', 'Second']) {
+    await page.getByText('Keep these filters as a view').click();
+    await page.getByLabel('Name of the view').fill(name);
+    await page.getByRole('button', { name: 'Keep as a view' }).click();
+    await page.getByRole('status').getByText('The view is kept').waitFor();
+  }
+  await page.screenshot({ path: '.cache/screenshots/office-list-views-390-en.png', fullPage: true });
+  await page.getByRole('link', { name: 'Arrange views' }).click();
+  await page.getByRole('button', { name: 'Move “Second” up' }).click();
+  await page.getByRole('status').getByText('Changed').waitFor();
+  const names = await page.getByRole('rowheader').allInnerTexts();
+  expect(names.map((name) => name.trim())).toEqual(['Second', 'First']);
+  await page.screenshot({ path: '.cache/screenshots/office-views-390-en.png', fullPage: true });
+  for (const name of ['First', 'Second'])
+    await page.getByRole('button', { name: `Remove “${name}”` }).click();
+  await page.getByText('You have kept none yet.').waitFor();
+  await visitor.close();
+});
+
+test('records are given to a colleague, from a record and from the queue; she gives one back', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open(`/office/records/${given}`, /东审核/);
+  await new GuardianPages(page).awake();
+  const giving = page.locator('details').filter({ hasText: '转给同事…' });
+  await giving.locator('summary').click();
+  await giving.getByLabel('转给谁').selectOption({ label: '东管理' });
+  await giving.getByLabel(/^要同事注意什么/).fill('户口簿请再看一眼');
+  await visitor.look('office-give');
+  await giving.getByRole('button', { name: '转给这位同事' }).click();
+  await office.told('已转给同事').waitFor();
+  await page.getByText(/东\*理 在办，.* 由 东\*核 转来/).waitFor();
+
+  await page.goto(`/office/queue?province=${PROVINCE}`);
+  await new GuardianPages(page).awake();
+  await giving.locator('summary').click();
+  await giving.getByLabel('转给谁').selectOption({ label: '东管理' });
+  const send = giving.getByRole('button', { name: '把选中的转给这位同事' });
+  await send.click();
+  await page.getByRole('alert').getByText('还没有选中要转的').waitFor();
+  await page
+    .getByRole('row')
+    .filter({ hasText: groupCollectionNumber(chosen) })
+    .getByRole('checkbox')
+    .check();
+  if (!(await send.isVisible())) await giving.locator('summary').click();
+  await giving.getByLabel('转给谁').selectOption({ label: '东管理' });
+  await send.click();
+  await office.told('已转给同事').waitFor();
+
+  const colleague = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  await new OfficePages(colleague.page).open('/office/queue?whose=mine', /东管理/);
+  const row = colleague.page.getByRole('row').filter({ hasText: groupCollectionNumber(given) });
+  await row.getByText('户口簿请再看一眼').waitFor();
+  await colleague.page
+    .getByRole('row')
+    .filter({ hasText: groupCollectionNumber(chosen) })
+    .waitFor();
+  await colleague.look('office-queue-given');
+  await row.getByRole('link').click();
+  await colleague.page.getByText(/Given to you by 东\*核/).waitFor();
+  await colleague.look('office-record-given');
+  await colleague.page.getByRole('button', { name: 'Give back' }).click();
+  await colleague.page.waitForURL(/\/office\/queue/);
+  await colleague.page
+    .getByRole('row')
+    .filter({ hasText: groupCollectionNumber(given) })
+    .waitFor({ state: 'detached' });
+  await colleague.close();
+  await visitor.close();
+});
+
+test('what is returned is told once the officer leaves the record, and not before', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open(`/office/records/${returned}`, /东审核/);
+  await new GuardianPages(page).awake();
+  for (const name of ['全家户口簿', '在京实际住所居住材料']) {
+    const item = page.getByRole('listitem').filter({ hasText: name });
+    await item.locator('summary').click();
+    await item.getByLabel('原因', { exact: true }).fill('材料看不清。');
+    await item.getByRole('button', { name: /退回这一项/ }).click();
+    await new OfficePages(page).told('已退回').waitFor();
+  }
+  await page.getByText(/家长的短信还没发/).waitFor();
+  await visitor.look('office-told-later');
+  const told = async () => {
+    const { collectionRecord } = await askAs(MOTHER, RecordFileDocument, { number: returned });
+    return collectionRecord!.messages.filter(({ text }) => text?.includes('需要补充更正')).length;
+  };
+  expect(await told()).toBe(0);
+  await page.locator('main').getByRole('link', { name: /^‹/ }).click();
+  await smsTo(phone, /需要补充更正/);
+  expect(await told()).toBe(1);
+  await visitor.close();
+});
