@@ -14,6 +14,7 @@ import {
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import {
+  LISTS,
   ofItem,
   ofPaper,
   ofPolicy,
@@ -60,6 +61,11 @@ const READ: Readonly<Record<ListName, Read>> = {
     return found && { ...found, ...found.policies, entries: found.policies.entries.map(ofPolicy) };
   },
 };
+
+/** The list that an address names. */
+export function listAt({ params }: { readonly params: { readonly list: string } }): ListName {
+  return LISTS.find((list) => list === params.list) ?? error(404, 'Not found');
+}
 
 /** A list of an office; absent and not theirs are one. */
 export async function readOwnList(event: RequestEvent, list: ListName, asked: Asked): Promise<ReadList> {

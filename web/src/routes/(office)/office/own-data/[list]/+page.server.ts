@@ -3,7 +3,7 @@ import { revisionIn, textIn } from '#lib/form-text.ts';
 import { groupOf } from '#lib/office/own-data/values.ts';
 import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
-import { readOwnList, setOwnList } from '#lib/server/own-data.ts';
+import { listAt, readOwnList, setOwnList } from '#lib/server/own-data.ts';
 import { districtOf, worksIn } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -12,7 +12,7 @@ const HAS_COMMON = ['items', 'papers'];
 
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'EDIT_OWN_DATA');
-  const { list } = event.params;
+  const list = listAt(event);
   const district = districtOf(office.place);
   const own = await readOwnList(event, list, { district, season: office.season });
   const common =
@@ -32,7 +32,7 @@ export const actions: Actions = {
   /** Begins with what the city has, since one entry of a district's own takes the place of all of them. */
   copy: async (event) => {
     const office = requireAction(event, 'EDIT_OWN_DATA');
-    const { list } = event.params;
+    const list = listAt(event);
     const district = districtOf(office.place);
     const form = await event.request.formData();
     const revision = revisionIn(form);

@@ -1,26 +1,19 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Refusal } from '#lib/api/refusals.ts';
 import { beforeIn, revisionIn, textIn } from '#lib/form-text.ts';
-import {
-  blank,
-  changedList,
-  INTENTS,
-  keyOf,
-  valuesIn,
-  type ListName,
-  type Values,
-} from '#lib/office/own-data/values.ts';
+import { blank, changedList, INTENTS, keyOf, valuesIn, type Values } from '#lib/office/own-data/values.ts';
 import { merged } from '#lib/office/merged.ts';
 import { notTaken } from '#lib/server/act.ts';
 import { backTo } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
-import { readOwnList, setOwnList } from '#lib/server/own-data.ts';
+import { listAt, readOwnList, setOwnList } from '#lib/server/own-data.ts';
 import { districtOf, worksIn } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'EDIT_OWN_DATA');
-  const { list, entry } = event.params;
+  const list = listAt(event);
+  const { entry } = event.params;
   const own = await readOwnList(event, list, {
     district: districtOf(office.place),
     season: office.season,
@@ -34,12 +27,10 @@ export const load: PageServerLoad = async (event) => {
   return { list, isNew, values, season: own.season, revision: own.revision, mayEdit };
 };
 
-type Event = RequestEvent<{ list: ListName; entry: string }>;
-
 /** Tries a change of one entry, or makes it: what was typed stays, whatever becomes of it. */
-async function change(event: Event, dryRun: boolean) {
+async function change(event: RequestEvent<{ list: string; entry: string }>, dryRun: boolean) {
   const office = requireAction(event, 'EDIT_OWN_DATA');
-  const { list } = event.params;
+  const list = listAt(event);
   const district = districtOf(office.place);
   const form = await event.request.formData();
   const revision = revisionIn(form);
