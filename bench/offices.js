@@ -13,6 +13,7 @@ import { appoint, ask, KEYS, migrate, startCounting, startGateway, startIssuer }
 import { lookAgain } from './burst.js';
 import { cpuOf, load } from './load.js';
 import { readDocuments, startApi, stopAll } from './servers.js';
+import { workOnMany } from './work.js';
 
 const { values: given } = parseArgs({
   options: {
@@ -20,6 +21,8 @@ const { values: given } = parseArgs({
     seconds: { type: 'string', default: '1' },
     connections: { type: 'string', default: '4' },
     pages: { type: 'string', default: '500' },
+    // Work on thousands of records besides.
+    work: { type: 'boolean', default: false },
     only: { type: 'string' },
     'api-args': { type: 'string', default: '' },
   },
@@ -185,6 +188,8 @@ async function measuresOf(city, documents) {
   const changes = (since) => documentOf('RecordChanges', () => ({ since, first: 50 }), created);
   return {
     district,
+    year,
+    officer,
     all: [
       // Another number of days each time, so that no answer is given twice.
       ['dashboard, district', documentOf('OfficeDashboard', (n) => ({ district, days: n % 3000 }), officer)],
@@ -274,7 +279,7 @@ try {
       );
       console.log(about.at(-1));
       city.api = await startApi(city, given['api-args']);
-      const { all, district } = await measuresOf(city, documents);
+      const { all, district, year, officer } = await measuresOf(city, documents);
       for (const [name, request] of all) {
         if (given.only && !new RegExp(given.only).test(name)) continue;
         const result = await measure(city, request).catch((error) => {
@@ -289,6 +294,12 @@ try {
         const line = await lookAgain({ city, documents, district, pages: Number(given.pages), cpuOf });
         about.push(line);
         console.log(line);
+      }
+      if (given.work) {
+        for (const line of await workOnMany({ city, documents, officer, district, year })) {
+          about.push(line);
+          console.log(line);
+        }
       }
     } finally {
       await stopAll();
