@@ -5,6 +5,7 @@ import { authChecker } from './platform/auth-checker.js';
 import { AdmissionResolver, AdmissionResultResolver } from './admission/admission.resolver.js';
 import { PreregistrationResolver } from './admission/preregistration.resolver.js';
 import { ApiTokenResolver } from './api-token/api-token.resolver.js';
+import { AssistanceResolver, RecordAssistanceResolver } from './assistance/assistance.resolver.js';
 import { AuditTrailResolver } from './audit-trail/audit-trail.resolver.js';
 import { AuditWatchResolver } from './audit-trail/audit-watch.resolver.js';
 import { BulkResolver } from './bulk/bulk.resolver.js';
@@ -90,6 +91,8 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       AdmissionResolver,
       AdmissionResultResolver,
       ApiTokenResolver,
+      AssistanceResolver,
+      RecordAssistanceResolver,
       AuditTrailResolver,
       AuditWatchResolver,
       BulkResolver,

@@ -5,6 +5,7 @@ import { PreregistrationService } from './admission/preregistration.service.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { ApiTokenService } from './api-token/api-token.service.js';
+import { AssistanceService } from './assistance/assistance.service.js';
 import { AuditTrailService } from './audit-trail/audit-trail.service.js';
 import { AuditWatchService } from './audit-trail/audit-watch.service.js';
 import { AuthorizationService } from './authorization/authorization.service.js';
@@ -110,6 +111,7 @@ export function createServices(
   const forms = new CollectionFormService(keys, papers('forms'), fonts, webOrigin);
   const jobs = new JobService(keys, { ...batchJobs(keys, batches), EXPORT_LIST: exportWork(keys) });
   const webhooks = new WebhookService(keys, gateways.webhooks);
+  const assistance = new AssistanceService(keys);
   const authorization = new AuthorizationService(keys, records, chronicle);
   const auditTrail = new AuditTrailService(keys);
   const auditSeals = new AuditSeals(keys);
@@ -117,6 +119,7 @@ export function createServices(
   return {
     keys,
     rates,
+    assistance,
     authorization,
     dashboards: new DashboardService(),
     details: new DetailsService(keys, records, authorization, identityChecks, chronicle),
@@ -173,6 +176,6 @@ export function createServices(
     staffGrants: new StaffGrantService(),
     webhooks,
     webhookDeliveries: new WebhookDeliveryService(keys, gateways.webhooks),
-    withdrawal: new WithdrawalService(keys, records, codes, chronicle),
+    withdrawal: new WithdrawalService(keys, records, codes, chronicle, assistance),
   };
 }

@@ -186,6 +186,13 @@ export const ACCESS = {
     offices: DISTRICT,
     note: 'Each record is decided as if by itself. Taking over from colleagues is for administrators. A rejection of several records and a takeover wait for a second person of the district, who is never whoever proposed it; a job about the child whose record somebody handles is absent for her.',
   },
+  ASSIST_FAMILIES: {
+    what: 'register a child for a guardian who stands at the desk, fill in with the family what it would fill in itself, and withdraw for it',
+    operations: ['registerAtDesk', 'openAssistance', 'closeAssistance', 'withdrawAtDesk'],
+    family: [],
+    offices: DISTRICT,
+    note: 'With a signed paper, and until the family’s own account takes the record over. What is done there is done by the office in history and trail.',
+  },
   EXPORT_LIST: {
     what: 'export a list with whole names, numbers and phones, and download it',
     operations: ['proposeListExport', 'listExportRows'],
@@ -380,9 +387,11 @@ export const PERSONAL_OPERATIONS = [
   'endSession',
   'myRoles',
   'noteMyRoles',
+  'recordsToTakeOver',
   'registerChild',
   'requestCaptcha',
   'requestSmsCode',
+  'takeOverRecord',
 ] as const;
 
 export type Action = keyof typeof ACCESS;

@@ -12,6 +12,7 @@ import { refuse, type Refusal } from './refusal.js';
 import { BEIJING } from './regions.js';
 import { checkService } from './service.js';
 import { checkCode, checkCodeFormat, normaliseCode, type CodeState } from './sms-code.js';
+import { checkSignedPaper, type SignedPaper } from './signed-paper.js';
 import { checkWindow, type Window } from './window.js';
 import { SEXES } from './vocabulary.js';
 
@@ -57,13 +58,20 @@ export interface RegistrationFacts {
 }
 
 /** The input as it is compared and kept: without stray blanks and full-width forms, in one way of writing. */
-export function normaliseRegistration(input: Registration): Registration {
+export const normaliseRegistration = (input: Registration): Registration => ({
+  ...normalisePeople(input),
+  smsCode: normaliseCode(input.smsCode),
+});
+
+/** The same without what belongs to one's own account. */
+export function normalisePeople<Input extends Pick<Registration, 'ground' | 'child' | 'guardian'>>(
+  input: Input,
+): Input {
   const { child, guardian } = input;
   const hukouProvince = child.hukouProvince || null;
   return {
     ...input,
     ground: input.ground || null,
-    smsCode: normaliseCode(input.smsCode),
     child: {
       ...child,
       hukouProvince,
@@ -86,15 +94,44 @@ export function normaliseRegistration(input: Registration): Registration {
  * somebody else's registration. Otherwise a form that is wrong on purpose would answer for any number of children.
  */
 export function checkRegistration(input: Registration, facts: RegistrationFacts, now: Date): Refusal[] {
-  const refusals = checkForm(input, facts, now);
-  if (facts.document !== 'OF_OTHERS' || refusals.length > 0) return refusals;
-  return [alreadyRegistered(facts)];
+  return withOthers(facts, [
+    ...checkWindow(facts.window, now, facts.hotline, null),
+    ...checkNotice(facts.notice, input, now, 'noticeTicket'),
+    ...checkPeople(input, facts, now),
+    ...checkRegistrationCode(input.smsCode, facts.code),
+    ...checkConsent(input.privacyPolicyVersion, facts.privacyPolicyVersion, 'privacyPolicyVersion'),
+  ]);
 }
 
-const alreadyRegistered = ({ hotline }: RegistrationFacts) =>
+/** What an officer fills in for a guardian at the desk. */
+export interface DeskRegistration extends Omit<
+  Registration,
+  'noticeTicket' | 'privacyPolicyVersion' | 'smsCode'
+> {
+  readonly paper: SignedPaper;
+}
+export type DeskFacts = Omit<RegistrationFacts, 'notice' | 'privacyPolicyVersion' | 'code'>;
+
+/** 代办: the same rules, with a signed paper in place of the notice’s ticket, the consent and the code. */
+export const checkDeskRegistration = (input: DeskRegistration, facts: DeskFacts, now: Date): Refusal[] =>
+  withOthers(facts, [
+    ...checkWindow(facts.window, now, facts.hotline, null),
+    ...checkPeople(input, facts, now),
+    ...checkSignedPaper(input.paper, 'paper'),
+  ]);
+
+const withOthers = (facts: DeskFacts, refusals: Refusal[]): Refusal[] =>
+  facts.document !== 'OF_OTHERS' || refusals.length > 0 ? refusals : [alreadyRegistered(facts)];
+
+const alreadyRegistered = ({ hotline }: Pick<RegistrationFacts, 'hotline'>) =>
   refuse('documentAlreadyRegistered', { field: 'child.documentNumber', params: { hotline } });
 
-function checkForm(input: Registration, facts: RegistrationFacts, now: Date): Refusal[] {
+/** What is said of child and guardian. */
+function checkPeople(
+  input: Pick<Registration, 'district' | 'service' | 'ground' | 'child' | 'guardian'>,
+  facts: DeskFacts,
+  now: Date,
+): Refusal[] {
   const { child, guardian } = input;
   const { hotline } = facts;
   const claim = {
@@ -103,8 +140,6 @@ function checkForm(input: Registration, facts: RegistrationFacts, now: Date): Re
     residenceDistrict: child.residenceDistrict,
   };
   return [
-    ...checkWindow(facts.window, now, hotline, null),
-    ...checkNotice(facts.notice, input, now, 'noticeTicket'),
     ...checkWay(input, hotline),
     ...checkDistrict(claim, facts.districts, 'child'),
     ...checkName(child.name, 'child.name'),
@@ -119,8 +154,6 @@ function checkForm(input: Registration, facts: RegistrationFacts, now: Date): Re
     ...checkGuardian(input, now),
     ...checkPhone(guardian.phone, 'guardian.phone'),
     ...checkPhoneLimit(facts.phoneUsed, hotline, 'guardian.phone'),
-    ...checkRegistrationCode(input.smsCode, facts.code),
-    ...checkConsent(input.privacyPolicyVersion, facts.privacyPolicyVersion, 'privacyPolicyVersion'),
   ];
 }
 

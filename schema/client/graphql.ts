@@ -1026,6 +1026,24 @@ export type RefusalCode =
   /** Somebody has saved in between. */
   | 'STALE_VERSION';
 
+/** A registration at the desk. */
+export type RegisterAtDeskInput = {
+  /** The child. */
+  child: ChildInput;
+  /** Entry code of the officer’s own district. */
+  district: string;
+  /** For TREATED_AS_LOCAL alone. */
+  ground?: TreatedAsLocalGround | null | undefined;
+  /** The guardian who stands at the desk, and the phone on which the family is called. */
+  guardian: FirstGuardianInput;
+  /** A UUID that the client makes. The same key with the same input answers with the same record; with other input it is refused (ATTEMPT_REUSED). */
+  idempotencyKey: string | number;
+  /** In place of the notice’s ticket, the consent and the code. */
+  paper: SignedPaperInput;
+  /** The chosen service. */
+  service: ServiceKind;
+};
+
 /** A registration (manual 一(二)). */
 export type RegisterChildInput = {
   /** The child. */
@@ -1263,6 +1281,14 @@ export type Sex =
   | 'FEMALE'
   /** 男: code 1. */
   | 'MALE';
+
+/** What the family signed at the desk. */
+export type SignedPaperInput = {
+  /** The officer says that the guardian’s notice and the privacy policy in force were read to the family, and that the signed paper is kept. */
+  kept: boolean;
+  /** By which the paper that the family signed is found again: a number or a date, in at most 40 characters, without names, document numbers or phones. It is audited, and the family reads it. */
+  reference: string;
+};
 
 /** A change of the rules to be simulated. What is left out stays as it is; at least one change is needed. */
 export type SimulatePolicyInput = {
@@ -1549,6 +1575,64 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: boolean };
+
+export type RegisterAtDeskMutationVariables = Exact<{
+  input: RegisterAtDeskInput;
+}>;
+
+
+export type RegisterAtDeskMutation = { registerAtDesk:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type AssistedRecordQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type AssistedRecordQuery = { now: string, collectionRecord: { number: string, service: ServiceKind, stage: Stage, registeredAt: string, district: { name: string, hotline: Array<string> }, child: { maskedName: string }, assistance: { officer: string, at: string, takenOverAt: string | null, openUntil: string | null } | null } | null };
+
+export type OpenAssistanceMutationVariables = Exact<{
+  number: string;
+  paper: string;
+}>;
+
+
+export type OpenAssistanceMutation = { openAssistance:
+    | { __typename: 'CollectionRecord', number: string }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type CloseAssistanceMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type CloseAssistanceMutation = { closeAssistance: { number: string } };
+
+export type WithdrawAtDeskMutationVariables = Exact<{
+  number: string;
+  paper: string;
+}>;
+
+
+export type WithdrawAtDeskMutation = { withdrawAtDesk:
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+    | { __typename: 'Withdrawn', number: string, at: string }
+   };
+
+export type RecordsToTakeOverQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecordsToTakeOverQuery = { recordsToTakeOver: Array<{ number: string, maskedChild: string, district: string, officer: string, at: string }> };
+
+export type TakeOverRecordMutationVariables = Exact<{
+  number: string;
+}>;
+
+
+export type TakeOverRecordMutation = { takeOverRecord: { number: string } };
 
 export type AuditTrailQueryVariables = Exact<{
   number?: string | null | undefined;
@@ -2806,7 +2890,7 @@ export type ViewerQuery = { viewer: { account: string, name: string, phone: stri
 export type MyRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyRecordsQuery = { now: string, viewer: { roles: Array<{ role: Role }> } | null, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, conversation: { unread: boolean } | null, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
+export type MyRecordsQuery = { now: string, recordsToTakeOver: Array<{ number: string }>, viewer: { roles: Array<{ role: Role }> } | null, myRecords: Array<{ number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, conversation: { unread: boolean } | null, dates: Array<{ kind: DateKind }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, district: { code: string, name: string }, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null }> };
 
 export type RecordQueryVariables = Exact<{
   number: string;
@@ -5137,6 +5221,135 @@ export const RevokeApiTokenDocument = new TypedDocumentString(`
   revokeApiToken(id: $id)
 }
     `, {"hash":"sha256:760484427514c6721d03239fdea331b31205ecf6f781c374aee629364524b315"}) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const RegisterAtDeskDocument = new TypedDocumentString(`
+    mutation RegisterAtDesk($input: RegisterAtDeskInput!) {
+  registerAtDesk(input: $input) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:a171dcbacf4bc84cf6a8d3904003102ce0624767dd602f292cabdf9d2b24ddff"}) as unknown as TypedDocumentString<RegisterAtDeskMutation, RegisterAtDeskMutationVariables>;
+export const AssistedRecordDocument = new TypedDocumentString(`
+    query AssistedRecord($number: CollectionNumber!) {
+  now
+  collectionRecord(number: $number) {
+    number
+    service
+    stage
+    registeredAt
+    district {
+      name
+      hotline
+    }
+    child {
+      maskedName
+    }
+    assistance {
+      officer
+      at
+      takenOverAt
+      openUntil
+    }
+  }
+}
+    `, {"hash":"sha256:a4ed13a92474b758d34a7d66b6635b93086656c7910242dc9402faf4ec10c224"}) as unknown as TypedDocumentString<AssistedRecordQuery, AssistedRecordQueryVariables>;
+export const OpenAssistanceDocument = new TypedDocumentString(`
+    mutation OpenAssistance($number: CollectionNumber!, $paper: String!) {
+  openAssistance(number: $number, paper: $paper) {
+    __typename
+    ... on CollectionRecord {
+      number
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6682e3dd69152db6d0275a18dbbf22683bee49eedf0de55f8cde933c494d5e92"}) as unknown as TypedDocumentString<OpenAssistanceMutation, OpenAssistanceMutationVariables>;
+export const CloseAssistanceDocument = new TypedDocumentString(`
+    mutation CloseAssistance($number: CollectionNumber!) {
+  closeAssistance(number: $number) {
+    number
+  }
+}
+    `, {"hash":"sha256:77389ad25bb1b2d24da98f09ddfa3a07cd8cf15a53813170bea7d0f8615af89b"}) as unknown as TypedDocumentString<CloseAssistanceMutation, CloseAssistanceMutationVariables>;
+export const WithdrawAtDeskDocument = new TypedDocumentString(`
+    mutation WithdrawAtDesk($number: CollectionNumber!, $paper: String!) {
+  withdrawAtDesk(number: $number, paper: $paper) {
+    __typename
+    ... on Withdrawn {
+      number
+      at
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:c34be5bfadf9c451f9c55a56af34445db1224a0e29529dde278dfaab70ba2b18"}) as unknown as TypedDocumentString<WithdrawAtDeskMutation, WithdrawAtDeskMutationVariables>;
+export const RecordsToTakeOverDocument = new TypedDocumentString(`
+    query RecordsToTakeOver {
+  recordsToTakeOver {
+    number
+    maskedChild
+    district
+    officer
+    at
+  }
+}
+    `, {"hash":"sha256:4c8acc64ebd81ad2caf20f86b2c623a71fcda51ff3687566f604b7d85d840aaa"}) as unknown as TypedDocumentString<RecordsToTakeOverQuery, RecordsToTakeOverQueryVariables>;
+export const TakeOverRecordDocument = new TypedDocumentString(`
+    mutation TakeOverRecord($number: CollectionNumber!) {
+  takeOverRecord(number: $number) {
+    number
+  }
+}
+    `, {"hash":"sha256:41fa9b2c047ca08caafd2618ac8bba585ade134e51d7dac446db976f5d5b6603"}) as unknown as TypedDocumentString<TakeOverRecordMutation, TakeOverRecordMutationVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($number: CollectionNumber, $filter: AuditFilter, $first: Int = 50, $after: String) {
   auditTrail(number: $number, filter: $filter, first: $first, after: $after) {
@@ -10532,6 +10745,9 @@ export const ViewerDocument = new TypedDocumentString(`
 export const MyRecordsDocument = new TypedDocumentString(`
     query MyRecords {
   now
+  recordsToTakeOver {
+    number
+  }
   viewer {
     roles {
       role
@@ -10588,7 +10804,7 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:9a3c61240ea20fe87e952e9151486d5bfa74b8de4853b29e3390491e7a2a9de1"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
+}`, {"hash":"sha256:efc77649baf2d95df33c04ad12cf55d36e2cbb8a6f729ee6f12005b29fcf8ac1"}) as unknown as TypedDocumentString<MyRecordsQuery, MyRecordsQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($number: CollectionNumber!) {
   now

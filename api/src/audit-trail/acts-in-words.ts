@@ -55,6 +55,10 @@ export function actInWords(
   if (action === 'NOTICE_PUBLISHED')
     return `${NOTICE_NAMES[detail.kind as NoticeKind][language]} ${String(detail.version)}`;
   const edited = action === 'OWN_DATA_SET' ? (detail.kind as EditedKind) : EDITED[action];
+  if (detail.paper !== undefined)
+    return { 'zh-CN': `签字的纸：${String(detail.paper)}`, en: `signed paper: ${String(detail.paper)}` }[
+      language
+    ];
   if (edited === undefined || !Array.isArray(detail.changes)) return null;
   const changes = (detail.changes as readonly string[])
     .map((change) => changeInWords(edited, change, language))

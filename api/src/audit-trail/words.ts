@@ -6,6 +6,22 @@ import type { AuditAction } from '../platform/audit/actions.js';
 /** What was done, for the family that reads it. */
 export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   RECORD_REGISTERED: { 'zh-CN': '注册了儿童信息', en: 'registered the child' },
+  REGISTERED_AT_DESK: {
+    'zh-CN': '在窗口代家长注册了儿童信息',
+    en: 'registered the child at the desk, for the family',
+  },
+  FAMILY_ASSISTED: {
+    'zh-CN': '在窗口开始和家长一起办理',
+    en: 'began to fill in at the desk, with the family',
+  },
+  WITHDRAWN_AT_DESK: {
+    'zh-CN': '在窗口代家长撤销了信息',
+    en: 'withdrew the record at the desk, for the family',
+  },
+  RECORD_TAKEN_OVER: {
+    'zh-CN': '用自己的账号接管了窗口代办的信息',
+    en: 'took the record over from the desk',
+  },
   RECORD_READ: { 'zh-CN': '查看了信息（证件号码遮盖）', en: 'looked at the record (numbers masked)' },
   RECORDS_LISTED: {
     'zh-CN': '查看了名单（证件号码遮盖）',

@@ -8,6 +8,7 @@ import { ApiToken } from '../api-token/api-token.entity.js';
 import { Authorization } from '../authorization/authorization.entity.js';
 import { Captcha } from '../captcha/captcha.entity.js';
 import { Child } from '../child/child.entity.js';
+import { Assistance } from '../assistance/assistance.entity.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { Conversation, ConversationMessage } from '../conversation/conversation.entity.js';
 import { CorrectionRequest } from '../correction/correction-request.entity.js';
@@ -156,6 +157,7 @@ export async function openDatabase(
         Publication,
         RateWindow,
         RecordChange,
+        Assistance,
         RecordClaim,
         RecordEvent,
         RecordFreeze,

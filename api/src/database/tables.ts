@@ -3,6 +3,7 @@ import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely';
 import type { AdmissionSchema } from '../admission/admission.entity.js';
 import type { PreregistrationSchema } from '../admission/preregistration.entity.js';
 import type { ApiTokenSchema } from '../api-token/api-token.entity.js';
+import type { AssistanceSchema } from '../assistance/assistance.entity.js';
 import type { AuthorizationSchema } from '../authorization/authorization.entity.js';
 import type { CaptchaSchema } from '../captcha/captcha.entity.js';
 import type { RecordClaimSchema } from '../claim/claim.entity.js';
@@ -56,6 +57,7 @@ import type { WebhookDeliverySchema, WebhookSchema } from '../webhook/webhook.en
 type Schemas =
   | typeof AdmissionSchema
   | typeof ApiTokenSchema
+  | typeof AssistanceSchema
   | typeof AuditChainSchema
   | typeof AuditEntrySchema
   | typeof AuthorizationSchema

@@ -61,7 +61,10 @@ export class Papers {
   }
 
   note(em: EntityManager, { viewer, now }: Actor, row: RecordFacts): Promise<void> {
-    const by = mayHandle(row) ? byGuardian(row) : byOffice(viewer, row);
+    const { atDesk: assistant } = viewer;
+    const by = mayHandle(row)
+      ? byGuardian({ ...row, ...(assistant ? { assistant } : {}) })
+      : byOffice(viewer, row);
     return audit(em, entryOf(row, by, now, { action: KINDS[this.kind].action }));
   }
 }

@@ -1,6 +1,6 @@
 import { checkDocument, isDocumentType, kindOf, normaliseDocument } from '@enrolment/rulebook/document.js';
 import { isSystem, type OfficeGrant } from '@enrolment/rulebook/access.js';
-import { ROLES, TOKEN_SCOPES, type DocumentType } from '@enrolment/rulebook/vocabulary.js';
+import { ROLES, TOKEN_SCOPES, type DocumentType, type Role } from '@enrolment/rulebook/vocabulary.js';
 import { createHash } from 'node:crypto';
 import {
   createLocalJWKSet,
@@ -25,6 +25,8 @@ export interface Viewer {
   readonly roles: readonly RoleGrant[];
   /** The job that acts for them, while nobody waits for it. */
   readonly job?: string;
+  /** The officer who acts for a family at the desk: the viewer is then the family’s place at it (assistance/). */
+  readonly atDesk?: { readonly subject: string; readonly role: Role };
   /** The claims of the access token by which it can be refused later; times are seconds since 1970. */
   readonly token: { readonly id: string | null; readonly issuedAt: number; readonly expiresAt: number };
 }

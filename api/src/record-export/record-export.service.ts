@@ -11,6 +11,7 @@ import type { AuditAction } from '../platform/audit/actions.js';
 import { aboutRecord, audit } from '../platform/audit/audit.js';
 import { ApiError } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
+import { byGuardian } from '../record/chronicle.js';
 import { peopleBeside } from '../record/people-beside.js';
 import type { RecordService } from '../record/record.service.js';
 import type { RecordFacts } from '../record/record.statements.js';
@@ -85,10 +86,11 @@ export class RecordExportService {
     return em.transactional(async (tx) => {
       const row = await this.records.holdOwn(tx, actor, number);
       await this.takePlace(tx, number, now);
+      const by = byGuardian(row);
       await audit(tx, {
         at: now,
-        actor: 'GUARDIAN',
-        actorRole: 'GUARDIAN',
+        actor: by.subject,
+        actorRole: by.role,
         ...aboutRecord(row),
         action: whole ? 'RECORD_EXPORTED_WHOLE' : 'RECORD_EXPORTED',
       });

@@ -31,8 +31,9 @@ export interface By {
 
 export const bySystem: By = { actor: 'SYSTEM', subject: 'SYSTEM', role: 'SYSTEM' };
 
-/** The guardian who handles the record. */
-export function byGuardian(record: Pick<CollectionRecord, 'viewerRelation'>): By {
+/** The guardian who handles the record, or the officer who does it for her at the desk. */
+export function byGuardian(record: Pick<CollectionRecord, 'viewerRelation' | 'assistant'>): By {
+  if (record.assistant) return { actor: 'DISTRICT', ...record.assistant };
   const actor = guardianActor(record);
   return { actor, subject: actor, role: 'GUARDIAN' };
 }

@@ -5,6 +5,7 @@ import { anyOf, type Tables } from '../database/tables.js';
 /** Every table with personal data. */
 const PERSONAL = [
   'admission',
+  'assistance',
   'child',
   'conversation',
   'conversation_message',

@@ -19,6 +19,7 @@ import { Child } from '../child/child.entity.js';
 import { District } from '../district/district.entity.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
+import type { Viewer } from '../platform/identity.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { Rejection, ReviewItem } from '../review/review.entity.js';
 
@@ -204,6 +205,9 @@ export const TOMBSTONE = {
  * record's own key; when the record is withdrawn those rows and the key go, and this row stays as a tombstone.
  */
 export class CollectionRecord extends CollectionRecordSchema.class {
+  /** The officer who acts on it for the family, at the desk; set when it is held for her and never stored. */
+  declare assistant?: NonNullable<Viewer['atDesk']>;
+
   static register(given: NewRecord): { record: CollectionRecord; key: DataKey } {
     const { key, keyId, wrappedKey } = given.keys.create(given.id);
     const record = new CollectionRecord();
@@ -280,7 +284,6 @@ export class CollectionRecord extends CollectionRecordSchema.class {
 }
 
 /** The actor as the history names them. */
-
 interface EventBy {
   /** Guardians by which of the two they are, staff by their office: never a person. */
   readonly actor: EventActor;

@@ -8,6 +8,7 @@ export interface RecordLoaders {
   readonly events: DataLoader<string, select.EventRow[]>;
   readonly messages: DataLoader<string, select.MessageRow[]>;
   readonly authorization: DataLoader<string, select.AuthorizationRow | null>;
+  readonly assistance: DataLoader<string, select.AssistanceRow | null>;
   readonly details: DataLoader<string, select.DetailsRow | null>;
   readonly identityCheck: DataLoader<string, select.IdentityCheckRow | null>;
   readonly reviewItems: DataLoader<string, select.ReviewItemRow[]>;
@@ -43,6 +44,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     events: many(select.selectEvents),
     messages: many(select.selectMessages),
     authorization: one(select.selectLiveAuthorizations),
+    assistance: one(select.selectAssistances),
     details: one(select.selectDetails),
     identityCheck: one(select.selectIdentityChecks),
     reviewItems: many(select.selectReviewItems),

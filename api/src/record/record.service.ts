@@ -49,7 +49,9 @@ export class RecordService {
    * is not hers and for what does not exist.
    */
   async hold(tx: EntityManager, { viewer }: Actor, number: string): Promise<CollectionRecord> {
-    return entityOf(tx, await this.held(tx, viewer, number));
+    const record = entityOf(tx, await this.held(tx, viewer, number));
+    if (viewer.atDesk) record.assistant = viewer.atDesk;
+    return record;
   }
 
   /** Does the same for acts that only the registrant may take. */

@@ -63,6 +63,16 @@ export const selectLiveAuthorizations = prepared(
 );
 export type AuthorizationRow = Awaited<ReturnType<typeof selectLiveAuthorizations>>[number];
 
+export const selectAssistances = prepared(
+  (db, given: Records) =>
+    db
+      .selectFrom('assistance')
+      .select(['record', 'officerName', 'at', 'openedBy', 'openedUntil', 'takenOverAt'])
+      .where('record', '=', ofRecords(given)),
+  'read',
+);
+export type AssistanceRow = Awaited<ReturnType<typeof selectAssistances>>[number];
+
 export const selectDetails = prepared(
   (db, given: Records) =>
     db

@@ -1,11 +1,15 @@
+import { officeFor } from '@enrolment/rulebook/access.js';
 import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
 import { checkName, normaliseName } from '@enrolment/rulebook/name.js';
 import { checkPhone, normalisePhone, PHONE_LIMIT } from '@enrolment/rulebook/phone.js';
 import { refuse, type Refusal, Refused } from '@enrolment/rulebook/refusal.js';
 import {
+  checkDeskRegistration,
   checkRegistration,
+  normalisePeople,
   normaliseRegistration,
+  type DeskRegistration,
   type Registration,
 } from '@enrolment/rulebook/registration.js';
 import { checkCodeFormat } from '@enrolment/rulebook/sms-code.js';
@@ -13,6 +17,7 @@ import type { DocumentType, ServiceKind, TreatedAsLocalGround } from '@enrolment
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { Assistance, deskOf } from '../assistance/assistance.entity.js';
 import type { CaptchaService } from '../captcha/captcha.service.js';
 import { windowsIn } from '../calendar/windows.js';
 import type { Actor } from '../actor.js';
@@ -23,12 +28,12 @@ import { Child, type NewChild } from '../child/child.entity.js';
 import { insertAtOnce } from '../database/insert-at-once.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import { brokenConstraint, brokenRule, isDeadlock } from '../platform/constraints.js';
-import { ApiError, notSetUp } from '../platform/errors.js';
+import { ApiError, forbidden, notSetUp } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { isUuid } from '../platform/uuid.js';
 import { personIndex } from '../record/blind-indexes.js';
-import { byGuardian, rowsOf, tracesOf, type Act } from '../record/chronicle.js';
-import { CollectionRecord } from '../record/record.entity.js';
+import { byGuardian, byOffice, rowsOf, tracesOf, type Act } from '../record/chronicle.js';
+import { CollectionRecord, type NewRecord } from '../record/record.entity.js';
 import type { SentCode, SmsCodeService } from '../sms-code/sms-code.service.js';
 import { countTry, giveBack } from '../sms-code/sms-code.statements.js';
 import { drawSerial, gatherFacts } from './registration.statements.js';
@@ -40,6 +45,8 @@ const TRIES = 6;
 interface Attempt {
   readonly key: string;
   readonly hash: Buffer;
+  /** How whoever asks stands to the record. */
+  readonly as: 'REGISTRANT' | 'STAFF';
 }
 
 type Outcome = { record: CollectionRecord } | { refusals: Refusal[]; attemptKnown: boolean };
@@ -93,18 +100,49 @@ export class RegistrationService {
     if (!isUuid(idempotencyKey))
       throw new ApiError('BAD_USER_INPUT', { message: 'idempotencyKey must be a UUID.' });
     const registration = normaliseRegistration(input);
-    const attempt = { key: idempotencyKey, hash: this.fingerprint(actor, registration) };
+    const attempt = {
+      key: idempotencyKey,
+      hash: this.fingerprint(actor, registration),
+      as: 'REGISTRANT',
+    } as const;
+    return this.once(em, attempt, (tx) => this.attempt(tx, actor, registration, attempt));
+  }
+
+  /** 窗口代办: the same for a guardian who stands at the desk, by an officer of the district. */
+  async registerAtDesk(
+    em: EntityManager,
+    actor: Actor,
+    { idempotencyKey, ...input }: DeskRegistration & { idempotencyKey: string },
+  ): Promise<CollectionRecord | Refused> {
+    if (!isUuid(idempotencyKey))
+      throw new ApiError('BAD_USER_INPUT', { message: 'idempotencyKey must be a UUID.' });
+    if (!officeFor('ASSIST_FAMILIES', actor.viewer.roles, input)) throw forbidden();
+    const registration = normalisePeople(input);
+    const attempt = {
+      key: idempotencyKey,
+      hash: this.fingerprint(actor, registration),
+      as: 'STAFF',
+    } as const;
+    return this.once(em, attempt, (tx) => this.attemptAtDesk(tx, actor, registration, attempt));
+  }
+
+  /** Until it is done or refused: by a race for a place on the phone it is neither. */
+  private async once(
+    em: EntityManager,
+    attempt: Attempt,
+    work: (tx: EntityManager) => Promise<Outcome>,
+  ): Promise<CollectionRecord | Refused> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const outcome = await em.transactional((tx) => this.attempt(tx, actor, registration, attempt));
+        const outcome = await em.transactional(work);
         if ('record' in outcome) return outcome.record;
-        return await this.answerRefused(em, actor, attempt, outcome);
+        return await this.answerRefused(em, attempt, outcome);
       } catch (error) {
         const constraint = brokenConstraint(error);
         const retry =
           constraint === 'phone_slot_taken' || constraint === 'collection_number_unique' || isDeadlock(error);
         if (retry && tries < TRIES) continue;
-        if (constraint === 'attempt_reused') return await this.answerKnown(em, actor, attempt);
+        if (constraint === 'attempt_reused') return await this.answerKnown(em, attempt);
         const broken = brokenRule(error);
         if (!broken) throw error;
         const refusals = [refuse(broken.rule, { field: broken.field })];
@@ -171,40 +209,105 @@ export class RegistrationService {
       return { refusals, attemptKnown: Boolean(facts.attemptKnown) };
     }
     await giveBack(tx, { ...asked, counted: counted.map(({ id }) => id), used: right.id });
-    const number = makeCollectionNumber(facts.season, district, await drawSerial(tx, facts.season, district));
-    const phoneSlot = [1, 2, 3].find((place) => !slotsUsed.includes(place)) ?? PHONE_LIMIT + 1;
-    const given = { number, season: facts.season, noticeVersion: notice.version, phoneSlot, attempt };
+    const { privacyPolicyVersion } = registration;
+    const consent = { noticeVersion: notice.version, privacyPolicyVersion };
+    const given = { season: facts.season, consent, phoneSlot: freeSlot(slotsUsed), attempt, paper: null };
     return { record: await this.write(tx, actor, registration, given) };
+  }
+
+  private async attemptAtDesk(
+    tx: EntityManager,
+    actor: Actor,
+    registration: DeskRegistration,
+    attempt: Attempt,
+  ): Promise<Outcome> {
+    const { child, guardian, district, paper } = registration;
+    const { now, viewer } = actor;
+    const [facts] = await gatherFacts(tx, {
+      ...this.codes.asked(actor, { phone: guardian.phone, purpose: 'REGISTRATION', recordId: null }),
+      // The guardian stands there: who else has registered the child is told, as it is to whoever holds the phone.
+      proven: true,
+      subject: viewer.subject,
+      documentIndex: personIndex(this.keys, child),
+      district,
+      service: registration.service as ServiceKind,
+      attemptKey: attempt.key,
+    });
+    if (!facts) throw notSetUp();
+    const slotsUsed = facts.slotsUsed ?? [];
+    const known = {
+      season: { bornFrom: facts.bornFrom, bornTo: facts.bornTo },
+      districts: new Set(facts.districts ?? []),
+      hotline: facts.hotline ?? '',
+      window: windowsIn(facts.windows).REGISTRATION ?? null,
+      document: facts.documentOfOthers ? 'OF_OTHERS' : facts.documentOwn ? 'OWN' : 'FREE',
+      phoneUsed: slotsUsed.length,
+    } as const;
+    const own = viewer.document?.number === guardian.documentNumber;
+    const refusals = [
+      ...(own ? [refuse('notAllowed', { field: 'guardian.documentNumber' })] : []),
+      ...checkDeskRegistration(registration, known, now),
+    ];
+    if (facts.attemptKnown || refusals.length > 0) {
+      if (!facts.attemptKnown) await countRefusals(tx, { season: facts.season, district }, refusals, now);
+      return { refusals, attemptKnown: Boolean(facts.attemptKnown) };
+    }
+    // What was read to the family is what is in force.
+    const { version: noticeVersion } = await this.notices.inForce(
+      tx,
+      registration.service as ServiceKind,
+      actor,
+    );
+    const consent = { noticeVersion, privacyPolicyVersion: facts.privacyPolicyVersion ?? '' };
+    const given = { season: facts.season, consent, phoneSlot: freeSlot(slotsUsed), attempt };
+    return { record: await this.write(tx, actor, registration, { ...given, paper: paper.reference.trim() }) };
   }
 
   /** Record, child, guardian, history, audit and confirmation, sealed with the new record's own key, in one statement. */
   private async write(
     tx: EntityManager,
     { viewer, language, now: at }: Actor,
-    { child, guardian, ...registration }: Registration,
-    given: { number: string; season: number; noticeVersion: string; phoneSlot: number; attempt: Attempt },
+    {
+      child,
+      guardian,
+      ...registration
+    }: Pick<Registration, 'district' | 'service' | 'ground' | 'child' | 'guardian'>,
+    given: {
+      season: number;
+      consent: NewRecord['consent'];
+      phoneSlot: number;
+      attempt: Attempt;
+      /** What the family has signed at the desk; null where it registers itself. */
+      paper: string | null;
+    },
   ): Promise<CollectionRecord> {
-    const { number, season, noticeVersion, phoneSlot, attempt } = given;
+    const { season, consent, phoneSlot, attempt, paper } = given;
+    const { district } = registration;
+    const serial = await drawSerial(tx, season, district);
+    const id = uuid();
     const { record, key } = CollectionRecord.register({
       keys: this.keys,
-      id: uuid(),
-      number,
+      id,
+      number: makeCollectionNumber(season, district, serial),
       season,
       service: registration.service as ServiceKind,
       ground: registration.ground as TreatedAsLocalGround | null,
-      district: registration.district,
+      district,
       residence: child,
-      consent: { noticeVersion, privacyPolicyVersion: registration.privacyPolicyVersion },
-      registeredBy: viewer.subject,
+      consent,
+      registeredBy: paper === null ? viewer.subject : deskOf(id),
       attempt,
       at,
       language,
     });
     const act: Act = {
-      by: byGuardian(record),
+      by: paper === null ? byGuardian(record) : byOffice(viewer, record),
       at,
       event: 'REGISTERED',
-      audit: { action: 'RECORD_REGISTERED' },
+      audit:
+        paper === null
+          ? { action: 'RECORD_REGISTERED' }
+          : { action: 'REGISTERED_AT_DESK', detail: { paper } },
       tell: { event: `registered:${record.id}`, text: TEXTS.registered },
     };
     const told = { first: guardian, maskedChild: maskName(child.name) };
@@ -223,55 +326,46 @@ export class RegistrationService {
         key,
         this.keys,
       ),
+      ...(paper === null ? [] : [new Assistance(record, viewer, at)]),
       // By the statement that writes the record itself, and not by one of its own as what happens to a record later.
       ...rowsOf(tracesOf(this.keys, record, act, told)),
     ]);
+    record.viewerRelation = attempt.as;
     return record;
   }
 
   /** Whether a refusal may come from the same attempt, which succeeded a moment before. */
   private async answerRefused(
     em: EntityManager,
-    actor: Actor,
     attempt: Attempt,
     { refusals, attemptKnown }: { refusals: Refusal[]; attemptKnown: boolean },
   ): Promise<CollectionRecord | Refused> {
-    if (attemptKnown) return this.answerKnown(em, actor, attempt);
-    const earlier = await this.findAttempt(em, actor, attempt);
-    return earlier ?? new Refused(refusals);
+    if (attemptKnown) return this.answerKnown(em, attempt);
+    return (await this.findAttempt(em, attempt)) ?? new Refused(refusals);
   }
 
-  private async answerKnown(
-    em: EntityManager,
-    actor: Actor,
-    attempt: Attempt,
-  ): Promise<CollectionRecord | Refused> {
-    const earlier = await this.findAttempt(em, actor, attempt);
+  private async answerKnown(em: EntityManager, attempt: Attempt): Promise<CollectionRecord | Refused> {
+    const earlier = await this.findAttempt(em, attempt);
     return earlier ?? new Refused([refuse('attemptReused', { field: 'idempotencyKey' })]);
   }
 
-  private async findAttempt(
-    em: EntityManager,
-    actor: Actor,
-    attempt: Attempt,
-  ): Promise<CollectionRecord | null> {
-    const record = await em.fork().findOne(CollectionRecord, {
-      attemptKey: attempt.key,
-      attemptHash: attempt.hash,
-      registeredBy: actor.viewer.subject,
-    });
-    if (!record) return null;
-    record.viewerRelation = 'REGISTRANT';
+  /** Its hash is over whoever asks as well. */
+  private async findAttempt(em: EntityManager, { key, hash, as }: Attempt): Promise<CollectionRecord | null> {
+    const record = await em.fork().findOne(CollectionRecord, { attemptKey: key, attemptHash: hash });
+    if (record) record.viewerRelation = as;
     return record;
   }
 
   /** Says whether two inputs are the same without keeping either. */
-  private fingerprint({ viewer }: Actor, registration: Registration): Buffer {
+  private fingerprint({ viewer }: Actor, registration: Registration | DeskRegistration): Buffer {
     return createHmac('sha256', this.keys.derive('attempt'))
       .update(JSON.stringify([viewer.subject, registration]))
       .digest();
   }
 }
+
+const freeSlot = (used: readonly number[]): number =>
+  [1, 2, 3].find((place) => !used.includes(place)) ?? PHONE_LIMIT + 1;
 
 const tellsOfDocument = (refusals: readonly Refusal[]) =>
   refusals.some(({ rule }) => rule === 'documentAlreadyRegistered');

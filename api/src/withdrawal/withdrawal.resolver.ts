@@ -2,7 +2,9 @@ import type { Action } from '@enrolment/rulebook/access.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, createUnionType, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { PAPER } from '../assistance/assistance.inputs.js';
 import { actorOf, type Context } from '../context.js';
+import { FreeText } from '../platform/free-text.js';
 import { RefusedView } from '../refusal.type.js';
 import { CollectionNumber } from '../scalars.js';
 
@@ -43,6 +45,20 @@ export class WithdrawalResolver {
   ): Promise<WithdrawnView | RefusedView> {
     const { em, services, language } = context;
     const result = await services.withdrawal.withdraw(em, actorOf(context), number, smsCode);
+    return result instanceof Refused ? new RefusedView(result.refusals, language) : new WithdrawnView(result);
+  }
+  @Authorized<Action>('ASSIST_FAMILIES')
+  @Mutation(() => WithdrawResult, {
+    description:
+      'For officers of the record’s district: withdraws a record that the desk has registered and no account has taken over, because the family has asked for it on a signed paper. As final as withdrawRecord.',
+  })
+  async withdrawAtDesk(
+    @Arg('number', () => CollectionNumber, { description: 'The record’s collection number.' }) number: string,
+    @FreeText('paper', PAPER) paper: string,
+    @Ctx() context: Context,
+  ): Promise<WithdrawnView | RefusedView> {
+    const { em, services, language } = context;
+    const result = await services.withdrawal.withdrawAtDesk(em, actorOf(context), number, paper);
     return result instanceof Refused ? new RefusedView(result.refusals, language) : new WithdrawnView(result);
   }
 }

@@ -4,6 +4,7 @@ import { isOpen } from '@enrolment/rulebook/window.js';
 import { checkWithdrawal } from '@enrolment/rulebook/withdrawal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
+import type { AssistanceService } from '../assistance/assistance.service.js';
 import type { DistrictLoaders } from '../district/district.loaders.js';
 import { TEXTS } from '../message/texts.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -24,6 +25,7 @@ export class WithdrawalService {
     private readonly records: RecordService,
     private readonly codes: SmsCodeService,
     private readonly chronicle: Chronicle,
+    private readonly assistance: AssistanceService,
   ) {}
 
   /** Why this viewer may not withdraw this record now. */
@@ -77,6 +79,26 @@ export class WithdrawalService {
     });
   }
 
+  /** 窗口代办: for a family without an account here, by a signed paper in place of the code. */
+  async withdrawAtDesk(
+    em: EntityManager,
+    actor: Actor,
+    number: string,
+    paper: string,
+  ): Promise<{ number: string; at: Date } | Refused> {
+    return em.transactional(async (tx) => {
+      const { record, refusals } = await this.assistance.hold(tx, actor, number, paper);
+      const { people, windows, hotline } = await withdrawalFacts(tx, record, record.keyFrom(this.keys));
+      const broken = [...refusals, ...checkWithdrawal(allows('WITHDRAW', record.stage), hotline)];
+      if (broken.length > 0) return new Refused(broken);
+      const { REGISTRATION: registering } = windows;
+      const again = registering !== undefined && isOpen(registering, actor.now);
+      const detail = { paper: paper.trim() };
+      await this.erase(tx, actor, record, people, again, { action: 'WITHDRAWN_AT_DESK', detail });
+      return { number, at: actor.now };
+    });
+  }
+
   /** Rows and key: what stays is the number, the stage and the history, without a word about anybody. */
   private async erase(
     tx: EntityManager,
@@ -84,13 +106,14 @@ export class WithdrawalService {
     record: CollectionRecord,
     people: People,
     again: boolean,
+    told: Act['audit'] = { action: 'RECORD_WITHDRAWN' },
   ): Promise<void> {
     await erasePersonal(tx, { records: [record.id] });
     const act: Act = {
       by: byGuardian(record),
       at: now,
       step: 'WITHDRAW',
-      audit: { action: 'RECORD_WITHDRAWN' },
+      audit: told!,
       tell: {
         event: `withdrawn:${record.id}`,
         text: (language, number) => TEXTS.withdrawn(language, number, again),

@@ -4,6 +4,10 @@ export type AuditKind = 'LOOK' | 'WHOLE_NUMBERS' | 'DECISION' | 'FAMILY' | 'SETT
 /** What stands in the trail as done or read, and of which kind it is. A new act gets its words in audit-trail/words.ts, or nothing compiles. */
 const KIND_OF = {
   RECORD_REGISTERED: 'FAMILY',
+  REGISTERED_AT_DESK: 'DECISION',
+  FAMILY_ASSISTED: 'DECISION',
+  WITHDRAWN_AT_DESK: 'DECISION',
+  RECORD_TAKEN_OVER: 'FAMILY',
   RECORD_READ: 'LOOK',
   RECORDS_LISTED: 'LOOK',
   ITEM_READ: 'LOOK',

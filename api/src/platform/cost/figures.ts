@@ -52,6 +52,7 @@ export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
   'CollectionRecord.actions',
   'CollectionRecord.admissionResult',
   'CollectionRecord.assignee',
+  'CollectionRecord.assistance',
   'CollectionRecord.authorization',
   'CollectionRecord.child',
   'CollectionRecord.consents',
@@ -217,8 +218,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   },
   {
     entries: 20,
-    because: 'a list has so many filters',
-    fields: ['ListExport.filters'],
+    because: 'a list has so many filters, and of the records of the desk so many are told',
+    fields: ['ListExport.filters', 'Query.recordsToTakeOver'],
   },
   {
     entries: 30,

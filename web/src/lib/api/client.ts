@@ -2,6 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { TypedDocumentString } from '@enrolment/schema/client';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { config } from '#lib/server/config.ts';
+import { deskRecord } from '#lib/server/desk.ts';
 import { signInPath } from '#lib/server/return-path.ts';
 import { expireSession, returnAddress } from '#lib/server/session.ts';
 import { ApiAway, ApiFault, SessionExpired } from './faults.ts';
@@ -15,6 +16,7 @@ function callerOf(event: RequestEvent): Caller {
     language: getLocale(),
     clientAddress: event.getClientAddress(),
     session: event.locals.session,
+    desk: deskRecord(event),
     byHash: config().production,
   };
 }

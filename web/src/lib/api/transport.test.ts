@@ -22,6 +22,7 @@ function callerAnsweredBy(answer: () => Response | Promise<Response>, changes: P
     language: 'en',
     clientAddress: '192.0.2.7',
     session: { accessToken: 'token', id: 'session' },
+    desk: null,
     byHash: false,
     ...changes,
   };

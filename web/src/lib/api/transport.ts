@@ -8,6 +8,8 @@ export interface Caller {
   language: string;
   clientAddress: string;
   session: { accessToken: string; id: string } | null;
+  /** The record of the family that sits at the desk with whoever is signed in, on the family’s pages. */
+  desk: string | null;
   /** Production accepts only the operations that the build registered, by the hash of their text. */
   byHash: boolean;
 }
@@ -59,11 +61,12 @@ async function post<R>(caller: Caller, body: object): Promise<GraphQLAnswer<R>> 
   }
 }
 
-function headersOf({ language, clientAddress, session }: Caller): Record<string, string> {
+function headersOf({ language, clientAddress, session, desk }: Caller): Record<string, string> {
   return {
     'accept-language': language,
     'x-forwarded-for': clientAddress,
     ...(session ? { authorization: `Bearer ${session.accessToken}`, 'x-session-id': session.id } : {}),
+    ...(session && desk ? { 'x-desk-record': desk } : {}),
   };
 }
 

@@ -26,6 +26,7 @@ const SECTIONS: readonly (Kind & { label: () => string; action: Action })[] = [
   { path: '/office/messages', label: m.office_messages, action: 'CORRESPOND', ofSeason: true },
   { path: '/office/bulk', label: m.office_bulk, action: 'DECIDE_IN_BULK' },
   { path: '/office/records', label: m.office_records, action: 'LIST_RECORDS', ofSeason: true },
+  { path: '/office/assist', label: m.office_assist, action: 'ASSIST_FAMILIES', seldom: true },
   { path: '/office/dashboard', label: m.office_dashboard, action: 'READ_DASHBOARD', ofSeason: true },
   { path: '/office/calendar', label: m.office_cal, action: 'READ_CALENDAR', ofSeason: true, seldom: true },
   {

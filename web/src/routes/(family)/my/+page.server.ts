@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { maskName } from '@enrolment/rulebook/masking.ts';
 import { MyRecordsDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
@@ -10,7 +11,9 @@ const readNumber = (text: string | null) => (text && /^\d{14}$/.test(text) ? tex
 
 export const load: PageServerLoad = async (event) => {
   requireSession(event);
-  const { now, viewer, myRecords } = await request(event, MyRecordsDocument, {});
+  const { now, viewer, myRecords, recordsToTakeOver } = await request(event, MyRecordsDocument, {});
+  // What the desk has registered for this guardian comes first, until it is taken over or left for later.
+  if (recordsToTakeOver.length > 0 && !event.url.searchParams.has('later')) redirect(303, '/my/desk');
   return {
     now,
     staff: (viewer?.roles.length ?? 0) > 0,

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
+import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
+import type { Browser } from 'playwright-core';
+import { GuardianPages } from '../pages/guardian.js';
+import { OfficePages } from '../pages/office.js';
+import { launchBrowser } from '../support/browser.js';
+import { aChild, aPhone } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
+
+jest.setTimeout(300_000);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Of the mother of the ninth family, as the sandbox's provider knows it. */
+const BODY = '11999919900315172';
+const DOCUMENT = BODY + residentIdCheckDigit(BODY);
+
+test('a family without a phone for codes: registered at the desk, filled in together, taken over at home', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office', /东审核/);
+  await office.openSection(/窗口代办/);
+  await page.getByRole('heading', { name: '窗口代办' }).waitFor();
+  await visitor.look('office-assist');
+  await page.getByRole('link', { name: '非本市户籍适龄儿童入学服务' }).click();
+  await page.getByRole('heading', { name: '代为注册儿童信息' }).waitFor();
+  await new GuardianPages(page).awake();
+  await visitor.look('office-assist-register');
+  await page.getByRole('button', { name: '注册', exact: true }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^签字的纸/ })
+    .waitFor();
+  await page.getByLabel('签字的纸：编号或者日期').fill('代办 17 号');
+  await page.getByRole('checkbox', { name: /已经念给家长听/ }).check();
+  const child = await aChild();
+  await new GuardianPages(page).fillChild(child);
+  await page.getByLabel('监护人姓名').fill('冯试妈');
+  await page.getByLabel('监护人证件号码').fill(DOCUMENT);
+  await page.getByLabel(/^手机号/).fill(aPhone());
+  await page.getByRole('button', { name: '注册', exact: true }).click();
+  await page.getByText('注册好了').waitFor();
+  const number = /assist\/(\d{14})/.exec(page.url())![1]!;
+  await page.getByText(groupCollectionNumber(number), { exact: true }).waitFor();
+  await visitor.look('office-assist-record');
+
+  const coming = page.context().waitForEvent('page');
+  await page.getByRole('button', { name: '打开家长的页面，填报信息' }).click();
+  const family = await coming;
+  await family.waitForURL(new RegExp(`/my/${number}/collection/details`));
+  await family.getByRole('heading', { level: 1 }).waitFor();
+  await family.getByRole('button', { name: '暂存信息' }).click();
+  await family.goto(`/my/${number}`);
+  await family.goto('/my');
+  await family.getByText(groupCollectionNumber(number)).first().waitFor();
+  // In the office she is an officer all the while.
+  await page.goto(`/office/records/${number}`);
+  await page.getByText('在窗口代家长注册了儿童信息').first().waitFor();
+  await page.goto(`/office/assist/${number}`);
+  await page.getByRole('button', { name: '家长离开了' }).click();
+  await page.waitForURL(/\/office\/assist$/);
+  expect((await family.goto(`/my/${number}`))!.status()).toBe(404);
+  await visitor.close();
+
+  const mother = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  await mother.page.goto('/my');
+  await new GuardianPages(mother.page).signIn(/冯试妈/);
+  await mother.page.getByRole('heading', { name: 'Registered for you at the desk' }).waitFor();
+  await mother.look('my-desk');
+  await mother.page.getByRole('link', { name: 'Later' }).click();
+  await mother.page.waitForURL(/\/my\?later/);
+  await mother.page.goto('/my');
+  await mother.page.getByRole('button', { name: 'Take it over into my account' }).click();
+  await mother.page.waitForURL(new RegExp(`/my/${number}$`));
+  await mother.page.goto(`/my/${number}/access`);
+  await mother.page.getByText('registered the child at the desk, for the family').waitFor();
+  await mother.page.getByText('signed paper: 代办 17 号').first().waitFor();
+  await mother.close();
+
+  const late = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  await new OfficePages(late.page).open(`/office/assist/${number}`, /东管理/);
+  await late.page.getByText(/The family took it over into its own account|The family took it over/).waitFor();
+  await late.look('office-assist-taken');
+  await late.close();
+});
