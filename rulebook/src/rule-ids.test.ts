@@ -33,8 +33,6 @@ const PUBLISHED = [
   'changedMeanwhile',
   'changedSinceDryRun',
   'checkCodeWrong',
-  'exportTooMany',
-  'exportGone',
   'dryRunGone',
   'proposalGone',
   'secondPerson',

@@ -776,39 +776,15 @@ export const RULES = {
     'One batch is about the records of one district.',
     { wayOut: ['请按区分开办理。', 'Please do each district by itself.'] },
   ),
-  exportTooMany: rule(
-    'NOT_ALLOWED',
-    '一次最多导出 {limit} 件，符合条件的比这多。',
-    'One export has at most {limit} records, and more than that match.',
-    {
-      limit: 50_000,
-      wayOut: [
-        '请再加筛选条件，分几次导出。',
-        'Please narrow the filter, and export the list in several parts.',
-      ],
-    },
-  ),
-  exportGone: rule(
-    'STAGE_CONFLICT',
-    '这份导出还没有写完，或者写完后过了 {limit} 小时，已经删除。',
-    'This export is not written yet, or it was deleted {limit} hours after it was.',
-    {
-      limit: 24,
-      wayOut: [
-        '请等它写完；已经删除的，需要的话重新申请。',
-        'Please wait for its end. If it was deleted and is still needed, please ask for another one.',
-      ],
-    },
-  ),
   dryRunGone: rule(
     'STAGE_CONFLICT',
-    '这次试算还没有算完，或者已经过了 {limit} 小时。',
-    'This dry run is not over yet, or it is older than {limit} hours.',
+    '这次试算或者导出还没有做完，或者已经过了 {limit} 小时。',
+    'This dry run or export is not over yet, or it is older than {limit} hours.',
     {
       limit: 24,
       wayOut: [
-        '请等它算完；过期了就再试算一次。',
-        'Please wait for its end, or try once more if it is too old.',
+        '请等它做完；过期了就再来一次。',
+        'Please wait for its end, or ask once more if it is too old.',
       ],
     },
   ),

@@ -187,7 +187,7 @@ export class BulkService {
         ? refused('bulkOneDistrict', 'numbers')
         : { numbers: distinct, asked: {} };
     }
-    const where = { action: 'DECIDE_IN_BULK', tooMany: 'bulkTooMany' } as const;
+    const where = { action: 'DECIDE_IN_BULK', most: RULES.bulkTooMany.limit } as const;
     return this.lists.chosen(em, actor, filters!, where);
   }
 }

@@ -1,7 +1,7 @@
 import { isOfSystem } from '@enrolment/rulebook/access.js';
+import { EXPORT_HOURS } from '@enrolment/rulebook/list-export.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
 import {
   STAGES,
   type AdmissionOutcome,
@@ -190,7 +190,7 @@ export class Job extends JobSchema.class {
     this.state = state;
     this.finishedAt = now;
     if (state === 'DONE' && this.kind === 'EXPORT_LIST')
-      this.expiresAt = new Date(now.getTime() + RULES.exportGone.limit * HOUR_MS);
+      this.expiresAt = new Date(now.getTime() + EXPORT_HOURS * HOUR_MS);
     if (state === 'DONE' && this.expiresAt != null && this.expiresAt > now) return;
     this.forget();
   }

@@ -1,5 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { PURPOSE_LENGTH } from '@enrolment/rulebook/disclosure.js';
+import { EXPORT_HOURS, MOST_EXPORTED } from '@enrolment/rulebook/list-export.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import { RULES } from '@enrolment/rulebook/rules.js';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -27,7 +28,7 @@ export class ListExportResolver {
   @Authorized<Action>('EXPORT_LIST')
   @Limited('DRY_RUN')
   @Mutation(() => JobResult, {
-    description: `For officers of a district: proposes to export its records that match, at most ${RULES.exportTooMany.limit}, with whole names, numbers and phones. Another officer of the district sees purpose, filters and number of records, and confirms it by \`confirmBulk\` within ${RULES.proposalGone.limit} days; a job then writes the export, and \`listExportRows\` reads it. Each family whose record is written reads so in its trail, with the purpose.`,
+    description: `For officers of a district: proposes to export its records that match, at most ${MOST_EXPORTED}, with whole names, numbers and phones. Another officer of the district sees purpose, filters and number of records, and confirms it by \`confirmBulk\` within ${RULES.proposalGone.limit} days; a job then writes the export, and \`listExportRows\` reads it. Each family whose record is written reads so in its trail, with the purpose.`,
   })
   async proposeListExport(
     @Arg('filter', () => RecordFilter, {
@@ -48,7 +49,7 @@ export class ListExportResolver {
 
   @Authorized<Action>('EXPORT_LIST')
   @Query(() => ListExportRows, {
-    description: `For whoever proposed it: a page of an export that is DONE, for ${RULES.exportGone.limit} hours; then it is deleted (rule exportGone). Without \`after\` a download begins, which is audited; the cursors of its pages hold for an hour. FORBIDDEN both for an export that does not exist and for somebody else’s, and once the viewer no longer holds the office.`,
+    description: `For whoever proposed it: a page of an export that is DONE, for ${EXPORT_HOURS} hours; then it is deleted (rule dryRunGone). Without \`after\` a download begins, which is audited; the cursors of its pages hold for an hour. FORBIDDEN both for an export that does not exist and for somebody else’s, and once the viewer no longer holds the office.`,
   })
   async listExportRows(
     @Arg('job', () => ID, { description: 'Id of the job.' }) job: string,

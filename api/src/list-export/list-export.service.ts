@@ -1,5 +1,6 @@
 import { officeFor } from '@enrolment/rulebook/access.js';
 import { checkPurpose } from '@enrolment/rulebook/disclosure.js';
+import { MOST_EXPORTED } from '@enrolment/rulebook/list-export.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
 import type {
   AdmissionOutcome,
@@ -90,7 +91,7 @@ export class ListExportService {
   ): Promise<Job | Refused> {
     const refusals = checkPurpose(purpose, []);
     if (refusals.length > 0) return new Refused(refusals);
-    const where = { action: 'EXPORT_LIST', tooMany: 'exportTooMany' } as const;
+    const where = { action: 'EXPORT_LIST', most: MOST_EXPORTED } as const;
     const chosen = await this.lists.chosen(em, actor, filters, where);
     if (chosen instanceof Refused) return chosen;
     const { numbers, asked } = chosen;
@@ -117,7 +118,7 @@ export class ListExportService {
     if (job?.kind !== 'EXPORT_LIST' || job.askedBy !== viewer.subject) throw forbidden();
     if (!officeFor('EXPORT_LIST', viewer.roles, { district: job.district ?? null })) throw forbidden();
     if (job.state !== 'DONE' || job.expiresAt == null || job.expiresAt <= now || job.keyId == null)
-      return new Refused([refuse('exportGone')]);
+      return new Refused([refuse('dryRunGone')]);
     const download = { job: id, subject: viewer.subject };
     const from = after === null ? { position: 0, begunAt: now } : this.cursors.read(after, download, now);
     const found = await em.transactional(async (tx) => {

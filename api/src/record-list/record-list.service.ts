@@ -1,6 +1,6 @@
 import { officeFor, reachIn, type Action } from '@enrolment/rulebook/access.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
-import { RULES, type RuleName } from '@enrolment/rulebook/rules.js';
+import type { RuleName } from '@enrolment/rulebook/rules.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { checkPageSize, DEFAULT_PAGE } from '../paging.js';
@@ -92,17 +92,17 @@ export class RecordListService {
     em: EntityManager,
     actor: Actor,
     filters: RecordFilters,
-    { action, tooMany }: { readonly action: Action; readonly tooMany: 'bulkTooMany' | 'exportTooMany' },
+    { action, most }: { readonly action: Action; readonly most: number },
   ): Promise<{ numbers: string[]; asked: AuditDetail } | Refused> {
     const refused = (rule: RuleName, field: string) => new Refused([refuse(rule, { field })]);
     const own = new Set(placesOf(actor.viewer, action).districts);
     const district = filters.district ?? (own.size === 1 ? [...own][0]! : null);
     if (district === null) return refused('bulkOneDistrict', 'filter.district');
     const { season, ...words } = { ...filters, district };
-    const most = RULES[tooMany].limit;
     // One more than there may be tells that there are too many, however many there are.
     const found = own.has(district) ? await this.numbers(em, actor, { ...words, season }, most + 1) : [];
-    if (found.length > most) return refused(tooMany, 'filter');
+    if (found.length > most)
+      return new Refused([refuse('bulkTooMany', { field: 'filter', params: { limit: most } })]);
     return found.length === 0
       ? refused('bulkNone', 'filter')
       : { numbers: found, asked: askedInWords(words) };

@@ -92,7 +92,7 @@ describe('an export in full', () => {
       purpose: PURPOSE,
       filters: ['阶段：身份证及户籍信息已验证', '区：东城区'],
     });
-    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('exportGone'));
+    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('dryRunGone'));
 
     expect(await confirm(job)).toMatchObject({ state: 'QUEUED' });
     await turn(job.id);
@@ -276,7 +276,7 @@ describe('nobody exports alone or elsewhere:', () => {
       expect(await confirm(job)).toMatchObject(refusedBy('proposalGone'));
       await turn(job.id);
       expect(await keptOf(job.id)).toBe(0);
-      expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('exportGone'));
+      expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('dryRunGone'));
     }
   });
 
@@ -364,7 +364,7 @@ describe('what changes meanwhile', () => {
     await wang.request(CancelJobDocument, { id: job.id });
     await turn(job.id);
     expect([(await see(job.id))!.state, await keptOf(job.id)]).toEqual(['CANCELLED', 0]);
-    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('exportGone'));
+    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('dryRunGone'));
   });
 
   test('after 24 hours it is gone, and the hourly sweep takes key and contents', async () => {
@@ -373,7 +373,7 @@ describe('what changes meanwhile', () => {
     expect(job.expiresAt).toBe(new Date(api.clock.now().getTime() + 24 * HOUR * 1000).toISOString());
     api.clock.advance(24 * HOUR);
     wang = await api.person('wang', OFFICER);
-    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('exportGone'));
+    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('dryRunGone'));
     expect(await keptOf(job.id)).toBe(job.done);
     await api.services.jobs.sweep(api.orm.em.fork(), api.clock.now());
     expect(await keptOf(job.id)).toBe(0);

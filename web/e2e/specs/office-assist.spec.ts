@@ -65,7 +65,9 @@ test('a family without a phone for codes: registered at the desk, filled in toge
   await page.goto(`/office/assist/${number}`);
   await page.getByRole('button', { name: '家长离开了' }).click();
   await page.waitForURL(/\/office\/assist$/);
-  expect((await family.goto(`/my/${number}`))!.status()).toBe(404);
+  await family.goto('/my');
+  await family.getByRole('link', { name: '到办公页面' }).waitFor();
+  expect(await family.getByText(groupCollectionNumber(number)).count()).toBe(0);
   await visitor.close();
 
   const mother = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
