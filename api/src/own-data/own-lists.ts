@@ -148,7 +148,7 @@ export const PAPERS: OwnList<OwnPaper> = {
         const own = papers.filter((paper) => paper.kind === kind);
         const line = ({ label, labelEn, service, ground }: OwnPaper) =>
           [`${label} / ${labelEn}`, ...[service, ground].flatMap((of) => (of ? [`[${of}]`] : []))].join(' ');
-        return own.length > 0 ? [[kind, own.map(line).join('；')] as const] : [];
+        return own.length > 0 ? [[kind, own.map(line).join('\n')] as const] : [];
       }),
     ),
 };

@@ -73,7 +73,7 @@ test('an administrator asks a question, is told what may not be asked and of a c
     .getByText(/您打开以后，.+改过/)
     .waitFor();
   await untilReads(page.getByLabel(/^问题/), '在本区住了几个月');
-  await untilReads(page.getByLabel(/^说明/), '看居住证。');
+  await untilReads(page.getByLabel(/^说明/).first(), '看居住证。');
   await page.getByRole('button', { name: '看看影响' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await office.told('已保存').waitFor();

@@ -7,6 +7,8 @@ import type { Intent, Values } from './values.ts';
 export type Answer = {
   values?: Values;
   before?: Values;
+  /** As which version the list was read for it. */
+  revision?: number;
   intent?: Intent;
   tried?: {
     changes: readonly EditionChangedFragment[];

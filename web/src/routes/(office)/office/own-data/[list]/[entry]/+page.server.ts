@@ -44,7 +44,7 @@ async function change(event: RequestEvent<{ list: string; entry: string }>, dryR
   const now = isNew ? undefined : own.entries.find((one) => keyOf(list, one) === key);
   // Where a colleague has changed it meanwhile, her words stand in the fields that were not touched.
   const values = now && own.revision !== revision ? merged(typed, before, now) : typed;
-  const kept = { values, before: now ?? before, intent };
+  const kept = { values, before: now ?? before, revision: own.revision, intent };
   const next = changedList(list, own.entries, { intent, key, values: typed });
   const entries = next?.entries ?? own.entries;
   const asked = { district, season: own.season.year, revision, dryRun };
