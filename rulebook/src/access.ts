@@ -177,7 +177,7 @@ export const ACCESS = {
     operations: ['handOverRecords', 'colleagues'],
     family: [],
     offices: DISTRICT,
-    note: 'What a colleague has in hand only an administrator gives to another; audited.',
+    note: 'What a colleague has in hand only an administrator gives to another; audited. A colleague who turns out to be authorised for the record as a guardian cannot decide it: an administrator takes it over.',
   },
   DECIDE_IN_BULK: {
     what: 'try, start, confirm and decline a decision about up to 5,000 records, or about those of a file',

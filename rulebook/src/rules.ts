@@ -1431,7 +1431,7 @@ export const RULES = {
   }),
   holidayDates: rule(
     'INVALID_FORMAT',
-    '放假日期写成 2026-05-01 的样子，从 {year} 年或上一年的某一天开始，到同一天或之后 {limit} 天以内结束。',
+    '放假日期写成 2026-05-01 的样子，从 {year} 年或上一年的某一天开始，连第一天在内最多 {limit} 天。',
     'Days off are written as 2026-05-01: they begin in {year} or the year before, and are at most {limit} days.',
     { limit: 15 },
   ),

@@ -932,7 +932,7 @@ export type RecordFilter = {
   hukouProvince?: string | null | undefined;
   /** true: another live record may be of the same child, and no officer has said that it is not. false: everything else. For records that the viewer does not decide on, there is none. */
   nearDuplicate?: boolean | null | undefined;
-  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have. false: everything else. Admissions are decided by stage. */
+  /** true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have; neither has she where the subdistrict decides first (街道先行) and has not yet. What others have failed is for officers. false: everything else. Admissions are decided by stage. */
   needsDecision?: boolean | null | undefined;
   /** true: the district should have decided by now, because its REVIEW phase is over, or because the identity check has had no answer for longer than it usually takes. false: everything else. */
   overdue?: boolean | null | undefined;

@@ -83,7 +83,8 @@ const FILTERS: Readonly<Record<FilterName, FilterWords>> = {
     value: (code) => PROVINCES.get(code) ?? null,
   },
   subdistrict: { name: ['街道、乡镇', 'subdistrict'], value: itself },
-  school: { name: ['预登记学校', 'school'], value: (code, places) => places.school(code) },
+  // It may be the school that a child is assigned to, before the result is published.
+  school: { name: ['学校', 'school'], value: (code, places) => places.school(code), untold: true },
   registeredFrom: { name: ['注册从', 'registered from'], value: dayInWords },
   registeredTo: { name: ['注册到', 'registered until'], value: dayInWords },
   updatedSince: {

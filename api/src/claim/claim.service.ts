@@ -94,7 +94,7 @@ export class ClaimService {
     const claim = await facts.claim(record);
     const refusals = refusedByClaim(claim, actor);
     if (refusals.length > 0) return refusals;
-    await endWait(tx, await facts.untold(record), viewer.subject, now);
+    await endWait(tx, record, await facts.untold(record), viewer.subject, now);
     if (claim?.isOf(viewer, now)) {
       const act = { by: byOffice(viewer, record), at: now, audit: { action: 'RECORD_RELEASED' } } as const;
       await this.chronicle.write(tx, record, act);

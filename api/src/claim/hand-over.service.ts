@@ -82,14 +82,14 @@ export class HandOverService {
     const until = givenUntil(grant.endsAt ?? null, at);
     held.give(grant, { giver: viewer, note, until }, { at, key: record.keyFrom(this.keys) });
     tx.persist(held);
-    await endWait(tx, await facts.untold(record), viewer.subject, at);
+    await endWait(tx, record, await facts.untold(record), viewer.subject, at);
     const audit = { action: 'RECORD_HANDED_OVER', detail: { account: grant.subject } } as const;
     await this.chronicle.write(tx, record, { by, at, audit });
     return [];
   }
 }
 
-/** Whether whoever holds the grant decides on this record at this moment; nobody does on a record of her own. */
+/** Whether whoever holds the grant decides on this record at this moment; nobody does on one that she registered. */
 function decidesNow(grant: StaffGrant, { district, registeredBy }: CollectionRecord, now: Date): boolean {
   if (grantState(grant, now) !== 'HOLDS' || registeredBy === grant.subject) return false;
   const office = { role: grant.role, district: grant.district ?? null, school: null };

@@ -23,7 +23,8 @@ function endOf(at: Date): string {
 }
 
 function dueIn({ appealDueAt, appealWorkingDays: days }: DecisionNoticeFacts): string {
-  const counted = days === null ? '' : `（${days} 个工作日，不算节假日和公布结果的当天）`;
+  const counted =
+    days === null ? '' : `（${days} 个工作日：周末、节假日和审核结果公布的当天不算，调休上班的日子算）`;
   return `${endOf(appealDueAt)} 前${counted}，以提交申请的时间为准`;
 }
 

@@ -161,7 +161,7 @@ export class IdentityCheckService {
     facts: BatchFacts,
   ): Promise<void> {
     const verdict = { event: eventOf('identity-returned'), text: TEXTS.identityReturned };
-    const told = await this.verdicts.tell(record, verdict, facts, at);
+    const told = await this.verdicts.tell(record, verdict, facts, at, at);
     const act = { by, at, audit, note: 'IDENTITY_AND_HUKOU', ...told };
     await this.chronicle.write(tx, record, { ...act, step: 'RETURN' }, await facts.people(record));
   }

@@ -215,7 +215,9 @@ function isLeftToOthers({ district, toDepartments, toSubdistricts }: GivenItems,
     .select(({ ref }) => {
       const toDepartment = sql<boolean>`${ref('i.kind')} = any(${toDepartments}::text[])`;
       const toSubdistrict = sql<boolean>`(${ref('i.kind')} = any(${toSubdistricts}::text[]) and ${home})`;
-      return sql<boolean>`bool_and(${toDepartment} or ${toSubdistrict})`.as('theirs');
+      const undecided = sql<boolean>`${ref('i.status')} = 'PENDING'`;
+      // What they have failed is the district's to reject.
+      return sql<boolean>`bool_and((${toDepartment} or ${toSubdistrict}) and ${undecided})`.as('theirs');
     });
   // Without an open item nobody else is waited for.
   return eb.and([

@@ -92,7 +92,7 @@ export class RecordFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have. false: everything else. Admissions are decided by stage.',
+      'true: an officer of the district has something to decide on it now, in the review or in an appeal: what the identity check has not matched or has not answered in time, items, a second look. Where every open item was given to others (联审), an officer has nothing to decide and administrators have; neither has she where the subdistrict decides first (街道先行) and has not yet. What others have failed is for officers. false: everything else. Admissions are decided by stage.',
   })
   needsDecision?: boolean | null;
 

@@ -14,6 +14,18 @@ export const reviewShown = (
 export const shownFrom = ({ reviewOpensAt }: Pick<CollectionRecord, 'reviewOpensAt'>, now: Date): Date =>
   reviewOpensAt && reviewOpensAt > now ? reviewOpensAt : now;
 
+/** From when on what stands may be told. What the identity check returned is no verdict, and is shown at once. */
+export const standingShownFrom = (
+  record: Pick<CollectionRecord, 'stage' | 'identityStatus' | 'reviewOpensAt'>,
+  now: Date,
+): Date => (returnedByIdentityCheck(record) ? now : shownFrom(record, now));
+
+const returnedByIdentityCheck = ({
+  stage,
+  identityStatus,
+}: Pick<CollectionRecord, 'stage' | 'identityStatus'>): boolean =>
+  stage === 'RETURNED' && identityStatus === 'RETURNED';
+
 /**
  * How a reader stands to a record. The district that decides on it knows all; other offices, the city's and schools, do
  * not know the result before it is published (五(二)1), and a family no verdict before the calendar shows it either.
@@ -31,8 +43,7 @@ function isTold(until: HiddenUntil, record: RecordFacts, standing: Standing, now
 export function stageFor(record: RecordFacts, standing: Standing, now: Date): Stage {
   const { stage } = record;
   const { hidden } = STAGE_PLAN[stage];
-  const byIdentityCheck = stage === 'RETURNED' && record.identityStatus === 'RETURNED';
-  return hidden === null || byIdentityCheck || isTold(hidden.until, record, standing, now)
+  return hidden === null || returnedByIdentityCheck(record) || isTold(hidden.until, record, standing, now)
     ? stage
     : hidden.as;
 }

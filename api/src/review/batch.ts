@@ -91,7 +91,7 @@ export async function actOnAll(
     if (refusals.length > 0) return refusals;
     const decided = await act(tx, record, facts, by);
     if (decided.length > 0 || !office) return decided;
-    if (claim?.isOf(viewer, actor.now)) (await facts.untold(record))?.wait(viewer.subject, actor.now);
+    if (claim?.isOf(viewer, actor.now)) (await facts.untold(record))?.waitOn(viewer.subject, actor.now);
     goOn(tx, record, claim, actor);
     return decided;
   };

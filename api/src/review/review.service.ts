@@ -73,6 +73,9 @@ export class ReviewService {
       const told = await this.verdicts.tell(record, verdict, facts, now);
       const act = { by: bySystem, at: now, step: 'APPROVE', ...told } as const;
       await this.chronicle.write(tx, record, act, await facts.people(record));
+      // Whoever has it in hand, or was given it, has nothing more to decide.
+      const claim = await facts.claim(record);
+      if (claim) tx.remove(claim);
     }
   }
 

@@ -2,7 +2,8 @@ import { QUIET_MINUTES } from '@enrolment/rulebook/messages.js';
 import { defineEntity, p, ref } from '@mikro-orm/core';
 import { CollectionRecord } from '../record/record.entity.js';
 
-const QUIET_MS = QUIET_MINUTES * 60_000;
+const quiet = (now: Date): Date => new Date(now.getTime() + QUIET_MINUTES * 60_000);
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 export const UntoldVerdictSchema = defineEntity({
   name: 'UntoldVerdict',
@@ -24,17 +25,23 @@ export class UntoldVerdict extends UntoldVerdictSchema.class {
     this.record = ref(record);
   }
 
-  /** Something was decided: it waits for quiet. */
-  wait(officer: string, now: Date): void {
+  /** Something was decided: it waits for quiet, and until the calendar shows it. */
+  wait(officer: string, now: Date, shown: Date): void {
     this.officer = officer;
-    this.dueAt = new Date(now.getTime() + QUIET_MS);
+    this.dueAt = later(quiet(now), shown);
   }
 
-  /** Its officer is done with it; nobody else ends the wait. */
-  endWait(officer: string, now: Date): boolean {
+  /** Its officer did something more. */
+  waitOn(officer: string, now: Date): void {
+    this.officer = officer;
+    this.dueAt = later(this.dueAt, quiet(now));
+  }
+
+  /** Its officer is done with it; nobody else ends the wait. Whether it is told now. */
+  endWait(officer: string, now: Date, shown: Date): boolean {
     if (this.officer !== officer) return false;
-    if (this.dueAt > now) this.dueAt = now;
-    return true;
+    if (this.dueAt > now) this.dueAt = later(now, shown);
+    return this.dueAt <= now;
   }
 
   /** The calendar shows no verdict before then. */

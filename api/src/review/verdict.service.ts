@@ -11,7 +11,7 @@ import { reachOf } from '../record/access.js';
 import { bySystem, type Chronicle, type Telling } from '../record/chronicle.js';
 import { holdAll, holdWithin } from '../record/hold.js';
 import type { CollectionRecord } from '../record/record.entity.js';
-import { shownFrom } from '../record/visibility.js';
+import { shownFrom, standingShownFrom } from '../record/visibility.js';
 import { BatchFacts } from './batch-facts.js';
 import { UntoldVerdict } from './untold-verdict.entity.js';
 import { findDue } from './verdict.statements.js';
@@ -36,13 +36,14 @@ export class VerdictService {
     { event, text }: Pick<Telling, 'event' | 'text'>,
     facts: BatchFacts,
     now: Date,
+    shown = shownFrom(record, now),
   ): Promise<{ tell?: Telling }> {
     const claim = await facts.claim(record);
     const untold = await facts.untold(record);
     const inHand = claim !== undefined && isLive(claim, now);
-    if (!untold && !inHand) return { tell: { event, text, at: shownFrom(record, now) } };
+    if (!untold && !inHand) return { tell: { event, text, at: shown } };
     const waiting = untold ?? facts.begin(new UntoldVerdict(record));
-    waiting.wait(inHand ? claim.officer : waiting.officer, now);
+    waiting.wait(inHand ? claim.officer : waiting.officer, now, shown);
     return {};
   }
 
@@ -52,18 +53,27 @@ export class VerdictService {
       const record = await holdWithin(tx, reachOf(viewer, this.keys, 'CLAIM_RECORD'), number);
       if (!record) throw forbidden();
       const untold = await tx.findOne(UntoldVerdict, { record });
-      return endWait(tx, untold, viewer.subject, now);
+      return endWait(tx, record, untold, viewer.subject, now);
     });
   }
 
-  /** The queue's task: tells what is due, and returns how many families are told. */
+  /** The queue's task: tells what is due, and returns how many families are told. One that cannot be told stops no other. */
   async tellDue(em: EntityManager, now: Date): Promise<number> {
+    const tell = (numbers: readonly string[]) =>
+      em.fork().transactional((tx) => this.tellThese(tx, numbers, now));
+    const failures: unknown[] = [];
     let told = 0;
     for (let portion = 0; portion < PORTIONS; portion++) {
       const due = await findDue(em.fork(), now, PORTION);
-      if (due.length > 0) told += await em.fork().transactional((tx) => this.tellThese(tx, due, now));
+      const all = due.length > 0 ? await tell(due).catch(() => null) : 0;
+      told += all ?? 0;
+      if (all === null) {
+        for (const number of due) told += await tell([number]).catch((error) => (failures.push(error), 0));
+      }
       if (due.length < PORTION) break;
     }
+    // The queue tells of it, and tries again in a minute.
+    if (failures.length > 0) throw failures[0];
     return told;
   }
 
@@ -76,7 +86,7 @@ export class VerdictService {
       // Under the lock: another process may have told it, and its officer may have decided more.
       const untold = await facts.untold(record);
       if (!untold || untold.dueAt > now) continue;
-      const shown = shownFrom(record, now);
+      const shown = standingShownFrom(record, now);
       if (shown > now) {
         untold.putOff(shown);
         continue;
@@ -131,11 +141,12 @@ function verdictOf({
 /** The officer's wait is over: the queue's task tells it right after the transaction. */
 export async function endWait(
   tx: EntityManager,
+  record: CollectionRecord,
   untold: UntoldVerdict | null | undefined,
   officer: string,
   now: Date,
 ): Promise<boolean> {
-  if (!untold?.endWait(officer, now)) return false;
+  if (!untold?.endWait(officer, now, standingShownFrom(record, now))) return false;
   await enqueue(tx, { task: 'tell_verdicts', payload: '{}', key: 'tell_verdicts' });
   return true;
 }

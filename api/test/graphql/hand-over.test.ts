@@ -7,8 +7,10 @@ import {
   DecideReviewItemDocument,
   GiveRoleDocument,
   HandOverRecordsDocument,
+  JointReviewDocument,
   OfficeRecordDocument,
   ReleaseRecordDocument,
+  SetJointReviewDocument,
   StaffGrantDocument,
   TakeRoleDocument,
   type AssigneeFilter,
@@ -120,6 +122,30 @@ describe('a record that is given to a colleague', () => {
     expect(await has(wang, back!, 'NOBODY')).toBe(true);
     expect(await claim(back!, wang)).toBe('CLAIMED');
     expect((await see(back!, wang)).assignee).toMatchObject({ me: true, givenBy: null, note: null });
+  });
+
+  test('is nobody’s any more once others have approved it', async () => {
+    const revision = (await admin.request(JointReviewDocument, { district: '01' })).data.jointReview!
+      .revision;
+    const share = (decider: 'DISTRICT' | 'HUMAN_RESOURCES', seen: number) =>
+      admin.request(SetJointReviewDocument, {
+        district: '01',
+        deciders: [{ kind: 'EMPLOYMENT', decider }],
+        revision: seen,
+      });
+    await share('HUMAN_RESOURCES', revision);
+    const labour = await staff(api, 'DEPARTMENT_REVIEWER', {
+      district: '01',
+      department: 'HUMAN_RESOURCES',
+      items: ['EMPLOYMENT'],
+    });
+    const { number } = await reviewable(api, mother);
+    await give([number], li);
+    for (const kind of ITEMS.slice(0, 3)) expect(await pass(number, li, kind)).toBe('DONE');
+    expect((await see(number)).assignee).toMatchObject({ me: true });
+    expect(await pass(number, labour, 'EMPLOYMENT')).toBe('DONE');
+    expect(await see(number)).toMatchObject({ stage: 'APPROVED', assignee: null });
+    await share('DISTRICT', revision + 1);
   });
 
   test('is taken over and assigned by an administrator, whoever has it; by an officer only if it is free or hers', async () => {

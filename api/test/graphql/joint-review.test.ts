@@ -220,6 +220,17 @@ describe('the officers’ queue', () => {
     expect(await waiting(number)).toBe(true);
   });
 
+  test('has what others have failed: the district alone rejects it', async () => {
+    const { number } = await submitted();
+    for (const kind of ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT'] as const)
+      await decide(number, kind, officer);
+    expect(await decide(number, 'RESIDENCE', street)).toBe('DONE');
+    expect(await waiting(number)).toBe(false);
+    const failed = { status: 'FAILED', reason: '社保已断缴', remedy: null };
+    expect(await decide(number, 'EMPLOYMENT', labour, failed)).toBe('DONE');
+    expect(await waiting(number)).toBe(true);
+  });
+
   test('keeps a record whose home has no subdistrict here, and one with nothing open that is frozen', async () => {
     await share([{ kind: 'EMPLOYMENT', decider: 'DISTRICT' }]);
     const { number } = await reviewable(api, mother);

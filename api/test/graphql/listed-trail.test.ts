@@ -86,6 +86,18 @@ test('a page is one look with its filter and numbers, and each family on it read
   expect(await looks(administrator, hers)).toHaveLength(1);
 });
 
+test('a school by which the office looked is not told to the family: the child may be assigned to it', async () => {
+  const { number } = await register(api, mother);
+  await api.sql(
+    `insert into admission (record_id, outcome, school_code, preregistered_at, preregistered_by, assigned_school_code)
+     select id, 'PENDING', '0101', $1, 'registrar', '0102' from collection_record where number = $2`,
+    [api.clock.now(), number],
+  );
+  expect((await listed(officer, { filter: { school: '0102' } })).numbers).toEqual([number]);
+  const [look] = await looks(mother, number);
+  expect(look!.detail).toBe('同一页共 1 条；按学校筛选');
+});
+
 test('a search leaves its kind and never what was typed', async () => {
   const { number, input } = await register(api, mother, { child: { name: '上官稀有' } });
   for (const search of ['上官稀有', input.child.documentNumber, input.guardian.phone, number]) {

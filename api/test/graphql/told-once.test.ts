@@ -3,16 +3,19 @@ import {
   AppealDocument,
   ClaimRecordDocument,
   DecideAppealDocument,
+  DecideIdentityCheckDocument,
   DecideReviewItemDocument,
   LeaveRecordDocument,
   OfficeRecordDocument,
   RecordFileDocument,
   RejectRecordsDocument,
   ReleaseRecordDocument,
+  SubmitDetailsDocument,
   type ReviewItemKind,
 } from '@enrolment/schema/client';
-import { startApi, type Person, type TestApi } from '../support/api.js';
+import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { layWindow } from '../support/calendar.js';
+import { aDetailsInput } from '../support/details.js';
 import { reviewable, reviewables, staff, withdraw } from '../support/reviewable.js';
 
 let api: TestApi;
@@ -39,6 +42,17 @@ async function inHand(): Promise<string> {
   await claim(number);
   return number;
 }
+/** In hand, and returned by the identity check. */
+async function submittedInHand(): Promise<string> {
+  const { number } = await register(api, mother);
+  const input = await aDetailsInput(api, { version: 1 });
+  await mother.request(SubmitDetailsDocument, { number, input });
+  await claim(number);
+  const asked = { numbers: [number], status: 'RETURNED' as const, reason: '姓名与户口簿不一致' };
+  const { data } = await wang.request(DecideIdentityCheckDocument, asked);
+  expect(data.decideIdentityCheck).toMatchObject({ done: [number] });
+  return number;
+}
 async function decide(number: string, kind: ReviewItemKind, status: 'PASSED' | 'RETURNED' | 'PENDING') {
   const reason = status === 'RETURNED' ? '材料不清楚' : null;
   const { data } = await wang.request(DecideReviewItemDocument, { numbers: [number], kind, status, reason });
@@ -53,6 +67,7 @@ const toldAt = async (number: string, person = wang) =>
   (await person.request(OfficeRecordDocument, { number })).data.collectionRecord!.toldAt;
 const tellDue = () => api.services.verdicts.tellDue(api.orm.em.fork(), api.clock.now());
 const WORDS = {
+  identity: '身份证及户籍信息需要更正',
   returned: '需要补充更正',
   approved: '已全部通过',
   rejected: '审核未通过',
@@ -146,9 +161,15 @@ describe('what is decided of a record in hand', () => {
     );
     await layWindow(api, { kind: 'REVIEW', opensAt, closesAt });
     await decide(number, 'RESIDENCE', 'RETURNED');
-    await leave(number);
+    expect(await toldAt(number)).toBe(opensAt.toISOString());
+    expect(await leave(number)).toBe(false);
     expect(await tellDue()).toBe(0);
     expect(await toldAt(number)).toBe(opensAt.toISOString());
+    // What the identity check returned is no verdict: the family sees it at once, and is told at once.
+    const identity = await submittedInHand();
+    expect(await leave(identity)).toBe(true);
+    expect(await tellDue()).toBe(1);
+    expect(await told(identity)).toEqual(['identity']);
     minutes(24 * 60);
     mother = await api.person('mother');
     wang = await api.person('wang', {
@@ -173,6 +194,27 @@ describe('what is decided of a record in hand', () => {
     await tellDue();
     expect(await told(one!)).toEqual(['rejected', 'approved']);
     expect(await told(other!)).toEqual(['rejected', 'appeal']);
+  });
+
+  test('is told although another family cannot be', async () => {
+    const [broken, fine] = [await inHand(), await inHand()];
+    for (const number of [broken, fine]) {
+      await decide(number, 'RESIDENCE', 'RETURNED');
+      await leave(number);
+    }
+    const [{ key } = { key: null }] = await api.sql<{ key: Buffer }>(
+      `select wrapped_key as key from collection_record where number = $1`,
+      [broken],
+    );
+    const keyed = (value: Buffer | null) =>
+      api.sql(`update collection_record set wrapped_key = $1 where number = $2`, [value, broken]);
+    await keyed(Buffer.alloc(60));
+    await expect(tellDue()).rejects.toThrow();
+    await keyed(key);
+    expect(await told(fine)).toEqual(['returned']);
+    expect(await told(broken)).toEqual([]);
+    expect(await tellDue()).toBe(1);
+    expect(await told(broken)).toEqual(['returned']);
   });
 
   test('is told once by 50 processes at once', async () => {
