@@ -7,15 +7,17 @@ import { documentTypeName, serviceName, sexName, stageName } from '#lib/i18n/nam
 import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { requireAction } from '#lib/server/office.ts';
-import { formatIn, sheetFile, takenBy } from '#lib/server/sheet-file.ts';
+import { sheetFile, takenBy } from '#lib/server/sheet-file.ts';
 import type { RequestHandler } from './$types.js';
 
 type Page = Extract<ListExportRowsQuery['listExportRows'], { __typename: 'ListExportRowConnection' }>;
 type Row = Page['nodes'][number];
 
-/** An export with whole names and numbers, for whoever proposed it, with her name and the time of this download. */
+/**
+ * An export with whole names and numbers, for whoever proposed it, with her name and the time of this download. Its cells are
+ * texts: a spreadsheet would take the numbers of a CSV for amounts and round them.
+ */
 export const GET: RequestHandler = async (event) => {
-  const format = formatIn(event.params.format);
   requireAction(event, 'EXPORT_LIST');
   // Whoever may not have it is told so before a file begins.
   const { now, page: first } = await pageAfter(event, null);
@@ -56,7 +58,7 @@ export const GET: RequestHandler = async (event) => {
     ],
     rows: rows(),
   };
-  return sheetFile(format, sheet, `export-${event.params.id}`);
+  return sheetFile('xlsx', sheet, `export-${event.params.id}`);
 };
 
 async function pageAfter(event: RequestEvent, after: string | null): Promise<{ now: string; page: Page }> {
