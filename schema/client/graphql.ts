@@ -1463,9 +1463,9 @@ export type TurnHolder =
 
 /** What looks unusual in the audit trail. */
 export type UnusualKind =
-  /** One person looked at many whole numbers in a day. */
+  /** One person looked at whole numbers, or downloaded lists of them, many times in a day. */
   | 'MANY_WHOLE_NUMBERS'
-  /** One person looked at whole numbers at night. */
+  /** One person looked at whole numbers, or downloaded a list of them, at night. */
   | 'WHOLE_NUMBERS_AT_NIGHT';
 
 /** What a view is of. */

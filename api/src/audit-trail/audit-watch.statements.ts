@@ -3,7 +3,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';
 
-/** How often each person has looked at whole numbers, hour by hour, by the index of these entries; null is the whole city. */
+/**
+ * How often each person has looked at whole numbers, or downloaded a list of them, hour by hour, by the index of these entries;
+ * null is the whole city.
+ */
 export async function hoursOfLooks(
   em: EntityManager,
   { since, districts }: { since: Date; districts: readonly string[] | null },
@@ -18,7 +21,7 @@ export async function hoursOfLooks(
     // Word for word the condition of the index.
     .where(
       ({ ref }) =>
-        sql<boolean>`${ref('e.action')} in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED', 'ITEM_REVEALED')`,
+        sql<boolean>`${ref('e.action')} in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED', 'ITEM_REVEALED', 'EXPORT_DOWNLOADED')`,
     )
     .where('e.at', '>=', since)
     .$if(districts !== null, (query) => query.where('e.district', '=', anyOf(districts!)))

@@ -88,8 +88,8 @@ export class AuditChainView {
 }
 
 const UnusualKindEnum = asEnum<UnusualKind>('UnusualKind', 'What looks unusual in the audit trail.', {
-  MANY_WHOLE_NUMBERS: 'One person looked at many whole numbers in a day.',
-  WHOLE_NUMBERS_AT_NIGHT: 'One person looked at whole numbers at night.',
+  MANY_WHOLE_NUMBERS: 'One person looked at whole numbers, or downloaded lists of them, many times in a day.',
+  WHOLE_NUMBERS_AT_NIGHT: 'One person looked at whole numbers, or downloaded a list of them, at night.',
 });
 
 @ObjectType('UnusualLooks', {
@@ -116,7 +116,7 @@ export class UnusualLooksView {
     return this.unusual.day;
   }
 
-  @Field(() => Int, { description: 'How many looks it were.' })
+  @Field(() => Int, { description: 'How many looks it were; the download of a list is one.' })
   get looks(): number {
     return this.unusual.looks;
   }

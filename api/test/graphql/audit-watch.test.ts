@@ -118,10 +118,12 @@ test('many looks at whole numbers, and those at night, are listed for the admini
   await looks('busy', 1, today(16));
   await looks('late', 1, today(22));
   await looks('reviewer', 2, today(23), '01', 'ITEM_REVEALED');
+  await looks('exporter', 3, today(23), '01', 'EXPORT_DOWNLOADED');
   await looks('elsewhere', 1, today(23), '02');
   const found = (await watch()).unusualLooks.map(({ kind, actorId }) => [kind, actorId]);
   expect(found).toEqual([
     ['MANY_WHOLE_NUMBERS', 'busy'],
+    ['WHOLE_NUMBERS_AT_NIGHT', 'exporter'],
     ['WHOLE_NUMBERS_AT_NIGHT', 'reviewer'],
     ['WHOLE_NUMBERS_AT_NIGHT', 'late'],
   ]);

@@ -34,7 +34,7 @@ export const AuditEntrySchema = defineEntity({
     { name: 'audit_entry_actor', properties: ['actor', 'id'] },
     {
       name: 'audit_entry_revealed',
-      expression: `create index audit_entry_revealed on audit_entry (at) where action in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED', 'ITEM_REVEALED')`,
+      expression: `create index audit_entry_revealed on audit_entry (at) where action in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED', 'ITEM_REVEALED', 'EXPORT_DOWNLOADED')`,
     },
     {
       name: 'audit_entry_listed',
