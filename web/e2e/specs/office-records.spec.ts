@@ -47,7 +47,7 @@ test('filters stand in the address, work without a script, and are taken off one
   await new OfficePages(page).open('/office/records', /东审核/);
   const filters = page.getByRole('form', { name: '筛选' });
   await filters.getByLabel('阶段').selectOption('IDENTITY_VERIFIED');
-  await filters.getByLabel('户籍').selectOption('130000');
+  await filters.getByLabel('户籍', { exact: true }).selectOption('130000');
   await filters.getByRole('button', { name: '筛选' }).click();
   await page.waitForURL(/stage=IDENTITY_VERIFIED/);
   await page.getByText(groupCollectionNumber(verified)).waitFor();
