@@ -1,11 +1,11 @@
 import { ACTIONS, reachIn } from './access.js';
 import { readRange } from './address-range.js';
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import type { TokenScope } from './vocabulary.js';
 
 export const TOKEN_NAME_LENGTH = 60;
-const LONGEST_MS = RULES.tokenExpiry.limit * 86_400_000;
+const LONGEST_MS = OFFICE_RULES.tokenExpiry.limit * 86_400_000;
 
 export interface TokenFacts {
   readonly name: string;
@@ -29,7 +29,7 @@ export function checkToken(token: TokenFacts, now: Date): Refusal[] {
   const { name, district, expiresAt, scopes, addressRanges } = token;
   const ahead = expiresAt.getTime() - now.getTime();
   const useful = scopes.length > 0 && scopes.every((scope) => isScopeFor(district, scope));
-  const most = RULES.tokenRange.limit;
+  const most = OFFICE_RULES.tokenRange.limit;
   const odd = addressRanges.find((range, at) => at >= most || readRange(range) === null);
   return [
     ...(name.trim() === '' ? [refuse('required', { field: 'name' })] : []),

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from './refusal.js';
 import { checkReason, stageConflict } from './review.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import { STAGE_PLAN } from './stage-plan.js';
 import type { Stage } from './vocabulary.js';
 
@@ -21,13 +21,13 @@ type Held = Pick<Claim, 'touchedAt' | 'givenUntil'>;
 
 /** When the officer’s claim ends if nothing is done before. */
 export function claimedUntil({ touchedAt, givenUntil }: Held): Date {
-  const untouched = new Date(touchedAt.getTime() + RULES.claimedByOther.limit * MINUTE_MS);
+  const untouched = new Date(touchedAt.getTime() + OFFICE_RULES.claimedByOther.limit * MINUTE_MS);
   return givenUntil && givenUntil > untouched ? givenUntil : untouched;
 }
 
 /** A record touched after this moment is still in somebody’s hand. */
 export const freeIfBefore = (now: Date): Date =>
-  new Date(now.getTime() - RULES.claimedByOther.limit * MINUTE_MS);
+  new Date(now.getTime() - OFFICE_RULES.claimedByOther.limit * MINUTE_MS);
 
 export const isLive = (claim: Held, now: Date): boolean => claimedUntil(claim) > now;
 

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { refuse, type Language, type Refusal } from './refusal.js';
 import { checkReason } from './review.js';
 import type { GuardianRole } from './vocabulary.js';

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { checkCorrected, type Correctable, type CorrectionFacts, type Registered } from './correction.js';
 import { refuse, type Refusal } from './refusal.js';
 import { checkReason } from './review.js';

@@ -2,7 +2,7 @@ import { isCalendarDate } from './calendar.js';
 import { districtOfNumber, isCollectionNumber, normaliseCollectionNumber } from './collection-number.js';
 import { ADMISSION_OUTCOME_NAMES, CHECK_STATUS_NAMES, REVIEW_ITEM_NAMES } from './names.js';
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import { normaliseLine, normaliseText } from './text.js';
 import {
   REVIEW_ITEM_KINDS,
@@ -125,7 +125,7 @@ export function readLines(kind: FileKind, [titles, ...lines]: readonly FileLine[
   const columns = readTitles(kind, titles?.cells ?? []);
   if ('refusals' in columns) return columns;
   if (lines.length === 0) return { refusals: [refuse('fileEmpty')] };
-  if (lines.length > RULES.fileTooManyRows.limit) return { refusals: [refuse('fileTooManyRows')] };
+  if (lines.length > OFFICE_RULES.fileTooManyRows.limit) return { refusals: [refuse('fileTooManyRows')] };
   const good: GoodLine[] = [];
   const bad: BadLine[] = [];
   const firstWith = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import { isLongerThan, normaliseLine } from './text.js';
 
 /** 招生电话和窗口: where and when a family reaches the district. */
@@ -34,7 +34,7 @@ export const normaliseDesk = (given: Desk): Desk => ({
 
 /** Every refusal that sends a family to its district names a phone, so there is one. */
 export function checkDesk(desk: Desk): Refusal[] {
-  const { limit } = RULES.phonesTooMany;
+  const { limit } = OFFICE_RULES.phonesTooMany;
   const long = [
     ...(desk.hotline.some((phone) => isLongerThan(phone, DESK_LENGTHS.hotline))
       ? (['hotline'] as const)

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { officeFor, type GivenItem, type OfficeGrant } from './access.js';
 import { ITEM_DECIDER_NAMES } from './names.js';
 import { refuse, type Refusal } from './refusal.js';

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 import { checkWindow, type Window } from './window.js';
 import type { Words } from './words.js';

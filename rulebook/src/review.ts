@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { businessDay } from './calendar.js';
 import type { AdmissionOutcome, CheckStatus, Stage } from './vocabulary.js';
 import { refuse, type Refusal } from './refusal.js';

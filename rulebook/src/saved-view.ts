@@ -1,6 +1,6 @@
 import { normaliseText } from './text.js';
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 
 /** Where an officer keeps views: of the queue, or of the list. */
 export const VIEW_PLACES = ['QUEUE', 'LIST'] as const;
@@ -13,11 +13,13 @@ export const normaliseViewName = (name: string): string => normaliseText(name).t
 
 /** A name of an officer’s own, as it is written down. */
 export const checkViewName = (name: string): Refusal[] =>
-  name === '' || [...name].length > RULES.viewName.limit ? [refuse('viewName', { field: 'name' })] : [];
+  name === '' || [...name].length > OFFICE_RULES.viewName.limit
+    ? [refuse('viewName', { field: 'name' })]
+    : [];
 
 /** Whether one more has room beside so many. */
 export const checkViewRoom = (kept: number): Refusal[] =>
-  kept >= RULES.viewsTooMany.limit ? [refuse('viewsTooMany')] : [];
+  kept >= OFFICE_RULES.viewsTooMany.limit ? [refuse('viewsTooMany')] : [];
 
 /** An order names each view once. */
 export const checkViewOrder = (ids: readonly string[], kept: readonly string[]): Refusal[] =>

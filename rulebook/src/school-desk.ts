@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { businessDay } from './calendar.js';
 import { checkAuditedReason } from './disclosure.js';
 import { refuse, type Refusal } from './refusal.js';

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { isCalendarDate, inWords } from './calendar.js';
 import { PHASE_NAMES, SEASON_STATE_NAMES, SERVICE_NAMES } from './names.js';
 import { refuse, type Refusal } from './refusal.js';

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { checkAge, type AgeRange } from './age.js';
 import { isCalendarDate } from './calendar.js';
 import type { Details } from './details/details.js';

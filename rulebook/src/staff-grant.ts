@@ -1,12 +1,12 @@
 import { officeFor, type OfficeGrant } from './access.js';
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import { normaliseLine } from './text.js';
 import type { Department, GrantState, ReviewItemKind, Role, StaffRole } from './vocabulary.js';
 import { GIVEABLE_ITEMS } from './joint-review.js';
 
 export const GRANT_NAME_LENGTH = 40;
-const LONGEST_MS = RULES.grantDates.limit * 86_400_000;
+const LONGEST_MS = OFFICE_RULES.grantDates.limit * 86_400_000;
 
 /** A role that somebody is given, where it holds and how long. */
 export interface GrantFacts {

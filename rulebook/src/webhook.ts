@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import { normaliseLine } from './text.js';
 
 /** A name as it is stored. */
@@ -24,7 +24,7 @@ export function checkWebhook(
   const refusals: Refusal[] = [];
   if (name !== undefined) {
     const length = [...webhookName(name)].length;
-    if (length === 0 || length > RULES.webhookName.limit)
+    if (length === 0 || length > OFFICE_RULES.webhookName.limit)
       refusals.push(refuse('webhookName', { field: 'name' }));
   }
   if (address === undefined) return refusals;
@@ -38,6 +38,6 @@ const isUsable = (
   plain: boolean,
 ): boolean =>
   (protocol === 'https:' || (plain && protocol === 'http:')) &&
-  length <= RULES.webhookAddress.limit &&
+  length <= OFFICE_RULES.webhookAddress.limit &&
   !hasCredentials &&
   !hasFragment;

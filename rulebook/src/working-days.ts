@@ -1,6 +1,6 @@
 import { dayAfter, isCalendarDate } from './calendar.js';
 import { refuse, type Refusal } from './refusal.js';
-import { RULES } from './rules.js';
+import { OFFICE_RULES } from './office-rules.js';
 import { isLongerThan, normaliseLine } from './text.js';
 
 /** 节假日: days off, and the Saturdays and Sundays on which people work instead (调休). */
@@ -63,7 +63,7 @@ export interface HolidayRefusal {
 
 /** The holidays of a year together: each by itself, and none on a day of another. */
 export function checkHolidays(year: number, holidays: readonly Holiday[]): HolidayRefusal[] {
-  const { limit } = RULES.holidaysTooMany;
+  const { limit } = OFFICE_RULES.holidaysTooMany;
   if (holidays.length > limit)
     return [{ at: limit, refusal: refuse('holidaysTooMany', { params: { limit } }) }];
   return holidays.flatMap((holiday, at) => {
@@ -74,7 +74,7 @@ export function checkHolidays(year: number, holidays: readonly Holiday[]): Holid
 }
 
 function checkHoliday(year: number, { name, nameEn, from, to, worked }: Holiday): Refusal[] {
-  const { limit } = RULES.holidayDates;
+  const { limit } = OFFICE_RULES.holidayDates;
   const begins = isCalendarDate(from) && [year - 1, year].includes(Number(from.slice(0, 4)));
   const ends = isCalendarDate(to) && (!begins || (to >= from && to < dayAfter(from, limit)));
   const dates = { params: { year: String(year), limit } };

@@ -1,6 +1,6 @@
 import type { TokenScope } from '@enrolment/rulebook/vocabulary.js';
 import { TOKEN_NAME_LENGTH } from '@enrolment/rulebook/api-token.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { Field, InputType } from 'type-graphql';
 import { TokenScopeEnum } from '../vocabulary.type.js';
 
@@ -19,7 +19,7 @@ export class ApiTokenInput {
   district?: string | null;
 
   @Field(() => Date, {
-    description: `When it ends: in the future, at most ${RULES.tokenExpiry.limit} days from now.`,
+    description: `When it ends: in the future, at most ${OFFICE_RULES.tokenExpiry.limit} days from now.`,
   })
   expiresAt!: Date;
 
@@ -31,7 +31,7 @@ export class ApiTokenInput {
 
   @Field(() => [String], {
     defaultValue: [],
-    description: `The addresses from which it may be used, IPv4 or IPv6, in CIDR notation, such as 192.0.2.0/24 or 2001:db8::/32; at most ${RULES.tokenRange.limit}. Without any it may be used from anywhere.`,
+    description: `The addresses from which it may be used, IPv4 or IPv6, in CIDR notation, such as 192.0.2.0/24 or 2001:db8::/32; at most ${OFFICE_RULES.tokenRange.limit}. Without any it may be used from anywhere.`,
   })
   addressRanges!: string[];
 }

@@ -1,6 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import type { AdmissionOutcome, CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, createUnionType, Ctx, ID, Mutation, Resolver } from 'type-graphql';
@@ -55,7 +55,7 @@ export class BulkResolver {
   @Authorized<Action>('DECIDE_IN_BULK')
   @Limited('DRY_RUN')
   @Mutation(() => JobResult, {
-    description: `For officers of the records’ district: a dry run (试算) of one decision about up to ${RULES.bulkTooMany.limit} records, given either by their numbers or by a filter. It is a job that changes no record and says what would happen to each; a look at each is audited. \`startBulk\` carries it out, for ${RULES.dryRunGone.limit} hours. BAD_USER_INPUT when something that the kind takes is missing, RATE_LIMITED after ${RATES.DRY_RUN.account} dry runs in five minutes.`,
+    description: `For officers of the records’ district: a dry run (试算) of one decision about up to ${OFFICE_RULES.bulkTooMany.limit} records, given either by their numbers or by a filter. It is a job that changes no record and says what would happen to each; a look at each is audited. \`startBulk\` carries it out, for ${OFFICE_RULES.dryRunGone.limit} hours. BAD_USER_INPUT when something that the kind takes is missing, RATE_LIMITED after ${RATES.DRY_RUN.account} dry runs in five minutes.`,
   })
   async tryBulk(
     @Arg('kind', () => BulkKindEnum, { description: 'What would be done.' }) kind: BulkKind,
@@ -134,7 +134,7 @@ export class BulkResolver {
 
   @Authorized<Action>('DECIDE_IN_BULK')
   @Mutation(() => JobResult, {
-    description: `For another officer or administrator of the district: confirms a PROPOSED job, which then begins in the name of whoever proposed it. Possible for ${RULES.proposalGone.limit} days, and only once. FORBIDDEN both for a job that does not exist and for one that the viewer may not see.`,
+    description: `For another officer or administrator of the district: confirms a PROPOSED job, which then begins in the name of whoever proposed it. Possible for ${OFFICE_RULES.proposalGone.limit} days, and only once. FORBIDDEN both for a job that does not exist and for one that the viewer may not see.`,
   })
   async confirmBulk(
     @Arg('job', () => ID, ID_OF_JOB) job: string,

@@ -2,7 +2,8 @@ import { officeFor } from '@enrolment/rulebook/access.js';
 import { checkIdentityDecision } from '@enrolment/rulebook/identity-check.js';
 import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkAdmission, checkItemDecision, checkReason } from '@enrolment/rulebook/review.js';
-import { RULES, type RuleName } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
+import { type RuleName } from '@enrolment/rulebook/rules.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -52,7 +53,7 @@ export class BulkService {
     if (refusals.length > 0) return new Refused(refusals);
     const chosen = await this.choose(em, actor, selection);
     if (chosen instanceof Refused) return chosen;
-    const expiresAt = new Date(now.getTime() + RULES.dryRunGone.limit * HOUR_MS);
+    const expiresAt = new Date(now.getTime() + OFFICE_RULES.dryRunGone.limit * HOUR_MS);
     const job = { ...order, numbers: chosen.numbers, dryRun: true, expiresAt };
     return this.jobs.ask(em, actor, job, (made) => entryOf(actor, made, 'BULK_TRIED', chosen.asked));
   }
@@ -187,7 +188,7 @@ export class BulkService {
         ? refused('bulkOneDistrict', 'numbers')
         : { numbers: distinct, asked: {} };
     }
-    const where = { action: 'DECIDE_IN_BULK', most: RULES.bulkTooMany.limit } as const;
+    const where = { action: 'DECIDE_IN_BULK', most: OFFICE_RULES.bulkTooMany.limit } as const;
     return this.lists.chosen(em, actor, filters!, where);
   }
 }

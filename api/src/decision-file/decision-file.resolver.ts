@@ -1,6 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import type { FileKind } from '@enrolment/rulebook/decision-file.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { JobResult, shown } from '../bulk/bulk.resolver.js';
 import { actorOf, type Context } from '../context.js';
@@ -24,7 +24,7 @@ export class DecisionFileResolver {
   @Authorized<Action>('DECIDE_IN_BULK')
   @Limited('DRY_RUN')
   @Mutation(() => JobResult, {
-    description: `For officers of the district: reads a file with a decision about one record in each line, XLSX or CSV in UTF-8 or GBK, up to ${RULES.fileTooLarge.limit} MiB and ${RULES.fileTooManyRows.limit} lines, and makes a dry run (试算) of it. Of a workbook the first sheet is read. Its first line has the titles of the columns in Chinese or English; formulas are not computed, and a file with macros or merged cells is refused. Lines that cannot be read are in the job’s \`file\`. \`startBulk\` carries the dry run out for ${RULES.dryRunGone.limit} hours. The file itself is not kept. RATE_LIMITED after ${RATES.DRY_RUN.account} dry runs in five minutes; a request that is too large is answered 413, unread.`,
+    description: `For officers of the district: reads a file with a decision about one record in each line, XLSX or CSV in UTF-8 or GBK, up to ${OFFICE_RULES.fileTooLarge.limit} MiB and ${OFFICE_RULES.fileTooManyRows.limit} lines, and makes a dry run (试算) of it. Of a workbook the first sheet is read. Its first line has the titles of the columns in Chinese or English; formulas are not computed, and a file with macros or merged cells is refused. Lines that cannot be read are in the job’s \`file\`. \`startBulk\` carries the dry run out for ${OFFICE_RULES.dryRunGone.limit} hours. The file itself is not kept. RATE_LIMITED after ${RATES.DRY_RUN.account} dry runs in five minutes; a request that is too large is answered 413, unread.`,
   })
   async tryFile(
     @Arg('kind', () => FileKindEnum, { description: 'What it decides.' }) kind: FileKind,

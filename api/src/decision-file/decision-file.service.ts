@@ -7,7 +7,7 @@ import {
   type GoodLine,
 } from '@enrolment/rulebook/decision-file.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { endOfDay } from '@enrolment/rulebook/wall-clock.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { createHash } from 'node:crypto';
@@ -43,7 +43,8 @@ export class DecisionFileService {
   ): Promise<Job | Refused> {
     const { viewer, now } = actor;
     if (!officeFor('DECIDE_IN_BULK', viewer.roles, { district })) throw forbidden();
-    if (bytes.length > RULES.fileTooLarge.limit * MEBIBYTE) return new Refused([refuse('fileTooLarge')]);
+    if (bytes.length > OFFICE_RULES.fileTooLarge.limit * MEBIBYTE)
+      return new Refused([refuse('fileTooLarge')]);
     const lines = await this.reader.read(bytes);
     if (lines instanceof Refused) return lines;
     const schools = [...(await reference.schools()).values()].filter(
@@ -61,7 +62,7 @@ export class DecisionFileService {
       badLines: bad,
       file: { fingerprint, badLines: bad.length },
       dryRun: true,
-      expiresAt: new Date(now.getTime() + RULES.dryRunGone.limit * HOUR_MS),
+      expiresAt: new Date(now.getTime() + OFFICE_RULES.dryRunGone.limit * HOUR_MS),
     };
     const detail = { fingerprint, badLines: bad.length };
     return this.jobs.ask(em, actor, asked, (made) => entryOf(actor, made, 'BULK_TRIED', detail));

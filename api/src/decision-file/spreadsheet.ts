@@ -1,6 +1,6 @@
 import type { Cell, FileLine } from '@enrolment/rulebook/decision-file.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { parse } from 'csv-parse/sync';
 import { zipSync, type Unzipped } from 'fflate';
 import { isUtf8 } from 'node:buffer';
@@ -10,7 +10,7 @@ import { columnAt, textOf, TooBig, unpackWorkbook } from '../platform/workbook.j
 const BOUNDS = {
   bytes: 48 * 1024 * 1024,
   parts: 300,
-  rows: RULES.fileTooManyRows.limit + 1,
+  rows: OFFICE_RULES.fileTooManyRows.limit + 1,
   /** Characters of all cells. A workbook can say one text a million times, and each would be handed over by itself. */
   text: 16 * 1024 * 1024,
   columns: 60,

@@ -1,6 +1,6 @@
 import { officeFor } from '@enrolment/rulebook/access.js';
 import { districtOfNumber } from '@enrolment/rulebook/collection-number.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import type { Role } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -57,7 +57,7 @@ export function propose(
   asked: Asked,
   detail: AuditDetail = {},
 ): Promise<Job> {
-  const expiresAt = new Date(actor.now.getTime() + RULES.proposalGone.limit * DAY_MS);
+  const expiresAt = new Date(actor.now.getTime() + OFFICE_RULES.proposalGone.limit * DAY_MS);
   const { kind, request, numbers, revisions, lines } = asked;
   const records = numbers.map((number) => {
     const line = lines?.get(number);

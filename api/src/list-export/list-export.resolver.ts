@@ -2,7 +2,7 @@ import type { Action } from '@enrolment/rulebook/access.js';
 import { PURPOSE_LENGTH } from '@enrolment/rulebook/disclosure.js';
 import { EXPORT_HOURS, MOST_EXPORTED } from '@enrolment/rulebook/list-export.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { filtersInWords } from '../audit-trail/list-in-words.js';
 import { placeNames } from '../audit-trail/place-names.js';
@@ -28,7 +28,7 @@ export class ListExportResolver {
   @Authorized<Action>('EXPORT_LIST')
   @Limited('DRY_RUN')
   @Mutation(() => JobResult, {
-    description: `For officers of a district: proposes to export its records that match, at most ${MOST_EXPORTED}, with whole names, numbers and phones. Another officer of the district sees purpose, filters and number of records, and confirms it by \`confirmBulk\` within ${RULES.proposalGone.limit} days; a job then writes the export, and \`listExportRows\` reads it. Each family whose record is written reads so in its trail, with the purpose.`,
+    description: `For officers of a district: proposes to export its records that match, at most ${MOST_EXPORTED}, with whole names, numbers and phones. Another officer of the district sees purpose, filters and number of records, and confirms it by \`confirmBulk\` within ${OFFICE_RULES.proposalGone.limit} days; a job then writes the export, and \`listExportRows\` reads it. Each family whose record is written reads so in its trail, with the purpose.`,
   })
   async proposeListExport(
     @Arg('filter', () => RecordFilter, {

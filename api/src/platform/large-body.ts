@@ -1,5 +1,5 @@
 import { mayAnywhere, type Action } from '@enrolment/rulebook/access.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import type { Askers } from '../askers.js';
@@ -12,7 +12,7 @@ const LARGER: Partial<Record<Action, number>> = {
   // What the files of a whole city take, several times over (docs/setup.md).
   SET_UP_CITY: 4 * MEBIBYTE,
   // The largest file of decisions in base64, and what stands around it.
-  DECIDE_IN_BULK: Math.ceil((RULES.fileTooLarge.limit * 4) / 3) * MEBIBYTE + LIMITS.bodyBytes,
+  DECIDE_IN_BULK: Math.ceil((OFFICE_RULES.fileTooLarge.limit * 4) / 3) * MEBIBYTE + LIMITS.bodyBytes,
 };
 export const LARGEST_BODY = Math.max(...Object.values(LARGER));
 

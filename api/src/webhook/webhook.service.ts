@@ -1,6 +1,6 @@
 import { isOfSystem, officeFor } from '@enrolment/rulebook/access.js';
 import { Refused, refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { checkWebhook, webhookName } from '@enrolment/rulebook/webhook.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -63,7 +63,7 @@ export class WebhookService {
     return em.fork().transactional(async (tx) => {
       await holdToken(tx, viewer);
       await holdPlaces(tx, district);
-      if ((await tx.count(Webhook, { district })) >= RULES.webhooksTooMany.limit)
+      if ((await tx.count(Webhook, { district })) >= OFFICE_RULES.webhooksTooMany.limit)
         return new Refused([refuse('webhooksTooMany')]);
       const place = await newestPlace(tx);
       const facts = { system: systemOf(viewer), knowsResults: knows(viewer, district), place };

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { readFileSync } from 'node:fs';
 import {
   getIntrospectionQuery,
@@ -101,7 +101,7 @@ describe('the cost', () => {
     const nested = (rows: number) =>
       cost(`{ jobs(first: 100) { nodes { rows(first: ${rows}) { nodes { number } } } } }`);
     expect([nested(87), nested(88)]).toEqual([9_911, 10_011]);
-    expect(nested(100)).toBeGreaterThan(RULES.costLimit.limit);
+    expect(nested(100)).toBeGreaterThan(OFFICE_RULES.costLimit.limit);
   });
 
   test('is the same through variables, their defaults, fragments and another name', () => {
@@ -199,5 +199,5 @@ test.each(
   );
   const found = costOf(schema, { document, operationName: operation.name!.value, variables });
   expect(found).toBeGreaterThan(0);
-  expect(found).toBeLessThanOrEqual(RULES.costLimit.limit);
+  expect(found).toBeLessThanOrEqual(OFFICE_RULES.costLimit.limit);
 });

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { isOfSystem } from '@enrolment/rulebook/access.js';
 import { explain, refuse, type Language, type Refusal } from '@enrolment/rulebook/refusal.js';
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { getVariableValues, type GraphQLSchema } from 'graphql';
 import type { Context } from '../../context.js';
 import { ApiError } from '../errors.js';
@@ -17,7 +17,7 @@ interface Cost {
   readonly perMinute?: { readonly limit: number; readonly remaining: number; readonly resetSeconds: number };
 }
 
-const LIMIT = RULES.costLimit.limit;
+const LIMIT = OFFICE_RULES.costLimit.limit;
 
 /**
  * Weighs what is not one of the site's own documents, named by its id, before anything of it is carried out. Beyond the

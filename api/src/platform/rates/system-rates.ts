@@ -1,11 +1,11 @@
-import { RULES } from '@enrolment/rulebook/rules.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 
 const SECONDS = 60;
 
 /** Requests of one system in a minute: ten a second, far more than a list read page by page needs. */
 export const SYSTEM_REQUESTS = 600;
 /** What its queries may cost in a minute, together. */
-export const SYSTEM_COST = RULES.costBudget.limit;
+export const SYSTEM_COST = OFFICE_RULES.costBudget.limit;
 
 export interface Allowance {
   readonly refused: boolean;

@@ -1,7 +1,7 @@
 import type { OfficeGrant } from '@enrolment/rulebook/access.ts';
 import { businessDay, dayAfter, isCalendarDate } from '@enrolment/rulebook/calendar.ts';
 import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
-import { RULES } from '@enrolment/rulebook/rules.ts';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.ts';
 import { isBoundTo, rolesToGive, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.ts';
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.ts';
 import {
@@ -92,12 +92,12 @@ export function choicesFor(
   now: string,
 ): RoleChoices | null {
   const roles = rolesToGive(offices, district);
-  const days = RULES.grantDates.limit;
+  const days = OFFICE_RULES.grantDates.limit;
   return roles.length > 0 ? { roles, ...lastDays(now), days } : null;
 }
 
 /** Today, and the last day that an end can be set to. */
 export function lastDays(now: string): { from: string; until: string } {
   const from = businessDay(new Date(now));
-  return { from, until: dayAfter(from, RULES.grantDates.limit - 1) };
+  return { from, until: dayAfter(from, OFFICE_RULES.grantDates.limit - 1) };
 }

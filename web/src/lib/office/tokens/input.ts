@@ -1,7 +1,7 @@
 import { checkToken, isScopeFor, TOKEN_NAME_LENGTH, type TokenFacts } from '@enrolment/rulebook/api-token.ts';
 import { businessDay, dayAfter } from '@enrolment/rulebook/calendar.ts';
 import { explain, refuse, type ExplainedRefusal, type Language } from '@enrolment/rulebook/refusal.ts';
-import { RULES } from '@enrolment/rulebook/rules.ts';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.ts';
 import { TOKEN_SCOPES, type TokenScope } from '@enrolment/rulebook/vocabulary.ts';
 import { textIn } from '#lib/form-text.ts';
 import { endOf } from '../days.ts';
@@ -58,7 +58,7 @@ export interface TokenChoices {
 export function choicesFor(district: string | null, now: string): TokenChoices {
   const today = businessDay(new Date(now));
   // Today is one of them.
-  const days = RULES.tokenExpiry.limit - 1;
+  const days = OFFICE_RULES.tokenExpiry.limit - 1;
   return {
     scopes: TOKEN_SCOPES.filter((scope) => isScopeFor(district, scope)),
     nameLength: TOKEN_NAME_LENGTH,

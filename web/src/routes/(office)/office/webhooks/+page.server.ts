@@ -1,4 +1,4 @@
-import { RULES } from '@enrolment/rulebook/rules.ts';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.ts';
 import { CreateWebhookDocument, OfficeWebhooksDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
     webhooks: nodes,
     after: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     later: after !== null,
-    nameLength: RULES.webhookName.limit,
+    nameLength: OFFICE_RULES.webhookName.limit,
   };
 };
 

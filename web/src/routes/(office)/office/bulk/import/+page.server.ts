@@ -2,7 +2,7 @@ import { isHttpError } from '@sveltejs/kit';
 import { FILE_KINDS, type FileKind } from '@enrolment/rulebook/decision-file.ts';
 import { explain, refuse } from '@enrolment/rulebook/refusal.ts';
 import type { RuleName } from '@enrolment/rulebook/rules.ts';
-import { RULES } from '@enrolment/rulebook/rules.ts';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.ts';
 import { TryFileDocument } from '@enrolment/schema/client';
 import type { Refusal } from '#lib/api/refusals.ts';
 import { textIn } from '#lib/form-text.ts';
@@ -33,7 +33,8 @@ export const actions: Actions = {
     const file = form.get('file');
     if (!(file instanceof File) || file.size === 0)
       return notTaken([{ ...told('required'), message: m.office_bulk_import_none() }], { kind });
-    if (file.size > RULES.fileTooLarge.limit * 1024 * 1024) return notTaken([told('fileTooLarge')], { kind });
+    if (file.size > OFFICE_RULES.fileTooLarge.limit * 1024 * 1024)
+      return notTaken([told('fileTooLarge')], { kind });
     const content = Buffer.from(await file.arrayBuffer()).toString('base64');
     const tried = await act(
       event,

@@ -1,5 +1,5 @@
 import { ADMISSION_OUTCOME_NAMES } from '@enrolment/rulebook/names.ts';
-import { RULES } from '@enrolment/rulebook/rules.ts';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.ts';
 import { RecordListFileDocument, type RecordListFileQuery } from '@enrolment/schema/client';
 import type { RequestEvent } from '@sveltejs/kit';
 import { request } from '#lib/api/client.ts';
@@ -13,7 +13,7 @@ import { requireAction } from '#lib/server/office.ts';
 import { formatIn, sheetFile, takenBy } from '#lib/server/sheet-file.ts';
 import type { RequestHandler } from './$types.js';
 
-const MOST = RULES.fileTooManyRows.limit;
+const MOST = OFFICE_RULES.fileTooManyRows.limit;
 
 /** The list as a file, names masked, with who took it and when. Each page of it is a look, and in the trail as one. */
 export const GET: RequestHandler = async (event) => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { RULES } from '@enrolment/rulebook/rules.ts';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.ts';
 import {
   DeleteWebhookDocument,
   OfficeWebhookDocument,
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
     state,
     after: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     later: after !== null,
-    nameLength: RULES.webhookName.limit,
+    nameLength: OFFICE_RULES.webhookName.limit,
   };
 };
 
