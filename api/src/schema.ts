@@ -63,6 +63,7 @@ import { RecordResolver } from './record/record.resolver.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
 import { ReturnTextResolver } from './return-text/return-text.resolver.js';
 import { RecordRetentionResolver, RetentionResolver } from './retention/retention.resolver.js';
+import { SchoolResolver } from './school/school.resolver.js';
 import { DeskResolver } from './district/desk.resolver.js';
 import { HolidayResolver } from './holiday/holiday.resolver.js';
 import { JointReviewResolver } from './joint-review/joint-review.resolver.js';
@@ -163,6 +164,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       SimulationResolver,
       SmsCodeResolver,
       DeskResolver,
+      SchoolResolver,
       HolidayResolver,
       JointReviewResolver,
       ReviewTaskCountResolver,

@@ -23,6 +23,7 @@ import { IdentityCheckService } from './identity-check/identity-check.service.js
 import type { VerificationGateway } from './identity-check/verification-gateway.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
 import { JobService } from './job/job.service.js';
+import { SchoolService } from './school/school.service.js';
 import { DeskService } from './district/desk.service.js';
 import { HolidayService } from './holiday/holiday.service.js';
 import { JointReviewService } from './joint-review/joint-review.service.js';
@@ -154,6 +155,7 @@ export function createServices(
     decisionFiles: new DecisionFileService(jobs),
     conversations: new ConversationService(keys, records, chronicle),
     desks: new DeskService(),
+    schools: new SchoolService(),
     holidays: new HolidayService(),
     jointReviews: new JointReviewService(),
     reviewTasks: new ReviewTaskService(keys),

@@ -222,7 +222,7 @@ export const ACCESS = {
   },
   PREREGISTER: {
     what: 'look up what a family brings to the school’s desk, preregister approved children, undo it on the same day, and list what the school has preregistered',
-    operations: ['broughtForm', 'preregister', 'preregistrations', 'undoPreregistration'],
+    operations: ['broughtForm', 'preregister', 'preregistrations', 'schoolPlan', 'undoPreregistration'],
     family: [],
     offices: { SCHOOL_REGISTRAR: 'SCHOOL' },
     note: 'Of a number alone the desk learns whether the child is approved, preregistered by a school, or withdrawn; where, only of a form that was brought.',
@@ -312,8 +312,12 @@ export const ACCESS = {
     note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
   },
   EDIT_OWN_DATA: {
-    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, notices, phones and desk, and the holidays of a year',
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, notices, phones and desk, schools and their plans, and the holidays of a year',
     operations: [
+      'plannedSchools',
+      'plannedSchool',
+      'createSchool',
+      'updateSchool',
       'districtDesk',
       'setDistrictDesk',
       'holidayCalendar',

@@ -1,5 +1,5 @@
-import { refuse, type Refusal } from './refusal.js';
 import { OFFICE_RULES } from './office-rules.js';
+import { refuse, type Refusal } from './refusal.js';
 import { isLongerThan, normaliseLine } from './text.js';
 
 /** 招生电话和窗口: where and when a family reaches the district. */

@@ -1,6 +1,8 @@
 import './office-rules.js';
 import { officeFor, type GivenItem, type OfficeGrant } from './access.js';
 import { ITEM_DECIDER_NAMES } from './names.js';
+// For `streetFirst`.
+import './office-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 import {
   DEPARTMENTS,

@@ -822,6 +822,30 @@ export const OFFICE_RULES = {
       wayOut: ['请先删除不再使用的。', 'Please delete one that is no longer used first.'],
     },
   ),
+  schoolCode: rule(
+    'INVALID_FORMAT',
+    '学校代码是以所在区代码开头的 4 到 10 位数字，不能和别的学校相同。',
+    'The code of a school has 4 to 10 digits, begins with its district’s and is no other school’s.',
+  ),
+  quotaRange: rule(
+    'INVALID_FORMAT',
+    '招生计划写 0 到 {limit} 的整数。',
+    'A plan is a whole number from 0 to {limit}.',
+    {
+      limit: 5_000,
+    },
+  ),
+  schoolClosed: rule(
+    'NOT_ALLOWED',
+    '这所学校本年度不再接收新生。',
+    'This school takes no more children this season.',
+    {
+      wayOut: [
+        '请另选学校，或请区教委管理员重新开放。',
+        'Please choose another, or ask an administrator of the district to open it again.',
+      ],
+    },
+  ),
 } as const satisfies Record<string, Rule>;
 
 learn(OFFICE_RULES);

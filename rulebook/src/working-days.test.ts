@@ -2,13 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dayAfter } from './calendar.js';
 import { appealDue } from './review.js';
-import {
-  checkHolidays,
-  normaliseHoliday,
-  workingDayAfter,
-  workingDays,
-  type Holiday,
-} from './working-days.js';
+import { checkHolidays, normaliseHoliday } from './holidays.js';
+import { workingDayAfter, workingDays, type Holiday } from './working-days.js';
 
 const holiday = (given: Partial<Holiday> = {}): Holiday => ({
   name: '劳动节',

@@ -1210,6 +1210,22 @@ export type Role =
   /** 街道审核人员: an officer of subdistricts, who decides the review items that their district gives to them. */
   | 'SUBDISTRICT_OFFICER';
 
+/** A school and its plan for a season, as they are to be. */
+export type SchoolInput = {
+  /** Its address in Chinese, at most 200 characters; null where it is not told. */
+  address?: string | null | undefined;
+  /** Whether it takes no more children in the season: it preregisters none and is assigned none. Those whom it has stay. */
+  closed: boolean;
+  /** Its name in Chinese, at most 60 characters. */
+  name: string;
+  /** Its name in English, at most 120 characters. */
+  nameEn: string;
+  /** Its phone, at most 40 characters; null where it is not told. */
+  phone?: string | null | undefined;
+  /** 招生计划: how many children it can take in the season, from 0 to 5000; null where that is not planned. It is a plan: whoever goes beyond it is warned, not stopped. */
+  quota?: number | null | undefined;
+};
+
 /** The states of a season. It goes through them in one direction: planned, open, closed, archived. Two seasons can be open at once. */
 export type SeasonState =
   /** 已归档: its data are erased when the prescribed periods have passed. */
@@ -2707,7 +2723,7 @@ export type OfficePublicationQueryVariables = Exact<{
 }>;
 
 
-export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }> }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }>, resultCorrections: Array<{ id: string, number: string, service: ServiceKind, proposedBy: string, proposedAt: string, own: boolean }> };
+export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, quota: number | null, taken: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }> }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }>, resultCorrections: Array<{ id: string, number: string, service: ServiceKind, proposedBy: string, proposedAt: string, own: boolean }> };
 
 export type PublicationResultsQueryVariables = Exact<{
   district: string;
@@ -3208,6 +3224,58 @@ export type UndoPreregistrationMutationVariables = Exact<{
 
 export type UndoPreregistrationMutation = { undoPreregistration:
     | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type PlannedSchoolShownFragment = { code: string, name: string, nameEn: string, address: string | null, phone: string | null, revision: number, plan: { season: number, quota: number | null, closed: boolean, taken: number } };
+
+export type PlannedSchoolsQueryVariables = Exact<{
+  district: string;
+  season?: number | null | undefined;
+}>;
+
+
+export type PlannedSchoolsQuery = { plannedSchools: Array<{ code: string, name: string, nameEn: string, address: string | null, phone: string | null, revision: number, plan: { season: number, quota: number | null, closed: boolean, taken: number } }> | null };
+
+export type PlannedSchoolQueryVariables = Exact<{
+  school: string;
+  season?: number | null | undefined;
+}>;
+
+
+export type PlannedSchoolQuery = { plannedSchool: { code: string, name: string, nameEn: string, address: string | null, phone: string | null, revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, plan: { season: number, quota: number | null, closed: boolean, taken: number } } | null };
+
+export type SchoolPlanQueryVariables = Exact<{
+  school: string;
+  season?: number | null | undefined;
+}>;
+
+
+export type SchoolPlanQuery = { schoolPlan: { season: number, quota: number | null, closed: boolean, taken: number } };
+
+export type CreateSchoolMutationVariables = Exact<{
+  district: string;
+  code: string;
+  input: SchoolInput;
+  season?: number | null | undefined;
+}>;
+
+
+export type CreateSchoolMutation = { createSchool:
+    | { __typename: 'PlannedSchool', code: string, name: string, nameEn: string, address: string | null, phone: string | null, revision: number, plan: { season: number, quota: number | null, closed: boolean, taken: number } }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type UpdateSchoolMutationVariables = Exact<{
+  school: string;
+  input: SchoolInput;
+  revision: number;
+  season?: number | null | undefined;
+}>;
+
+
+export type UpdateSchoolMutation = { updateSchool:
+    | { __typename: 'PlannedSchool', code: string, name: string, nameEn: string, address: string | null, phone: string | null, revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, plan: { season: number, quota: number | null, closed: boolean, taken: number } }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -4963,6 +5031,22 @@ export const PreregistrationShownFragmentDoc = new TypedDocumentString(`
   undoable
 }
     `, {"fragmentName":"PreregistrationShown"}) as unknown as TypedDocumentString<PreregistrationShownFragment, unknown>;
+export const PlannedSchoolShownFragmentDoc = new TypedDocumentString(`
+    fragment PlannedSchoolShown on PlannedSchool {
+  code
+  name
+  nameEn
+  address
+  phone
+  plan {
+    season
+    quota
+    closed
+    taken
+  }
+  revision
+}
+    `, {"fragmentName":"PlannedSchoolShown"}) as unknown as TypedDocumentString<PlannedSchoolShownFragment, unknown>;
 export const SeasonStateFragmentDoc = new TypedDocumentString(`
     fragment SeasonState on SeasonResult {
   __typename
@@ -9910,6 +9994,8 @@ export const OfficePublicationDocument = new TypedDocumentString(`
       }
       preregistered
       published
+      quota
+      taken
       counts {
         ...ResultCounts
       }
@@ -9968,7 +10054,7 @@ fragment ResultCounts on PublicationCounts {
 fragment PublicationPerson on PublicationPerson {
   name
   at
-}`, {"hash":"sha256:0a2634b6171e7a31169e98a3c2fbfda3718258152292af4cfff17b54d4c00330"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
+}`, {"hash":"sha256:6cc396e4bc41d63e05a61819fb19408e5b153381fd31a37c41f0c29eacdf06ee"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
 export const PublicationResultsDocument = new TypedDocumentString(`
     query PublicationResults($district: String!, $service: ServiceKind!, $season: Int, $outcome: AdmissionOutcome, $school: String, $first: Int = 5, $after: String) {
   publicationPreview(district: $district, service: $service, season: $season) {
@@ -11967,6 +12053,175 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:1cae6fde0cc2bf02ca183055f2020cdd418de60f90bf4c1755395c8edce0506e"}) as unknown as TypedDocumentString<UndoPreregistrationMutation, UndoPreregistrationMutationVariables>;
+export const PlannedSchoolsDocument = new TypedDocumentString(`
+    query PlannedSchools($district: String!, $season: Int) {
+  plannedSchools(district: $district, season: $season) {
+    ...PlannedSchoolShown
+  }
+}
+    fragment PlannedSchoolShown on PlannedSchool {
+  code
+  name
+  nameEn
+  address
+  phone
+  plan {
+    season
+    quota
+    closed
+    taken
+  }
+  revision
+}`, {"hash":"sha256:1eafb94720fbda77ff4b2d92e89cd9e49b7e49680533addcca19630cbca9bb8c"}) as unknown as TypedDocumentString<PlannedSchoolsQuery, PlannedSchoolsQueryVariables>;
+export const PlannedSchoolDocument = new TypedDocumentString(`
+    query PlannedSchool($school: String!, $season: Int) {
+  plannedSchool(school: $school, season: $season) {
+    ...PlannedSchoolShown
+    editions {
+      ...EditionShown
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment PlannedSchoolShown on PlannedSchool {
+  code
+  name
+  nameEn
+  address
+  phone
+  plan {
+    season
+    quota
+    closed
+    taken
+  }
+  revision
+}`, {"hash":"sha256:7fb8ee9b244f6371bcdf496aa87f00472926bfe49182f4539233bd91aee1ebee"}) as unknown as TypedDocumentString<PlannedSchoolQuery, PlannedSchoolQueryVariables>;
+export const SchoolPlanDocument = new TypedDocumentString(`
+    query SchoolPlan($school: String!, $season: Int) {
+  schoolPlan(school: $school, season: $season) {
+    season
+    quota
+    closed
+    taken
+  }
+}
+    `, {"hash":"sha256:351e80bec39428308925939ad09fedbf86eed41e3fcc9e2d9387ffcfeb6f992c"}) as unknown as TypedDocumentString<SchoolPlanQuery, SchoolPlanQueryVariables>;
+export const CreateSchoolDocument = new TypedDocumentString(`
+    mutation CreateSchool($district: String!, $code: String!, $input: SchoolInput!, $season: Int) {
+  createSchool(district: $district, code: $code, input: $input, season: $season) {
+    __typename
+    ... on PlannedSchool {
+      ...PlannedSchoolShown
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment PlannedSchoolShown on PlannedSchool {
+  code
+  name
+  nameEn
+  address
+  phone
+  plan {
+    season
+    quota
+    closed
+    taken
+  }
+  revision
+}`, {"hash":"sha256:f673ab3c1f85b34dc41607a30590549cdac8a21cd813f8639a47e265f83f3af6"}) as unknown as TypedDocumentString<CreateSchoolMutation, CreateSchoolMutationVariables>;
+export const UpdateSchoolDocument = new TypedDocumentString(`
+    mutation UpdateSchool($school: String!, $input: SchoolInput!, $revision: Int!, $season: Int) {
+  updateSchool(
+    school: $school
+    input: $input
+    revision: $revision
+    season: $season
+  ) {
+    __typename
+    ... on PlannedSchool {
+      ...PlannedSchoolShown
+      editions {
+        ...EditionShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment PlannedSchoolShown on PlannedSchool {
+  code
+  name
+  nameEn
+  address
+  phone
+  plan {
+    season
+    quota
+    closed
+    taken
+  }
+  revision
+}`, {"hash":"sha256:8afa601b0cc3e567c8377402b9a4c4bf9169c8f96bbe3ad909c440a68f4229ea"}) as unknown as TypedDocumentString<UpdateSchoolMutation, UpdateSchoolMutationVariables>;
 export const SeasonsDocument = new TypedDocumentString(`
     query Seasons {
   seasons {

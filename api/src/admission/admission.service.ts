@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkAdmission } from '@enrolment/rulebook/review.js';
+import { checkTakes } from '@enrolment/rulebook/school.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -45,6 +46,8 @@ export class AdmissionService {
     const assigned = school === null ? null : await tx.findOne(School, { code: school });
     if (school !== null && assigned?.district !== record.district)
       return [refuse('schoolOfOtherDistrict', { field: 'school' })];
+    const full = school === null ? [] : checkTakes(await facts.plan(record, school));
+    if (full.length > 0) return full;
     const key = record.keyFrom(this.keys);
     admission.decide(outcome, note, { officer: viewer.subject, at: now, key, school: assigned });
     const act = {

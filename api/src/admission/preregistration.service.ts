@@ -1,5 +1,6 @@
 import { isCalendarDate } from '@enrolment/rulebook/calendar.js';
 import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { checkTakes } from '@enrolment/rulebook/school.js';
 import { checkPreregistration } from '@enrolment/rulebook/review.js';
 import { checkUndo } from '@enrolment/rulebook/school-desk.js';
 import { allows } from '@enrolment/rulebook/stages.js';
@@ -89,6 +90,8 @@ export class PreregistrationService {
     const window = windows.SCHOOL_PREREGISTRATION ?? null;
     const refusals = checkPreregistration({ stage, sameDistrict: true, window }, hotline, now);
     if (refusals.length > 0) return refusals;
+    const full = checkTakes(await facts.plan(record, school));
+    if (full.length > 0) return full;
     const by = { by: viewer.subject, at: now };
     const made = new Preregistration(key ?? uuid(), record, tx.getReference(School, school), by);
     tx.persist([made, new Admission(record, tx.getReference(School, school), by)]);

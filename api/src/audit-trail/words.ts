@@ -150,6 +150,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   BULK_DECLINED: { 'zh-CN': '没有同意同事提出的一批', en: 'declined what a colleague had proposed' },
   BULK_CANCELLED: { 'zh-CN': '停止了一批', en: 'cancelled a decision about many records' },
   CALENDAR_SET: { 'zh-CN': '修改了日程', en: 'changed the calendar' },
+  SCHOOL_SET: { 'zh-CN': '修改了学校或招生计划', en: 'changed a school or its plan' },
   DESK_SET: { 'zh-CN': '修改了招生电话和窗口', en: 'changed the phones and desk of the district' },
   HOLIDAYS_SET: { 'zh-CN': '修改了节假日', en: 'changed the holidays of a year' },
   JOINT_REVIEW_SET: { 'zh-CN': '修改了联审分工', en: 'set who decides which review item' },

@@ -40,7 +40,7 @@ import { UntoldVerdict } from '../review/untold-verdict.entity.js';
 import { ReturnText } from '../return-text/return-text.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
 import { SavedView } from '../saved-view/saved-view.entity.js';
-import { School } from '../school/school.entity.js';
+import { School, SchoolPlan } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { EndedSession } from '../session/ended-session.entity.js';
 import { Simulation } from '../simulation/simulation.entity.js';
@@ -170,6 +170,7 @@ export async function openDatabase(
         ReviewRequirement,
         SavedView,
         School,
+        SchoolPlan,
         Season,
         Simulation,
         Site,

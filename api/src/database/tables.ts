@@ -47,7 +47,7 @@ import type { ReturnTextSchema } from '../return-text/return-text.entity.js';
 import type { ResultCorrectionSchema } from '../result-correction/result-correction.entity.js';
 import type { RetentionPeriodSchema } from '../retention/retention.entity.js';
 import type { SavedViewSchema } from '../saved-view/saved-view.entity.js';
-import type { SchoolSchema } from '../school/school.entity.js';
+import type { SchoolPlanSchema, SchoolSchema } from '../school/school.entity.js';
 import type { SeasonSchema, SiteSchema } from '../season/season.entity.js';
 import type { SimulationSchema } from '../simulation/simulation.entity.js';
 import type { SmsCodeSchema, SmsQuotaSchema, SmsTriesSchema } from '../sms-code/sms-code.entity.js';
@@ -101,6 +101,7 @@ type Schemas =
   | typeof ReviewPaperSchema
   | typeof ReviewRequirementSchema
   | typeof SavedViewSchema
+  | typeof SchoolPlanSchema
   | typeof SchoolSchema
   | typeof SeasonSchema
   | typeof SimulationSchema

@@ -13,6 +13,7 @@ export const EDITED_KINDS = [
   'HOLIDAYS',
   'DESK',
   ...OWN_DATA_KINDS,
+  'SCHOOL',
 ] as const;
 export type EditedKind = (typeof EDITED_KINDS)[number];
 

@@ -129,6 +129,29 @@ const DESK = named(
   () => null,
 );
 
+const SCHOOL_FIELDS = names<'name' | 'nameEn' | 'address' | 'phone' | 'quota' | 'closed'>({
+  name: ['名称', 'Name'],
+  nameEn: ['英文名称', 'Name in English'],
+  address: ['地址', 'Address'],
+  phone: ['电话', 'Phone'],
+  quota: ['招生计划', 'Plan'],
+  closed: ['不再接收新生', 'Takes no more children'],
+});
+
+/** What is planned has its season behind a dot. */
+const SCHOOL: Telling = {
+  place: (path) => Object.keys(SCHOOL_FIELDS).indexOf(path.split('.')[0]!),
+  field: (path) => {
+    const [field, season] = path.split('.') as [keyof typeof SCHOOL_FIELDS, string?];
+    const { 'zh-CN': zh, en } = SCHOOL_FIELDS[field];
+    return season === undefined
+      ? { 'zh-CN': zh, en }
+      : { 'zh-CN': `${season} 年${zh}`, en: `${en}, ${season}` };
+  },
+  value: (path, value) =>
+    path.startsWith('closed.') ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': value, en: value },
+};
+
 /** Both names are the field; the value is its first day, its last and the days that are worked. */
 const HOLIDAYS: Telling = {
   place: () => 0,
@@ -254,6 +277,7 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   REVIEW_ITEMS,
   PAPERS,
   POLICIES,
+  SCHOOL,
 };
 
 export const inOrder = (kind: EditedKind) => (one: string, other: string) =>

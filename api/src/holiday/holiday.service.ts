@@ -1,10 +1,7 @@
 import { mayAnywhere } from '@enrolment/rulebook/access.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
-import {
-  checkHolidays,
-  normaliseHoliday,
-  type Holiday as HolidayFacts,
-} from '@enrolment/rulebook/working-days.js';
+import { checkHolidays, normaliseHoliday } from '@enrolment/rulebook/holidays.js';
+import type { Holiday as HolidayFacts } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import type { Edition } from '../edition/edition.entity.js';

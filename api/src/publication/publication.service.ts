@@ -29,6 +29,8 @@ import { publishesIn, reachOf } from '../record/access.js';
 import { bySystem, noteAll, type Chronicle } from '../record/chronicle.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { BatchFacts } from '../review/batch-facts.js';
+import { SchoolPlan } from '../school/school.entity.js';
+import { countTaken } from '../school/school.statements.js';
 import { Season } from '../season/season.entity.js';
 import { Publication, publicationStateOf, type PublicationPlace } from './publication.entity.js';
 import {
@@ -73,10 +75,25 @@ export interface Preview {
   readonly place: PublicationPlace;
   readonly checkCode: string;
   readonly counts: ResultCounts;
-  readonly schools: readonly SchoolRow[];
+  readonly schools: readonly PlannedSchoolRow[];
   readonly notPreregistered: number;
   readonly window: Window | null;
   readonly takesTwo: boolean;
+}
+
+/** What a school has, of this service and of all, and can take. */
+export type PlannedSchoolRow = SchoolRow & { readonly quota: number | null; readonly taken: number };
+
+async function schoolsOf(em: EntityManager, place: PublicationPlace): Promise<PlannedSchoolRow[]> {
+  const rows = await countBySchool(em, place);
+  const schools = rows.map(({ school }) => school);
+  const plans = await em.find(SchoolPlan, { season: place.season, school: { $in: schools } });
+  const taken = await countTaken(em, { season: place.season, schools });
+  return rows.map((row) => ({
+    ...row,
+    quota: plans.find(({ school }) => school === row.school)?.quota ?? null,
+    taken: taken.get(row.school) ?? 0,
+  }));
 }
 
 /** 公布入学结果: every decided result of a service of a district, for everybody at the same instant. */
@@ -94,7 +111,7 @@ export class PublicationService {
     return {
       place,
       ...this.summed(place, results),
-      schools: await countBySchool(em, place),
+      schools: await schoolsOf(em, place),
       notPreregistered: await countNotPreregistered(em, place),
       window: windows.RESULT ?? null,
       takesTwo: await takesTwo(em, place.district),

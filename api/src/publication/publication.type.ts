@@ -12,8 +12,8 @@ import { RefusalView } from '../refusal.type.js';
 import { CollectionNumber } from '../scalars.js';
 import { AdmissionOutcomeEnum, asEnum, ServiceKindEnum } from '../vocabulary.type.js';
 import { publicationStateOf, type Publication, type PublicationState } from './publication.entity.js';
-import type { Preview } from './publication.service.js';
-import type { MessageCounts, ResultRow, SchoolRow } from './publication.statements.js';
+import type { PlannedSchoolRow, Preview } from './publication.service.js';
+import type { MessageCounts, ResultRow } from './publication.statements.js';
 
 const PublicationStateEnum = asEnum<PublicationState>('PublicationState', 'The states of a publication.', {
   PROPOSED: 'It waits until another administrator of the district confirms it.',
@@ -48,7 +48,7 @@ export class PublicationCountsView {
   description: 'What one school has preregistered, and how that is decided.',
 })
 export class PublicationSchoolView {
-  constructor(readonly row: SchoolRow) {}
+  constructor(readonly row: PlannedSchoolRow) {}
 
   @Field(() => Int, { description: 'Children whom it has preregistered, published or not.' })
   get preregistered(): number {
@@ -63,6 +63,23 @@ export class PublicationSchoolView {
   @Field(() => Int, { description: 'Those whose result is published.' })
   get published(): number {
     return this.row.published;
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      '招生计划: how many children of all services the school can take in the season; null where that is not planned.',
+  })
+  get quota(): number | null {
+    return this.row.quota;
+  }
+
+  @Field(() => Int, {
+    description:
+      'How many children of all services it has: preregistered by it or assigned to it, and not refused. More than `quota` is a warning, and holds nothing up.',
+  })
+  get taken(): number {
+    return this.row.taken;
   }
 }
 

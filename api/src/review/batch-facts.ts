@@ -1,4 +1,5 @@
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import type { SchoolPlan } from '@enrolment/rulebook/school.js';
 import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { workingDays, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -16,6 +17,7 @@ import type { KeyRing } from '../platform/keys.js';
 import { refusedByPublication } from '../publication/fixed-results.js';
 import { peopleOfAll, type People } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
+import { findPlan } from '../school/school.service.js';
 import { Rejection, ReviewItem } from './review.entity.js';
 import { UntoldVerdict } from './untold-verdict.entity.js';
 
@@ -28,6 +30,7 @@ export class BatchFacts {
   private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
   private readonly begun = new Map<string, UntoldVerdict>();
+  private readonly plans = new Map<string, Promise<SchoolPlan>>();
   private readonly fixed = new Map<CalendarKey, Promise<Refusal[]>>();
 
   constructor(
@@ -52,6 +55,16 @@ export class BatchFacts {
       district: { $in: [...new Set(this.records.map((record) => record.district))] },
     });
     return decidersIn(await this.itemDeciders, district);
+  }
+
+  /** The plan of a school in the record's season. */
+  plan({ season }: CollectionRecord, school: string): Promise<SchoolPlan> {
+    const key = `${season}/${school}`;
+    const known = this.plans.get(key);
+    if (known) return known;
+    const read = findPlan(this.tx, season, school);
+    this.plans.set(key, read);
+    return read;
   }
 
   /** In which order the record's district reviews. */

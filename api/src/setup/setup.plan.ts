@@ -11,7 +11,8 @@ import {
   type RetentionKind,
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
-import { checkHolidays, normaliseHoliday } from '@enrolment/rulebook/working-days.js';
+import { checkHolidays, normaliseHoliday } from '@enrolment/rulebook/holidays.js';
+import { checkSchoolCode } from '@enrolment/rulebook/school.js';
 import { misplaced } from '@enrolment/rulebook/staff-grant.js';
 import { readSections, type Mistake, type Place, type SetupFile } from './setup.file.js';
 import { readWorkbook } from './setup.workbook.js';
@@ -67,6 +68,11 @@ export async function readSetup(
     rows.retention = retentions.flatMap((entry) => readRetention(entry, season?.year ?? null, fail));
   if (given('districts')) rows.districts = positioned(all('districts'), 1);
   if (given('schools')) rows.schools = all('schools').map(({ value, at }) => ({ values: value, at }));
+  if (given('plans'))
+    rows.plans = all('plans').map(({ value: { closed, ...plan }, at }) => ({
+      values: { season: season?.year ?? null, ...plan, closed: closed ?? false },
+      at,
+    }));
   if (given('staff')) rows.staff = all('staff').map(({ value, at }) => ({ values: value, at }));
   if (given('holidays')) rows.holidays = readHolidays(all('holidays'), fail);
   if (given('policies')) rows.policies = positioned(all('policies'), 1, { season: season?.year ?? null });
@@ -88,7 +94,7 @@ export async function readSetup(
     rows.questions = byService(positioned(all('questions'), 0, { ...ofSeason, retiredAt: null }));
   if (given('calendar')) rows.calendar = readCalendar(all('calendar'), season?.year ?? null, fail);
 
-  for (const name of ['reviewItems', 'papers', 'details', 'questions'] as const) {
+  for (const name of ['plans', 'reviewItems', 'papers', 'details', 'questions'] as const) {
     const [first] = rows[name] ?? [];
     if (first && !season) fail(first.at, `“${name}” need the section “season” beside them`);
   }
@@ -106,8 +112,8 @@ export async function readSetup(
   for (const { value, at } of all('papers')) tell(at, `the paper “${value.label}”`, checkPaper(value));
   for (const { value, at } of all('policies')) tell(at, `the policy “${value.title}”`, checkPolicy(value));
   for (const { value, at } of all('schools')) {
-    if (!value.code.startsWith(value.district))
-      fail(at, `the code ${value.code} does not begin with its district’s, ${value.district}`);
+    for (const refusal of checkSchoolCode(value.code, value.district))
+      fail(at, explain(refusal, 'en').message);
   }
   for (const { value, at } of all('staff')) {
     const wrong = misplaced(value.role, value);
@@ -127,6 +133,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   retention: ['season', 'kind'],
   districts: ['code'],
   schools: ['code'],
+  plans: ['season', 'school'],
   staff: ['account', 'role', 'district', 'school'],
   calendar: ['season', 'district', 'service', 'kind'],
   holidays: ['year', 'name'],

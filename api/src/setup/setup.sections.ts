@@ -1,7 +1,9 @@
 import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
-import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/working-days.js';
+import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/holidays.js';
 import { DESK_LENGTHS } from '@enrolment/rulebook/desk.js';
 import { OWN_LENGTHS, POLICY_LINK, QUESTION_KEY } from '@enrolment/rulebook/own-data.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
+import { SCHOOL_CODE, SCHOOL_LENGTHS } from '@enrolment/rulebook/school.js';
 import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.js';
 import {
   DEPARTMENTS,
@@ -85,12 +87,20 @@ export const SECTIONS = {
   ),
   schools: list(
     record({
-      code: matching(/^\d{4,10}$/, 'a code of a school: its district’s and a number'),
+      code: matching(SCHOOL_CODE, 'a code of a school: its district’s and a number'),
       district,
-      name: text(60),
-      nameEn: text(120),
-      address: optional(text(200)),
-      phone: optional(text(40)),
+      name: text(SCHOOL_LENGTHS.name),
+      nameEn: text(SCHOOL_LENGTHS.nameEn),
+      address: optional(text(SCHOOL_LENGTHS.address)),
+      phone: optional(text(SCHOOL_LENGTHS.phone)),
+    }),
+  ),
+  /** 招生计划 of the season. */
+  plans: list(
+    record({
+      school: matching(SCHOOL_CODE, 'a code of a school'),
+      quota: optional(whole(0, OFFICE_RULES.quotaRange.limit)),
+      closed: optional(yesOrNo),
     }),
   ),
   /** 权限: who holds which role, as an installation begins. */

@@ -25,7 +25,8 @@ import type { AuditRole } from '../platform/audit/audit.entity.js';
 import { audit } from '../platform/audit/audit.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
-import { School } from '../school/school.entity.js';
+import { contentOfSchool, schoolEdited } from '../school/school.content.js';
+import { School, SchoolPlan } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { carryOver } from '../season/carry-over.js';
 import { gatherStepFacts, holdSeasons } from '../season/season.service.js';
@@ -47,6 +48,7 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   site: { entity: Site, whole: false },
   districts: { entity: District, whole: false },
   schools: { entity: School, whole: false },
+  plans: { entity: SchoolPlan, whole: false },
   holidays: { entity: Holiday, whole: true },
   calendar: { entity: Phase, whole: false },
   retention: { entity: RetentionPeriod, whole: true },
@@ -140,6 +142,7 @@ async function write(
   const calendars = plan.rows.calendar ? await calendarsOf(tx, plan) : null;
   const deciders = plan.rows.deciders || plan.rows.reviewOrder ? await reviewsOf(tx) : null;
   const desks = plan.rows.districts ? await desksOf(tx) : null;
+  const schools = plan.rows.schools || plan.rows.plans ? await schoolsOf(tx) : null;
   const holidays = plan.rows.holidays ? await holidaysOf(tx) : null;
   // A season that the files lay out begins without versions.
   const lists = known ? await listsOf(tx, plan) : null;
@@ -167,6 +170,7 @@ async function write(
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
   if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);
   if (desks && refused.length === 0) await keepDesks(tx, desks, options);
+  if (schools && refused.length === 0) await keepSchools(tx, schools, options);
   if (holidays && refused.length === 0) await keepHolidays(tx, holidays, options);
   if (lists && refused.length === 0) await keepLists(tx, plan, lists, options);
   if (plan.season?.open && refused.length === 0)
@@ -220,6 +224,14 @@ async function checkPlaces(tx: EntityManager, { rows }: SetupPlan, refused: Mist
     ...there.map(({ code }) => code),
     ...(rows.districts ?? []).map(({ values }) => values.code),
   ]);
+  const codesOfSchools = new Set<unknown>([
+    ...(rows.plans ? await tx.find(School, {}, { fields: ['code'] }) : []).map(({ code }) => code),
+    ...(rows.schools ?? []).map(({ values }) => values.code),
+  ]);
+  for (const { values, at } of rows.plans ?? []) {
+    if (!codesOfSchools.has(values.school))
+      refused.push({ ...at, message: `there is no school ${String(values.school)}: add it to “schools”` });
+  }
   const told = new Set<string>();
   const named = Object.entries(rows).flatMap(([section, listed]) =>
     listed.map(({ values, at }) => ({
@@ -368,6 +380,29 @@ async function keepDesks(
   const laid = await desksOf(tx);
   for (const [district, old] of before)
     await keepChange(tx, deskEdited(district), { before: old, after: laid.get(district)! }, options);
+}
+
+/** Each school that there is, with its plans. */
+async function schoolsOf(tx: EntityManager) {
+  const [schools, plans] = [await tx.find(School, {}), await tx.find(SchoolPlan, {})];
+  const ofSchool = Map.groupBy(plans, ({ school }) => school);
+  return new Map(
+    schools.map((school) => [
+      school.code,
+      { edited: schoolEdited(school), content: contentOfSchool(school, ofSchool.get(school.code) ?? []) },
+    ]),
+  );
+}
+
+/** The same for schools and their plans. */
+async function keepSchools(
+  tx: EntityManager,
+  before: Awaited<ReturnType<typeof schoolsOf>>,
+  options: SetupOptions,
+): Promise<void> {
+  const laid = await schoolsOf(tx);
+  for (const [code, { edited, content }] of before)
+    await keepChange(tx, edited, { before: content, after: laid.get(code)!.content }, options);
 }
 
 /** The holidays of each year that has some. */

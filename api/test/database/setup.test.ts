@@ -127,11 +127,7 @@ describe('a mistake is told with its file and line', () => {
       5,
       /01 stands in city.yaml, line 3, already/,
     ],
-    [
-      `schools:\n  - { code: '0201', district: '01', name: 甲, nameEn: A }`,
-      2,
-      /does not begin with its district/,
-    ],
+    [`schools:\n  - { code: '0201', district: '01', name: 甲, nameEn: A }`, 2, /begins with its district/],
     ['season: { year: 2026, bornFrom: 2019-09-31, bornTo: 2020-08-31 }', 1, /2019-09-31/],
     [
       `season: { year: 2026 }\ncalendar:\n  - districts: all\n    services: all\n    windows:\n      REVIEW: { opensAt: 2026-06-01, closesAt: 2026-07-01 }\n      RESULT: { opensAt: 2026-05-01, closesAt: 2026-09-01 }`,
@@ -261,6 +257,34 @@ describe('a mistake is told with its file and line', () => {
     ]);
     expect((await lay([order('STREET_FIRST', '03')])).mistakes).toMatchObject([
       { line: 2, message: expect.stringContaining('there is no district 03') },
+    ]);
+  });
+
+  test('plans are of the season, of schools that there are, and a change is a version of the school', async () => {
+    const schools = file(
+      `schools:\n  - { code: '0101', district: '01', name: 甲校, nameEn: A }\n`,
+      'schools.yaml',
+    );
+    const plans = (line: string) => file(`season: { year: 2026 }\nplans:\n  - { ${line} }\n`, 'plans.yaml');
+    const first = [file(DISTRICTS, 'districts.yaml'), schools, plans(`school: '0101', quota: 90`)];
+    expect(await lay(first)).toMatchObject({ mistakes: [], applied: true });
+    expect(await lay(first)).toMatchObject({ changes: [] });
+    expect((await lay([plans(`school: '0101', quota: 60, closed: true`)])).changes).toEqual([
+      { section: 'plans', kind: 'CHANGED', key: '2026 0101' },
+    ]);
+    const { rows } = await admin.query(`select kind, subject, after from edition`);
+    expect(rows).toEqual([
+      {
+        kind: 'SCHOOL',
+        subject: '0101',
+        after: { name: '甲校', nameEn: 'A', 'quota.2026': '60', 'closed.2026': 'yes' },
+      },
+    ]);
+    expect((await lay([plans(`school: '0102', quota: 1`)])).mistakes).toMatchObject([
+      { line: 3, message: expect.stringContaining('there is no school 0102') },
+    ]);
+    expect((await lay([file(`plans:\n  - { school: '0101' }\n`)])).mistakes).toMatchObject([
+      { line: 2, message: expect.stringContaining('need the section “season”') },
     ]);
   });
 

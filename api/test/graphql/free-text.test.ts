@@ -67,6 +67,7 @@ const BY_THE_RULEBOOK = [
   'SecondGuardianDraftInput',
   'SecondGuardianInput',
   'SignedPaperInput',
+  'SchoolInput',
   'SimulatePolicyInput',
   'SupportInput',
   'WebhookChangesInput',

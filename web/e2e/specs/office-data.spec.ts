@@ -216,3 +216,46 @@ test('an administrator of a district changes its phones and desk, and families r
   const now = (await askAs('admin-02', DistrictDeskDocument, { district: '02' })).districtDesk!;
   await askAs('admin-02', SetDistrictDeskDocument, { district: '02', input: theirs, revision: now.revision });
 });
+
+test('an administrator adds a school with its plan, and says that it takes no more', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office/own-data', /西管理/);
+  await page.getByRole('main').getByRole('link', { name: '学校和招生计划' }).click();
+  await page.getByRole('heading', { level: 1, name: '学校和招生计划' }).waitFor();
+  await new GuardianPages(page).awake();
+  await page.getByLabel(/^学校代码/).fill('0101');
+  await page.getByLabel(/^学校名称/).fill('西城区新示例小学');
+  await page.getByLabel(/^学校英文名称/).fill('New Example School, Xicheng');
+  await page.getByLabel(/年招生计划/).fill('90');
+  await page.getByRole('button', { name: '添加' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /学校代码/ })
+    .waitFor();
+  await page.getByLabel(/^学校代码/).fill('02901');
+  await page.getByRole('button', { name: '添加' }).click();
+  await office.told('已保存').waitFor();
+  const row = page.getByRole('row', { name: /西城区新示例小学/ });
+  await row.getByText('接收新生').waitFor();
+  await visitor.look('office-schools');
+  await row.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: '西城区新示例小学' }).waitFor();
+  await page.getByLabel(/不再接收新生$/).check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText('第 2 版').waitFor();
+  await visitor.look('office-school');
+  await visitor.close();
+
+  const city = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
+  await new OfficePages(city.page).open('/office/own-data/schools?place=02', /市管理/);
+  await city.page
+    .getByRole('row', { name: /西城区新示例小学/ })
+    .getByText('Takes no more')
+    .waitFor();
+  expect(await city.page.getByRole('button', { name: 'Add' }).count()).toBe(0);
+  await city.look('office-schools');
+  await city.close();
+});

@@ -32,6 +32,7 @@ const KINDS: readonly OwnData[] = [
     ofCity: true,
   },
   { path: '/office/own-data/desk', label: m.office_desk, text: m.office_own_desk },
+  { path: '/office/own-data/schools', label: m.office_schools, text: m.office_own_schools },
   { path: '/office/own-data/holidays', label: m.office_holidays, text: m.office_own_holidays, ofCity: true },
 ];
 

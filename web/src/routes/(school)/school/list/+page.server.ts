@@ -1,5 +1,5 @@
 import { businessDay } from '@enrolment/rulebook/calendar.ts';
-import { OfficeClockDocument, PreregistrationsDocument } from '@enrolment/schema/client';
+import { OfficeClockDocument, PreregistrationsDocument, SchoolPlanDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { requireSchool } from '#lib/server/office.ts';
 import { numberIn, undo } from '#lib/school/undo.ts';
@@ -17,9 +17,11 @@ export const load: PageServerLoad = async (event) => {
     day: whole ? null : businessDay(new Date(now)),
     after,
   });
+  const { schoolPlan } = await request(event, SchoolPlanDocument, { school: place.school, season });
   const { nodes, pageInfo, standing, undone } = preregistrations;
   return {
     whole,
+    plan: schoolPlan,
     nodes,
     counts: { standing, undone },
     undone: numberIn(searchParams.get('undone')),

@@ -1,0 +1,11 @@
+import { m } from '#lib/i18n/messages/messages.js';
+
+export const labelsOf = (season: number) => ({
+  code: m.office_school_code(),
+  name: m.office_school_name(),
+  nameEn: m.office_school_name_en(),
+  address: m.office_school_address(),
+  phone: m.office_school_phone(),
+  quota: m.office_school_quota({ season }),
+  closed: m.office_school_closed({ season }),
+});
