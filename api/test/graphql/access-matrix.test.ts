@@ -278,6 +278,7 @@ const OF_NO_PLACE = [
   'jobs',
   'myRecords',
   'myReviewItems',
+  'noticeVersions',
   'recordChanges',
   'savedViews',
   'simulations',
