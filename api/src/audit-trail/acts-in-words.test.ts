@@ -41,6 +41,12 @@ test.each([
     '招生意见 · Text: 一 → 二',
   ],
   [
+    'OWN_DATA_SET',
+    { kind: 'POLICIES', version: 3, changes: ['Notice：2027.body: — → 一', 'Notice: 2027.body: — → 一'] },
+    'Notice：2027 · 正文: — → 一；Notice: 2027.body: — → 一',
+    'Notice：2027 · Text: — → 一; Notice: 2027.body: — → 一',
+  ],
+  [
     'NOTICE_PUBLISHED',
     { kind: 'PRIVACY', version: '2027-1' },
     '《个人信息保护政策》 2027-1',

@@ -78,12 +78,15 @@ export async function keepEdition(
       version: edition.number,
       ...detail,
       changes: changesOf(edited.kind, before, after).map(
-        (one) => `${one.field}: ${inTrail(one.before)} → ${inTrail(one.after)}`,
+        ({ field, before, after }) => `${fieldInTrail(field)}: ${inTrail(before)} → ${inTrail(after)}`,
       ),
     },
   });
   return edition;
 }
+
+/** A title in a field’s name can hold what parts the name from its values. */
+const fieldInTrail = (field: string): string => field.replaceAll(': ', '：');
 
 const IN_TRAIL = 600;
 

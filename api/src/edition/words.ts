@@ -255,12 +255,14 @@ const PAPERS: Telling = {
   },
 };
 
-/** A path is `list`, or a title and `.field`. */
+/** A path is `list`, or a title and `.field`. The trail can hold titles that were cut at a colon: they are told as they are. */
 const POLICIES: Telling = {
   place: (path) => (path === 'list' ? 0 : 1),
   field: (path) => {
     const dot = path.lastIndexOf('.');
-    const field = ENTRY_FIELDS[path.slice(dot + 1) as keyof typeof ENTRY_FIELDS];
+    const name = path.slice(dot + 1);
+    if (!Object.hasOwn(ENTRY_FIELDS, name)) return asWritten(path);
+    const field = ENTRY_FIELDS[name as keyof typeof ENTRY_FIELDS];
     return dot < 0 ? field : joined(asWritten(path.slice(0, dot)), field);
   },
   value: (_, text) => asWritten(text),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  AuditTrailDocument,
   DecideReviewItemDocument,
   DetailsFormDocument,
   NoticeVersionsDocument,
@@ -301,6 +302,19 @@ test('papers and policies are what families read next, in their order, with ever
     before: null,
     after: body,
   });
+});
+
+test('a policy whose title has a colon is told in the trail as any other', async () => {
+  const { entries, revision } = (await admin.request(OwnPoliciesDocument, { district: '01' })).data.ownData!
+    .policies;
+  const titled = { title: 'Notice: 2027 → 2028', body: '第一条。' };
+  await admin.request(SetPoliciesDocument, {
+    list: { district: '01', revision },
+    entries: [...entries, titled],
+  });
+  const trail = await admin.request(AuditTrailDocument, { filter: { actor: admin.subject }, first: 1 });
+  expect(trail.errors).toBeUndefined();
+  expect(trail.data.auditTrail.edges[0]!.node.detail).toContain('Notice：2027 → 2028 · 正文: — → 第一条。');
 });
 
 describe('who may', () => {
