@@ -130,7 +130,8 @@ test('a notice is published from now on, in both languages', () => {
   expect(told(checkPublishing({ ...notice, bodyEn: '' }, now, now))).toEqual(['required bodyEn']);
 });
 
-test('whoever has submitted is asked nothing anew', () => {
+test('whoever has submitted is asked nothing anew, unless it comes back', () => {
+  expect(isConcerned('QUESTIONS', 'RETURNED')).toBe(true);
   expect(isConcerned('QUESTIONS', 'DETAILS_DRAFTED')).toBe(true);
   expect(isConcerned('QUESTIONS', 'SUBMITTED')).toBe(false);
   expect(isConcerned('REVIEW_ITEMS', 'RETURNED')).toBe(true);

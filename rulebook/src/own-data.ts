@@ -240,11 +240,12 @@ export function checkPublishing(notice: NoticeContent, publishedAt: Date, now: D
 }
 
 /**
- * Whose families meet a change: those who still fill in, and of the items also those who send something again. What was
- * submitted keeps the questions that it has answered and the items that were laid for it.
+ * Whose families meet a change: those who still fill in, and of questions and items also those who send something again,
+ * since what was returned can open the questions. What else was submitted keeps the questions that it has answered and the
+ * items that were laid for it.
  */
 const CONCERNED: Readonly<Record<OwnDataKind, readonly Stage[]>> = {
-  QUESTIONS: ['REGISTERED', 'DETAILS_DRAFTED'],
+  QUESTIONS: ['REGISTERED', 'DETAILS_DRAFTED', 'RETURNED'],
   REVIEW_ITEMS: ['REGISTERED', 'DETAILS_DRAFTED', 'RETURNED'],
   PAPERS: ['REGISTERED', 'DETAILS_DRAFTED', 'SUBMITTED', 'IDENTITY_VERIFIED', 'RETURNED'],
   POLICIES: [],
