@@ -170,15 +170,19 @@ function checkOpening({ season, withoutCalendar, withoutReview, registering }: S
   if (withoutCalendar.length > 0) {
     refusals.push(refuse('seasonIncomplete', { params: { year, districts: listed(withoutCalendar) } }));
   }
-  if (withoutReview.length > 0) {
-    const services = listed(withoutReview.map((kind) => SERVICE_NAMES[kind]));
-    refusals.push(refuse('seasonUnreviewed', { params: { year, services } }));
-  }
+  refusals.push(...checkReviewed(year, withoutReview));
   if (registering !== null) {
     const params = { year: registering.season, closesAt: inWords(registering.closesAt, true) };
     refusals.push(refuse('registrationsOverlap', { params }));
   }
   return refusals;
+}
+
+/** The same for a season that is open, when its items change. */
+export function checkReviewed(year: number, withoutReview: readonly ServiceKind[]): Refusal[] {
+  if (withoutReview.length === 0) return [];
+  const services = listed(withoutReview.map((kind) => SERVICE_NAMES[kind]));
+  return [refuse('seasonUnreviewed', { params: { year, services } })];
 }
 
 const listed = (names: readonly Words[]): Words => ({

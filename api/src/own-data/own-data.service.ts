@@ -3,9 +3,10 @@ import {
   isConcerned,
   type OwnDataKind,
   type OwnQuestion,
+  type OwnReviewItem,
 } from '@enrolment/rulebook/own-data.js';
-import { Refused } from '@enrolment/rulebook/refusal.js';
-import { chooseSeason } from '@enrolment/rulebook/season.js';
+import { Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
+import { checkReviewed, chooseSeason } from '@enrolment/rulebook/season.js';
 import { SERVICE_KINDS, STAGES, type ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityData, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -24,7 +25,7 @@ import { editorAt, readsOwn } from '../edition/editors.js';
 import { forbidden } from '../platform/errors.js';
 import { ReviewRequirement } from '../review/review.entity.js';
 import { Season } from '../season/season.entity.js';
-import { holdSeasons } from '../season/season.service.js';
+import { holdSeasons, withoutReview } from '../season/season.service.js';
 import { countStandingIn, type StandingSomewhere } from './own-data.statements.js';
 import {
   isInForce,
@@ -108,8 +109,8 @@ export class OwnDataService {
     const known = chooseSeason(await em.find(Season, {}), year);
     if ('refusals' in known) return new Refused(known.refusals);
     const entries = given.map(list.normalise);
-    const broken = list.check(entries);
-    if (broken.length > 0) return new Refused(broken);
+    const malformed = list.check(entries);
+    if (malformed.length > 0) return new Refused(malformed);
     const place = { season: known.season.year, district };
     const edited = ownEdited(list.kind, place);
     return editing(em, edited, async (tx) => {
@@ -119,8 +120,11 @@ export class OwnDataService {
       const old = refusedAsOld(editions, seen);
       if (old) return old;
       const rows = await rowsOf(tx, list, place);
-      const changed = chosen.season.state === 'OPEN' ? kindsChanged(rows, entries) : [];
-      if (changed.length > 0) return new Refused(changed);
+      const broken =
+        chosen.season.state === 'OPEN'
+          ? [...kindsChanged(rows, entries), ...(await unreviewed(tx, list, place, entries))]
+          : [];
+      if (broken.length > 0) return new Refused(broken);
       const content = {
         before: list.content(rows.filter(isInForce).map(list.read)),
         after: list.content(entries),
@@ -147,6 +151,23 @@ const kindsChanged = (rows: readonly object[], entries: readonly object[]) => {
   const questions = rows.filter((row) => row instanceof DistrictQuestion);
   return questions.length === 0 ? [] : checkKindStays(questions, entries as readonly OwnQuestion[]);
 };
+
+/** Services that the change would leave with nothing to review in some district. */
+async function unreviewed(
+  tx: EntityManager,
+  { kind }: ListKind,
+  { season, district }: OwnPlace,
+  entries: readonly object[],
+): Promise<Refusal[]> {
+  if (kind !== 'REVIEW_ITEMS') return [];
+  const districts = await tx.find(District, {});
+  const before = await tx.find(ReviewRequirement, { season });
+  const own = (entries as readonly OwnReviewItem[]).map((item) => ({ ...item, district }));
+  const after = [...before.filter((item) => (item.district ?? null) !== district), ...own];
+  const were = withoutReview(before, districts);
+  const lost = withoutReview(after, districts).filter((service) => !were.includes(service));
+  return checkReviewed(season, lost);
+}
 
 /** The rows as the list has them from now on. */
 function lay<Entry extends object>(

@@ -104,16 +104,13 @@ export async function gatherStepFacts(
 ): Promise<SeasonStepFacts> {
   const [districts, requirements, phases] = await Promise.all([
     tx.find(District, {}, { orderBy: { position: 'asc' } }),
-    // Identity is checked by the authorities: whoever has that item alone has nothing that an officer decides.
-    tx.find(ReviewRequirement, { season: season.year, kind: { $ne: 'IDENTITY_AND_HUKOU' } }),
+    tx.find(ReviewRequirement, { season: season.year }),
     tx.find(Phase, { season: { $in: seasons.filter(isUnderWay).map(({ year }) => year) } }),
   ]);
   const own = phases.filter((phase) => phase.season === season.year);
   const registered = new Set(
     own.filter(({ kind }) => kind === 'REGISTRATION').map(({ district }) => district),
   );
-  const reviewed = (service: ServiceKind, district: string | null) =>
-    requirements.some((item) => item.service === service && (item.district ?? null) === district);
   const open = new Set(seasons.filter(({ state }) => state === 'OPEN').map(({ year }) => year));
   const registering = phases
     .filter(
@@ -130,10 +127,22 @@ export async function gatherStepFacts(
     withoutCalendar: districts
       .filter(({ code }) => !registered.has(code))
       .map(({ name, nameEn }) => ({ 'zh-CN': name, en: nameEn })),
-    withoutReview: SERVICE_KINDS.filter(
-      (service) => !reviewed(service, null) && !districts.every(({ code }) => reviewed(service, code)),
-    ),
+    withoutReview: withoutReview(requirements, districts),
     lastEnd: ends.length > 0 ? new Date(Math.max(...ends)) : null,
     registering: registering ? { season: registering.season, closesAt: registering.closesAt } : null,
   };
+}
+
+/** Services that have, in some district, neither items of its own nor the city’s. */
+export function withoutReview(
+  items: readonly Pick<ReviewRequirement, 'service' | 'kind' | 'district'>[],
+  districts: readonly Pick<District, 'code'>[],
+): ServiceKind[] {
+  // Identity is checked by the authorities: whoever has that item alone has nothing that an officer decides.
+  const decided = items.filter(({ kind }) => kind !== 'IDENTITY_AND_HUKOU');
+  const reviewed = (service: ServiceKind, district: string | null) =>
+    decided.some((item) => item.service === service && (item.district ?? null) === district);
+  return SERVICE_KINDS.filter(
+    (service) => !reviewed(service, null) && !districts.every(({ code }) => reviewed(service, code)),
+  );
 }

@@ -1,6 +1,11 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { checkDesk } from '@enrolment/rulebook/desk.js';
-import { checkPaper, checkPolicy, checkQuestion, checkReviewItem } from '@enrolment/rulebook/own-data.js';
+import {
+  checkPapers,
+  checkPolicies,
+  checkQuestions,
+  checkReviewItems,
+} from '@enrolment/rulebook/own-data.js';
 import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
 import { checkCalendar, checkPlan, type Calendar } from '@enrolment/rulebook/season.js';
@@ -101,16 +106,13 @@ export async function readSetup(
   for (const { value, at } of all('districts')) {
     for (const refusal of checkDesk(value)) fail(at, `“${refusal.field}”: ${explain(refusal, 'en').message}`);
   }
-  const tell = (at: Place, name: string, refusals: readonly Refusal[]) =>
-    refusals.forEach((refusal) => fail(at, `${name}: ${explain(refusal, 'en').message}`));
-  // By the rules of the office's pages; the service of an entry is judged by no rule of a single one.
-  const service = 'LOCAL_HUKOU' as const;
-  for (const { value, at } of all('questions'))
-    tell(at, `the question ${value.key}`, checkQuestion({ ...value, service }));
-  for (const { value, at } of all('reviewItems'))
-    tell(at, `the item ${value.kind}`, checkReviewItem({ ...value, service }));
-  for (const { value, at } of all('papers')) tell(at, `the paper “${value.label}”`, checkPaper(value));
-  for (const { value, at } of all('policies')) tell(at, `the policy “${value.title}”`, checkPolicy(value));
+  // By the rules of the office’s pages.
+  const questions = all('questions').flatMap(eachService);
+  checkLists(questions, checkQuestions, ({ key }) => `the question ${key}`, fail);
+  const items = all('reviewItems').flatMap(eachService);
+  checkLists(items, checkReviewItems, ({ kind }) => `the item ${kind}`, fail);
+  checkLists(all('papers'), checkPapers, ({ label }) => `the paper “${label}”`, fail);
+  checkLists(all('policies'), checkPolicies, ({ title }) => `the policy “${title}”`, fail);
   for (const { value, at } of all('schools')) {
     for (const refusal of checkSchoolCode(value.code, value.district))
       fail(at, explain(refusal, 'en').message);
@@ -169,14 +171,51 @@ function readSeason(sections: readonly Sections[], fail: Fail): SetupPlan['seaso
 const positioned = (entries: readonly { value: object; at: Place }[], first = 0, more: object = {}): Row[] =>
   entries.map(({ value, at }, index) => ({ values: { ...value, ...more, position: index + first }, at }));
 
+const servicesIn = (services: unknown): readonly ServiceKind[] =>
+  services === 'all' ? SERVICE_KINDS : (services as ServiceKind[]);
+
 /** A row for each of its services. */
 const byService = (rows: readonly Row[]): Row[] =>
   rows.flatMap(({ values: { services, ...values }, at }) =>
-    (services === 'all' ? SERVICE_KINDS : (services as ServiceKind[])).map((service) => ({
+    servicesIn(services).map((service) => ({
       values: { ...values, service },
       at,
     })),
   );
+
+/** An entry for each of its services. */
+const eachService = <Value extends { readonly services: unknown }>({
+  value,
+  at,
+}: {
+  readonly value: Value;
+  readonly at: Place;
+}) =>
+  servicesIn(value.services).map((service) => ({
+    value: { ...value, service },
+    at,
+  }));
+
+/** The list of each district, and of the city, as a whole. */
+function checkLists<Entry extends { readonly district: string | null }>(
+  entries: readonly { readonly value: Entry; readonly at: Place }[],
+  check: (list: readonly Entry[]) => Refusal[],
+  name: (entry: Entry) => string,
+  fail: Fail,
+): void {
+  for (const list of Map.groupBy(entries, ({ value }) => value.district).values()) {
+    const told = new Set<string>();
+    for (const refusal of check(list.map(({ value }) => value))) {
+      const { value, at } = list[Number.parseInt(refusal.field ?? '0', 10)]!;
+      const { message } = explain(refusal, 'en');
+      const said = refusal.field === null ? message : `${name(value)}: ${message}`;
+      // An entry for many services is told once.
+      const once = [at.file, at.sheet, at.line, said].join(' ');
+      if (!told.has(once)) fail(at, said);
+      told.add(once);
+    }
+  }
+}
 
 function bothLanguages({ value, at }: ListedIn<'notices'>): Row[] {
   const { title, titleEn, body, bodyEn, ...common } = value;

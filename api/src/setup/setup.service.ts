@@ -3,6 +3,7 @@ import { explain, refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import {
   checkPhase,
   checkRegistrations,
+  checkReviewed,
   checkSeasonStep,
   isUnderWay,
   seasonIs,
@@ -29,7 +30,7 @@ import { contentOfSchool, schoolEdited } from '../school/school.content.js';
 import { School, SchoolPlan } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { carryOver } from '../season/carry-over.js';
-import { gatherStepFacts, holdSeasons } from '../season/season.service.js';
+import { gatherStepFacts, holdSeasons, withoutReview } from '../season/season.service.js';
 import { layStaff } from './setup.staff.js';
 import type { Mistake, Place, SetupFile } from './setup.file.js';
 import { keyOf, KEYS, readSetup, type PlanOptions, type Row, type SetupPlan } from './setup.plan.js';
@@ -166,6 +167,7 @@ async function write(
   if (laid) checkCalendars(laid, plan, refused);
   changes.push(...(await layStaff(tx, plan.rows.staff ?? [], options, refused)));
   await checkOthers(tx, plan, seasons, refused);
+  await checkItems(tx, plan, seasons, refused);
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
   if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);
@@ -476,6 +478,22 @@ const differs = (row: Row['values'], wanted: Row['values']): boolean =>
   Object.entries(wanted).some(
     ([name, value]) => JSON.stringify(plain(row[name])) !== JSON.stringify(plain(value)),
   );
+
+/** A season that is open has something to review in every district, whichever items go and whichever district comes. */
+async function checkItems(
+  tx: EntityManager,
+  { season, rows: { reviewItems, districts: added } }: SetupPlan,
+  seasons: readonly Season[],
+  refused: Mistake[],
+): Promise<void> {
+  const at = (reviewItems ?? added)?.[0]?.at ?? (reviewItems && season?.at);
+  if (!at) return;
+  const districts = await tx.find(District, {});
+  for (const { year } of seasons.filter(({ state }) => state === 'OPEN')) {
+    const items = await tx.find(ReviewRequirement, { season: year });
+    tell(refused, at, checkReviewed(year, withoutReview(items, districts)));
+  }
+}
 
 /** Checks the season against the registrations of the other seasons. */
 async function checkOthers(

@@ -144,9 +144,54 @@ describe('a mistake is told with its file and line', () => {
       2,
       /not the same number in both languages/,
     ],
+    [
+      `${DISTRICTS}season: { year: 2026 }\nreviewItems:\n  - { services: all, kind: IDENTITY_AND_HUKOU, label: 甲, labelEn: A }`,
+      7,
+      /at least besides the identity|one review item at least/,
+    ],
+    [
+      `season: { year: 2026 }\nreviewItems:\n  - { services: all, kind: RESIDENCE, label: 甲, labelEn: A }\n  - { services: [LOCAL_HUKOU], kind: RESIDENCE, label: 乙, labelEn: B }`,
+      4,
+      /the item RESIDENCE: This was entered twice/,
+    ],
+    [
+      `season: { year: 2026 }\npolicies:\n${Array.from({ length: 101 }, (_, n) => `  - { title: P${n} }`).join('\n')}`,
+      3,
+      /^A list can have 100 entries at most/,
+    ],
   ])('%p', async (text, line, message) => {
     const { mistakes } = await lay([file(text)]);
     expect(mistakes).toContainEqual({ file: 'city.yaml', line, message: expect.stringMatching(message) });
+  });
+
+  test('an entry for several services is told once; a list is each district’s own', async () => {
+    const items = (...lines: string[]) =>
+      file(
+        `season: { year: 2026 }\n${DISTRICTS}reviewItems:\n${lines.map((l) => `  - { ${l} }\n`).join('')}`,
+      );
+    const identity = 'services: all, kind: IDENTITY_AND_HUKOU, label: 甲, labelEn: A';
+    const home = 'services: all, kind: RESIDENCE, label: 乙, labelEn: B';
+    expect((await lay([items(identity, `${home}, district: '01'`)])).mistakes).toMatchObject([{ line: 7 }]);
+    expect((await lay([items(identity, home, `${home}, district: '01'`)])).mistakes).toEqual([]);
+  });
+
+  test('a season that is open keeps something to review for each service in every district', async () => {
+    const items = (...services: string[]) =>
+      `season: { year: 2026 }\nreviewItems:\n${services.map((one) => `  - { ${one}, kind: RESIDENCE, label: 甲, labelEn: A }\n`).join('')}`;
+    const own = ['01', '02'].map((district) => `services: all, district: '${district}'`);
+    expect(await lay([file(DISTRICTS + items(...own))])).toMatchObject({ applied: true });
+    await admin.query(`update season set state = 'OPEN'`);
+    const refused = (line: number) => ({
+      applied: false,
+      changes: [],
+      mistakes: [{ line, message: expect.stringContaining('no review items: Enrolment') }],
+    });
+    expect(await lay([file(items(own[0]!))])).toMatchObject(refused(3));
+    expect(await lay([file('season: { year: 2026 }\nreviewItems: []')])).toMatchObject(refused(1));
+    const more = `${DISTRICTS}  - { code: '03', name: 朝阳区, nameEn: Chaoyang, hotline: ['010-0000 0003'] }\n`;
+    expect(await lay([file(more)])).toMatchObject(refused(3));
+    expect(await lay([file(items('services: all'))])).toMatchObject({ applied: true, mistakes: [] });
+    expect(await lay([file(more)])).toMatchObject({ applied: true, mistakes: [] });
   });
 
   test('windows are judged with those that stand already, and a changed calendar has a version', async () => {

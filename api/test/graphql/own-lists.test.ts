@@ -270,6 +270,54 @@ describe('review items', () => {
       FORBIDDEN,
     );
   });
+
+  test('of an open season leave no service with nothing to review, of a planned one they can', async () => {
+    const { entries, revision } = await own(city, null);
+    const without = entries.filter(({ service }) => service !== 'LOCAL_HUKOU');
+    for (const dryRun of [true, false]) {
+      const { data } = await city.request(SetReviewItemsDocument, {
+        list: { revision, dryRun },
+        entries: without,
+      });
+      expect(data.setReviewItems).toMatchObject({ refusals: [{ rule: 'seasonUnreviewed' }] });
+    }
+    expect(await own(city, null)).toMatchObject({ revision, entries });
+    await api.sql(
+      `insert into season (year, born_from, born_to, state) values (2091, '2084-09-01', '2085-08-31', 'PLANNED')`,
+    );
+    const planned = { revision: 0, season: 2091 };
+    expect(
+      (await city.request(SetReviewItemsDocument, { list: planned, entries: without })).data.setReviewItems,
+    ).toMatchObject({ applied: true });
+  });
+
+  test('of the city and of a district are not taken away at once, where each relies on the other', async () => {
+    await api.sql(
+      `insert into review_requirement (season, service, district_code, kind, label, label_en, position)
+       select $1, 'LOCAL_HUKOU', d.code, 'RESIDENCE', '居住', 'Home', 99 from district d
+       where not exists (select from review_requirement r where r.season = $1 and r.service = 'LOCAL_HUKOU' and r.district_code = d.code)`,
+      [year],
+    );
+    const common = await own(city, null);
+    const ours = await own(admin, '01');
+    const kept = <Entry extends { readonly service: string }>(all: readonly Entry[]) =>
+      all.filter(({ service }) => service !== 'LOCAL_HUKOU');
+    const answers = await Promise.all([
+      city.request(SetReviewItemsDocument, {
+        list: { revision: common.revision },
+        entries: kept(common.entries),
+      }),
+      admin.request(SetReviewItemsDocument, {
+        list: { district: '01', revision: ours.revision },
+        entries: kept(ours.entries),
+      }),
+    ]);
+    const results = answers.map(({ data }) => data.setReviewItems);
+    expect(results.filter(({ __typename }) => __typename === 'OwnDataChange')).toHaveLength(1);
+    expect(results.find(({ __typename }) => __typename === 'Refused')).toMatchObject({
+      refusals: [{ rule: 'seasonUnreviewed' }],
+    });
+  });
 });
 
 test('papers and policies are what families read next, in their order, with every version', async () => {
