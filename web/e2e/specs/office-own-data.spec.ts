@@ -80,9 +80,24 @@ test('an administrator asks a question, is told what may not be asked and of a c
 
   await group(page).getByRole('link', { name: '在本区住了几个月' }).click();
   await page.getByRole('heading', { level: 1, name: '在本区住了几个月' }).waitFor();
-  await page.getByRole('button', { name: '不再问' }).click();
-  await page.getByRole('button', { name: '确定：不再问' }).click();
-  await office.told('已保存').waitFor();
+  await new GuardianPages(page).awake();
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await new GuardianPages(second).awake();
+  await second.getByRole('button', { name: '不再问' }).click();
+  await second.getByRole('button', { name: '确定：不再问' }).click();
+  await new OfficePages(second).told('已保存').waitFor();
+  await second.getByText(/第 4 版/).waitFor();
+  await second.close();
+  // What was typed stays, and can be asked anew.
+  await page.getByLabel(/^问题/).fill('在本区一共住了几个月');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('alert').getByText('同事已经去掉了这一条').waitFor();
+  await untilReads(page.getByLabel(/^问题/), '在本区一共住了几个月');
+  await visitor.look('own-data-gone');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('heading', { name: '修改的影响' }).waitFor();
+  await page.goto(LIST);
   await page.getByText(/第 4 版/).waitFor();
   expect(await group(page).getByRole('link', { name: '在本区住了几个月' }).count()).toBe(0);
   await visitor.close();
@@ -101,6 +116,30 @@ test('without scripts a policy is tried, published, moved and taken away', async
   await page.getByLabel(/^网址/).fill('');
   await page.getByRole('button', { name: '看看影响' }).click();
   await page.getByText('打开页面的人马上会看到。').waitFor();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存').waitFor();
+  await page.getByRole('link', { name: '西城区补充通知' }).click();
+  // What is typed is saved first; the last is moved no further.
+  await page.getByLabel(/^正文/).fill('第二条。');
+  await page.getByRole('button', { name: '上移' }).click();
+  await page.getByRole('alert').getByText('请先保存，再移动').waitFor();
+  expect(await page.getByLabel(/^正文/).inputValue()).toBe('第二条。');
+  await page.getByLabel(/^正文/).fill('第一条。');
+  await page.getByRole('button', { name: '下移' }).click();
+  await page.getByRole('alert').getByText('它已经在最后面，没有移动。').waitFor();
+  // What somebody else has taken away meanwhile is added again.
+  const second = await page.context().newPage();
+  await second.goto('/office/own-data/policies/2');
+  await second.getByRole('button', { name: '去掉' }).click();
+  await second.getByRole('button', { name: '确定：去掉' }).click();
+  await second.getByText('已保存').waitFor();
+  await second.goto('/office/own-data/policies/2');
+  await second.getByText('清单里已经没有这一条。').waitFor();
+  await second.close();
+  await page.getByRole('button', { name: '上移' }).click();
+  await page.getByRole('alert').getByText('同事已经去掉了这一条').waitFor();
+  expect(await page.getByLabel(/^正文/).inputValue()).toBe('第一条。');
+  await page.getByRole('button', { name: '看看影响' }).click();
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByText('已保存').waitFor();
   await page.getByRole('link', { name: '西城区补充通知' }).click();

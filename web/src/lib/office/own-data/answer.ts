@@ -15,6 +15,8 @@ export type Answer = {
     touched: readonly { service: ServiceKind; stage: Stage; records: number }[];
     kept: number;
   };
+  /** Why nothing was asked of the API: a colleague has taken it away, it is typed and not saved, or it is there already. */
+  unset?: 'gone' | 'typed' | 'first' | 'last';
   refusals?: readonly Refusal[];
   trouble?: SubmitTrouble;
   incident?: string | null;

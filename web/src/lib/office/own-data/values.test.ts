@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { blank, changedList, keyOf, ofQuestion, toQuestion, valuesIn } from './values.ts';
+import { blank, changedList, isChanged, keyOf, ofQuestion, toQuestion, valuesIn } from './values.ts';
 
 const QUESTION = {
   service: 'LOCAL_HUKOU',
@@ -28,6 +28,9 @@ test('a question is typed with a line for each choice, and sent as it was read',
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(name, value.replaceAll('\n', '\r\n'));
   expect(toQuestion(valuesIn('questions', form))).toEqual(QUESTION);
+  expect(isChanged('questions', valuesIn('questions', form), values)).toBe(false);
+  form.set('choices', '一');
+  expect(isChanged('questions', valuesIn('questions', form), values)).toBe(true);
   expect(toQuestion(blank('questions', null)).choices).toBeNull();
 });
 

@@ -141,6 +141,10 @@ export const keyOf = (list: ListName, values: Values): string => {
   return values.title ?? '';
 };
 
+/** Whether something was typed that is not saved. */
+export const isChanged = (list: ListName, typed: Values, before: Values): boolean =>
+  FIELDS[list].some((field) => typed[field] !== (before[field] ?? ''));
+
 /** What a list is grouped by: services, or review items. */
 export const groupOf = (list: ListName, values: Values): string =>
   (list === 'papers' ? values.kind : list === 'policies' ? '' : values.service) ?? '';

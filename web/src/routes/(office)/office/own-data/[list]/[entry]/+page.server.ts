@@ -1,7 +1,15 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { Refusal } from '#lib/api/refusals.ts';
 import { beforeIn, revisionIn, textIn } from '#lib/form-text.ts';
-import { blank, changedList, INTENTS, keyOf, valuesIn, type Values } from '#lib/office/own-data/values.ts';
+import {
+  blank,
+  changedList,
+  INTENTS,
+  isChanged,
+  keyOf,
+  valuesIn,
+  type Values,
+} from '#lib/office/own-data/values.ts';
 import { merged } from '#lib/office/merged.ts';
 import { notTaken } from '#lib/server/act.ts';
 import { backTo } from '#lib/server/back.ts';
@@ -19,11 +27,12 @@ export const load: PageServerLoad = async (event) => {
     season: office.season,
   });
   const isNew = entry === 'new';
+  const mayEdit = worksIn(office) && ['OPEN', 'PLANNED'].includes(own.season.state);
+  if (isNew ? !mayEdit : !/^[1-9]\d{0,2}$/.test(entry)) error(404, 'Not found');
+  // Null where a colleague has taken entries away meanwhile: what was typed is not lost with an error.
   const values = isNew
     ? blank(list, event.url.searchParams.get('group'))
-    : /^[1-9]\d{0,2}$/.test(entry) && own.entries[Number(entry) - 1];
-  const mayEdit = worksIn(office) && ['OPEN', 'PLANNED'].includes(own.season.state);
-  if (!values || (isNew && !mayEdit)) error(404, 'Not found');
+    : (own.entries[Number(entry) - 1] ?? null);
   return { list, isNew, values, season: own.season, revision: own.revision, mayEdit };
 };
 
@@ -45,14 +54,18 @@ async function change(event: RequestEvent<{ list: string; entry: string }>, dryR
   // Where a colleague has changed it meanwhile, her words stand in the fields that were not touched.
   const values = now && own.revision !== revision ? merged(typed, before, now) : typed;
   const kept = { values, before: now ?? before, revision: own.revision, intent };
+  // It is nobody's any more, so what was typed is a new entry.
+  if (!isNew && !now) return fail(409, { ...kept, before: {}, unset: 'gone' as const });
+  const moves = intent === 'up' || intent === 'down';
+  if (moves && isChanged(list, typed, before)) return fail(409, { ...kept, unset: 'typed' as const });
   const next = changedList(list, own.entries, { intent, key, values: typed });
-  const entries = next?.entries ?? own.entries;
+  if (!next) return fail(409, { ...kept, unset: intent === 'up' ? ('first' as const) : ('last' as const) });
   const asked = { district, season: own.season.year, revision, dryRun };
-  const done = await setOwnList(event, list, { list: asked, entries }, kept);
+  const done = await setOwnList(event, list, { list: asked, entries: next.entries }, kept);
   if (!done.ok) {
     const { data } = done.failure;
     if (!('refusals' in data)) return done.failure;
-    return notTaken(data.refusals.map(hereOf(next?.place ?? 0)), kept);
+    return notTaken(data.refusals.map(hereOf(next.place)), kept);
   }
   if (dryRun) return { ...kept, tried: done.result };
   return backTo(event, `/office/own-data/${list}`, 'saved');
