@@ -35,6 +35,7 @@ import { entryOf } from './second-person.js';
 import {
   addBadLines,
   addRows,
+  dropContents,
   dropJobs,
   enqueueJob,
   expireJobs,
@@ -268,6 +269,7 @@ export class JobService {
       const job = await tx.findOneOrFail(Job, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (job.finishedAt != null) return job;
       job.end(stateOf(job, now) === 'EXPIRED' ? 'EXPIRED' : state, now);
+      if (job.kind === 'EXPORT_LIST' && job.keyId == null) await dropContents(tx, job.id);
       if (told) atCommit(tx, told(job));
       return job;
     });

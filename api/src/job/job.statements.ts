@@ -221,6 +221,16 @@ export async function expireJobs(em: EntityManager, now: Date): Promise<void> {
     .execute();
 }
 
+/** What an export that is given up has written so far. */
+export async function dropContents(tx: EntityManager, job: string): Promise<void> {
+  await tables(tx)
+    .updateTable('job_row')
+    .set({ content: null })
+    .where('job', '=', job)
+    .where('content', 'is not', null)
+    .execute();
+}
+
 /** Deletes jobs that were over before a moment, with their rows. */
 export async function dropJobs(em: EntityManager, before: Date): Promise<void> {
   await tables(em).deleteFrom('job').where('finishedAt', '<', before).execute();

@@ -9,6 +9,7 @@ import {
   ProposeListExportDocument,
   type RecordFilter,
 } from '@enrolment/schema/client';
+import { CHUNK } from '../../src/job/job.service.js';
 import { aSystem } from '../support/api-tokens.js';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
 import { dumpDatabase } from '../support/database.js';
@@ -364,6 +365,26 @@ describe('what changes meanwhile', () => {
     await wang.request(CancelJobDocument, { id: job.id });
     await turn(job.id);
     expect([(await see(job.id))!.state, await keptOf(job.id)]).toEqual(['CANCELLED', 0]);
+    expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('dryRunGone'));
+  });
+
+  test('of one that is cancelled halfway nothing is kept from then on', async () => {
+    const there = (await proposed()).total;
+    for (let n = there; n <= CHUNK; n += 1) await register(api, mother);
+    const job = await proposed();
+    await confirm(job);
+    let portions = 0;
+    const killed = () => {
+      portions += 1;
+      if (portions > 1) throw new Error('killed');
+      return api.clock.now();
+    };
+    await expect(api.services.jobs.run(api.orm.em.fork(), job.id, killed, 1)).rejects.toThrow('killed');
+    expect([(await see(job.id))!.state, await keptOf(job.id)]).toEqual(['RUNNING', CHUNK]);
+    await wang.request(CancelJobDocument, { id: job.id });
+    expect([(await see(job.id))!.state, await keptOf(job.id)]).toEqual(['CANCELLED', 0]);
+    await turn(job.id);
+    expect(await keptOf(job.id)).toBe(0);
     expect((await read(job.id)).data.listExportRows).toMatchObject(refusedBy('dryRunGone'));
   });
 
