@@ -846,6 +846,39 @@ export const OFFICE_RULES = {
       ],
     },
   ),
+  paperNotKept: rule(
+    'CONSENT_REQUIRED',
+    '还没有确认：告知和政策已经念给家长听，家长签字的纸已经留存。',
+    'It is not confirmed yet that notice and policy were read to the family and that the paper with its signature is kept.',
+    {
+      wayOut: [
+        '请念给家长听，请家长签字，留存以后再勾选。',
+        'Please read them to the family, let it sign, keep the paper, and then tick the box.',
+      ],
+    },
+  ),
+  ownChildAtDesk: rule(
+    'NOT_ALLOWED',
+    '这是您本人的证件。自己的孩子不能由自己在窗口注册。',
+    'This is your own document. You cannot register your own child at the desk.',
+    {
+      wayOut: [
+        '请像其他家长一样，在家长页面用自己的账号注册。',
+        'Please register the child as every family does, on the pages for families with your own account.',
+      ],
+    },
+  ),
+  notOfDesk: rule(
+    'NOT_ALLOWED',
+    '窗口不代办这份信息：它是家长自己注册的，或者家长已经接管到自己的账号里。',
+    'The desk does not act for this record: its family registered it itself, or has taken it over into its own account.',
+    {
+      wayOut: [
+        '请家长用自己的账号办理；改不了的，可以在账号里申请更正。',
+        'The family acts in its own account, and asks there for a correction of what it cannot change.',
+      ],
+    },
+  ),
 } as const satisfies Record<string, Rule>;
 
 learn(OFFICE_RULES);

@@ -12,7 +12,6 @@ import { refuse, type Refusal } from './refusal.js';
 import { BEIJING } from './regions.js';
 import { checkService } from './service.js';
 import { checkCode, checkCodeFormat, normaliseCode, type CodeState } from './sms-code.js';
-import { checkSignedPaper, type SignedPaper } from './signed-paper.js';
 import { checkWindow, type Window } from './window.js';
 import { SEXES } from './vocabulary.js';
 
@@ -103,33 +102,20 @@ export function checkRegistration(input: Registration, facts: RegistrationFacts,
   ]);
 }
 
-/** What an officer fills in for a guardian at the desk. */
-export interface DeskRegistration extends Omit<
-  Registration,
-  'noticeTicket' | 'privacyPolicyVersion' | 'smsCode'
-> {
-  readonly paper: SignedPaper;
-}
-export type DeskFacts = Omit<RegistrationFacts, 'notice' | 'privacyPolicyVersion' | 'code'>;
+/** Without notice, consent and code, as at the desk (desk-registration.ts). */
+export type PeopleFacts = Omit<RegistrationFacts, 'notice' | 'privacyPolicyVersion' | 'code'>;
 
-/** 代办: the same rules, with a signed paper in place of the notice’s ticket, the consent and the code. */
-export const checkDeskRegistration = (input: DeskRegistration, facts: DeskFacts, now: Date): Refusal[] =>
-  withOthers(facts, [
-    ...checkWindow(facts.window, now, facts.hotline, null),
-    ...checkPeople(input, facts, now),
-    ...checkSignedPaper(input.paper, 'paper'),
-  ]);
-
-const withOthers = (facts: DeskFacts, refusals: Refusal[]): Refusal[] =>
+/** Somebody else’s registration is told of last, and alone. */
+export const withOthers = (facts: PeopleFacts, refusals: Refusal[]): Refusal[] =>
   facts.document !== 'OF_OTHERS' || refusals.length > 0 ? refusals : [alreadyRegistered(facts)];
 
 const alreadyRegistered = ({ hotline }: Pick<RegistrationFacts, 'hotline'>) =>
   refuse('documentAlreadyRegistered', { field: 'child.documentNumber', params: { hotline } });
 
 /** What is said of child and guardian. */
-function checkPeople(
+export function checkPeople(
   input: Pick<Registration, 'district' | 'service' | 'ground' | 'child' | 'guardian'>,
-  facts: DeskFacts,
+  facts: PeopleFacts,
   now: Date,
 ): Refusal[] {
   const { child, guardian } = input;

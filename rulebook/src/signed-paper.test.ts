@@ -21,5 +21,5 @@ test.each([
 ])('“%s” is none', (reference, rule) => expect(rulesOf(reference)).toEqual([[rule, 'paper.reference']]));
 
 test('what nobody has read to the family and kept is no paper', () => {
-  expect(rulesOf('17 号', false)).toEqual([['consentRequired', 'paper.kept']]);
+  expect(rulesOf('17 号', false)).toEqual([['paperNotKept', 'paper.kept']]);
 });

@@ -1,3 +1,4 @@
+import './office-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 import { checkReason } from './review.js';
 import { toHalfWidth } from './text.js';
@@ -25,5 +26,5 @@ export function checkPaperReference(reference: string, field: string): Refusal[]
 
 export const checkSignedPaper = ({ reference, kept }: SignedPaper, field: string): Refusal[] => [
   ...checkPaperReference(reference, `${field}.reference`),
-  ...(kept ? [] : [refuse('consentRequired', { field: `${field}.kept` })]),
+  ...(kept ? [] : [refuse('paperNotKept', { field: `${field}.kept` })]),
 ];

@@ -38,7 +38,7 @@ export class AssistanceResolver {
   @Authorized<Action>('ASSIST_FAMILIES')
   @Mutation(() => RecordResult, {
     description:
-      'For officers of the record’s district, when the family is at the desk again and has signed another paper: for two hours a request of the same officer with the header `X-Desk-Record` and the collection number asks as the family, without her offices, in the operations of families about this record. Everything done so is the office’s in history and trail. Refused (rule notAllowed) for a record that the family registered itself or has taken over.',
+      'For officers of the record’s district, when the family is at the desk again and has signed another paper: for two hours a request of the same officer with the header `X-Desk-Record` and the collection number asks as the family, without her offices, in the operations of families about this record. Everything done so is the office’s in history and trail. Refused (rule notOfDesk) for a record that the family registered itself or has taken over.',
   })
   async openAssistance(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

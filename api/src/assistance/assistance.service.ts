@@ -90,7 +90,7 @@ export class AssistanceService {
     };
     const assistance = await tx.findOne(Assistance, { record });
     const ours = assistance !== null && assistance.takenOverAt == null;
-    const refusals = ours ? checkPaperReference(paper, 'paper') : [refuse('notAllowed')];
+    const refusals = ours ? checkPaperReference(paper, 'paper') : [refuse('notOfDesk')];
     return { record, assistance, refusals };
   }
 

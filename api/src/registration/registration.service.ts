@@ -1,15 +1,14 @@
 import { officeFor } from '@enrolment/rulebook/access.js';
 import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
+import { checkDeskRegistration, type DeskRegistration } from '@enrolment/rulebook/desk-registration.js';
 import { checkName, normaliseName } from '@enrolment/rulebook/name.js';
 import { checkPhone, normalisePhone, PHONE_LIMIT } from '@enrolment/rulebook/phone.js';
 import { refuse, type Refusal, Refused } from '@enrolment/rulebook/refusal.js';
 import {
-  checkDeskRegistration,
   checkRegistration,
   normalisePeople,
   normaliseRegistration,
-  type DeskRegistration,
   type Registration,
 } from '@enrolment/rulebook/registration.js';
 import { checkCodeFormat } from '@enrolment/rulebook/sms-code.js';
@@ -245,7 +244,7 @@ export class RegistrationService {
     } as const;
     const own = viewer.document?.number === guardian.documentNumber;
     const refusals = [
-      ...(own ? [refuse('notAllowed', { field: 'guardian.documentNumber' })] : []),
+      ...(own ? [refuse('ownChildAtDesk', { field: 'guardian.documentNumber' })] : []),
       ...checkDeskRegistration(registration, known, now),
     ];
     if (facts.attemptKnown || refusals.length > 0) {

@@ -104,7 +104,7 @@ describe('a registration at the desk', () => {
       rulesIn((await send({ ...good, idempotencyKey: randomUUID(), ...overrides })).data.registerAtDesk);
     expect(await refused({ paper: { reference: '', kept: false } })).toEqual([
       ['required', 'paper.reference'],
-      ['consentRequired', 'paper.kept'],
+      ['paperNotKept', 'paper.kept'],
     ]);
     expect(await refused({ paper: { reference: '138 0000 1234', kept: true } })).toEqual([
       ['reasonPersonal', 'paper.reference'],
@@ -156,7 +156,7 @@ describe('a registration at the desk', () => {
     const { documentType: type, documentNumber: number } = input.guardian;
     const parent = await api.person('parent', { ...OFFICER, document: { type, number } });
     expect(rulesIn((await send(input, parent)).data.registerAtDesk)).toEqual([
-      ['notAllowed', 'guardian.documentNumber'],
+      ['ownChildAtDesk', 'guardian.documentNumber'],
     ]);
   });
 
@@ -227,7 +227,7 @@ describe('with the record in hand, the officer', () => {
     const open = (person: Person, record: string, paper = PAPER) =>
       person.request(OpenAssistanceDocument, { number: record, paper });
     expect(code(await open(foreign, number))).toBe('FORBIDDEN');
-    expect(rulesIn((await open(wang, own)).data.openAssistance)).toEqual([['notAllowed', null]]);
+    expect(rulesIn((await open(wang, own)).data.openAssistance)).toEqual([['notOfDesk', null]]);
     expect(rulesIn((await open(li, number, '')).data.openAssistance)).toEqual([['required', 'paper']]);
     expect((await open(li, number)).data.openAssistance).toMatchObject({ number });
     expect([await into(li, number), await into(wang, number)]).toEqual([undefined, 'FORBIDDEN']);
@@ -282,9 +282,9 @@ describe('the family’s own account', () => {
     expect(code(await mother.request(TakeOverRecordDocument, { number }))).toBe('FORBIDDEN');
     expect(code(await atDesk(wang, number).request(MyRecordsDocument))).toBe('FORBIDDEN');
     const opened = await wang.request(OpenAssistanceDocument, { number, paper: PAPER });
-    expect(rulesIn(opened.data.openAssistance)).toEqual([['notAllowed', null]]);
+    expect(rulesIn(opened.data.openAssistance)).toEqual([['notOfDesk', null]]);
     const withdrawn = await wang.request(WithdrawAtDeskDocument, { number, paper: PAPER });
-    expect(rulesIn(withdrawn.data.withdrawAtDesk)).toEqual([['notAllowed', null]]);
+    expect(rulesIn(withdrawn.data.withdrawAtDesk)).toEqual([['notOfDesk', null]]);
     expect((await trail(mother, number)).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['RECORD_TAKEN_OVER', 'REGISTERED_AT_DESK']),
     );
