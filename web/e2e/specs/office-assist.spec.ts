@@ -91,3 +91,19 @@ test('a family without a phone for codes: registered at the desk, filled in toge
   await late.look('office-assist-taken');
   await late.close();
 });
+
+test('without scripts, a sex that nobody has chosen is asked for, and not guessed', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN', javaScriptEnabled: false });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/assist/register/non-local-hukou', /东审核/);
+  const people = new GuardianPages(page);
+  await people.fillChild(await aChild());
+  await page.getByLabel('证件类型').first().selectOption('PASSPORT');
+  await page.getByLabel('孩子的证件号码').fill('E00000001');
+  await page.getByRole('button', { name: '注册', exact: true }).click();
+  await page.getByRole('alert').getByRole('link', { name: /性别/ }).waitFor();
+  await page.getByText('签字的纸已经留存').first().waitFor();
+  for (const sex of ['男', '女'])
+    expect(await page.getByRole('radio', { name: sex }).isChecked()).toBe(false);
+  await visitor.close();
+});

@@ -3,17 +3,28 @@ import { explain, type ExplainedRefusal } from '@enrolment/rulebook/refusal.ts';
 import {
   checkRegistration,
   normaliseRegistration,
+  type PeopleFacts,
   type Registration,
 } from '@enrolment/rulebook/registration.ts';
 import type { Language } from '#lib/format.ts';
 
-interface Known {
+export interface Known {
   season: { bornFrom: string; bornTo: string };
   districts: readonly { code: string; hotline: readonly string[] }[];
 }
 
 const ALWAYS = { opensAt: new Date(0), closesAt: new Date(8.64e15) };
 const READ_MS = NOTICE_READING_SECONDS * 1000;
+
+/** As if all were well with what only the API knows. */
+export const peopleFactsOf = ({ season, districts }: Known, district: string): PeopleFacts => ({
+  season,
+  districts: new Set(districts.map(({ code }) => code)),
+  hotline: districts.find(({ code }) => code === district)?.hotline[0] ?? '',
+  window: ALWAYS,
+  document: 'FREE',
+  phoneUsed: 0,
+});
 
 /**
  * Every refusal of what is typed, by the same function that the API asks. The page asks it while somebody types, and for
@@ -22,20 +33,15 @@ const READ_MS = NOTICE_READING_SECONDS * 1000;
  */
 export function refusalsOf(
   typed: Registration,
-  { season, districts }: Known,
+  known: Known,
   now: Date,
   language: Language,
 ): ExplainedRefusal[] {
   const { district, service } = typed;
   const facts = {
-    season,
-    districts: new Set(districts.map(({ code }) => code)),
-    hotline: districts.find(({ code }) => code === district)?.hotline[0] ?? '',
-    window: ALWAYS,
+    ...peopleFactsOf(known, district),
     notice: { district, service, openedAt: new Date(now.getTime() - READ_MS) },
     privacyPolicyVersion: typed.privacyPolicyVersion || 'none accepted',
-    document: 'FREE',
-    phoneUsed: 0,
     code: { kind: 'RIGHT' },
   } as const;
   return checkRegistration(normaliseRegistration(typed), facts, now).map((one) => explain(one, language));

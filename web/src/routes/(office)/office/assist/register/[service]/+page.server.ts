@@ -11,11 +11,12 @@ import {
   type Sex,
   type TreatedAsLocalGround,
 } from '@enrolment/schema/client';
-import { request, requestShared } from '#lib/api/client.ts';
+import { request, requestShared, submit } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
 import { nationalities } from '#lib/i18n/countries.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { provinces } from '#lib/i18n/regions.ts';
+import { refusalsAtDesk } from '#lib/registration/judge-at-desk.ts';
 import { serviceOfPath } from '#lib/registration/services.ts';
 import {
   readRegistration,
@@ -23,7 +24,7 @@ import {
   toDate,
   type RegistrationValues,
 } from '#lib/registration/values.ts';
-import { act } from '#lib/server/act.ts';
+import { act, notSent, notTaken } from '#lib/server/act.ts';
 import { redirectWithin, requireAction } from '#lib/server/office.ts';
 import { districtOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -80,12 +81,18 @@ export const actions: Actions = {
     const values = readRegistration(form);
     // Without JavaScript the number has not filled in these fields yet.
     const read = readDocument(values['child.documentType'], values['child.documentNumber']);
-    values['child.sex'] ||= read?.sex ?? 'MALE';
+    values['child.sex'] ||= read?.sex ?? '';
     values['child.birthDate'] ||= read?.birthDate ?? '';
     const paper = { reference: textIn(form, 'paper.reference'), kept: textIn(form, 'paper.kept') === 'yes' };
     const attempt = textIn(form, 'attempt');
     const typed = registrationOf(values, { district, service, privacyPolicyVersion: '' });
     const { child, guardian } = typed;
+    const kept = { values, paper, attempt };
+    if (!child.sex) {
+      const known = await submit(event, RegistrationFormDocument, {});
+      if (!known.ok) return notSent(known, kept);
+      return notTaken(refusalsAtDesk({ ...typed, paper }, known.data, new Date(), getLocale()), kept);
+    }
     const input = {
       idempotencyKey: attempt,
       district,
@@ -100,7 +107,7 @@ export const actions: Actions = {
       guardian: { ...guardian, documentType: guardian.documentType as DocumentType },
       paper,
     };
-    const registered = await act(event, RegisterAtDeskDocument, { input }, { values, paper, attempt });
+    const registered = await act(event, RegisterAtDeskDocument, { input }, kept);
     if (!registered.ok) return registered.failure;
     redirectWithin(event, `/office/assist/${registered.result.number}`, { registered: '1' });
   },
