@@ -8,7 +8,7 @@ export interface Reach {
   readonly subject: string;
   readonly wholeCity: boolean;
   readonly districts: readonly string[];
-  /** The document and phone by which a grant may name her, as the identity provider knows them. */
+  /** The document and phone by which a grant or a record of the desk may name her, as the identity provider knows them. */
   readonly named: Named;
   readonly schools: { readonly districts: readonly string[]; readonly codes: readonly string[] };
 }
@@ -70,11 +70,30 @@ const isAuthorized = (eb: OfRecord, { documentType, documentIndex, phoneIndex }:
 export const handledBy = (reach: ReachValues) => (eb: OfRecord) =>
   eb.or([isRegistrant(eb, reach), isAuthorized(eb, reach)]);
 
+/**
+ * The records that the desk has registered for whoever has this document, and that no account has taken over. They are
+ * not yet hers to handle, and no matter of the office for her any more. Of which type the desk called it does not count.
+ */
+const waitingFor = (eb: OfRecord, { documentIndex }: Pick<ReachValues, 'documentIndex'>) =>
+  eb
+    .selectFrom('guardian as f')
+    .innerJoin('assistance as w', 'w.record', 'f.record')
+    .select('f.record as id')
+    .where('f.documentIndex', '=', documentIndex as Buffer)
+    .where('f.role', '=', 'FIRST')
+    .where('w.takenOverAt', 'is', null);
+
+const waitsFor = (eb: OfRecord, reach: Pick<ReachValues, 'documentIndex'>) =>
+  eb.exists(waitingFor(eb, reach).whereRef('f.record', '=', 'r.id'));
+
 /** A record of a viewer's own districts, or any one of the city: withdrawn ones as well. */
 export const ofOffices =
-  ({ wholeCity, districts }: Pick<ReachValues, 'wholeCity' | 'districts'>) =>
+  ({ wholeCity, districts, documentIndex }: Pick<ReachValues, 'wholeCity' | 'districts' | 'documentIndex'>) =>
   (eb: OfRecord) =>
-    eb.or([sql<boolean>`${wholeCity}::boolean`, eb('r.district', '=', anyOf(districts))]);
+    eb.and([
+      eb.or([sql<boolean>`${wholeCity}::boolean`, eb('r.district', '=', anyOf(districts))]),
+      eb.not(waitsFor(eb, { documentIndex })),
+    ]);
 
 /** A live record for an office to act upon; none that the viewer handles as a family. */
 export const actedOnWithin = (reach: ReachValues) => (eb: OfRecord) =>
@@ -102,7 +121,10 @@ const atSchools =
 const inReachOf = (values: ReachValues) => (eb: OfRecord) =>
   eb.and([eb('r.withdrawnAt', 'is', null), eb.or([ofOffices(values)(eb), atSchools(values)(eb)])]);
 
-/** The records that somebody handles as a family. They are found by their own indexes, once for a whole list. */
+/**
+ * The records that somebody handles as a family, or will handle. They are found by their own indexes, once for a whole
+ * list.
+ */
 export const ownOf =
   ({ subject, documentType, documentIndex, phoneIndex }: ReachValues) =>
   (eb: OfRecord) =>
@@ -118,7 +140,8 @@ export const ownOf =
           .where('g.documentType', '=', documentType as DocumentType)
           .where('g.documentIndex', '=', documentIndex as Buffer)
           .where('g.phoneIndex', '=', phoneIndex as Buffer),
-      );
+      )
+      .union(waitingFor(eb, { documentIndex }));
 
 /** What the viewer handles as a family is no matter of the office. */
 export const notOwn = (reach: Reach) => (eb: OfRecord) =>

@@ -14,8 +14,9 @@ import { documentIndex, phoneIndex } from './blind-indexes.js';
 import type { Standing } from './visibility.js';
 
 function namedAs({ document, phone }: Viewer, keys: KeyRing): Reach['named'] {
-  if (!document || phone === null) return [null, null, null];
-  return [document.type, documentIndex(keys, document.number), phoneIndex(keys, normalisePhone(phone))];
+  if (!document) return [null, null, null];
+  const byPhone = phone === null ? null : phoneIndex(keys, normalisePhone(phone));
+  return [document.type, documentIndex(keys, document.number), byPhone];
 }
 
 const officesWithin = ({ roles }: Viewer, action: Action, reach: OfficeReach) =>

@@ -3,10 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   AssistedRecordDocument,
   AuditTrailDocument,
+  ClaimRecordDocument,
   CloseAssistanceDocument,
+  DecideReviewItemDocument,
   GrantAuthorizationDocument,
   MyRecordsDocument,
+  OfficeRecordDocument,
   OpenAssistanceDocument,
+  RecordListDocument,
   RecordsToTakeOverDocument,
   RegisterAtDeskDocument,
   RegisterChildDocument,
@@ -158,6 +162,38 @@ describe('a registration at the desk', () => {
     expect(rulesIn((await send(input, parent)).data.registerAtDesk)).toEqual([
       ['ownChildAtDesk', 'guardian.documentNumber'],
     ]);
+  });
+
+  test('is no matter of the office for the guardian, also before she takes it over', async () => {
+    const { number, input } = await assisted();
+    const { documentNumber } = input.guardian;
+    // However her provider calls the document, and whatever phone it knows.
+    for (const phone_number of [undefined, '13900001234']) {
+      const parent = await api.person('li', {
+        ...OFFICER,
+        ...(phone_number ? { phone_number } : {}),
+        document: { type: input.guardian.documentType, number: documentNumber },
+      });
+      expect(code(await parent.request(OpenAssistanceDocument, { number, paper: PAPER }))).toBe('FORBIDDEN');
+      expect(code(await parent.request(WithdrawAtDeskDocument, { number, paper: PAPER }))).toBe('FORBIDDEN');
+      expect(code(await parent.request(ClaimRecordDocument, { number, takeOver: false }))).toBe('FORBIDDEN');
+      const decided = await parent.request(DecideReviewItemDocument, {
+        numbers: [number],
+        kind: 'RESIDENCE',
+        status: 'PASSED',
+      });
+      expect(decided.data.decideReviewItem).toMatchObject({
+        done: [],
+        refused: [{ refusal: { rule: 'notAllowed' } }],
+      });
+      expect((await parent.request(OfficeRecordDocument, { number })).data.collectionRecord).toBeNull();
+      expect((await parent.request(AuditTrailDocument, { number })).errors).toBeDefined();
+      const listed = await parent.request(RecordListDocument, { filter: { search: number }, first: 5 });
+      expect(listed.data.collectionRecords.edges).toEqual([]);
+      const { data } = await parent.request(RecordsToTakeOverDocument);
+      expect(data.recordsToTakeOver).toMatchObject([{ number }]);
+    }
+    expect((await li.request(OfficeRecordDocument, { number })).data.collectionRecord).toMatchObject({ number });
   });
 
   test('is refused outside the window', async () => {
