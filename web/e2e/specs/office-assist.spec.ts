@@ -57,14 +57,28 @@ test('a family without a phone for codes: registered at the desk, filled in toge
   await family.getByRole('heading', { level: 1 }).waitFor();
   await family.getByRole('button', { name: '暂存信息' }).click();
   await family.goto(`/my/${number}`);
+  await family.getByRole('link', { name: '给区教委留言' }).first().waitFor();
+  // What takes the family's own account is not there.
+  for (const name of [/撤销信息/, /查阅和下载全部信息/])
+    expect(await family.getByRole('link', { name }).count()).toBe(0);
+  for (const path of ['withdraw', 'data', 'data/confirm'])
+    expect((await family.goto(`/my/${number}/${path}`))?.status()).toBe(404);
+  await family.goto(`/my/${number}/conversation`);
+  await family.getByRole('heading', { name: '给区教委留言' }).first().waitFor();
+  expect(await family.getByRole('textbox').count()).toBe(0);
   await family.goto('/my');
   await family.getByText(groupCollectionNumber(number)).first().waitFor();
   // In the office she is an officer all the while.
   await page.goto(`/office/records/${number}`);
   await page.getByText('在窗口代家长注册了儿童信息').first().waitFor();
   await page.goto(`/office/assist/${number}`);
+  const stale = (await page.context().cookies()).filter(({ name }) => name === 'desk');
   await page.getByRole('button', { name: '家长离开了' }).click();
   await page.waitForURL(/\/office\/assist$/);
+  // A cookie that outlives the desk leads back to the office's page, once.
+  await page.context().addCookies(stale);
+  await family.goto('/my');
+  await family.waitForURL(new RegExp(`/office/assist/${number}$`));
   await family.goto('/my');
   await family.getByRole('link', { name: '到办公页面' }).waitFor();
   expect(await family.getByText(groupCollectionNumber(number)).count()).toBe(0);

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { TypedDocumentString } from '@enrolment/schema/client';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { config } from '#lib/server/config.ts';
-import { deskRecord } from '#lib/server/desk.ts';
+import { deskRecord, leaveDesk } from '#lib/server/desk.ts';
 import { signInPath } from '#lib/server/return-path.ts';
 import { expireSession, returnAddress } from '#lib/server/session.ts';
 import { ApiAway, ApiFault, SessionExpired } from './faults.ts';
@@ -30,10 +30,19 @@ export async function request<R, V>(
   try {
     return await send(callerOf(event), document, variables);
   } catch (fault) {
+    leaveClosedDesk(event, fault);
     if (!(fault instanceof SessionExpired)) throw fault;
     expireSession(event);
     redirect(303, signInPath(returnAddress(event), 'expired'));
   }
+}
+
+/** At the desk, what is refused has ended there, or was never the desk’s: the officer goes on from the office’s page. */
+function leaveClosedDesk(event: RequestEvent, fault: unknown): void {
+  const number = deskRecord(event);
+  if (number === null || !(fault instanceof ApiFault) || fault.code !== 'FORBIDDEN') return;
+  leaveDesk(event);
+  redirect(303, `/office/assist/${number}`);
 }
 
 /** Server-sent events of the API, for as long as they come; null where the session is over. */
@@ -76,6 +85,7 @@ export async function submit<R, V>(
   try {
     return { ok: true, data: await send(callerOf(event), document, variables) };
   } catch (fault) {
+    leaveClosedDesk(event, fault);
     // The form stays as it is; the next page says that the session is over.
     if (fault instanceof SessionExpired) return notSent(401, 'SESSION_EXPIRED');
     if (fault instanceof ApiAway) return notSent(503, 'API_AWAY');

@@ -35,8 +35,14 @@ export function authorizationOf({ number, authorization, viewerRelation }: Child
   };
 }
 
-/** The links of a child's page, the most needed first and what cannot be undone last. */
-export function rowsOf({ number, actions, conversation, viewerRelation }: ChildRecord): RowLink[] {
+/**
+ * The links of a child's page, the most needed first and what cannot be undone last; at the desk without what takes the
+ * family's own account.
+ */
+export function rowsOf(
+  { number, actions, conversation, viewerRelation }: ChildRecord,
+  atDesk: boolean,
+): RowLink[] {
   const here = `/my/${number}`;
   const withdrawal = actions.find(({ kind }) => kind === 'WITHDRAW');
   return [
@@ -52,10 +58,10 @@ export function rowsOf({ number, actions, conversation, viewerRelation }: ChildR
     },
     { href: `${here}/messages`, label: m.messages_title() },
     { href: `${here}/access`, label: m.access_title() },
-    ...(viewerRelation === 'REGISTRANT'
+    ...(viewerRelation === 'REGISTRANT' && !atDesk
       ? [{ href: `${here}/data`, label: m.data_title(), note: m.data_row_note() }]
       : []),
-    ...(withdrawal?.allowed
+    ...(withdrawal?.allowed && !atDesk
       ? [
           {
             href: `${here}/withdraw`,

@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { pathOf } from '#lib/page.ts';
 import { config } from './config.ts';
+import { leaveDesk } from './desk.ts';
 import { refreshTokens, type SignInAttempt, type Tokens } from './identity.ts';
 import { Refresher } from './refresh.ts';
 import { signInPath } from './return-path.ts';
@@ -66,6 +67,7 @@ export async function startSession(event: RequestEvent, tokens: Tokens): Promise
   // By the provider's clock, like the tokens: the API compares the two.
   const { iat = Math.floor(Date.now() / 1000) } = decodeJwt(tokens.accessToken);
   const id = `${iat}.${randomBytes(16).toString('base64url')}`;
+  leaveDesk(event);
   await writeSession(event, { ...tokens, id, endsAt: Date.now() + SESSION_SECONDS * 1000 });
 }
 
@@ -79,6 +81,7 @@ async function writeSession(event: RequestEvent, session: Session): Promise<void
 /** Forgets the session in this browser. The API sees to it that no copy of it works. */
 export function dropSession(event: RequestEvent): void {
   event.cookies.delete(cookieName('session'), COOKIE);
+  leaveDesk(event);
   event.locals.session = null;
 }
 

@@ -12,8 +12,10 @@ const readNumber = (text: string | null) => (text && /^\d{14}$/.test(text) ? tex
 export const load: PageServerLoad = async (event) => {
   requireSession(event);
   const { now, viewer, myRecords, recordsToTakeOver } = await request(event, MyRecordsDocument, {});
+  const { searchParams } = event.url;
   // What the desk has registered for this guardian comes first, until it is taken over or left for later.
-  if (recordsToTakeOver.length > 0 && !event.url.searchParams.has('later')) redirect(303, '/my/desk');
+  const told = searchParams.has('later') || searchParams.has('withdrawn');
+  if (recordsToTakeOver.length > 0 && !told) redirect(303, '/my/desk');
   return {
     now,
     staff: (viewer?.roles.length ?? 0) > 0,
@@ -22,8 +24,8 @@ export const load: PageServerLoad = async (event) => {
       district: district.name,
       childName: maskName(child.name),
     })),
-    withdrawn: readNumber(event.url.searchParams.get('withdrawn')),
-    registrationClosed: event.url.searchParams.get('registration') === 'closed',
+    withdrawn: readNumber(searchParams.get('withdrawn')),
+    registrationClosed: searchParams.get('registration') === 'closed',
     crumbs: [{ label: m.my_title() }],
   };
 };

@@ -8,6 +8,7 @@ import { submit } from '#lib/api/client.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { loadRecordBy } from '#lib/record/load.ts';
 import { act, readText } from '#lib/server/act.ts';
+import { deskRecord } from '#lib/server/desk.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -15,11 +16,13 @@ export const load: PageServerLoad = async (event) => {
   const { number } = event.params;
   const loaded = await loadRecordBy(event, RecordConversationDocument, number, m.conversation_title());
   const { conversation } = loaded.record;
-  // What is shown here is read from now on; it is still marked as new on this page.
-  if (conversation?.unread) await submit(event, MarkMessagesReadDocument, { number });
+  const atDesk = deskRecord(event) !== null;
+  // What is shown here is read from now on; it is still marked as new on this page. At the desk the family's mark stays.
+  if (conversation?.unread && !atDesk) await submit(event, MarkMessagesReadDocument, { number });
   return {
     ...loaded,
     conversation,
+    atDesk,
     limit: MESSAGE_LENGTH,
     sent: event.url.searchParams.has('sent'),
   };

@@ -8,12 +8,14 @@ import { textIn } from '#lib/form-text.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { loadRecordBy } from '#lib/record/load.ts';
 import { act, notTaken } from '#lib/server/act.ts';
+import { requireOwnAccount } from '#lib/server/desk.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 const loadWithdrawal = (event: RequestEvent) =>
   loadRecordBy(event, RecordWithdrawalDocument, event.params.number!, m.my_withdraw_title());
 
 export const load: PageServerLoad = async (event) => {
+  requireOwnAccount(event);
   const { childName, crumbs, back, now, record } = await loadWithdrawal(event);
   const withdrawal = record.actions.find(({ kind }) => kind === 'WITHDRAW');
   return {

@@ -8,9 +8,11 @@ import { m } from '#lib/i18n/messages/messages.js';
 import { writeTicket } from '#lib/record/export-ticket.ts';
 import { loadRecordBy } from '#lib/record/load.ts';
 import { act, readText } from '#lib/server/act.ts';
+import { requireOwnAccount } from '#lib/server/desk.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
+  requireOwnAccount(event);
   const { number } = event.params;
   const frame = await loadRecordBy(event, RecordConsentsDocument, number, m.data_confirm_title());
   const { childName, crumbs, record } = frame;
