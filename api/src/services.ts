@@ -108,11 +108,11 @@ export function createServices(
   const correction = new CorrectionService(keys, identityChecks, chronicle);
   const { apiOrigin, webOrigin, rareGlyphFonts } = formSettings;
   const fonts = new PaperFonts(rareGlyphFonts);
-  const papers = (kind: PaperKind) => new Papers(kind, keys, records, sessions, apiOrigin);
+  const assistance = new AssistanceService(keys);
+  const papers = (kind: PaperKind) => new Papers(kind, keys, records, sessions, assistance, apiOrigin);
   const forms = new CollectionFormService(keys, papers('forms'), fonts, webOrigin);
   const jobs = new JobService(keys, { ...batchJobs(keys, batches), EXPORT_LIST: exportWork(keys) });
   const webhooks = new WebhookService(keys, gateways.webhooks);
-  const assistance = new AssistanceService(keys);
   const authorization = new AuthorizationService(keys, records, chronicle);
   const auditTrail = new AuditTrailService(keys);
   const auditSeals = new AuditSeals(keys);

@@ -14,6 +14,7 @@ import { byGuardian, entryOf } from '../record/chronicle.js';
 import { hold, holdWithin } from '../record/hold.js';
 import { openChild } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
+import { rolesHeld } from '../staff-grant/held-roles.js';
 import { atCommit } from '../database/at-commit.js';
 import { AuditEntry } from '../platform/audit/audit.entity.js';
 import { Assistance, deskOf } from './assistance.entity.js';
@@ -37,10 +38,27 @@ export class AssistanceService {
    * and whatever is done stands in history and trail as done by the office.
    */
   async standIn(em: EntityManager, viewer: Viewer | null, number: string, now: Date): Promise<Viewer> {
-    const open = viewer && (await findOpen(em, number, viewer.subject, now));
-    const office = open && officeFor('ASSIST_FAMILIES', viewer.roles, open);
-    if (!open || !office) throw forbidden();
-    const { subject, name, token } = viewer;
+    const place = viewer && (await this.placeOf(em, viewer, number, now));
+    if (!place) throw forbidden();
+    return place;
+  }
+
+  /** Her place again, for a link that was made there; null where she has it no more. */
+  async standInAgain(em: EntityManager, viewer: Viewer, number: string, now: Date): Promise<Viewer | null> {
+    const { subject } = viewer.atDesk!;
+    const roles = (await rolesHeld(em, new Set([subject]), now)).get(subject) ?? [];
+    return this.placeOf(em, { ...viewer, subject, roles }, number, now);
+  }
+
+  private async placeOf(
+    em: EntityManager,
+    { subject, name, token, roles }: Viewer,
+    number: string,
+    now: Date,
+  ): Promise<Viewer | null> {
+    const open = await findOpen(em, number, subject, now);
+    const office = open && officeFor('ASSIST_FAMILIES', roles, open);
+    if (!office) return null;
     const atDesk = { subject, role: office.role };
     return { subject: deskOf(open.id), name, phone: null, document: null, roles: [], token, atDesk };
   }

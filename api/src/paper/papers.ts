@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Readable } from 'node:stream';
 import type { Actor } from '../actor.js';
+import type { AssistanceService } from '../assistance/assistance.service.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import { audit } from '../platform/audit/audit.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -40,6 +41,7 @@ export class Papers {
     keys: KeyRing,
     private readonly records: RecordService,
     private readonly sessions: SessionService,
+    private readonly assistance: AssistanceService,
     private readonly apiOrigin: string,
   ) {
     this.links = new PaperLinks(keys, KINDS[kind].purpose);
@@ -55,7 +57,11 @@ export class Papers {
     const link = this.links.read(token, reader.now);
     if (typeof link === 'string') return link;
     if (this.sessions.hasEnded(link.viewer, link.siteSession)) return 'EXPIRED';
-    const actor: Actor = { ...reader, viewer: await withRolesHeld(em, link.viewer, reader.now) };
+    const viewer = link.viewer.atDesk
+      ? await this.assistance.standInAgain(em, link.viewer, link.number, reader.now)
+      : await withRolesHeld(em, link.viewer, reader.now);
+    if (!viewer) return 'GONE';
+    const actor: Actor = { ...reader, viewer };
     const row = await this.records.find(em, actor, link.number);
     return row ? { actor, row } : 'GONE';
   }

@@ -38,10 +38,10 @@ export class SessionService {
   }
 
   /** Whether its token, its session of the site, or everything of this person before now was signed out. */
-  hasEnded({ token, subject }: Viewer, siteSession: string | null): boolean {
+  hasEnded({ token, subject, atDesk }: Viewer, siteSession: string | null): boolean {
     if (token.id !== null && this.ended.has(ofToken(token.id))) return true;
     if (siteSession !== null && this.ended.has(ofSite(siteSession))) return true;
-    const everywhere = this.ended.get(this.ofPerson(subject));
+    const everywhere = this.ended.get(this.ofPerson(atDesk?.subject ?? subject));
     const since = Math.min(token.issuedAt, startOf(siteSession) ?? Infinity);
     // Tokens tell their second only: whoever signs in again at once is let in.
     return everywhere !== undefined && since < Math.floor(everywhere.endedAt.getTime() / 1000);

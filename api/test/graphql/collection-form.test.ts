@@ -3,15 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { extractText, getDocumentProxy } from 'unpdf';
 import {
+  CloseAssistanceDocument,
   CollectionFormDocument,
   EndSessionDocument,
   FormVerificationDocument,
   GrantAuthorizationDocument,
+  OpenAssistanceDocument,
   RevokeAuthorizationDocument,
 } from '@enrolment/schema/client';
+import { Assistance, deskOf } from '../../src/assistance/assistance.entity.js';
 import { sealDetails, sealSubmitted } from '../../src/details/details.content.js';
 import { VerifyCodes } from '../../src/collection-form/verify-code.js';
 import { KeyRing } from '../../src/platform/keys.js';
+import { hold } from '../../src/record/hold.js';
 import { startApi, TEST_KEYS, type Person, type TestApi } from '../support/api.js';
 import { whileClosed } from '../support/closed-database.js';
 import { untilWaiting } from '../support/locks.js';
@@ -214,6 +218,35 @@ describe('the form’s link', () => {
     await mother.request(RevokeAuthorizationDocument, { number });
     expect((await follow(url)).statusCode).toBe(404);
     expect((await follow(await linkOf(number))).statusCode).toBe(200);
+  });
+
+  test('made in a family’s place at the desk holds while the officer has her place there, and her session', async () => {
+    const officer = () =>
+      api.person('wang', { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }], name: '王测敏' });
+    const wang = await officer();
+    const number = await withDetails();
+    await api.orm.em.fork().transactional(async (tx) => {
+      const record = (await hold(tx, number))!;
+      record.registeredBy = deskOf(record.id);
+      const told = { name: '王测敏', phone: null, document: null, roles: [] };
+      const token = { id: null, issuedAt: 0, expiresAt: 0 };
+      tx.persist(new Assistance(record, { subject: 'wang', ...told, token }, api.clock.now()));
+    });
+    const desk = { 'x-desk-record': number };
+    const { data } = await wang.request(CollectionFormDocument, { number }, desk);
+    const statusOf = async () => (await follow(data.collectionRecord!.formUrl!)).statusCode;
+    expect(await statusOf()).toBe(200);
+    await wang.request(CloseAssistanceDocument, { number });
+    expect(await statusOf()).toBe(404);
+    await wang.request(OpenAssistanceDocument, { number, paper: '17 号' });
+    expect(await statusOf()).toBe(200);
+    await api.grant('wang', []);
+    expect(await statusOf()).toBe(404);
+    await officer();
+    expect(await statusOf()).toBe(200);
+    api.clock.advance(2);
+    await (await officer()).request(EndSessionDocument, { everywhere: true });
+    expect(await statusOf()).toBe(410);
   });
 
   test('of an officer of the district is on the trail with her office', async () => {
