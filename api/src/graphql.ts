@@ -12,6 +12,7 @@ import { districtLoaders } from './district/district.loaders.js';
 import { noticeLoader } from './notice/notice.loader.js';
 import { keepSystemsToTheirScopes } from './platform/systems.js';
 import { weigh } from './platform/cost/weigh.js';
+import { unavailable } from './platform/errors.js';
 import { executing } from './platform/compiled-documents.js';
 import { errorFormatter } from './platform/error-formatter.js';
 import { httpStatus } from './platform/http-status.js';
@@ -82,7 +83,11 @@ export async function registerGraphql(
         const language = readLanguage(request.headers['accept-language']);
         const desk = request.headers['x-desk-record'];
         const viewer =
-          typeof desk === 'string' ? await services.assistance.standIn(em, asker, desk, clock.now()) : asker;
+          typeof desk === 'string'
+            ? await services.assistance.standIn(em, asker, desk, clock.now()).catch((error: unknown) => {
+                throw outages.caused(error) ? unavailable() : error;
+              })
+            : asker;
         if (config.production) checkOwnDocument(request, viewer, language);
         const data = reference.read();
         return {
