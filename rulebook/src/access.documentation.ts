@@ -2,6 +2,7 @@ import {
   ACCESS,
   ACTIONS,
   isSystem,
+  NOT_AT_DESK,
   PERSONAL_OPERATIONS,
   PUBLIC_OPERATIONS,
   type AccessRule,
@@ -57,6 +58,8 @@ export function renderAccess(): string {
     `Everybody, without signing in: ${inCode(PUBLIC_OPERATIONS)}.`,
     '',
     `Whoever is signed in, on their own behalf: ${inCode(PERSONAL_OPERATIONS)}.`,
+    '',
+    `Nobody who acts for a family at the desk: ${inCode(NOT_AT_DESK)}.`,
     '',
   ].join('\n');
 }

@@ -398,6 +398,16 @@ export const PERSONAL_OPERATIONS = [
   'takeOverRecord',
 ] as const;
 
+/** What takes the family's own account: in its place at the desk, an officer is refused. */
+export const NOT_AT_DESK = [
+  'confirmExport',
+  'recordExport',
+  'requestExportCode',
+  'requestWithdrawalCode',
+  'withdrawRecord',
+  'writeMessage',
+] as const;
+
 export type Action = keyof typeof ACCESS;
 export const ACTIONS = Object.keys(ACCESS) as Action[];
 

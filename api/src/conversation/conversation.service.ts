@@ -77,6 +77,8 @@ export class ConversationService {
   async markRead(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord> {
     return em.transactional(async (tx) => {
       const record = await this.held(tx, actor, number);
+      // What an officer reads in its place the family has not read.
+      if (actor.viewer.atDesk) return record;
       const reader = mayHandle(record) ? guardianOf(record) : 'OFFICE';
       const conversation = await tx.findOne(Conversation, { record });
       if (conversation && hasUnread(conversation, reader)) conversation.markRead(reader, actor.now);

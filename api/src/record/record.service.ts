@@ -40,8 +40,10 @@ export class RecordService {
   }
 
   /** Every live record that the viewer registered or is authorised for, oldest first. */
-  async findMine(em: EntityManager, { viewer }: Actor) {
-    return findHandled(em, valuesOf(reachOf(viewer, this.keys)));
+  async findMine(em: EntityManager, actor: Actor) {
+    const found = await findHandled(em, valuesOf(reachOf(actor.viewer, this.keys)));
+    for (const record of found) await this.noteAtDesk(em, actor, record);
+    return found;
   }
 
   /**
@@ -68,10 +70,11 @@ export class RecordService {
     return record;
   }
 
-  /** null for what does not exist and for what is not the viewer's to see. A look by staff is audited. */
+  /** null for what does not exist and for what is not the viewer's to see. A look by staff is audited, in the family's place as well. */
   async find(em: EntityManager, actor: Actor, number: string) {
     const [record] = await findVisible(em, { ...valuesOf(reachOf(actor.viewer, this.keys)), number });
     if (!record) return null;
+    await this.noteAtDesk(em, actor, record);
     const grant = staffGrant(actor.viewer, record);
     if (grant !== null) {
       const schools =
@@ -87,6 +90,13 @@ export class RecordService {
       });
     }
     return record;
+  }
+
+  /** What an officer reads in the family's place is a look of hers. */
+  private async noteAtDesk(em: EntityManager, { viewer, now }: Actor, record: RecordFacts): Promise<void> {
+    if (!viewer.atDesk) return;
+    const { subject: actor, role: actorRole } = viewer.atDesk;
+    await audit(em, { at: now, actor, actorRole, action: 'RECORD_READ', ...aboutRecord(record) });
   }
 
   /** The school for which a registrar reads it: the child's own, or any of hers before one has preregistered the child. */

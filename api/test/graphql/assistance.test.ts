@@ -5,19 +5,27 @@ import {
   AuditTrailDocument,
   ClaimRecordDocument,
   CloseAssistanceDocument,
+  ConfirmExportDocument,
   DecideReviewItemDocument,
   GrantAuthorizationDocument,
+  MarkMessagesReadDocument,
   MyRecordsDocument,
   OfficeRecordDocument,
   OpenAssistanceDocument,
+  RecordConversationDocument,
+  RecordExportDocument,
   RecordListDocument,
   RecordsToTakeOverDocument,
   RegisterAtDeskDocument,
   RegisterChildDocument,
+  RequestExportCodeDocument,
+  RequestWithdrawalCodeDocument,
   SaveDetailsDocument,
   TakeOverRecordDocument,
   TryBulkDocument,
   WithdrawAtDeskDocument,
+  WithdrawRecordDocument,
+  WriteMessageDocument,
   type RegisterAtDeskInput,
   type RegisterChildInput,
 } from '@enrolment/schema/client';
@@ -121,13 +129,22 @@ describe('a registration at the desk', () => {
     ]);
   });
 
-  test('knows a child that is registered already, and the places on a phone', async () => {
+  test('knows a child that is registered already, and the places on a phone; whoever asks is on the trail', async () => {
     const { input } = await register(api, await api.person('mother'));
     const good = await anInput();
     const again = { ...good, idempotencyKey: randomUUID(), child: input.child };
     expect(rulesIn((await send(again)).data.registerAtDesk)).toEqual([
       ['documentAlreadyRegistered', 'child.documentNumber'],
     ]);
+    const [noted] = await api.sql(
+      `select actor, district_code as district, facts, record_number as number from audit_entry where action = 'REFUSED_AT_DESK' order by id desc limit 1`,
+    );
+    expect(noted).toEqual({
+      actor: 'wang',
+      district: '01',
+      facts: { rules: ['documentAlreadyRegistered'] },
+      number: null,
+    });
     const { guardian } = good;
     for (let n = 0; n < 3; n += 1) await assisted({ guardian });
     const fourth = await send(await anInput({ guardian }));
@@ -193,7 +210,9 @@ describe('a registration at the desk', () => {
       const { data } = await parent.request(RecordsToTakeOverDocument);
       expect(data.recordsToTakeOver).toMatchObject([{ number }]);
     }
-    expect((await li.request(OfficeRecordDocument, { number })).data.collectionRecord).toMatchObject({ number });
+    expect((await li.request(OfficeRecordDocument, { number })).data.collectionRecord).toMatchObject({
+      number,
+    });
   });
 
   test('is refused outside the window', async () => {
@@ -241,6 +260,44 @@ describe('with the record in hand, the officer', () => {
     const input = await aRegistration(api);
     expect(code(await desk.request(RegisterChildDocument, { input }))).toBe('FORBIDDEN');
     expect(code(await desk.request(TakeOverRecordDocument, { number: other }))).toBe('FORBIDDEN');
+  });
+
+  test('takes home, withdraws and writes nothing as the family, and marks nothing as read', async () => {
+    const { number } = await assisted();
+    const desk = atDesk(wang, number);
+    const smsCode = '123456';
+    const asked = [
+      await desk.request(RequestWithdrawalCodeDocument, { number }),
+      await desk.request(WithdrawRecordDocument, { number, smsCode }),
+      await desk.request(RequestExportCodeDocument, { number }),
+      await desk.request(ConfirmExportDocument, { number, smsCode }),
+      await desk.request(RecordExportDocument, { number }),
+      await desk.request(WriteMessageDocument, { number, text: '请问什么时候出结果' }),
+    ];
+    expect(asked.map(code)).toEqual(asked.map(() => 'FORBIDDEN'));
+    await wang.request(WriteMessageDocument, { number, text: '请补充租房合同' });
+    const unread = async () =>
+      (await desk.request(RecordConversationDocument, { number })).data.collectionRecord!.conversation!
+        .unread;
+    expect(await unread()).toBe(true);
+    expect((await desk.request(MarkMessagesReadDocument, { number })).errors).toBeUndefined();
+    expect(await unread()).toBe(true);
+  });
+
+  test('reads as herself: each look is on the trail', async () => {
+    const { number } = await assisted();
+    const desk = atDesk(wang, number);
+    await desk.request(AssistedRecordDocument, { number });
+    await desk.request(MyRecordsDocument);
+    expect(
+      await api.sql(
+        `select actor, actor_role as role from audit_entry where action = 'RECORD_READ' and record_number = $1`,
+        [number],
+      ),
+    ).toEqual([
+      { actor: 'wang', role: 'DISTRICT_OFFICER' },
+      { actor: 'wang', role: 'DISTRICT_OFFICER' },
+    ]);
   });
 
   test('is let in only where she has opened it, for two hours, and no longer than she holds the office', async () => {
