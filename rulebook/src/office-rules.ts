@@ -249,13 +249,13 @@ export const OFFICE_RULES = {
   ),
   bulkTooMany: rule(
     'NOT_ALLOWED',
-    '一批最多 {limit} 件，符合条件的比这多。',
-    'One batch has at most {limit} records, and more than that match.',
+    '一次最多 {limit} 件，符合条件的比这多。',
+    'At most {limit} records at a time, and more than that match.',
     {
       limit: 5_000,
       wayOut: [
-        '请再加筛选条件，例如街道、审核项或注册日期，分几批办理。',
-        'Please narrow the filter, by subdistrict, review item or day of registration, and do it in several batches.',
+        '请再加筛选条件，例如街道、审核项或注册日期，分几次办理。',
+        'Please narrow the filter, by subdistrict, review item or day of registration, and do it in parts.',
       ],
     },
   ),
@@ -270,13 +270,13 @@ export const OFFICE_RULES = {
   ),
   dryRunGone: rule(
     'STAGE_CONFLICT',
-    '这次试算或者导出还没有做完，或者已经过了 {limit} 小时。',
-    'This dry run or export is not over yet, or it is older than {limit} hours.',
+    '它还没有做完，被取消了，或者做完已经超过 {limit} 小时。',
+    'It is not over yet, was cancelled, or has been over for more than {limit} hours.',
     {
       limit: 24,
       wayOut: [
-        '请等它做完；过期了就再来一次。',
-        'Please wait for its end, or ask once more if it is too old.',
+        '请等它做完；取消了或者过期了，就再来一次。',
+        'Please wait for its end, or ask once more if it was cancelled or is too old.',
       ],
     },
   ),
