@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { RULES } from '@enrolment/rulebook/rules.js';
 import { actInWords } from './acts-in-words.js';
 
 test.each([
@@ -51,6 +52,12 @@ test.each([
     { kind: 'PRIVACY', version: '2027-1' },
     '《个人信息保护政策》 2027-1',
     'Privacy policy 2027-1',
+  ],
+  [
+    'REFUSED_AT_DESK',
+    { rules: ['documentAlreadyRegistered', 'consentRequired'] },
+    `${RULES.documentAlreadyRegistered.text['zh-CN']} ${RULES.consentRequired.text['zh-CN']}`,
+    `${RULES.documentAlreadyRegistered.text.en} ${RULES.consentRequired.text.en}`,
   ],
   ['RECORD_READ', { purpose: 'x' }, null, null],
   ['PHASE_SET', { service: 'NON_LOCAL_HUKOU' }, null, null],

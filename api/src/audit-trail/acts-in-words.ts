@@ -1,4 +1,6 @@
-import type { Language } from '@enrolment/rulebook/refusal.js';
+import '@enrolment/rulebook/office-rules.js';
+import { describe, type Language } from '@enrolment/rulebook/refusal.js';
+import type { RuleName } from '@enrolment/rulebook/rules.js';
 import { names } from '@enrolment/rulebook/words.js';
 import type { EditedKind } from '../edition/edition.entity.js';
 import { fieldInWords, valueInWords } from '../edition/words.js';
@@ -42,6 +44,8 @@ export function actInWords(
 ): string | null {
   if (detail === null) return null;
   if (action === 'SECOND_PERSON_SET') return NEEDED[detail.needed as 'true' | 'false'][language];
+  if (action === 'REFUSED_AT_DESK')
+    return (detail.rules as readonly RuleName[]).map((rule) => describe(rule, language).text).join(' ');
   if (action.startsWith('BULK_') || action === 'EXPORT_DOWNLOADED') {
     const kind = JOB_NAMES[detail.kind as JobKind][language];
     const total = Number(detail.total);

@@ -10,6 +10,10 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
     'zh-CN': '在窗口代家长注册了儿童信息',
     en: 'registered the child at the desk, for the family',
   },
+  REFUSED_AT_DESK: {
+    'zh-CN': '在窗口代家长注册，没有注册成',
+    en: 'tried to register a child at the desk, and was refused',
+  },
   FAMILY_ASSISTED: {
     'zh-CN': '在窗口开始和家长一起办理',
     en: 'began to fill in at the desk, with the family',

@@ -29,6 +29,8 @@ import { Guardian } from '../guardian/guardian.entity.js';
 import { brokenConstraint, brokenRule, isDeadlock } from '../platform/constraints.js';
 import { ApiError, forbidden, notSetUp } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
+import type { RoleGrant } from '../platform/identity.js';
+import { audit } from '../platform/audit/audit.js';
 import { isUuid } from '../platform/uuid.js';
 import { personIndex } from '../record/blind-indexes.js';
 import { byGuardian, byOffice, rowsOf, tracesOf, type Act } from '../record/chronicle.js';
@@ -115,14 +117,19 @@ export class RegistrationService {
   ): Promise<CollectionRecord | Refused> {
     if (!isUuid(idempotencyKey))
       throw new ApiError('BAD_USER_INPUT', { message: 'idempotencyKey must be a UUID.' });
-    if (!officeFor('ASSIST_FAMILIES', actor.viewer.roles, input)) throw forbidden();
+    const office = officeFor('ASSIST_FAMILIES', actor.viewer.roles, input);
+    if (!office) throw forbidden();
     const registration = normalisePeople(input);
     const attempt = {
       key: idempotencyKey,
       hash: this.fingerprint(actor, registration),
       as: 'STAFF',
     } as const;
-    return this.once(em, attempt, (tx) => this.attemptAtDesk(tx, actor, registration, attempt));
+    const outcome = await this.once(em, attempt, (tx) =>
+      this.attemptAtDesk(tx, actor, registration, attempt),
+    );
+    if (outcome instanceof Refused) await noteRefused(em, actor, office, outcome);
+    return outcome;
   }
 
   /** Until it is done or refused: by a race for a place on the phone it is neither. */
@@ -362,6 +369,24 @@ export class RegistrationService {
       .digest();
   }
 }
+
+/** A refusal can tell of another family's child or phone: so it is on the trail who asked, and by which rules it failed. */
+const noteRefused = (
+  em: EntityManager,
+  { now, viewer }: Actor,
+  { role, district }: RoleGrant,
+  { refusals }: Refused,
+): Promise<void> =>
+  audit(em, {
+    at: now,
+    actor: viewer.subject,
+    actorRole: role,
+    action: 'REFUSED_AT_DESK',
+    recordNumber: null,
+    district,
+    season: null,
+    detail: { rules: [...new Set(refusals.map(({ rule }) => rule))] },
+  });
 
 const freeSlot = (used: readonly number[]): number =>
   [1, 2, 3].find((place) => !used.includes(place)) ?? PHONE_LIMIT + 1;
