@@ -846,6 +846,28 @@ export const OFFICE_RULES = {
       ],
     },
   ),
+  paperPersonal: rule(
+    'INVALID_FORMAT',
+    '这里不能有像证件号码或者电话的内容。',
+    'This may hold nothing that can be a document number or a phone.',
+    {
+      wayOut: [
+        '家长会看到它，撤销以后它也会保留：请只写纸的编号或者日期，例如“代办 17 号”。',
+        'The family reads it, and it stays after a withdrawal: please give the paper’s own number or date, such as “desk 17”.',
+      ],
+    },
+  ),
+  textsRenewed: rule(
+    'CONSENT_REQUIRED',
+    '念给家长听的监护人须知或者个人信息保护政策已经有了新版本。',
+    'The guardian’s notice or the privacy policy has a newer version than what was read to the family.',
+    {
+      wayOut: [
+        '请把现在的版本念给家长听，请家长再签字，留存以后再勾选。',
+        'Please read the present version to the family, let it sign again, keep the paper, and then tick the box.',
+      ],
+    },
+  ),
   paperNotKept: rule(
     'CONSENT_REQUIRED',
     '还没有确认：告知和政策已经念给家长听，家长签字的纸已经留存。',

@@ -12,15 +12,30 @@ export interface SignedPaper {
 }
 
 export const PAPER_LENGTH = 40;
-/** Dates and running numbers have fewer; a document or a phone has so many. */
-const PERSONAL_DIGITS = 11;
+/** 2026-05-20, 2026年5月20日 or 20260520. */
+const DATE = /(?<!\d)20\d{2}(?:[-./年]\d{1,2}[-./月]\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)/g;
+/** Running numbers have fewer digits, in all and in a row; a document or a phone has so many. */
+const DIGITS_OF_ALL = 11;
+const DIGITS_IN_A_ROW = 8;
+/** Passports with letters have six digits or more. */
+const DIGITS_WITH_LETTERS = 6;
+
+/** Whether it can be a document or a phone, however it is spaced. A date is neither. */
+function isPersonal(written: string): boolean {
+  const count = (text: string) => text.replace(/\D/g, '').length;
+  const rest = written.replace(DATE, '').replace(/\s/g, '');
+  const numbered = rest.match(/[A-Za-z\d]+/g) ?? [];
+  return (
+    count(rest) >= DIGITS_OF_ALL ||
+    new RegExp(`\\d{${DIGITS_IN_A_ROW},}`).test(rest) ||
+    numbered.some((one) => /[A-Za-z]/.test(one) && count(one) >= DIGITS_WITH_LETTERS)
+  );
+}
 
 export function checkPaperReference(reference: string, field: string): Refusal[] {
   const written = toHalfWidth(reference).trim();
-  const digits = written.replace(/\D/g, '').length;
-  if (written.length < 2 || digits === 0) return [refuse('required', { field })];
-  if (digits >= PERSONAL_DIGITS)
-    return [refuse('reasonPersonal', { field, params: { limit: PERSONAL_DIGITS } })];
+  if (written.length < 2 || !/\d/.test(written)) return [refuse('required', { field })];
+  if (isPersonal(written)) return [refuse('paperPersonal', { field })];
   return checkReason(reference, field, { required: true, longest: PAPER_LENGTH });
 }
 

@@ -119,7 +119,7 @@ describe('a registration at the desk', () => {
       ['paperNotKept', 'paper.kept'],
     ]);
     expect(await refused({ paper: { reference: '138 0000 1234', kept: true } })).toEqual([
-      ['reasonPersonal', 'paper.reference'],
+      ['paperPersonal', 'paper.reference'],
     ]);
     expect(await refused({ child: { ...good.child, birthDate: '2010-01-01' } })).toEqual(
       expect.arrayContaining([[expect.any(String), 'child.birthDate']]),
