@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.js';
 import { checkPeople, withOthers, type PeopleFacts, type Registration } from './registration.js';
-import { checkSignedPaper, type SignedPaper } from './signed-paper.js';
+import { checkSignedPaper, type SignedPaper, type TextsInForce } from './signed-paper.js';
 import { checkWindow } from './window.js';
 
 /** What an officer fills in for a guardian at the desk. */
@@ -12,9 +12,13 @@ export interface DeskRegistration extends Omit<
 }
 
 /** 代办: the rules of the family’s own, with a signed paper in place of the notice’s ticket, the consent and the code. */
-export const checkDeskRegistration = (input: DeskRegistration, facts: PeopleFacts, now: Date): Refusal[] =>
+export const checkDeskRegistration = (
+  input: DeskRegistration,
+  facts: PeopleFacts & TextsInForce,
+  now: Date,
+): Refusal[] =>
   withOthers(facts, [
     ...checkWindow(facts.window, now, facts.hotline, null),
     ...checkPeople(input, facts, now),
-    ...checkSignedPaper(input.paper, 'paper'),
+    ...checkSignedPaper(input.paper, facts, 'paper'),
   ]);

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { checkSignedPaper } from './signed-paper.js';
 
-const rulesOf = (reference: string, kept = true) =>
-  checkSignedPaper({ reference, kept }, 'paper').map(({ rule, field }) => [rule, field]);
+const IN_FORCE = { noticeVersion: '2026-1', privacyPolicyVersion: '2026-2' };
+const rulesOf = (reference: string, kept = true, read = IN_FORCE) =>
+  checkSignedPaper({ reference, kept, ...read }, IN_FORCE, 'paper').map(({ rule, field }) => [rule, field]);
 
 test.each([
   '代办 17 号',
@@ -14,12 +15,9 @@ test.each([
   'A-0017/26',
   'DB2026-0017',
   '2026-00017',
-])(
-  '%s is a paper that can be found',
-  (reference) => {
-    expect(rulesOf(reference)).toEqual([]);
-  },
-);
+])('%s is a paper that can be found', (reference) => {
+  expect(rulesOf(reference)).toEqual([]);
+});
 
 test.each([
   ['', 'required'],
@@ -43,3 +41,10 @@ test.each([
 test('what nobody has read to the family and kept is no paper', () => {
   expect(rulesOf('17 号', false)).toEqual([['paperNotKept', 'paper.kept']]);
 });
+
+test.each([{ noticeVersion: '2025-9' }, { privacyPolicyVersion: '2025-9' }])(
+  'what was read and is no longer in force is no consent: %j',
+  (old) => {
+    expect(rulesOf('17 号', true, { ...IN_FORCE, ...old })).toEqual([['textsRenewed', 'paper.kept']]);
+  },
+);

@@ -1300,8 +1300,12 @@ export type Sex =
 
 /** What the family signed at the desk. */
 export type SignedPaperInput = {
-  /** The officer says that the guardian’s notice and the privacy policy in force were read to the family, and that the signed paper is kept. */
+  /** The officer says that these versions of the guardian’s notice and the privacy policy were read to the family, and that the signed paper is kept. */
   kept: boolean;
+  /** Version of the guardian’s notice that was read to the family: `guardianNotice.version`. Refused (rule textsRenewed) when it is not the one in force. */
+  noticeVersion: string;
+  /** Version of the privacy policy that was read to the family: the same of `privacyPolicy.version`. */
+  privacyPolicyVersion: string;
   /** By which the paper that the family signed is found again: a number or a date, in at most 40 characters, without names, document numbers or phones. It is audited, and the family reads it. */
   reference: string;
 };

@@ -12,9 +12,21 @@ export class SignedPaperInput {
   @Field(() => String, { description: REFERENCE })
   reference!: string;
 
+  @Field(() => String, {
+    description:
+      'Version of the guardian’s notice that was read to the family: `guardianNotice.version`. Refused (rule textsRenewed) when it is not the one in force.',
+  })
+  noticeVersion!: string;
+
+  @Field(() => String, {
+    description:
+      'Version of the privacy policy that was read to the family: the same of `privacyPolicy.version`.',
+  })
+  privacyPolicyVersion!: string;
+
   @Field(() => Boolean, {
     description:
-      'The officer says that the guardian’s notice and the privacy policy in force were read to the family, and that the signed paper is kept.',
+      'The officer says that these versions of the guardian’s notice and the privacy policy were read to the family, and that the signed paper is kept.',
   })
   kept!: boolean;
 }

@@ -241,7 +241,13 @@ export class RegistrationService {
     });
     if (!facts) throw notSetUp();
     const slotsUsed = facts.slotsUsed ?? [];
+    const notice = await this.notices.inForce(tx, registration.service as ServiceKind, actor);
+    const consent = {
+      noticeVersion: notice.version,
+      privacyPolicyVersion: facts.privacyPolicyVersion ?? '',
+    };
     const known = {
+      ...consent,
       season: { bornFrom: facts.bornFrom, bornTo: facts.bornTo },
       districts: new Set(facts.districts ?? []),
       hotline: facts.hotline ?? '',
@@ -258,13 +264,6 @@ export class RegistrationService {
       if (!facts.attemptKnown) await countRefusals(tx, { season: facts.season, district }, refusals, now);
       return { refusals, attemptKnown: Boolean(facts.attemptKnown) };
     }
-    // What was read to the family is what is in force.
-    const { version: noticeVersion } = await this.notices.inForce(
-      tx,
-      registration.service as ServiceKind,
-      actor,
-    );
-    const consent = { noticeVersion, privacyPolicyVersion: facts.privacyPolicyVersion ?? '' };
     const given = { season: facts.season, consent, phoneSlot: freeSlot(slotsUsed), attempt };
     return { record: await this.write(tx, actor, registration, { ...given, paper: paper.reference.trim() }) };
   }

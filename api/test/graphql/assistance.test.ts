@@ -8,6 +8,7 @@ import {
   ConfirmExportDocument,
   DecideReviewItemDocument,
   GrantAuthorizationDocument,
+  GuardianNoticeDocument,
   MarkMessagesReadDocument,
   MyRecordsDocument,
   OfficeRecordDocument,
@@ -51,14 +52,17 @@ const PAPER = '代办 17 号';
 
 /** A registration as an officer fills it in. */
 async function anInput(overrides: Partial<RegisterAtDeskInput> = {}): Promise<RegisterAtDeskInput> {
-  const { district, service, child, guardian }: RegisterChildInput = await aRegistration(api);
+  const { district, service, child, guardian, privacyPolicyVersion }: RegisterChildInput =
+    await aRegistration(api);
+  const { data } = await wang.request(GuardianNoticeDocument, { district, service });
+  const noticeVersion = data.guardianNotice.version;
   return {
     idempotencyKey: randomUUID(),
     district,
     service,
     child,
     guardian,
-    paper: { reference: PAPER, kept: true },
+    paper: { reference: PAPER, noticeVersion, privacyPolicyVersion, kept: true },
     ...overrides,
   };
 }
@@ -114,13 +118,15 @@ describe('a registration at the desk', () => {
     const good = await anInput();
     const refused = async (overrides: Partial<RegisterAtDeskInput>) =>
       rulesIn((await send({ ...good, idempotencyKey: randomUUID(), ...overrides })).data.registerAtDesk);
-    expect(await refused({ paper: { reference: '', kept: false } })).toEqual([
+    expect(await refused({ paper: { ...good.paper, reference: '', kept: false } })).toEqual([
       ['required', 'paper.reference'],
       ['paperNotKept', 'paper.kept'],
     ]);
-    expect(await refused({ paper: { reference: '138 0000 1234', kept: true } })).toEqual([
+    expect(await refused({ paper: { ...good.paper, reference: '138 0000 1234' } })).toEqual([
       ['paperPersonal', 'paper.reference'],
     ]);
+    for (const old of [{ noticeVersion: '2025-9' }, { privacyPolicyVersion: '2025-9' }])
+      expect(await refused({ paper: { ...good.paper, ...old } })).toEqual([['textsRenewed', 'paper.kept']]);
     expect(await refused({ child: { ...good.child, birthDate: '2010-01-01' } })).toEqual(
       expect.arrayContaining([[expect.any(String), 'child.birthDate']]),
     );

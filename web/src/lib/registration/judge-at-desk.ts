@@ -11,6 +11,9 @@ export const refusalsAtDesk = (
   now: Date,
   language: Language,
 ): ExplainedRefusal[] =>
-  checkDeskRegistration(normalisePeople(typed), peopleFactsOf(known, typed.district), now).map((one) =>
-    explain(one, language),
-  );
+  // Whether the texts are still in force is the API's to say.
+  checkDeskRegistration(
+    normalisePeople(typed),
+    { ...peopleFactsOf(known, typed.district), ...typed.paper },
+    now,
+  ).map((one) => explain(one, language));

@@ -53,6 +53,8 @@ export const load: PageServerLoad = async (event) => {
       title,
       paragraphs: body.split('\n'),
     })),
+    noticeVersion: guardianNotice.version,
+    privacyPolicyVersion: privacyPolicy.version,
     attempt: randomUUID(),
     blank: {
       ground: '',
@@ -83,9 +85,14 @@ export const actions: Actions = {
     const read = readDocument(values['child.documentType'], values['child.documentNumber']);
     values['child.sex'] ||= read?.sex ?? '';
     values['child.birthDate'] ||= read?.birthDate ?? '';
-    const paper = { reference: textIn(form, 'paper.reference'), kept: textIn(form, 'paper.kept') === 'yes' };
+    const paper = {
+      reference: textIn(form, 'paper.reference'),
+      noticeVersion: textIn(form, 'paper.noticeVersion'),
+      privacyPolicyVersion: textIn(form, 'paper.privacyPolicyVersion'),
+      kept: textIn(form, 'paper.kept') === 'yes',
+    };
     const attempt = textIn(form, 'attempt');
-    const typed = registrationOf(values, { district, service, privacyPolicyVersion: '' });
+    const typed = registrationOf(values, { district, service, ...paper });
     const { child, guardian } = typed;
     const kept = { values, paper, attempt };
     if (!child.sex) {
