@@ -235,6 +235,7 @@ test('verdicts are not seen before the district’s calendar shows them; a secon
   // By then the sign-in has expired too. Signing in leads back here, and the time is over.
   await page.getByRole('heading', { name: '登录已过期' }).waitFor();
   await page.getByRole('button', { name: '重新登录' }).click();
+  await new GuardianPages(page).signIn(/褚试妈/);
   await page.waitForURL((url) => url.pathname === review(number));
   await shows('还能怎么办');
   expect(await page.locator('#appeal').count()).toBe(0);
