@@ -17,14 +17,17 @@ export const awaitsStreet = (eb: OfRecord) =>
     // A home in another district, or without a subdistrict, leaves its items with the district.
     eb('r.residenceDistrict', '=', eb.ref('r.district')),
     eb('r.residenceSubdistrict', 'is not', null),
-    eb.exists(
-      eb
-        .selectFrom('review_item as s')
-        .innerJoin('item_decider as g', 'g.kind', 's.kind')
-        .select(sql`1`.as('one'))
-        .whereRef('s.record', '=', 'r.id')
-        .whereRef('g.district', '=', 'r.district')
-        .where('s.status', '=', 'PENDING')
-        .where('g.decider', '=', 'SUBDISTRICT'),
-    ),
+    sql<boolean>`coalesce(${undecided(eb)}, false)`,
   ]);
+
+/** As a value and not as `exists`, for which PostgreSQL may read the items of the whole city at once. */
+const undecided = (eb: OfRecord) =>
+  eb
+    .selectFrom('review_item as s')
+    .innerJoin('item_decider as g', 'g.kind', 's.kind')
+    .select(sql<boolean>`true`.as('one'))
+    .whereRef('s.record', '=', 'r.id')
+    .whereRef('g.district', '=', 'r.district')
+    .where('s.status', '=', 'PENDING')
+    .where('g.decider', '=', 'SUBDISTRICT')
+    .limit(1);

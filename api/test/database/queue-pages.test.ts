@@ -5,6 +5,8 @@ import { sentBy } from '../support/statements.js';
 
 /** What an officer of one district has before her, with four items each. */
 const WAITING = 4_000;
+/** Of another district: a look at the items of all would cost more than one at those of each. */
+const ELSEWHERE = 20_000;
 /** The last of them to come have an item of the district's own. */
 const OWN = 60;
 /** Each that is passed over takes a look at its items, and a row of the index. */
@@ -25,21 +27,15 @@ beforeAll(async () => {
     token: { id: null, issuedAt: 0, expiresAt: 0 },
   };
   officer = { viewer, language: 'en', now: api.clock.now(), address: '10.0.0.1' };
-  await api.sql(
-    `insert into collection_record (id, number, season, service, district_code, residence_district, stage, notice_version,
-       privacy_policy_version, registered_at, stage_since)
-     select gen_random_uuid(), $2::text || lpad(n::text, 10, '0'), $2::int, 'NON_LOCAL_HUKOU', '01', '01', 'IDENTITY_VERIFIED',
-       'x', 'x', now() + n * interval '1 second', now() + n * interval '1 second'
-     from generate_series(1, $1::int) n`,
-    [WAITING, season],
-  );
+  await lay('01', WAITING);
+  await lay('02', ELSEWHERE);
   await api.sql(
     `insert into review_item (record_id, kind, label, label_en, position, status)
      select r.id, k.kind, k.kind, k.kind, k.place,
        case when k.kind = 'EMPLOYMENT' or (k.kind = 'RESIDENCE' and r.number > $1) then 'PENDING' else 'PASSED' end
      from collection_record r,
        (values ('HOUSEHOLD_REGISTER', 1), ('RESIDENCE_PERMIT', 2), ('RESIDENCE', 3), ('EMPLOYMENT', 4)) k(kind, place)`,
-    [`${season}${String(WAITING - OWN).padStart(10, '0')}`],
+    [numberOf('01', WAITING - OWN)],
   );
   await api.sql(
     `insert into item_decider (district_code, kind, decider) values ('01', 'EMPLOYMENT', 'HUMAN_RESOURCES')`,
@@ -48,6 +44,17 @@ beforeAll(async () => {
   await api.sql('vacuum analyze review_item');
 });
 afterAll(() => api.stop());
+
+const numberOf = (district: string, n: number) => `${season}${district}${String(n).padStart(8, '0')}`;
+const lay = (district: string, count: number) =>
+  api.sql(
+    `insert into collection_record (id, number, season, service, district_code, residence_district, stage, notice_version,
+       privacy_policy_version, registered_at, stage_since)
+     select gen_random_uuid(), $2::text || $3::text || lpad(n::text, 8, '0'), $2::int, 'NON_LOCAL_HUKOU', $3, $3,
+       'IDENTITY_VERIFIED', 'x', 'x', now() + n * interval '1 second', now() + n * interval '1 second'
+     from generate_series(1, $1::int) n`,
+    [count, season, district],
+  );
 
 const queue = { needsDecision: true, assignee: 'ME_OR_NOBODY', district: '01' } as const;
 
