@@ -64,6 +64,8 @@ test('one administrator proposes, another confirms the same code, and at its tim
   await page.getByLabel('时间', { exact: true }).fill('10:00');
   await propose.click();
   await page.getByRole('alert').getByText('公布时间要晚于现在').waitFor();
+  // What is typed before the scripts run is lost.
+  await new GuardianPages(page).awake();
   await page.getByLabel('日期').fill(later.slice(0, 10));
   await page.getByLabel('时间', { exact: true }).fill(later.slice(11, 16));
   const left = page.getByRole('checkbox', { name: /以后另行公布/ });

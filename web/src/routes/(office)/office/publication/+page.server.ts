@@ -8,6 +8,7 @@ import {
   PublicationDocument,
   PublicationResultsDocument,
   SetSecondPersonDocument,
+  type OfficePublicationQuery,
 } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
 import type { Refusal } from '#lib/api/refusals.ts';
@@ -26,6 +27,11 @@ const PATH = '/office/publication';
 const serviceIn = (name: string | null): ServiceKind =>
   SERVICE_KINDS.find((service) => service === name) ?? 'NON_LOCAL_HUKOU';
 
+/** In the instant of a publication its results may be read before it, and itself after it. */
+const isOfItsInstant = ({ now, publications: [newest] }: OfficePublicationQuery): boolean =>
+  newest?.state === 'PUBLISHED' && Date.parse(now) - Date.parse(newest.publishAt) < INSTANT_MS;
+const INSTANT_MS = 120_000;
+
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'PUBLISH_RESULTS');
   const { searchParams } = event.url;
@@ -36,7 +42,9 @@ export const load: PageServerLoad = async (event) => {
   };
   const outcome = (['ADMITTED', 'NOT_ADMITTED'] as const).find((one) => one === searchParams.get('outcome'));
   const after = cursorIn(searchParams.get('after'));
-  const found = await request(event, OfficePublicationDocument, place);
+  const read = () => request(event, OfficePublicationDocument, place);
+  const first = await read();
+  const found = isOfItsInstant(first) ? await read() : first;
   const { publicationPreview: preview, publications, now } = found;
   const nothingNew = preview.counts.admitted + preview.counts.notAdmitted === 0;
   const [newest] = publications;
@@ -44,7 +52,7 @@ export const load: PageServerLoad = async (event) => {
   // The results are read where somebody decides about them, and not each time the page looks how far it is.
   const decides = !nothingNew && shown?.state !== 'CONFIRMED';
   const sample = { ...place, ...(outcome ? { outcome } : {}), ...(after ? { after } : {}) };
-  const [read, results] = await Promise.all([
+  const [current, results] = await Promise.all([
     shown && request(event, PublicationDocument, { id: shown.id }),
     decides ? request(event, PublicationResultsDocument, sample) : null,
   ]);
@@ -57,7 +65,7 @@ export const load: PageServerLoad = async (event) => {
     results: results?.publicationPreview.results ?? null,
     publications,
     corrections: found.resultCorrections,
-    current: read?.publication ?? null,
+    current: current?.publication ?? null,
     done: searchParams.get('done'),
   };
 };
