@@ -17,7 +17,7 @@ export interface SignedPaper {
 export const PAPER_LENGTH = 40;
 /** 2026-05-20, 2026年5月20日 or 20260520. */
 const DATE =
-  /(?<!\d)20\d{2}(?:[-./年]\d{1,2}[-./月]\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)/g;
+  /(^|\D)20\d{2}(?:[-./年]\d{1,2}[-./月]\d{1,2}日?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)/g;
 /** Running numbers have fewer digits, in all and in a row; a document or a phone has so many. */
 const DIGITS_OF_ALL = 11;
 const DIGITS_IN_A_ROW = 8;
@@ -27,7 +27,7 @@ const DIGITS_WITH_LETTERS = 6;
 /** Whether it can be a document or a phone, however it is spaced. A date is neither. */
 function isPersonal(written: string): boolean {
   const count = (text: string) => text.replace(/\D/g, '').length;
-  const rest = written.replace(DATE, '').replace(/\s/g, '');
+  const rest = written.replace(DATE, '$1').replace(/\s/g, '');
   const numbered = rest.match(/[A-Za-z\d]+/g) ?? [];
   return (
     count(rest) >= DIGITS_OF_ALL ||
