@@ -119,13 +119,12 @@ export class OwnPolicyView implements OwnPolicy {
 const REVISION =
   'Number of its newest version, to be named with a change; 0 where nothing was changed since the set-up.';
 const EDITIONS = 'Its newest 20 versions, the newest first.';
-const shown = ({ editions }: Pick<ReadList<object>, 'editions'>, language: Language): EditionView[] =>
-  editions.slice(0, SHOWN_EDITIONS).map((edition) => new EditionView(edition, language));
 
-@ObjectType('OwnQuestions', { description: 'What a district asks on top of the common form.' })
-export class OwnQuestionsView {
+/** A list with the versions of it. */
+@ObjectType()
+abstract class OwnListView<Entry extends object> {
   constructor(
-    private readonly list: ReadList<OwnQuestion>,
+    protected readonly list: ReadList<Entry>,
     private readonly language: Language,
   ) {}
 
@@ -136,9 +135,13 @@ export class OwnQuestionsView {
 
   @Field(() => [EditionView], { description: EDITIONS })
   get editions(): EditionView[] {
-    return shown(this.list, this.language);
+    const { editions } = this.list;
+    return editions.slice(0, SHOWN_EDITIONS).map((edition) => new EditionView(edition, this.language));
   }
+}
 
+@ObjectType('OwnQuestions', { description: 'What a district asks on top of the common form.' })
+export class OwnQuestionsView extends OwnListView<OwnQuestion> {
   @Field(() => [OwnQuestionView], { description: 'The questions, in the order of the form.' })
   get entries(): OwnQuestionView[] {
     return this.list.entries.map((entry) => new OwnQuestionView(entry));
@@ -146,22 +149,7 @@ export class OwnQuestionsView {
 }
 
 @ObjectType('OwnReviewItems', { description: 'What a district, or the city, reviews.' })
-export class OwnReviewItemsView {
-  constructor(
-    private readonly list: ReadList<OwnReviewItem>,
-    private readonly language: Language,
-  ) {}
-
-  @Field(() => Int, { description: REVISION })
-  get revision(): number {
-    return revisionOf(this.list.editions);
-  }
-
-  @Field(() => [EditionView], { description: EDITIONS })
-  get editions(): EditionView[] {
-    return shown(this.list, this.language);
-  }
-
+export class OwnReviewItemsView extends OwnListView<OwnReviewItem> {
   @Field(() => [OwnReviewItemView], {
     description: 'The items, in order. A district without items for a service has the city’s.',
   })
@@ -171,22 +159,7 @@ export class OwnReviewItemsView {
 }
 
 @ObjectType('OwnPapers', { description: 'The papers that a district, or the city, names for review items.' })
-export class OwnPapersView {
-  constructor(
-    private readonly list: ReadList<OwnPaper>,
-    private readonly language: Language,
-  ) {}
-
-  @Field(() => Int, { description: REVISION })
-  get revision(): number {
-    return revisionOf(this.list.editions);
-  }
-
-  @Field(() => [EditionView], { description: EDITIONS })
-  get editions(): EditionView[] {
-    return shown(this.list, this.language);
-  }
-
+export class OwnPapersView extends OwnListView<OwnPaper> {
   @Field(() => [OwnPaperView], {
     description:
       'The papers, in order. A district that names some for an item has those instead of the city’s.',
@@ -197,22 +170,7 @@ export class OwnPapersView {
 }
 
 @ObjectType('OwnPolicies', { description: 'The policies that a district, or the city, shows.' })
-export class OwnPoliciesView {
-  constructor(
-    private readonly list: ReadList<OwnPolicy>,
-    private readonly language: Language,
-  ) {}
-
-  @Field(() => Int, { description: REVISION })
-  get revision(): number {
-    return revisionOf(this.list.editions);
-  }
-
-  @Field(() => [EditionView], { description: EDITIONS })
-  get editions(): EditionView[] {
-    return shown(this.list, this.language);
-  }
-
+export class OwnPoliciesView extends OwnListView<OwnPolicy> {
   @Field(() => [OwnPolicyView], { description: 'The policies, the most important first.' })
   get entries(): OwnPolicyView[] {
     return this.list.entries.map((entry) => new OwnPolicyView(entry));
