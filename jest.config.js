@@ -1,4 +1,4 @@
-// Run by `npm test` (scripts/test.ts), which builds first and starts jest with --experimental-vm-modules.
+// Run by `npm test` (scripts/test.ts), which builds first and starts jest with what each project needs (scripts/jest.ts).
 const swc = [
   '@swc/jest',
   {
@@ -34,6 +34,9 @@ const common = {
   ],
 };
 
+/** Each worker loads what it tests once (docs/decisions/0042-api-tests-in-bare-node.md). */
+const bareNode = { runner: 'jest-light-runner/child-process' };
+
 const database = {
   ...common,
   globalSetup: '<rootDir>/api/test/support/global-setup.js',
@@ -41,9 +44,9 @@ const database = {
 };
 const browser = {
   ...common,
-  testEnvironment: '<rootDir>/web/e2e/support/environment.js',
+  ...bareNode,
   globalSetup: '<rootDir>/web/e2e/support/global-setup.js',
-  setupFiles: ['<rootDir>/web/e2e/support/own-product.js'],
+  setupFiles: ['<rootDir>/web/e2e/support/bare-node.js', '<rootDir>/web/e2e/support/own-product.js'],
   globalTeardown: '<rootDir>/web/e2e/support/global-teardown.js',
 };
 
@@ -63,8 +66,7 @@ export default {
     {
       ...database,
       displayName: 'api',
-      // Each worker loads the API once (docs/decisions/0042-api-tests-in-bare-node.md).
-      runner: 'jest-light-runner/child-process',
+      ...bareNode,
       setupFiles: ['<rootDir>/api/test/support/bare-node.js'],
       testMatch: ['<rootDir>/api/src/**/*.test.ts', '<rootDir>/api/test/**/*.test.ts'],
     },

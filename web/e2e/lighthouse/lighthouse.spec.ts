@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
@@ -10,8 +10,6 @@ import { Office } from '../support/office.js';
 import { aPhone } from '../support/sandbox.js';
 import { freePorts } from '../support/started-product.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const RUNS = 3;
 const LEAST = { performance: 95, accessibility: 100, 'best-practices': 100 };

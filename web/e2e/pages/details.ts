@@ -2,7 +2,11 @@ import type { Page } from 'playwright-core';
 
 /** 录入详细信息, as a single mother fills it in. */
 export class DetailsPage {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async open(number: string): Promise<void> {
     await this.page.goto(`/my/${number}/collection/details`);

@@ -3,7 +3,11 @@ import { signInAs } from './provider.js';
 
 /** The office's pages, found by what a person sees: roles and labels in either language. */
 export class OfficePages {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   signIn(name: RegExp): Promise<void> {
     return signInAs(this.page, name);

@@ -8,7 +8,11 @@ export interface Answer {
 
 /** GraphiQL at GET /graphql, with its steps and its menu. */
 export class PlaygroundPages {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   step(job: string, step: string) {
     return this.page

@@ -3,7 +3,11 @@ import { signInAs } from './provider.js';
 
 /** The school's desk, by what a registrar sees: roles and labels in either language. */
 export class SchoolPages {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** From the front page to the desk. */
   async enter(): Promise<void> {

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
 import {
   NearDuplicatesDocument,
@@ -16,8 +16,6 @@ import { ALONE, Family, withFather } from '../support/family.js';
 import { Office } from '../support/office.js';
 import { aChild, aPhone, askAs, identity } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const FOLDER = 'web/static/manual';
 /** The pictures that README shows besides. */

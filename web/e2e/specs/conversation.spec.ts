@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { WriteMessageDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
@@ -8,8 +8,6 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aPhone, askAs, smsTo } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const QUESTION = '请问居住证下个月到期，要现在换吗？';
 const ANSWER = '您好，到期前换好就可以，换好以后在详细信息里改。';

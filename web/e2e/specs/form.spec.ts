@@ -32,7 +32,7 @@ test('without JavaScript, robot check aside, from the notice to success: what is
   const { page } = visitor;
   const guardian = new GuardianPages(page);
   await page.goto('/d/01/apply/non-local-hukou/notice');
-  await page.waitForTimeout(10_000);
+  await guardian.hasRead();
   await guardian.accept.check();
   await page.getByRole('button', { name: '确认' }).click();
   await guardian.signIn(WHO.name);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
 import { NearDuplicatesDocument } from '@enrolment/schema/client';
@@ -8,8 +8,6 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aChild, aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 let browser: Browser;
 let one: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
 import type { Browser } from 'playwright-core';
@@ -7,8 +7,6 @@ import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { aChild, aPhone } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { OfficeRecordDocument } from '@enrolment/schema/client';
 import type { Browser, Page } from 'playwright-core';
@@ -7,8 +7,6 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 let browser: Browser;
 let numbers: string[];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { AppealDocument, DecideReviewItemDocument, OfficeRecordDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
@@ -10,8 +10,6 @@ import { Office } from '../support/office.js';
 import { without } from '../support/product.js';
 import { aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 let browser: Browser;
 let number: string;

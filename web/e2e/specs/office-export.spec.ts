@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
@@ -8,8 +8,6 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aPhone } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 let browser: Browser;
 let phone: string;

@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
-import { freePorts, startProduct, stopProduct } from '../support/started-product.js';
+import { startOwnCity } from '../support/own-city.js';
 import { visit } from '../support/visitor.js';
 
-jest.setTimeout(300_000);
-
 /** A city of its own, with more records than fit on two pages. */
-const products: Parameters<typeof stopProduct>[0][] = [];
+let leave: (() => Promise<void>) | undefined;
 let browser: Browser;
 beforeAll(async () => {
-  const city = { SANDBOX_RECORDS: '2000' };
-  Object.assign(process.env, await startProduct(products, await freePorts(3), city));
+  leave = await startOwnCity({ SANDBOX_RECORDS: '2000' });
   browser = await launchBrowser();
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
-  await Promise.all(products.map(stopProduct));
+  await leave?.();
 });
 
 const PAGE = 50;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ChecklistDocument, RecordResultDocument, SetPhaseDocument } from '@enrolment/schema/client';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { beijingTime } from '@enrolment/rulebook/wall-clock.ts';
@@ -10,8 +10,6 @@ import { Family } from '../support/family.js';
 import { Office } from '../support/office.js';
 import { advanceClock, aPhone, askAs, now } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(420_000);
 
 const MOTHER = 'guardian-15';
 const WHO = /王试妈/;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { RecordFileDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
@@ -8,8 +8,6 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aPhone, askAs, smsTo } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const MOTHER = 'guardian-13';
 /** Nobody else's in these tests. */

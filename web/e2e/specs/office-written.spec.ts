@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   AppealDocument,
   OfficeRecordDocument,
@@ -15,8 +15,6 @@ import { Family } from '../support/family.js';
 import { Office } from '../support/office.js';
 import { aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const MOTHER = 'guardian-13';
 const WHO = /东管理/;

@@ -153,7 +153,7 @@ test('production: nothing is made up, the first start says what to run, and afte
   const guardian = new GuardianPages(page);
   await page.goto('/d/01/apply');
   await guardian.chooseService('non-local-hukou');
-  await guardian.acceptNotice();
+  await guardian.readAndAccept();
   await page.locator('input[name=login]').fill('a-guardian');
   await page.locator('input[name=password]').fill('x');
   await page.locator('button[type=submit]').click();

@@ -36,7 +36,7 @@ async function fillRegistration(visitor: Visitor, look: (name: string) => Promis
   await guardian.chooseService('non-local-hukou');
   await look('notice');
   expect(await guardian.accept.isDisabled()).toBe(true);
-  await guardian.acceptNotice();
+  await guardian.readAndAccept();
   await guardian.signIn(/孙试妈/);
   await page.waitForURL(/\/register$/);
   await look('register');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { CollectionFormDocument } from '@enrolment/schema/client';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -9,8 +9,6 @@ import { FakeCamera } from '../support/fake-camera.js';
 import { Family } from '../support/family.js';
 import { aPhone, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(240_000);
 
 const camera = new FakeCamera('form');
 let withCamera: Browser;

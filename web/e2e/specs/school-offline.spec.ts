@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import {
   CorrectRegistrationDocument,
@@ -14,8 +14,6 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aChild, aPhone, askAs, setVerification, type MadeUpChild } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const MOTHER = 'guardian-16';
 const REGISTRAR = 'registrar-0101';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import {
   OpenSeasonDocument,
@@ -13,11 +13,9 @@ import { SchoolPages } from '../pages/school.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { Office } from '../support/office.js';
+import { startOwnCity } from '../support/own-city.js';
 import { aPhone, askAs, now } from '../support/sandbox.js';
-import { freePorts, startProduct, stopProduct } from '../support/started-product.js';
 import { visit } from '../support/visitor.js';
-
-jest.setTimeout(300_000);
 
 const MOTHER = 'guardian-21';
 const WHO = /褚试妈/;
@@ -25,7 +23,7 @@ const CITY = 'municipal-01';
 const BRING = '8 月 25 日 9:00 到校';
 
 /** An opened season stays open, so no other test uses this city. */
-const products: Parameters<typeof stopProduct>[0][] = [];
+let leave: (() => Promise<void>) | undefined;
 let browser: Browser;
 let today: number;
 let year: number;
@@ -35,7 +33,7 @@ let number: string;
 /** Another one of this year, which waits for the officer and for an answer. */
 let waiting: string;
 beforeAll(async () => {
-  Object.assign(process.env, await startProduct(products, await freePorts(3)));
+  leave = await startOwnCity();
   browser = await launchBrowser();
   today = (await now()).getTime();
   year = (await askAs(CITY, PortalDocument, {})).season.year;
@@ -49,7 +47,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
-  await Promise.all(products.map(stopProduct));
+  await leave?.();
 });
 
 /** Returns a day in Beijing, the given number of days from today. */

@@ -29,12 +29,16 @@ const NOTICE_SECONDS = 11;
 
 /** Takes a family through the API. Each browser test is about one page and begins where that page is reached. */
 export class Family {
-  constructor(
-    /** The person who registers, by the sandbox's id. */
-    private readonly mother: string,
-    readonly phone: string,
-    private readonly district = '01',
-  ) {}
+  private readonly mother: string;
+  readonly phone: string;
+  private readonly district: string;
+
+  /** `mother` is the person who registers, by the sandbox's id. */
+  constructor(mother: string, phone: string, district = '01') {
+    this.mother = mother;
+    this.phone = phone;
+    this.district = district;
+  }
 
   async register(
     overrides: {

@@ -13,7 +13,11 @@ const ITEMS = ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE', 'EMPLOYMEN
 
 /** Takes a record through the district's steps, by the API. */
 export class Office {
-  constructor(private readonly district = '01') {}
+  private readonly district: string;
+
+  constructor(district = '01') {
+    this.district = district;
+  }
 
   async approve(numbers: string[], items: readonly ReviewItemKind[] = ITEMS): Promise<void> {
     for (const kind of items) {
