@@ -25,6 +25,7 @@ import {
   type Job,
 } from './job';
 import { OFFICES, READING, SYSTEMS } from './office';
+import { OFFICE_WAYS } from './office-ways';
 import type { Results } from './results';
 import { readSmsCode, sandboxUrl } from './sandbox';
 import { OTHER_SERVICES, REGISTRATION } from './services';
@@ -112,6 +113,7 @@ const IN_THE_SANDBOX: readonly Group[] = [
     name: 'offices',
     jobs: [
       ...OFFICES,
+      ...OFFICE_WAYS,
       { name: 'season', fits: isCity, steps: [seasons, planSeason, openSeason, closeSeason] },
     ],
   },

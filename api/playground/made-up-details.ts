@@ -1,19 +1,16 @@
 import type { DetailsInput } from '@enrolment/schema/client';
 import { DISTRICT, guardian, partnerOf } from './job';
-import { identities, type Identity } from './sandbox';
-
-async function otherGuardian(): Promise<Identity> {
-  const other = partnerOf(guardian().id);
-  const found = (await identities).find((identity) => identity.id === other);
-  if (!found) throw new Error('The sandbox has no second guardian');
-  return found;
-}
+import { identityOf, type Identity } from './sandbox';
 
 /** Details that are right in every point; nothing of them exists. */
-export async function makeUpDetails(version: number, address: string): Promise<DetailsInput> {
+export async function makeUpDetails(
+  version: number,
+  address: string,
+  first: Identity = guardian(),
+): Promise<DetailsInput> {
   const year = new Date().getFullYear();
-  const { name, documentNumber, phone } = await otherGuardian();
-  const mother = guardian().name.endsWith('妈');
+  const { name, documentNumber, phone } = await identityOf(partnerOf(first.id));
+  const mother = first.name.endsWith('妈');
   const both = ['FIRST', 'SECOND'] as const;
   return {
     version,

@@ -1,18 +1,25 @@
 import type {
+  ColleaguesQuery,
   ConfirmExportMutation,
   CreateApiTokenMutation,
   CreateReturnTextMutation,
   CreateWebhookMutation,
   GuardianNoticeQuery,
+  JobQuery,
+  JointReviewQuery,
   MyRecordsQuery,
   OfficeCalendarQuery,
+  OwnPapersQuery,
   PrivacyPolicyQuery,
+  ProposeListExportMutation,
+  RegisterAtDeskMutation,
   RegisterChildMutation,
   RequestCaptchaMutation,
   RequestExportCodeMutation,
   RequestSmsCodeMutation,
   RequestWithdrawalCodeMutation,
   SaveDetailsMutation,
+  SaveViewMutation,
   SchoolsQuery,
   SimulatePolicyMutation,
   StartBulkMutation,
@@ -41,6 +48,13 @@ export type Results = Partial<
     CreateWebhookMutation &
     TryBulkMutation &
     StartBulkMutation &
+    ColleaguesQuery &
+    SaveViewMutation &
+    ProposeListExportMutation &
+    JobQuery &
+    JointReviewQuery &
+    RegisterAtDeskMutation &
+    OwnPapersQuery &
     SimulatePolicyMutation & {
       /** The child that goes the whole way, and who has registered it. */
       registered: { number: string; by: string };

@@ -25,6 +25,12 @@ export const identities: Promise<readonly Identity[]> = sandboxUrl
 // The page tells it where it shows them.
 identities.catch(() => {});
 
+export async function identityOf(id: string): Promise<Identity> {
+  const found = (await identities).find((identity) => identity.id === id);
+  if (!found) throw new Error(`The sandbox has nobody called ${id}`);
+  return found;
+}
+
 export async function mintToken(identity: Identity): Promise<string> {
   return (await ask<{ access_token: string }>('POST', `/identities/${identity.id}/token`)).access_token;
 }

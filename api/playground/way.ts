@@ -50,17 +50,17 @@ import type { Results } from './results';
 import { readFormCode, readSmsCode } from './sandbox';
 
 /** The record that was registered here, else the newest of whoever is signed in. */
-const numberIn = ({ registered, myRecords }: Results): string | null =>
+export const numberIn = ({ registered, myRecords }: Results): string | null =>
   registered?.number ?? myRecords?.at(-1)?.number ?? null;
 
 /** Filled in with the record's number, once there is one. */
-const about =
+export const about =
   <Rest extends object>(rest: Rest) =>
   (results: Results) => {
     const number = numberIn(results);
     return number ? () => ({ number, ...rest }) : null;
   };
-const aboutMany =
+export const aboutMany =
   <Rest extends object>(rest: Rest) =>
   (results: Results) => {
     const number = numberIn(results);
@@ -68,7 +68,10 @@ const aboutMany =
   };
 
 /** The newest version of the record that an answer here has told. */
-function versionIn({ collectionRecord, saveDetails, submitDetails }: Results, number: string): number | null {
+export function versionIn(
+  { collectionRecord, saveDetails, submitDetails }: Results,
+  number: string,
+): number | null {
   const told = [collectionRecord, saveDetails, submitDetails].flatMap((answer) =>
     answer && 'version' in answer && answer.number === number ? (answer.version ?? []) : [],
   );

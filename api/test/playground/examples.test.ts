@@ -133,6 +133,8 @@ const ORDER = [
   'revoke',
   'review',
   'correct',
+  'handOver',
+  'giveBack',
   'reject',
   'appeal',
   'approve',
@@ -157,6 +159,17 @@ const ORDER = [
   'board',
   'calendar',
   'texts',
+  'ownData',
+  'views',
+  'proposeExport',
+  'confirmExport',
+  'readExport',
+  'assist',
+  'takeOver',
+  'jointReview',
+  'subdistrict',
+  'department',
+  'audit',
   'city',
   'season',
   'token',
@@ -182,6 +195,18 @@ const SHOWS: Readonly<Record<string, object>> = {
   RevokeApiToken: { revokeApiToken: true },
   SeeDryRun: { job: { dryRun: true, done: 1, refused: 0 } },
   StartBulk: { startBulk: { __typename: 'Job', total: 1 } },
+  HandOverRecords: { handOverRecords: { done: [expect.any(String)], refused: [] } },
+  ReleaseRecord: { releaseRecord: { __typename: 'CollectionRecord' } },
+  RemoveView: {
+    removeView: { views: expect.not.arrayContaining([expect.objectContaining({ builtIn: false })]) },
+  },
+  ConfirmBulk: { confirmBulk: { __typename: 'Job', second: expect.any(Object) } },
+  SeeExport: { job: { kind: 'EXPORT_LIST', done: 1, refused: 0 } },
+  ListExportRows: { listExportRows: { nodes: [{ child: { documentNumber: expect.any(String) } }] } },
+  SaveAtDesk: { saveDetails: { __typename: 'CollectionRecord' } },
+  AssistedRecord: { collectionRecord: { assistance: { openUntil: expect.any(String), takenOverAt: null } } },
+  TryPapers: { setPapers: { applied: false, changes: [{}] } },
+  SetPapers: { setPapers: { applied: true, changes: [{}] } },
   DeleteWebhook: { deleteWebhook: true },
 };
 
@@ -248,8 +273,8 @@ test('every step of every example runs as the page fills it in, and tells what i
           return found?.nearDuplicates?.length === 1 && asked;
         });
       }
-      if (label === 'SeeDryRun') {
-        answer = await until('the end of the dry run', async () => {
+      if (label === 'SeeDryRun' || label === 'SeeExport') {
+        answer = await until('the end of the job', async () => {
           const asked = await runStep(job, step);
           return (asked.data?.['job'] as { state?: string } | null)?.state === 'DONE' && asked;
         });
