@@ -163,7 +163,7 @@ export const ACCESS = {
     operations: ['claimRecord', 'releaseRecord', 'leaveRecord'],
     family: [],
     offices: DISTRICT,
-    note: 'It is free again after 30 minutes without a touch.',
+    note: 'It is free again after 30 minutes without a touch. What a colleague gave goes back to her, if she may still decide.',
   },
   TAKE_OVER_RECORD: {
     what: 'take over a record that a colleague has in hand',

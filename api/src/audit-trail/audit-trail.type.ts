@@ -151,8 +151,8 @@ export class AuditEntryView {
     }
     if (row.action === 'RECORDS_LISTED' || row.action === 'LIST_EXPORTED')
       return listInWords({ detail: row.detail, asFamily: Boolean(row.asFamily), places }, language);
-    // To whom it was given is the office’s own business.
-    if (row.action === 'RECORD_HANDED_OVER' && row.asFamily) return null;
+    // Who gave it to whom is the office’s own business.
+    if (['RECORD_HANDED_OVER', 'RECORD_RELEASED'].includes(row.action) && row.asFamily) return null;
     const act = actInWords(row.action, row.detail, language);
     if (act !== null) return act;
     // The school stands in `actor` already.

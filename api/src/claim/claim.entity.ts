@@ -76,6 +76,13 @@ export class RecordClaim extends RecordClaimSchema.class {
     this.note = text ? Sealed.of(key, 'record_claim.note', text) : null;
   }
 
+  /** Whoever had given it has it again, and it is free when she does nothing with it. */
+  goBackTo(giver: string, at: Date): void {
+    const masked = this.giverName ?? this.name;
+    this.pass({ subject: giver, name: masked }, at);
+    this.name = masked;
+  }
+
   /** The officer did something with the record. */
   touch(at: Date): void {
     this.touchedAt = at;

@@ -53,7 +53,7 @@ export class ClaimResolver {
   @Authorized<Action>('CLAIM_RECORD')
   @Mutation(() => RecordResult, {
     description:
-      '放回, for officers of the record’s district: gives back what the viewer has in hand; nothing happens when nobody has it. CLAIMED when a colleague has it.',
+      '放回, for officers of the record’s district: gives back what the viewer has in hand. What a colleague gave her goes back to that colleague, if she may still decide on it; anything else is free for everybody. Nothing happens when nobody has it. CLAIMED when a colleague has it.',
   })
   async releaseRecord(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,

@@ -1,4 +1,4 @@
-import { checkClaim, staysInHand } from '@enrolment/rulebook/claim.js';
+import { checkClaim, isGiven, staysInHand } from '@enrolment/rulebook/claim.js';
 import { Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -53,7 +53,10 @@ export class ClaimService {
     act: async (tx, record, facts) => this.giveBack(tx, actor, record, facts),
   });
 
-  /** Giving back a record that nobody has in hand changes nothing and succeeds. */
+  /**
+   * What a colleague gave goes back to her while she may decide on it; anything else is everybody's again. Giving back a record
+   * that nobody has in hand changes nothing and succeeds.
+   */
   async release(em: EntityManager, actor: Actor, number: string): Promise<CollectionRecord | Refused> {
     return em.transactional(async (tx) => {
       const record = await this.held(tx, actor, number);
@@ -95,11 +98,15 @@ export class ClaimService {
     const refusals = refusedByClaim(claim, actor);
     if (refusals.length > 0) return refusals;
     await endWait(tx, record, await facts.untold(record), viewer.subject, now);
-    if (claim?.isOf(viewer, now)) {
-      const act = { by: byOffice(viewer, record), at: now, audit: { action: 'RECORD_RELEASED' } } as const;
-      await this.chronicle.write(tx, record, act);
+    if (!claim) return [];
+    const own = claim.isOf(viewer, now);
+    const giver = own && isGiven(claim, now) ? await facts.giver(record, now) : undefined;
+    if (own) {
+      const audit = { action: 'RECORD_RELEASED', ...(giver && { detail: { account: giver } }) } as const;
+      await this.chronicle.write(tx, record, { by: byOffice(viewer, record), at: now, audit });
     }
-    if (claim) tx.remove(claim);
+    if (giver) claim.goBackTo(giver, now);
+    else tx.remove(claim);
     return [];
   }
 

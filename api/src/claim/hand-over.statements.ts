@@ -1,9 +1,11 @@
-import { reachIn, type Action } from '@enrolment/rulebook/access.js';
+import { officeFor, reachIn, type Action } from '@enrolment/rulebook/access.js';
 import { givenUntil } from '@enrolment/rulebook/claim.js';
 import { STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ExpressionBuilder } from 'kysely';
 import { anyOf, tables, type Tables } from '../database/tables.js';
+import type { CollectionRecord } from '../record/record.entity.js';
+import { rolesHeld } from '../staff-grant/held-roles.js';
 
 const ACTION: Action = 'DECIDE_ON_RECORD';
 const DECIDING = STAFF_ROLES.filter((role) => reachIn(ACTION, { role }) === 'DISTRICT');
@@ -53,6 +55,34 @@ async function lastEnd(
     .limit(1)
     .executeTakeFirst();
   return held && (held.endsAt ?? null);
+}
+
+type Given = Pick<CollectionRecord, 'id' | 'number' | 'district' | 'registeredBy'>;
+
+/** Whoever gave each of the records last, by the trail, where she decides on it still: her account by the record’s id. */
+export async function findGivers(
+  tx: EntityManager,
+  records: readonly Given[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const given = await tables(tx)
+    .selectFrom('audit_entry as e')
+    .distinctOn('e.recordNumber')
+    .select(['e.recordNumber', 'e.actor'])
+    .where('e.recordNumber', '=', anyOf(records.map(({ number }) => number)))
+    .where('e.action', '=', 'RECORD_HANDED_OVER')
+    .orderBy('e.recordNumber')
+    .orderBy('e.id', 'desc')
+    .execute();
+  const giverOf = new Map(given.map(({ recordNumber, actor }) => [recordNumber, actor]));
+  const roles = await rolesHeld(tx, new Set(giverOf.values()), now);
+  return new Map(
+    records.flatMap((record) => {
+      const giver = giverOf.get(record.number);
+      const decides = giver !== undefined && officeFor(ACTION, roles.get(giver) ?? [], record) !== null;
+      return decides && giver !== record.registeredBy ? [[record.id, giver] as const] : [];
+    }),
+  );
 }
 
 interface Place {

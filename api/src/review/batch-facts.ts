@@ -7,6 +7,7 @@ import { LockMode } from '@mikro-orm/core';
 import { Admission } from '../admission/admission.entity.js';
 import { calendarOf, readCalendar, type CalendarKey } from '../calendar/windows.js';
 import { RecordClaim } from '../claim/claim.entity.js';
+import { findGivers } from '../claim/hand-over.statements.js';
 import { District } from '../district/district.entity.js';
 import { Holiday } from '../holiday/holiday.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
@@ -29,6 +30,7 @@ export class BatchFacts {
   private holidays: Promise<Holiday[]> | undefined;
   private itemDeciders: Promise<ItemDecider[]> | undefined;
   private readonly calendars = new Map<CalendarKey, Promise<Calendar>>();
+  private givers: Promise<ReadonlyMap<string, string>> | undefined;
   private readonly begun = new Map<string, UntoldVerdict>();
   private readonly plans = new Map<string, Promise<SchoolPlan>>();
   private readonly fixed = new Map<CalendarKey, Promise<Refusal[]>>();
@@ -100,6 +102,12 @@ export class BatchFacts {
   readonly identity = this.ofEach(async (record) => byRecord(await this.tx.find(IdentityCheck, { record })));
 
   readonly claim = this.ofEach(async (record) => byRecord(await this.tx.find(RecordClaim, { record })));
+
+  /** The account of whoever gave the record last, if she decides on it still. */
+  async giver({ id }: CollectionRecord, now: Date): Promise<string | undefined> {
+    this.givers ??= findGivers(this.tx, this.records, now);
+    return (await this.givers).get(id);
+  }
 
   private readonly untoldBefore = this.ofEach(async (record) =>
     byRecord(await this.tx.find(UntoldVerdict, { record })),

@@ -68,6 +68,7 @@ const pass = async (number: string, person: Person, kind: (typeof ITEMS)[number]
   const { done, refused } = (await person.request(DecideReviewItemDocument, asked)).data.decideReviewItem;
   return done.length > 0 ? 'DONE' : refused[0]!.refusal.rule;
 };
+const release = (number: string, person = li) => person.request(ReleaseRecordDocument, { number });
 const has = async (person: Person, number: string, assignee: AssigneeFilter) =>
   (await numbersOf(person, { assignee, district: '01', needsDecision: true })).includes(number);
 
@@ -117,11 +118,47 @@ describe('a record that is given to a colleague', () => {
     expect(await has(li, decided!, 'ME')).toBe(true);
     for (const kind of ITEMS) expect(await pass(decided!, li, kind)).toBe('DONE');
     expect((await see(decided!)).assignee).toBeNull();
-    await li.request(ReleaseRecordDocument, { number: back! });
-    expect((await see(back!)).assignee).toBeNull();
+    await release(back!);
+    expect((await see(back!, wang)).assignee).toMatchObject({
+      me: true,
+      name: '王*敏',
+      givenBy: null,
+      note: null,
+    });
+    expect(await claim(back!)).toBe('CLAIMED');
+    // From then on it is like any other that she has taken.
+    await release(back!, wang);
     expect(await has(wang, back!, 'NOBODY')).toBe(true);
-    expect(await claim(back!, wang)).toBe('CLAIMED');
-    expect((await see(back!, wang)).assignee).toMatchObject({ me: true, givenBy: null, note: null });
+  });
+
+  test('goes back to whoever gave it last, while she may decide on it, and else to everybody', async () => {
+    const [chain, late, former, parents] = await reviewables(api, mother, 4);
+    await give([chain!], li);
+    await give([chain!], admin, li);
+    await release(chain!, admin);
+    expect((await see(chain!)).assignee).toMatchObject({ me: true, name: '李*华', givenBy: null });
+    await release(chain!);
+    expect((await see(chain!)).assignee).toBeNull();
+    const released = await api.sql<{ facts: object | null }>(
+      `select facts from audit_entry where record_number = $1 and action = 'RECORD_RELEASED' order by id`,
+      [chain!],
+    );
+    expect(released.map(({ facts }) => facts)).toEqual([{ account: li.subject }, null]);
+    // Her role has ended meanwhile; or the child is hers.
+    const leaving = await api.person('leaving', { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }] });
+    await give([former!, parents!], li, leaving);
+    await api.sql(`update collection_record set registered_by = 'leaving' where number = $1`, [parents!]);
+    await release(parents!);
+    expect((await see(parents!)).assignee).toBeNull();
+    await api.sql(`update staff_grant set ends_at = $1 where subject = 'leaving'`, [api.clock.now()]);
+    await release(former!);
+    expect((await see(former!)).assignee).toBeNull();
+    // She does nothing with it, and it is free again.
+    await give([late!], li);
+    await release(late!);
+    minutes(30);
+    li = await api.person('li', { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }] });
+    expect(await has(li, late!, 'NOBODY')).toBe(true);
   });
 
   test('is nobody’s any more once others have approved it', async () => {
