@@ -34,7 +34,7 @@ describe('looks at whole numbers', () => {
     const found = findUnusual([at('2026-06-01T23:00', 2), at('2026-06-02T23:00', 1)]);
     expect(found.map(({ day }) => day)).toEqual(['2026-06-02', '2026-06-01']);
     expect(unusualInWords(found[1]!, 'zh-CN')).toContain(
-      '2026 年 6 月 1 日，夜里（22:00 至次日 6:00）查看完整号码或下载完整名单 2 次',
+      '2026 年 6 月 1 日，夜里（22:00 至次日 6:00）查看完整号码 2 次',
     );
     expect(unusualInWords(found[1]!, 'en')).toMatch(/1 June 2026, .* 2 times at night/);
   });

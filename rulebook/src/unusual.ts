@@ -19,7 +19,7 @@ export const MANY_LOOKS = 40;
 /** Beijing's hours in which no office works; in the season the desks close at 21:00 at the latest. */
 const NIGHT = { from: 22, to: 6 } as const;
 
-/** How often somebody has looked at whole numbers within one hour; the download of a list with them is one look. */
+/** How often somebody has looked at whole numbers within one hour; each record of a list that was downloaded is a look. */
 export interface HourOfLooks {
   readonly actor: string;
   readonly hour: Date;
@@ -63,12 +63,12 @@ export function findUnusual(hours: readonly HourOfLooks[]): Unusual[] {
 /** Each in a sentence; {day} and {looks} are filled in. */
 const SENTENCES = names<UnusualKind>({
   MANY_WHOLE_NUMBERS: [
-    `{day}，一个人查看完整号码或下载完整名单 {looks} 次。一天 ${MANY_LOOKS} 次起会列在这里。`,
-    `On {day} one person looked at whole numbers, or downloaded lists of them, {looks} times. From ${MANY_LOOKS} times a day on it is listed here.`,
+    `{day}，一个人查看完整号码 {looks} 次，下载完整名单时名单里每条记录算一次。一天 ${MANY_LOOKS} 次起会列在这里。`,
+    `On {day} one person looked at whole numbers {looks} times; each record of a downloaded list counts as one. From ${MANY_LOOKS} times a day on it is listed here.`,
   ],
   WHOLE_NUMBERS_AT_NIGHT: [
-    `{day}，夜里（${NIGHT.from}:00 至次日 ${NIGHT.to}:00）查看完整号码或下载完整名单 {looks} 次。`,
-    `On {day}, whole numbers were looked at, or lists of them downloaded, {looks} times at night (${NIGHT.from}:00 to ${NIGHT.to}:00).`,
+    `{day}，夜里（${NIGHT.from}:00 至次日 ${NIGHT.to}:00）查看完整号码 {looks} 次，下载完整名单时名单里每条记录算一次。`,
+    `On {day} one person looked at whole numbers {looks} times at night (${NIGHT.from}:00 to ${NIGHT.to}:00); each record of a downloaded list counts as one.`,
   ],
 });
 

@@ -1669,7 +1669,7 @@ export type AuditWatchQueryVariables = Exact<{
 }>;
 
 
-export type AuditWatchQuery = { auditChain: { lastSealAt: string | null, verifiedAt: string | null, verifiedEntries: number | null, late: boolean, broken: Array<{ kind: AuditFaultKind, place: string, foundAt: string }> }, unusualLooks: Array<{ kind: UnusualKind, actorId: string, day: string, text: string }> };
+export type AuditWatchQuery = { auditChain: { lastSealAt: string | null, verifiedAt: string | null, verifiedEntries: number | null, late: boolean, broken: Array<{ kind: AuditFaultKind, place: string, foundAt: string }> }, unusualLooks: Array<{ kind: UnusualKind, actorId: string, day: string, looks: number, text: string }> };
 
 export type RevealDocumentsMutationVariables = Exact<{
   number: string;
@@ -5481,9 +5481,10 @@ export const AuditWatchDocument = new TypedDocumentString(`
     actorId
     day
     text
+    looks
   }
 }
-    `, {"hash":"sha256:ff111d589fd922f6fce01c439d6a5ae54efb5ea8550b382bd5a4b0778b1d4a4d"}) as unknown as TypedDocumentString<AuditWatchQuery, AuditWatchQueryVariables>;
+    `, {"hash":"sha256:b7861068393c3dc8f207fcb74a66a6848e0c8e3f108139a2a8d2b94bd1e09cfa"}) as unknown as TypedDocumentString<AuditWatchQuery, AuditWatchQueryVariables>;
 export const RevealDocumentsDocument = new TypedDocumentString(`
     mutation RevealDocuments($number: CollectionNumber!, $purpose: String!) {
   revealDocuments(number: $number, purpose: $purpose) {

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';
 
 /**
- * How often each person has looked at whole numbers, or downloaded a list of them, hour by hour, by the index of these entries;
- * null is the whole city.
+ * How often each person has looked at whole numbers, hour by hour, by the index of these entries; of a list that was downloaded
+ * each record counts. null is the whole city.
  */
 export async function hoursOfLooks(
   em: EntityManager,
@@ -16,7 +16,7 @@ export async function hoursOfLooks(
     .select(({ fn, ref }) => [
       'e.actor',
       sql<Date>`date_trunc('hour', ${ref('e.at')})`.as('hour'),
-      fn.countAll<string>().as('looks'),
+      fn.sum<string>(sql<number>`coalesce((${ref('e.detail')} ->> 'total')::int, 1)`).as('looks'),
     ])
     // Word for word the condition of the index.
     .where(

@@ -116,7 +116,9 @@ export class UnusualLooksView {
     return this.unusual.day;
   }
 
-  @Field(() => Int, { description: 'How many looks it were; the download of a list is one.' })
+  @Field(() => Int, {
+    description: 'How many looks there were; a list that was downloaded counts as many as it has records.',
+  })
   get looks(): number {
     return this.unusual.looks;
   }

@@ -21,7 +21,7 @@ const watch = async (person = admin, district: string | null = null) =>
   (await person.request(AuditWatchDocument, { district })).data;
 const verify = () => api.services.auditVerifications.verify(api.orm.em.fork(), api.clock.now());
 
-const entry = (actor: string, action: AuditAction, at: Date, district = '01') => ({
+const entry = (actor: string, action: AuditAction, at: Date, district = '01', total?: number) => ({
   at,
   actor,
   actorRole: 'DISTRICT_OFFICER' as const,
@@ -29,6 +29,7 @@ const entry = (actor: string, action: AuditAction, at: Date, district = '01') =>
   recordNumber: null,
   district,
   season: 2026,
+  ...(total === undefined ? {} : { detail: { kind: 'EXPORT_LIST', total } }),
 });
 type Broken = Awaited<ReturnType<typeof walkChains>>[number];
 
@@ -118,14 +119,20 @@ test('many looks at whole numbers, and those at night, are listed for the admini
   await looks('busy', 1, today(16));
   await looks('late', 1, today(22));
   await looks('reviewer', 2, today(23), '01', 'ITEM_REVEALED');
-  await looks('exporter', 3, today(23), '01', 'EXPORT_DOWNLOADED');
+  // Two lists of some records: each record of them counts.
+  for (const total of [MANY_LOOKS - 5, 5])
+    await audit(api.orm.em.fork(), entry('exporter', 'EXPORT_DOWNLOADED', today(15), '01', total));
+  await audit(api.orm.em.fork(), entry('short list', 'EXPORT_DOWNLOADED', today(23), '01', 3));
   await looks('elsewhere', 1, today(23), '02');
-  const found = (await watch()).unusualLooks.map(({ kind, actorId }) => [kind, actorId]);
-  expect(found).toEqual([
-    ['MANY_WHOLE_NUMBERS', 'busy'],
-    ['WHOLE_NUMBERS_AT_NIGHT', 'exporter'],
-    ['WHOLE_NUMBERS_AT_NIGHT', 'reviewer'],
-    ['WHOLE_NUMBERS_AT_NIGHT', 'late'],
+  const found = (await watch()).unusualLooks.map((one) => [one.kind, one.actorId, one.looks]);
+  expect(found.slice(0, 2).toSorted()).toEqual([
+    ['MANY_WHOLE_NUMBERS', 'busy', MANY_LOOKS],
+    ['MANY_WHOLE_NUMBERS', 'exporter', MANY_LOOKS],
+  ]);
+  expect(found.slice(2)).toEqual([
+    ['WHOLE_NUMBERS_AT_NIGHT', 'short list', 3],
+    ['WHOLE_NUMBERS_AT_NIGHT', 'reviewer', 2],
+    ['WHOLE_NUMBERS_AT_NIGHT', 'late', 1],
   ]);
   const city = await staff(api, 'MUNICIPAL_ADMIN');
   expect((await watch(city)).unusualLooks.map(({ actorId }) => actorId)).toContain('elsewhere');
