@@ -22,6 +22,7 @@ export const tasksOf = (
     records,
     reminders,
     retention,
+    savedViews,
     simulations,
     verdicts,
     webhookDeliveries,
@@ -104,6 +105,7 @@ export const tasksOf = (
     await simulations.sweep(orm.em.fork(), clock.now());
     await webhookDeliveries.sweep(orm.em.fork(), clock.now());
     await jobs.sweep(orm.em.fork(), clock.now());
+    await savedViews.sweep(orm.em.fork(), clock.now());
     await sweep(orm.em.fork(), clock.now());
   },
 });

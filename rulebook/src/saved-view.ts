@@ -6,6 +6,9 @@ import { OFFICE_RULES } from './office-rules.js';
 export const VIEW_PLACES = ['QUEUE', 'LIST'] as const;
 export type ViewPlace = (typeof VIEW_PLACES)[number];
 
+/** How many days the views of somebody without a role are kept: a role that is given again finds them. */
+export const VIEWS_KEPT_DAYS = 30;
+
 /** So many records of a view are counted; of more it is said that there are more. */
 export const COUNTED_UP_TO = 1_000;
 

@@ -3,6 +3,7 @@ import {
   checkViewOrder,
   checkViewRoom,
   normaliseViewName,
+  VIEWS_KEPT_DAYS,
   type ViewPlace,
 } from '@enrolment/rulebook/saved-view.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
@@ -10,7 +11,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { isUuid } from '../platform/uuid.js';
 import { SavedView, type KeptFilter } from './saved-view.entity.js';
-import { holdViews } from './saved-view.statements.js';
+import { eraseOfFormer, holdViews } from './saved-view.statements.js';
 
 /** An officer’s views of a place, in her order. */
 export interface KeptViews {
@@ -77,6 +78,11 @@ export class SavedViewService {
       if (refusals.length === 0) for (const view of kept) view.moveTo(ids.indexOf(view.id) + 1);
       return refusals;
     });
+  }
+
+  /** Takes away what whoever has had no role for a while had kept. */
+  sweep(em: EntityManager, now: Date): Promise<void> {
+    return eraseOfFormer(em, new Date(now.getTime() - VIEWS_KEPT_DAYS * 86_400_000));
   }
 
   private async changeOne(

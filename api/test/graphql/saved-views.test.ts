@@ -9,7 +9,7 @@ import {
   SaveViewDocument,
   type SavedViewsQuery,
 } from '@enrolment/schema/client';
-import { COUNTED_UP_TO } from '@enrolment/rulebook/saved-view.js';
+import { COUNTED_UP_TO, VIEWS_KEPT_DAYS } from '@enrolment/rulebook/saved-view.js';
 import type { Actor } from '../../src/actor.js';
 import { Identity } from '../../src/platform/identity.js';
 import { SavedViewCountView } from '../../src/saved-view/saved-view.type.js';
@@ -173,6 +173,41 @@ describe('views', () => {
     }
     const registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });
     expect((await views(registrar, 'LIST')).views).toEqual([]);
+  });
+});
+
+describe('views of whoever has no role any more', () => {
+  const DAY = 86_400_000;
+  const role = (name: string) => ({ role: name, district: '01' });
+  const end = (person: Person, column: 'ends_at' | 'taken_at', days: number) =>
+    api.sql(`update staff_grant set ${column} = $1 where subject = $2 and role = 'DISTRICT_OFFICER'`, [
+      new Date(api.clock.now().getTime() - days * DAY),
+      person.subject,
+    ]);
+  const sweep = () => api.services.savedViews.sweep(api.orm.em.fork(), api.clock.now());
+  const kept = async (person: Person) =>
+    (await api.sql('select from saved_view where officer = $1', [person.subject])).length;
+
+  test.each(['ends_at', 'taken_at'] as const)(
+    'are kept for a while, in case it is given again, and then swept: %s',
+    async (column) => {
+      await save('她的');
+      await end(officer, column, VIEWS_KEPT_DAYS - 1);
+      await sweep();
+      expect(await kept(officer)).toBe(1);
+      await end(officer, column, VIEWS_KEPT_DAYS + 1);
+      await sweep();
+      expect(await kept(officer)).toBe(0);
+    },
+  );
+
+  test('stay while she has another role', async () => {
+    const roles = [role('DISTRICT_OFFICER'), role('DISTRICT_ADMIN')];
+    const both = await api.person('of two roles', { roles });
+    await save('两份', {}, both);
+    await end(both, 'ends_at', 2 * VIEWS_KEPT_DAYS);
+    await sweep();
+    expect(await kept(both)).toBe(1);
   });
 });
 
