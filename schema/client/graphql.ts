@@ -5480,8 +5480,8 @@ export const AuditWatchDocument = new TypedDocumentString(`
     kind
     actorId
     day
-    text
     looks
+    text
   }
 }
     `, {"hash":"sha256:b7861068393c3dc8f207fcb74a66a6848e0c8e3f108139a2a8d2b94bd1e09cfa"}) as unknown as TypedDocumentString<AuditWatchQuery, AuditWatchQueryVariables>;

@@ -8,7 +8,6 @@ import {
   ConfirmExportDocument,
   DecideReviewItemDocument,
   GrantAuthorizationDocument,
-  GuardianNoticeDocument,
   MarkMessagesReadDocument,
   MyRecordsDocument,
   OfficeRecordDocument,
@@ -28,9 +27,9 @@ import {
   WithdrawRecordDocument,
   WriteMessageDocument,
   type RegisterAtDeskInput,
-  type RegisterChildInput,
 } from '@enrolment/schema/client';
 import { aRegistration, register, startApi, type Person, type TestApi } from '../support/api.js';
+import { anInputAtDesk, deskHeaders, PAPER, registerAtDesk } from '../support/at-desk.js';
 import { aDetailsInput } from '../support/details.js';
 import { staff } from '../support/reviewable.js';
 
@@ -48,36 +47,14 @@ beforeEach(async () => {
 });
 
 const OFFICER = { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }] };
-const PAPER = '代办 17 号';
-
-/** A registration as an officer fills it in. */
-async function anInput(overrides: Partial<RegisterAtDeskInput> = {}): Promise<RegisterAtDeskInput> {
-  const { district, service, child, guardian, privacyPolicyVersion }: RegisterChildInput =
-    await aRegistration(api);
-  const { data } = await wang.request(GuardianNoticeDocument, { district, service });
-  const noticeVersion = data.guardianNotice.version;
-  return {
-    idempotencyKey: randomUUID(),
-    district,
-    service,
-    child,
-    guardian,
-    paper: { reference: PAPER, noticeVersion, privacyPolicyVersion, kept: true },
-    ...overrides,
-  };
-}
+const anInput = (overrides: Partial<RegisterAtDeskInput> = {}) => anInputAtDesk(api, wang, overrides);
 const send = (input: RegisterAtDeskInput, person = wang) => person.request(RegisterAtDeskDocument, { input });
-async function assisted(overrides: Partial<RegisterAtDeskInput> = {}) {
-  const input = await anInput(overrides);
-  const { data, errors } = await send(input);
-  if (data?.registerAtDesk.__typename !== 'CollectionRecord') throw new Error(JSON.stringify(errors ?? data));
-  return { number: data.registerAtDesk.number, input };
-}
+const assisted = (overrides: Partial<RegisterAtDeskInput> = {}) => registerAtDesk(api, wang, overrides);
 /** Whoever has the record of the desk in hand. */
 const atDesk = (person: Person, number: string): Person => ({
   ...person,
   request: (document, variables, headers = {}) =>
-    person.request(document, variables, { 'x-desk-record': number, ...headers }),
+    person.request(document, variables, { ...deskHeaders(number), ...headers }),
 });
 const guardianOf = ({ guardian }: RegisterAtDeskInput, subject: string) =>
   api.person(subject, { document: { type: guardian.documentType, number: guardian.documentNumber } });
