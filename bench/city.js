@@ -14,6 +14,7 @@ import { Child } from '../api/dist/child/child.entity.js';
 import { insertAtOnce } from '../api/dist/database/insert-at-once.js';
 import { openDatabase } from '../api/dist/database/orm.js';
 import { Guardian } from '../api/dist/guardian/guardian.entity.js';
+import { findLikenesses } from '../api/dist/likeness/find-likenesses.js';
 import { NoticeService } from '../api/dist/notice/notice.service.js';
 import { KeyRing } from '../api/dist/platform/keys.js';
 import { byGuardian, rowsOf, tracesOf } from '../api/dist/record/chronicle.js';
@@ -71,6 +72,8 @@ export async function buildCity({ records, say }) {
     close.push(() => orm.close());
     say(`${records} records`);
     const sample = await seed(orm, keys, owners, records);
+    // The service would compare the children of a new city with each other while it is measured.
+    await findLikenesses(orm.em, keys, new Date());
     await ask(owners, 'vacuum analyze');
     return {
       owners,

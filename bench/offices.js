@@ -129,6 +129,7 @@ async function measuresOf(city, documents) {
   ];
   const person = await personOf(city, number);
   const officer = await appoint(city, 'officer', 'DISTRICT_OFFICER', district);
+  const colleague = await appoint(city, 'colleague', 'DISTRICT_OFFICER', district);
   const registrar = await appoint(city, 'admin', 'DISTRICT_ADMIN', district);
   const municipal = await appoint(city, 'municipal', 'MUNICIPAL_ADMIN');
   const documentOf = (name, variables, token) => (n) =>
@@ -185,12 +186,33 @@ async function measuresOf(city, documents) {
   // A token may ask 600 times a minute.
   const systems = [];
   for (let n = 0; n < 4; n += 1) systems.push(await system(city, documents, registrar, district));
+  const several = await city.ask(
+    `select number from collection_record where ${here} and submitted_at is not null order by md5(number) limit 500`,
+  );
+  const queue = {
+    filter: { district, season: year, needsDecision: true, assignee: 'ME_OR_NOBODY' },
+    orderBy: 'STAGE_SINCE_ASC',
+  };
+  const deep = await cursorAfter(city, documents, officer, queue);
   const changes = (since) => documentOf('RecordChanges', () => ({ since, first: 50 }), created);
   return {
     district,
     year,
     officer,
+    colleague,
     all: [
+      [
+        'record, as an officer opens it',
+        documentOf('OfficeRecord', (n) => several[n % several.length], officer),
+      ],
+      [
+        'queue, first page, counted',
+        documentOf('RecordList', () => ({ ...queue, first: 50, total: true }), officer),
+      ],
+      [
+        'queue, a page far down',
+        documentOf('RecordList', () => ({ ...queue, first: 50, after: deep, total: false }), officer),
+      ],
       // Another number of days each time, so that no answer is given twice.
       ['dashboard, district', documentOf('OfficeDashboard', (n) => ({ district, days: n % 3000 }), officer)],
       ['dashboard, city', documentOf('OfficeDashboard', (n) => ({ days: n % 3000 }), municipal)],
@@ -202,6 +224,25 @@ async function measuresOf(city, documents) {
       ['token check', (n) => graphql({ query: '{ now }' }, systems[n % systems.length])],
     ],
   };
+}
+
+const DEEP = 2_000;
+
+/** Where a page begins that comes after `DEEP` records, or after the last whole page but one. */
+async function cursorAfter({ api }, documents, token, asked) {
+  let [cursor, rows] = [null, 0];
+  while (rows < DEEP) {
+    const { path, ...request } = graphql(
+      { documentId: documents.RecordList, variables: { ...asked, first: 100, after: cursor, total: false } },
+      token,
+    );
+    const { data, errors } = await (await fetch(api.url + path, request)).json();
+    if (!data) throw new Error(JSON.stringify(errors));
+    const { hasNextPage, endCursor } = data.collectionRecords.pageInfo;
+    if (!hasNextPage) break;
+    [cursor, rows] = [endCursor, rows + 100];
+  }
+  return cursor;
 }
 
 async function personOf({ owners }, number) {
@@ -279,7 +320,7 @@ try {
       );
       console.log(about.at(-1));
       city.api = await startApi(city, given['api-args']);
-      const { all, district, year, officer } = await measuresOf(city, documents);
+      const { all, district, year, officer, colleague } = await measuresOf(city, documents);
       for (const [name, request] of all) {
         if (given.only && !new RegExp(given.only).test(name)) continue;
         const result = await measure(city, request).catch((error) => {
@@ -296,7 +337,7 @@ try {
         console.log(line);
       }
       if (given.work) {
-        for (const line of await workOnMany({ city, documents, officer, district, year })) {
+        for (const line of await workOnMany({ city, documents, officer, colleague, district, year })) {
           about.push(line);
           console.log(line);
         }

@@ -7,12 +7,12 @@ const BULK = 5_000;
 const LINES = 50_000;
 
 /** Does it all as an officer, and returns a line about each piece of work. */
-export async function workOnMany({ city, documents, officer, district, year }) {
+export async function workOnMany({ city, documents, officer, colleague, district, year }) {
   const { api } = city;
-  const call = async (name, variables) => {
+  const call = async (name, variables, token = officer) => {
     const answer = await fetch(`${api.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${officer}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ documentId: documents[name], variables }),
     });
     const { data, errors } = await answer.json();
@@ -83,6 +83,12 @@ export async function workOnMany({ city, documents, officer, district, year }) {
     idOf((await call('TryFile', { kind: 'APPROVE_ADMISSIONS', district, content })).tryFile),
   );
   await timed(`its dry run, with ${known.length} records that exist`, () => finished(job));
+  const admitted = await city.ask(
+    `select count(*)::int as n from job_row where job_id = '${job}' and outcome = 'DONE'`,
+  );
+  await timed(`its ${admitted[0].n} good lines carried out`, async () =>
+    finished(idOf((await call('StartBulk', { dryRun: job, onlyGood: true })).startBulk)),
+  );
 
   await timed(`a list of up to ${LINES} records, page by page`, async () => {
     let rows = 0;
@@ -92,6 +98,25 @@ export async function workOnMany({ city, documents, officer, district, year }) {
       ({ hasNextPage: more, endCursor: after } = collectionRecords.pageInfo);
     }
     lines.push(`(${rows} records)`);
+  });
+
+  const { proposeListExport: proposed } = await call('ProposeListExport', {
+    filter: { district, season: year },
+    purpose: '核对学籍信息',
+  });
+  if (proposed.__typename !== 'Job') {
+    lines.push(`A list in full was refused: ${JSON.stringify(proposed)}`);
+    return lines;
+  }
+  await timed(`a list in full of ${proposed.total} records, agreed to and written`, async () => {
+    const { checkCode } = proposed;
+    await finished(idOf((await call('ConfirmBulk', { job: proposed.id, checkCode }, colleague)).confirmBulk));
+  });
+  await timed('the same, read page by page', async () => {
+    for (let after = null, more = true; more;) {
+      const { listExportRows } = await call('ListExportRows', { job: proposed.id, first: 100, after });
+      ({ hasNextPage: more, endCursor: after } = listExportRows.pageInfo);
+    }
   });
   return lines;
 }
