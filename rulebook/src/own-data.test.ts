@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  checkAnswers,
   checkKindStays,
   checkPapers,
   checkPolicies,
   checkPublishing,
   checkQuestions,
   checkReviewItems,
+  concernsRecords,
   isConcerned,
+  normaliseAnswer,
   normaliseQuestion,
+  type OwnAnswer,
   type OwnPaper,
   type OwnPolicy,
   type OwnQuestion,
@@ -120,6 +124,31 @@ test.each<[Partial<OwnPolicy>, string[]]>([
   [{ body: '长'.repeat(20_001) }, ['textTooLong 0.body']],
 ])('a policy %j', (change, refusals) => {
   expect(told(checkPolicies([{ ...POLICY, ...change }]))).toEqual(refusals);
+});
+
+const ANSWER: OwnAnswer = {
+  name: '带原件',
+  nameEn: 'Originals',
+  text: '您好。\n请带原件来。',
+  textEn: 'Please bring the originals.',
+};
+test.each<[Partial<OwnAnswer>, string[]]>([
+  [{}, []],
+  [{ name: '' }, ['required 0.name']],
+  [{ nameEn: '' }, ['required 0.nameEn']],
+  [{ text: '' }, ['required 0.text']],
+  [{ textEn: '' }, ['required 0.textEn']],
+  [{ name: '长'.repeat(41) }, ['textTooLong 0.name']],
+  [{ text: '长'.repeat(1_001) }, ['textTooLong 0.text']],
+  [{ text: '请\u0007来' }, ['textInvisible 0.text']],
+])('an answer %j', (change, refusals) => {
+  expect(told(checkAnswers([{ ...ANSWER, ...change }]))).toEqual(refusals);
+});
+
+test('an answer keeps its lines, and no two are called alike', () => {
+  expect(normaliseAnswer({ ...ANSWER, text: ' 您好。\r\n请带原件来。 \u202e' })).toEqual(ANSWER);
+  expect(told(checkAnswers([ANSWER, ANSWER]))).toEqual(['entryTwice 1.name']);
+  expect(concernsRecords('ANSWERS')).toBe(false);
 });
 
 test('a notice is published from now on, in both languages', () => {

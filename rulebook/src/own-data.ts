@@ -1,3 +1,4 @@
+import { MESSAGE_LENGTH } from './conversation.js';
 import { FORBIDDEN_TO_ASK } from './forbidden-to-ask.js';
 import { OFFICE_RULES } from './office-rules.js';
 import { refuse, type Refusal } from './refusal.js';
@@ -5,7 +6,7 @@ import { invisibleCharacter, isLongerThan, normaliseLine, normaliseText } from '
 import type { QuestionKind, ReviewItemKind, ServiceKind, Stage, TreatedAsLocalGround } from './vocabulary.js';
 
 /** What a district, or the city, sets for itself in a season, as a list that is changed as a whole. */
-export const OWN_DATA_KINDS = ['QUESTIONS', 'REVIEW_ITEMS', 'PAPERS', 'POLICIES'] as const;
+export const OWN_DATA_KINDS = ['QUESTIONS', 'REVIEW_ITEMS', 'PAPERS', 'POLICIES', 'ANSWERS'] as const;
 export type OwnDataKind = (typeof OWN_DATA_KINDS)[number];
 
 /** A question that a district asks families of one service on top of the common form. */
@@ -47,6 +48,14 @@ export interface OwnPolicy {
   readonly body: string | null;
 }
 
+/** 常用回复: what an officer begins a message to a family with. */
+export interface OwnAnswer {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly text: string;
+  readonly textEn: string;
+}
+
 /** 监护人须知 or 《个人信息保护政策》 in both languages. */
 export interface NoticeContent {
   readonly version: string;
@@ -62,6 +71,7 @@ export const OWN_LENGTHS = {
   reviewItem: { label: 60, labelEn: 120 },
   paper: { label: 120, labelEn: 240 },
   policy: { title: 200, url: 2_000, body: 20_000 },
+  answer: { name: 40, nameEn: 80, text: MESSAGE_LENGTH, textEn: MESSAGE_LENGTH },
   notice: { version: 20, title: 200, titleEn: 200, body: 50_000, bodyEn: 50_000 },
 } as const;
 
@@ -92,6 +102,13 @@ export const normalisePolicy = (given: OwnPolicy): OwnPolicy => ({
   title: normaliseLine(given.title),
   url: line(given.url),
   body: lines(given.body),
+});
+
+export const normaliseAnswer = (given: OwnAnswer): OwnAnswer => ({
+  name: normaliseLine(given.name),
+  nameEn: normaliseLine(given.nameEn),
+  text: normaliseText(given.text),
+  textEn: normaliseText(given.textEn),
 });
 
 export const normaliseNotice = (given: NoticeContent): NoticeContent => ({
@@ -230,6 +247,11 @@ export const checkPolicy = ({ title, url, body }: OwnPolicy): Refusal[] => [
 export const checkPolicies = (policies: readonly OwnPolicy[]): Refusal[] =>
   checkList(policies, ({ title }) => title, { at: 'title', check: checkPolicy });
 
+export const checkAnswer = ({ name, nameEn, text, textEn }: OwnAnswer): Refusal[] =>
+  checkTexts({ name, nameEn, text, textEn }, OWN_LENGTHS.answer);
+export const checkAnswers = (answers: readonly OwnAnswer[]): Refusal[] =>
+  checkList(answers, ({ name }) => name, { at: 'name', check: checkAnswer });
+
 /** A new version of a notice: families accept it by its version, so it is published from now on, and never before. */
 export function checkPublishing(notice: NoticeContent, publishedAt: Date, now: Date): Refusal[] {
   const { version, title, titleEn, body, bodyEn } = notice;
@@ -249,5 +271,8 @@ const CONCERNED: Readonly<Record<OwnDataKind, readonly Stage[]>> = {
   REVIEW_ITEMS: ['REGISTERED', 'DETAILS_DRAFTED', 'RETURNED'],
   PAPERS: ['REGISTERED', 'DETAILS_DRAFTED', 'SUBMITTED', 'IDENTITY_VERIFIED', 'RETURNED'],
   POLICIES: [],
+  ANSWERS: [],
 };
+/** Whether a change of such a list can meet records; others are read by everybody, or by officers. */
+export const concernsRecords = (kind: OwnDataKind): boolean => CONCERNED[kind].length > 0;
 export const isConcerned = (kind: OwnDataKind, stage: Stage): boolean => CONCERNED[kind].includes(stage);

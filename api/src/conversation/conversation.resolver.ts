@@ -1,5 +1,5 @@
 import type { Action } from '@enrolment/rulebook/access.js';
-import { MESSAGE_LENGTH, MESSAGE_TEMPLATES, templateIn } from '@enrolment/rulebook/conversation.js';
+import { MESSAGE_LENGTH } from '@enrolment/rulebook/conversation.js';
 import { RULES } from '@enrolment/rulebook/rules.js';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
@@ -11,6 +11,7 @@ import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
 import { CollectionNumber } from '../scalars.js';
+import { templatesFor } from './chosen-templates.js';
 import { answersFamilies } from './conversation.service.js';
 import { ConversationMessageView, ConversationView, MessageTemplateView } from './conversation.type.js';
 
@@ -37,7 +38,7 @@ export class RecordConversationResolver {
     ]);
     const side = family ? guardianOf(row) : 'OFFICE';
     const reader = { side, subject: viewer.subject, language, district: district! } as const;
-    return new ConversationView(row.id, key, facts ?? {}, reader, row.language ?? 'zh-CN');
+    return new ConversationView(row, key, facts ?? {}, reader);
   }
 
   @Authorized<Action>('CORRESPOND')
@@ -84,24 +85,25 @@ export class RecordConversationResolver {
 export class ConversationResolver {
   @FieldResolver(() => [ConversationMessageView], { description: 'The messages, oldest first.' })
   async messages(
-    @Root() { record, key, facts, reader }: ConversationView,
+    @Root() { row, key, facts, reader }: ConversationView,
     @Ctx() { records }: Context,
   ): Promise<ConversationMessageView[]> {
-    const rows = await records.conversationMessages.load(record);
-    return rows.map((row) => new ConversationMessageView(row, key, facts, reader));
+    const rows = await records.conversationMessages.load(row.id);
+    return rows.map((one) => new ConversationMessageView(one, key, facts, reader));
   }
 
   @FieldResolver(() => [MessageTemplateView], {
-    description: 'What an officer can begin a message with; empty for a family.',
+    description:
+      'What an officer can begin a message with: the answers of the district, or else those of the city, or else those that come with the product; empty for a family.',
   })
-  templates(
-    @Root() { reader, spoken }: ConversationView,
-    @Ctx() { language }: Context,
-  ): MessageTemplateView[] {
+  async templates(
+    @Root() { reader, row }: ConversationView,
+    @Ctx() { reference, language }: Context,
+  ): Promise<MessageTemplateView[]> {
     if (reader.side !== 'OFFICE') return [];
-    return MESSAGE_TEMPLATES.map(
-      (one) => new MessageTemplateView(one.key, one.name[language], templateIn(one, spoken)),
-    );
+    const { season, district } = row;
+    const asked = { season, district, language, spoken: row.language ?? 'zh-CN' } as const;
+    return templatesFor(await reference.answerTemplates(), asked).map((one) => new MessageTemplateView(one));
   }
 }
 

@@ -11,8 +11,10 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { District } from '../district/district.entity.js';
 import { officeNamed } from '../district/office-name.js';
 import type { DataKey } from '../platform/keys.js';
+import type { RecordFacts } from '../record/record.statements.js';
 import type { ConversationMessageRow } from '../record/relations.statements.js';
 import { asEnum } from '../vocabulary.type.js';
+import type { ChosenTemplate } from './chosen-templates.js';
 
 const MessageAuthorEnum = asEnum<MessageAuthor>('MessageAuthor', 'Who wrote a message about a record.', {
   FIRST: '监护人（一）: the guardian who registered the child.',
@@ -100,7 +102,7 @@ export class ConversationMessageView {
 
 @ObjectType('MessageTemplate', { description: 'A text that officers often write to families.' })
 export class MessageTemplateView {
-  @Field(() => String, { description: 'The key of the template.' })
+  @Field(() => String, { description: 'The key of the template, unique among those that can be chosen.' })
   readonly key: string;
 
   @Field(() => String, { description: 'What it is called, in the reader’s language.' })
@@ -109,7 +111,7 @@ export class MessageTemplateView {
   @Field(() => String, { description: 'The text, in the language in which the family registered.' })
   readonly text: string;
 
-  constructor(key: string, name: string, text: string) {
+  constructor({ key, name, text }: ChosenTemplate) {
     this.key = key;
     this.name = name;
     this.text = text;
@@ -121,12 +123,10 @@ export class MessageTemplateView {
 })
 export class ConversationView {
   constructor(
-    readonly record: string,
+    readonly row: Pick<RecordFacts, 'id' | 'season' | 'district' | 'language'>,
     readonly key: DataKey,
     readonly facts: ConversationFacts & { readonly waitingSince?: Date | null },
     readonly reader: ConversationReader,
-    /** In which the family is written to. */
-    readonly spoken: Language,
   ) {}
 
   @Field(() => Boolean, {

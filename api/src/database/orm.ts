@@ -14,6 +14,7 @@ import { Conversation, ConversationMessage } from '../conversation/conversation.
 import { CorrectionRequest } from '../correction/correction-request.entity.js';
 import { Tally, TallyChange, TallyMark } from '../dashboard/tally.entity.js';
 import { DetailRequirement, Details } from '../details/details.entity.js';
+import { AnswerTemplate } from '../conversation/answer-template.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { Edition } from '../edition/edition.entity.js';
 import { Guardian } from '../guardian/guardian.entity.js';
@@ -121,6 +122,7 @@ export async function openDatabase(
       autoJoinRefsForFilters: false,
       entities: [
         Admission,
+        AnswerTemplate,
         ApiToken,
         AuditChain,
         AuditEntry,

@@ -2,6 +2,7 @@ import { PHASE_KINDS, type ServiceKind } from '@enrolment/rulebook/vocabulary.js
 import { workingDays, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { calendarOf, type CalendarKey } from '../calendar/windows.js';
+import { AnswerTemplate } from '../conversation/answer-template.entity.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { Holiday } from '../holiday/holiday.entity.js';
@@ -97,6 +98,13 @@ export class ReferenceData {
   /** What officers choose from when they return an item, of every district and of the city. */
   returnTexts(): Promise<readonly ReturnText[]> {
     return this.once('returnTexts', (em) => em.find(ReturnText, {}, { orderBy: { id: 'asc' } }));
+  }
+
+  /** What officers begin a message with, of every season, of every district and of the city, in order. */
+  answerTemplates(): Promise<readonly AnswerTemplate[]> {
+    return this.once('answerTemplates', (em) =>
+      em.find(AnswerTemplate, {}, { orderBy: { position: 'asc', id: 'asc' } }),
+    );
   }
 
   /** Who decides which review item, of every district that has given one to others. */

@@ -8,6 +8,7 @@ import type { AuthorizationSchema } from '../authorization/authorization.entity.
 import type { CaptchaSchema } from '../captcha/captcha.entity.js';
 import type { RecordClaimSchema } from '../claim/claim.entity.js';
 import type { ChildSchema } from '../child/child.entity.js';
+import type { AnswerTemplateSchema } from '../conversation/answer-template.entity.js';
 import type { ConversationMessageSchema, ConversationSchema } from '../conversation/conversation.entity.js';
 import type { CorrectionRequestSchema } from '../correction/correction-request.entity.js';
 import type { TallyChangeSchema, TallyMarkSchema, TallySchema } from '../dashboard/tally.entity.js';
@@ -57,6 +58,7 @@ import type { WebhookDeliverySchema, WebhookSchema } from '../webhook/webhook.en
 type Schemas =
   | typeof AdmissionSchema
   | typeof ApiTokenSchema
+  | typeof AnswerTemplateSchema
   | typeof AssistanceSchema
   | typeof AuditChainSchema
   | typeof AuditEntrySchema

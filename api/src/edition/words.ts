@@ -201,6 +201,9 @@ const ENTRY_FIELDS = names({
   url: ['网址', 'Address'],
   publishedOn: ['发布日期', 'Day of publication'],
   body: ['正文', 'Text'],
+  nameEn: ['英文名称', 'Name in English'],
+  text: ['文字', 'Text'],
+  textEn: ['英文文字', 'Text in English'],
 });
 const YES_NO = names<'yes' | 'no'>({ yes: ['是', 'yes'], no: ['否', 'no'] });
 
@@ -255,8 +258,8 @@ const PAPERS: Telling = {
   },
 };
 
-/** A path is `list`, or a title and `.field`. The trail can hold titles that were cut at a colon: they are told as they are. */
-const POLICIES: Telling = {
+/** A path is `list`, or what an entry is called and `.field`. The trail can hold titles that were cut at a colon: they are told as they are. */
+const BY_TITLE: Telling = {
   place: (path) => (path === 'list' ? 0 : 1),
   field: (path) => {
     const dot = path.lastIndexOf('.');
@@ -278,7 +281,8 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   QUESTIONS,
   REVIEW_ITEMS,
   PAPERS,
-  POLICIES,
+  POLICIES: BY_TITLE,
+  ANSWERS: BY_TITLE,
   SCHOOL,
 };
 

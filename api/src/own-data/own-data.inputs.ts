@@ -1,4 +1,4 @@
-import type { OwnPaper, OwnPolicy, OwnQuestion, OwnReviewItem } from '@enrolment/rulebook/own-data.js';
+import type { OwnAnswer, OwnPaper, OwnPolicy, OwnQuestion, OwnReviewItem } from '@enrolment/rulebook/own-data.js';
 import type {
   QuestionKind,
   ReviewItemKind,
@@ -91,6 +91,21 @@ export class OwnPolicyInput {
   body?: string | null;
 }
 
+@InputType({ description: '常用回复: what officers begin a message to a family with, in both languages.' })
+export class OwnAnswerInput {
+  @Field(() => String, { description: said.ANSWER_NAME })
+  name!: string;
+
+  @Field(() => String, { description: said.ANSWER_NAME_EN })
+  nameEn!: string;
+
+  @Field(() => String, { description: said.ANSWER })
+  text!: string;
+
+  @Field(() => String, { description: said.ANSWER_EN })
+  textEn!: string;
+}
+
 @InputType({ description: 'To which list a change is made.' })
 export class OwnListInput {
   @Field(() => String, { nullable: true, description: said.PLACE })
@@ -150,4 +165,11 @@ export const policyOf = ({ title, url, publishedOn, body }: OwnPolicyInput): Own
   url: url ?? null,
   publishedOn: publishedOn ?? null,
   body: body ?? null,
+});
+
+export const answerOf = ({ name, nameEn, text, textEn }: OwnAnswerInput): OwnAnswer => ({
+  name,
+  nameEn,
+  text,
+  textEn,
 });

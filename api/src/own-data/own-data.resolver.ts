@@ -15,7 +15,9 @@ import {
 import { actorOf, type Context } from '../context.js';
 import { RefusedView } from '../refusal.type.js';
 import {
+  answerOf,
   itemOf,
+  OwnAnswerInput,
   OwnListInput,
   OwnPaperInput,
   OwnPolicyInput,
@@ -26,6 +28,7 @@ import {
   questionOf,
 } from './own-data.inputs.js';
 import {
+  OwnAnswersView,
   OwnDataChangeView,
   OwnDataView,
   OwnPapersView,
@@ -34,7 +37,7 @@ import {
   OwnReviewItemsView,
 } from './own-data.type.js';
 import { PLACE } from './own-data.words.js';
-import { PAPERS, POLICIES, QUESTIONS, REVIEW_ITEMS, type OwnList } from './own-lists.js';
+import { ANSWERS, PAPERS, POLICIES, QUESTIONS, REVIEW_ITEMS, type OwnList } from './own-lists.js';
 
 const OwnDataResult = createUnionType({
   name: 'OwnDataResult',
@@ -54,7 +57,7 @@ export class OwnDataResolver {
   @Query(() => OwnDataView, {
     nullable: true,
     description:
-      'For administrators: the questions, review items, papers and policies that a district, or the city, sets for a season, planned ones included; null both for a district or season that does not exist and for one that is not theirs.',
+      'For administrators: the questions, review items, papers, policies and answers that a district, or the city, sets for a season, planned ones included; null both for a district or season that does not exist and for one that is not theirs.',
   })
   async ownData(
     @Arg('district', () => String, { nullable: true, description: PLACE }) district: string | null,
@@ -89,6 +92,11 @@ export class OwnDataResolver {
   @FieldResolver(() => OwnPoliciesView, { description: 'The policies.' })
   async policies(@Root() { place }: OwnDataView, @Ctx() { em, services, language }: Context) {
     return new OwnPoliciesView(await services.ownData.read(em, POLICIES, place), language);
+  }
+
+  @FieldResolver(() => OwnAnswersView, { description: 'The answers to families.' })
+  async answers(@Root() { place }: OwnDataView, @Ctx() { em, services, language }: Context) {
+    return new OwnAnswersView(await services.ownData.read(em, ANSWERS, place), language);
   }
 
   @Authorized<Action>('EDIT_OWN_DATA')
@@ -135,6 +143,18 @@ export class OwnDataResolver {
     @Ctx() context: Context,
   ): Promise<OwnDataChangeView | RefusedView> {
     return set(context, POLICIES, list, entries.map(policyOf));
+  }
+
+  @Authorized<Action>('EDIT_OWN_DATA')
+  @Mutation(() => OwnDataResult, {
+    description: `${WHOLE} Officers choose an answer, and change it, before it is sent; none goes by itself.`,
+  })
+  async setAnswers(
+    @Arg('list', () => OwnListInput, LIST) list: OwnListInput,
+    @Arg('entries', () => [OwnAnswerInput], ENTRIES) entries: OwnAnswerInput[],
+    @Ctx() context: Context,
+  ): Promise<OwnDataChangeView | RefusedView> {
+    return set(context, ANSWERS, list, entries.map(answerOf));
   }
 }
 

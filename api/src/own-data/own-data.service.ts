@@ -1,5 +1,6 @@
 import {
   checkKindStays,
+  concernsRecords,
   isConcerned,
   type OwnDataKind,
   type OwnQuestion,
@@ -70,7 +71,7 @@ export interface ChangedList {
   readonly editions: readonly Edition[];
 }
 
-/** Lists that districts and the city set for themselves: questions, review items, papers, policies. */
+/** Lists that districts and the city set for themselves: questions, review items, papers, policies, answers. */
 export class OwnDataService {
   /** Null alike for a district or season that there is not and for one that is not theirs. */
   async place(
@@ -199,7 +200,7 @@ async function concern(
   place: OwnPlace,
   changes: readonly ContentChange[],
 ): Promise<Pick<ChangedList, 'touched' | 'kept'>> {
-  if (list.kind === 'POLICIES' || changes.length === 0) return { touched: [], kept: 0 };
+  if (!concernsRecords(list.kind) || changes.length === 0) return { touched: [], kept: 0 };
   const named = SERVICE_KINDS.filter((service) =>
     changes.some(({ field }) => field.startsWith(`${service}.`)),
   );

@@ -1,4 +1,4 @@
-import type { OwnPaper, OwnPolicy, OwnQuestion, OwnReviewItem } from '@enrolment/rulebook/own-data.js';
+import type { OwnAnswer, OwnPaper, OwnPolicy, OwnQuestion, OwnReviewItem } from '@enrolment/rulebook/own-data.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import type {
   QuestionKind,
@@ -116,6 +116,27 @@ export class OwnPolicyView implements OwnPolicy {
   }
 }
 
+@ObjectType('OwnAnswer', {
+  description: '常用回复 as its list holds it: what officers begin a message to a family with.',
+})
+export class OwnAnswerView implements OwnAnswer {
+  @Field(() => String, { description: said.ANSWER_NAME })
+  readonly name!: string;
+
+  @Field(() => String, { description: said.ANSWER_NAME_EN })
+  readonly nameEn!: string;
+
+  @Field(() => String, { description: said.ANSWER })
+  readonly text!: string;
+
+  @Field(() => String, { description: said.ANSWER_EN })
+  readonly textEn!: string;
+
+  constructor(answer: OwnAnswer) {
+    Object.assign(this, answer);
+  }
+}
+
 const REVISION =
   'Number of its newest version, to be named with a change; 0 where nothing was changed since the set-up.';
 const EDITIONS = 'Its newest 20 versions, the newest first.';
@@ -177,6 +198,19 @@ export class OwnPoliciesView extends OwnListView<OwnPolicy> {
   }
 }
 
+@ObjectType('OwnAnswers', {
+  description: 'What a district, or the city, has its officers begin a message to a family with.',
+})
+export class OwnAnswersView extends OwnListView<OwnAnswer> {
+  @Field(() => [OwnAnswerView], {
+    description:
+      'The answers, in the order in which they are offered. Officers of a district without answers choose among the city’s; where the city has none, among those that come with the product.',
+  })
+  get entries(): OwnAnswerView[] {
+    return this.list.entries.map((entry) => new OwnAnswerView(entry));
+  }
+}
+
 @ObjectType('OwnData', {
   description:
     'What a district, or the city, sets for itself in a season, list by list, with the versions of each.',
@@ -231,7 +265,7 @@ export class OwnDataChangeView {
 
   @Field(() => [TouchedRecordsView], {
     description:
-      'The live records that the change meets, in the order of the way: of questions those whose details are not submitted yet, of items also those that were returned, of papers those that are not decided. Empty for policies, which everybody reads.',
+      'The live records that the change meets, in the order of the way: of questions those whose details are not submitted yet, of items also those that were returned, of papers those that are not decided. Empty for policies, which everybody reads, and for answers, which officers choose.',
   })
   get touched(): TouchedRecordsView[] {
     return this.changed.touched.map((standing) => new TouchedRecordsView(standing));

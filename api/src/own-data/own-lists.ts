@@ -1,12 +1,15 @@
 import {
+  checkAnswers,
   checkPapers,
   checkPolicies,
   checkQuestions,
   checkReviewItems,
+  normaliseAnswer,
   normaliseLabels,
   normalisePolicy,
   normaliseQuestion,
   questionId,
+  type OwnAnswer,
   type OwnDataKind,
   type OwnPaper,
   type OwnPolicy,
@@ -16,6 +19,7 @@ import {
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import { REVIEW_ITEM_KINDS, SERVICE_KINDS } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
+import { AnswerTemplate } from '../conversation/answer-template.entity.js';
 import { DistrictQuestion, Policy } from '../district/district.entity.js';
 import type { Content, Edited } from '../edition/edition.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
@@ -171,6 +175,24 @@ export const POLICIES: OwnList<OwnPolicy> = {
   }),
 };
 
+export const ANSWERS: OwnList<OwnAnswer> = {
+  kind: 'ANSWERS',
+  entity: AnswerTemplate,
+  read: (row) => {
+    const { name, nameEn, text, textEn } = row as AnswerTemplate;
+    return { name, nameEn, text, textEn };
+  },
+  keyOf: ({ name }) => name,
+  normalise: normaliseAnswer,
+  check: checkAnswers,
+  content: (answers) => ({
+    ...(answers.length > 0 ? { list: answers.map(({ name }) => name).join('、') } : {}),
+    ...Object.fromEntries(
+      answers.flatMap(({ name, nameEn, text, textEn }) => told(name, { nameEn, text, textEn })),
+    ),
+  }),
+};
+
 /** The list that rows make, as its versions tell it. */
 const contentOf =
   <Entry extends object>({ content, read }: OwnList<Entry>) =>
@@ -184,6 +206,7 @@ export const OWN_LISTS: readonly (ListKind & { readonly contentOf: (rows: readon
     { ...REVIEW_ITEMS, contentOf: contentOf(REVIEW_ITEMS) },
     { ...PAPERS, contentOf: contentOf(PAPERS) },
     { ...POLICIES, contentOf: contentOf(POLICIES) },
+    { ...ANSWERS, contentOf: contentOf(ANSWERS) },
   ];
 
 /** Every row of a list in its order, those among them that are asked no more. */

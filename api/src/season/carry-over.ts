@@ -1,5 +1,6 @@
 import { wrap, type EntityClass, type RequiredEntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { AnswerTemplate } from '../conversation/answer-template.entity.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { DistrictQuestion } from '../district/district.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
@@ -15,7 +16,7 @@ export const FORM: readonly EntityClass<object>[] = [
 ];
 
 /** What a season begins with as the year before had it. Calendars and policies are each year's own. */
-const CARRIED: readonly EntityClass<object>[] = [...FORM, RetentionPeriod];
+const CARRIED: readonly EntityClass<object>[] = [...FORM, RetentionPeriod, AnswerTemplate];
 
 /** A season that is new begins with what is reviewed and asked in the one before, in rows of its own. */
 export async function carryOver(tx: EntityManager, seasons: readonly Season[], year: number): Promise<void> {

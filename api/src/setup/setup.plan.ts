@@ -1,6 +1,7 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { checkDesk } from '@enrolment/rulebook/desk.js';
 import {
+  checkAnswers,
   checkPapers,
   checkPolicies,
   checkQuestions,
@@ -90,6 +91,7 @@ export async function readSetup(
       values: { code: district, reviewOrder: order },
       at,
     }));
+  if (given('answers')) rows.answers = positioned(all('answers'), 0, ofSeason);
   if (given('papers')) rows.papers = positioned(all('papers'), 0, ofSeason);
   if (given('details'))
     rows.details = byService(
@@ -99,7 +101,7 @@ export async function readSetup(
     rows.questions = byService(positioned(all('questions'), 0, { ...ofSeason, retiredAt: null }));
   if (given('calendar')) rows.calendar = readCalendar(all('calendar'), season?.year ?? null, fail);
 
-  for (const name of ['plans', 'reviewItems', 'papers', 'details', 'questions'] as const) {
+  for (const name of ['plans', 'reviewItems', 'papers', 'details', 'questions', 'answers'] as const) {
     const [first] = rows[name] ?? [];
     if (first && !season) fail(first.at, `“${name}” need the section “season” beside them`);
   }
@@ -112,6 +114,7 @@ export async function readSetup(
   const items = all('reviewItems').flatMap(eachService);
   checkLists(items, checkReviewItems, ({ kind }) => `the item ${kind}`, fail);
   checkLists(all('papers'), checkPapers, ({ label }) => `the paper “${label}”`, fail);
+  checkLists(all('answers'), checkAnswers, ({ name }) => `the answer “${name}”`, fail);
   checkLists(all('policies'), checkPolicies, ({ title }) => `the policy “${title}”`, fail);
   for (const { value, at } of all('schools')) {
     for (const refusal of checkSchoolCode(value.code, value.district))
@@ -140,6 +143,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   calendar: ['season', 'district', 'service', 'kind'],
   holidays: ['year', 'name'],
   policies: ['season', 'district', 'title'],
+  answers: ['season', 'district', 'name'],
   notices: ['kind', 'version', 'language'],
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],
   deciders: ['district', 'kind'],

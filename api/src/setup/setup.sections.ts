@@ -39,7 +39,7 @@ import {
 const district = matching(/^(0[1-9]|1[0-8])$/, 'an entry code from 01 to 18, in quotation marks');
 const service = oneOf(SERVICE_KINDS);
 const ground = oneOf(GROUNDS);
-const { question, reviewItem, paper, policy, notice } = OWN_LENGTHS;
+const { question, reviewItem, paper, policy, answer, notice } = OWN_LENGTHS;
 
 const window = record({ opensAt: moment, closesAt: moment });
 type WindowEntry = NonNullable<ReturnType<typeof window>>;
@@ -136,6 +136,16 @@ export const SECTIONS = {
       url: optional(matching(POLICY_LINK, 'an https address')),
       publishedOn: optional(day),
       body: optional(text(policy.body)),
+    }),
+  ),
+  /** 常用回复: what officers begin a message to a family with. */
+  answers: list(
+    record({
+      district: optional(district),
+      name: text(answer.name),
+      nameEn: text(answer.nameEn),
+      text: text(answer.text),
+      textEn: text(answer.textEn),
     }),
   ),
   notices: list(

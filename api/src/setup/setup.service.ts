@@ -14,6 +14,7 @@ import { calendarEdited, contentOfCalendar, type ServiceWindow } from '../calend
 import { calendarIn } from '../calendar/calendar.service.js';
 import { DetailRequirement } from '../details/details.entity.js';
 import { contentOfDesk, deskEdited } from '../district/desk.content.js';
+import { AnswerTemplate } from '../conversation/answer-template.entity.js';
 import { District, DistrictQuestion, Phase, Policy } from '../district/district.entity.js';
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
@@ -54,6 +55,7 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   calendar: { entity: Phase, whole: false },
   retention: { entity: RetentionPeriod, whole: true },
   policies: { entity: Policy, whole: true },
+  answers: { entity: AnswerTemplate, whole: true },
   notices: { entity: NoticeText, whole: false },
   reviewItems: { entity: ReviewRequirement, whole: true },
   deciders: { entity: ItemDecider, whole: false },
@@ -447,6 +449,7 @@ const SECTION_OF_LIST = {
   REVIEW_ITEMS: 'reviewItems',
   PAPERS: 'papers',
   POLICIES: 'policies',
+  ANSWERS: 'answers',
 } as const;
 
 /** The same for the lists that districts and the city set for themselves. */

@@ -59,6 +59,7 @@ const BY_THE_RULEBOOK = [
   'ResidenceInput',
   'ResidencePermitInput',
   'NoticeInput',
+  'OwnAnswerInput',
   'OwnPaperInput',
   'OwnPolicyInput',
   'OwnQuestionInput',

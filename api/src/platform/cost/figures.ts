@@ -232,6 +232,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     fields: [
       'OwnDataChange.changes',
       'OwnDataChange.touched',
+      'OwnAnswers.editions',
       'OwnPapers.editions',
       'OwnPolicies.editions',
       'OwnQuestions.editions',
@@ -261,7 +262,13 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     entries: 40,
     because:
       'a city names so many papers, items and policies in a season, and so many notices over the years',
-    fields: ['OwnPapers.entries', 'OwnPolicies.entries', 'OwnReviewItems.entries', 'Query.noticeVersions'],
+    fields: [
+      'OwnAnswers.entries',
+      'OwnPapers.entries',
+      'OwnPolicies.entries',
+      'OwnReviewItems.entries',
+      'Query.noticeVersions',
+    ],
   },
   {
     entries: 50,
@@ -270,14 +277,18 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   },
   {
     entries: 20,
+    because: 'so many answers a district has its officers choose from',
+    fields: ['Conversation.templates'],
+  },
+  {
+    entries: 20,
     because: 'the newest 20 publications of a place are shown',
     fields: ['Query.publications'],
   },
   {
     entries: 5,
-    because: 'an administrator changes a few fields at a time, and there are a few texts to begin with',
+    because: 'an administrator changes a few fields at a time',
     fields: [
-      'Conversation.templates',
       'Edition.changes',
       'Mutation.noteMyRoles',
       'Query.myRoles',

@@ -26,6 +26,12 @@ const KINDS: readonly OwnData[] = [
     ofCity: true,
   },
   {
+    path: '/office/own-data/answers',
+    label: m.office_own_answers,
+    text: m.office_own_answers_hint,
+    ofCity: true,
+  },
+  {
     path: '/office/own-data/notices',
     label: m.office_own_notices,
     text: m.office_own_notices_hint,

@@ -1,9 +1,11 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import {
+  OwnAnswersDocument,
   OwnPapersDocument,
   OwnPoliciesDocument,
   OwnQuestionsDocument,
   OwnReviewItemsDocument,
+  SetAnswersDocument,
   SetPapersDocument,
   SetPoliciesDocument,
   SetQuestionsDocument,
@@ -15,10 +17,12 @@ import {
 import { request } from '#lib/api/client.ts';
 import {
   LISTS,
+  ofAnswer,
   ofItem,
   ofPaper,
   ofPolicy,
   ofQuestion,
+  toAnswer,
   toItem,
   toPaper,
   toPolicy,
@@ -60,6 +64,10 @@ const READ: Readonly<Record<ListName, Read>> = {
     const { ownData: found } = await request(event, OwnPoliciesDocument, asked);
     return found && { ...found, ...found.policies, entries: found.policies.entries.map(ofPolicy) };
   },
+  answers: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnAnswersDocument, asked);
+    return found && { ...found, ...found.answers, entries: found.answers.entries.map(ofAnswer) };
+  },
 };
 
 /** The list that an address names. */
@@ -91,5 +99,7 @@ export function setOwnList<Kept extends object>(
       return act(event, SetPapersDocument, { list, entries: entries.map(toPaper) }, kept);
     case 'policies':
       return act(event, SetPoliciesDocument, { list, entries: entries.map(toPolicy) }, kept);
+    case 'answers':
+      return act(event, SetAnswersDocument, { list, entries: entries.map(toAnswer) }, kept);
   }
 }

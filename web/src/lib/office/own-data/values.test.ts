@@ -1,5 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { blank, changedList, isChanged, keyOf, ofQuestion, toQuestion, valuesIn } from './values.ts';
+import {
+  blank,
+  changedList,
+  COMMON_ANSWERS,
+  groupOf,
+  isChanged,
+  keyOf,
+  ofAnswer,
+  ofQuestion,
+  toAnswer,
+  toQuestion,
+  valuesIn,
+} from './values.ts';
 
 const QUESTION = {
   service: 'LOCAL_HUKOU',
@@ -44,4 +56,17 @@ test('one entry is set, taken out, or moved among those of its service', () => {
   expect(after('up', keyOf('questions', of('B')))).toEqual(['B', 'X', 'A']);
   expect(after('up', keyOf('questions', of('A')))).toBeUndefined();
   expect(after('set', 'LOCAL_HUKOU GONE')).toBeUndefined();
+});
+
+test('answers are one group, known by their names; those that come with the product can be begun with', () => {
+  const [first, second] = COMMON_ANSWERS;
+  expect(ofAnswer(toAnswer(first!))).toEqual(first);
+  expect(groupOf('answers', first!)).toBe('');
+  const moved = changedList('answers', COMMON_ANSWERS, {
+    intent: 'up',
+    key: keyOf('answers', second!),
+    values: second!,
+  });
+  expect(moved!.entries.slice(0, 2)).toEqual([second, first]);
+  expect(blank('answers', null)).toEqual({ name: '', nameEn: '', text: '', textEn: '' });
 });

@@ -1,4 +1,7 @@
+import { MESSAGE_TEMPLATES } from '@enrolment/rulebook/conversation.ts';
 import type {
+  OwnAnswerInput,
+  OwnAnswerShownFragment,
   OwnPaperInput,
   OwnPaperShownFragment,
   OwnPolicyInput,
@@ -15,7 +18,7 @@ import type {
 import { textIn } from '#lib/form-text.ts';
 
 /** The lists that a district, or the city, sets for itself, as they stand in addresses. */
-export const LISTS = ['questions', 'items', 'papers', 'policies'] as const;
+export const LISTS = ['questions', 'items', 'papers', 'policies', 'answers'] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** An entry as it is typed: empty where there is nothing, a line for each choice. */
@@ -37,6 +40,7 @@ export const FIELDS: Readonly<Record<ListName, readonly string[]>> = {
   items: ['service', 'kind', 'label', 'labelEn'],
   papers: ['kind', 'service', 'ground', 'label', 'labelEn'],
   policies: ['title', 'url', 'publishedOn', 'body'],
+  answers: ['name', 'nameEn', 'text', 'textEn'],
 };
 
 const linesIn = (text: string): string[] =>
@@ -121,6 +125,28 @@ export const toPolicy = (values: Values): OwnPolicyInput => ({
   body: values.body || null,
 });
 
+export const ofAnswer = ({ name, nameEn, text, textEn }: OwnAnswerShownFragment): Values => ({
+  name,
+  nameEn,
+  text,
+  textEn,
+});
+
+/** Those that come with the product, for whoever begins with them. */
+export const COMMON_ANSWERS: readonly Values[] = MESSAGE_TEMPLATES.map(({ name, text }) => ({
+  name: name['zh-CN'],
+  nameEn: name.en,
+  text: text['zh-CN'],
+  textEn: text.en,
+}));
+
+export const toAnswer = (values: Values): OwnAnswerInput => ({
+  name: values.name ?? '',
+  nameEn: values.nameEn ?? '',
+  text: values.text ?? '',
+  textEn: values.textEn ?? '',
+});
+
 /** A browser sends line ends of its own. */
 export const valuesIn = (list: ListName, form: FormData): Values =>
   Object.fromEntries(FIELDS[list].map((field) => [field, textIn(form, field).replaceAll('\r\n', '\n')]));
@@ -138,16 +164,19 @@ export const keyOf = (list: ListName, values: Values): string => {
   if (list === 'questions') return `${values.service} ${values.key}`;
   if (list === 'items') return `${values.service} ${values.kind}`;
   if (list === 'papers') return [values.kind, values.service, values.ground, values.label].join(' ');
-  return values.title ?? '';
+  return (list === 'answers' ? values.name : values.title) ?? '';
 };
 
 /** Whether something was typed that is not saved. */
 export const isChanged = (list: ListName, typed: Values, before: Values): boolean =>
   FIELDS[list].some((field) => typed[field] !== (before[field] ?? ''));
 
+/** Lists that are one group. */
+export const isUngrouped = (list: ListName): boolean => list === 'policies' || list === 'answers';
+
 /** What a list is grouped by: services, or review items. */
 export const groupOf = (list: ListName, values: Values): string =>
-  (list === 'papers' ? values.kind : list === 'policies' ? '' : values.service) ?? '';
+  (isUngrouped(list) ? '' : list === 'papers' ? values.kind : values.service) ?? '';
 
 export const INTENTS = ['set', 'remove', 'up', 'down'] as const;
 export type Intent = (typeof INTENTS)[number];

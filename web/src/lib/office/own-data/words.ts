@@ -16,18 +16,21 @@ const NAMES: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items,
   papers: m.office_own_papers,
   policies: m.office_own_policies,
+  answers: m.office_own_answers,
 };
 const LEADS: Readonly<Record<ListName, () => string>> = {
   questions: m.office_own_questions_lead,
   items: m.office_own_items_lead,
   papers: m.office_own_papers_lead,
   policies: m.office_own_policies_lead,
+  answers: m.office_own_answers_lead,
 };
 const REMOVALS: Readonly<Record<ListName, () => string>> = {
   questions: m.office_own_questions_remove,
   items: m.office_own_items_remove,
   papers: m.office_own_remove,
   policies: m.office_own_remove,
+  answers: m.office_own_remove,
 };
 
 export const listName = (list: ListName): string => NAMES[list]();
@@ -38,7 +41,7 @@ export const questionKindName = (kind: QuestionKind): string => QUESTION_KIND_NA
 
 /** What an entry is called in its list. */
 export const titleOf = (list: ListName, values: Values): string =>
-  (list === 'policies' ? values.title : values.label) ?? '';
+  (list === 'policies' ? values.title : list === 'answers' ? values.name : values.label) ?? '';
 
 /** What a list says of an entry besides. */
 export function noteOf(list: ListName, values: Values): string {
@@ -56,7 +59,9 @@ export function noteOf(list: ListName, values: Values): string {
               values.service ? serviceName(values.service as ServiceKind) : m.office_own_every_service(),
               values.ground && groundName(values.ground as TreatedAsLocalGround),
             ]
-          : [
+          : list === 'answers'
+            ? [values.nameEn]
+            : [
               values.publishedOn && formatFullDay(values.publishedOn, getLocale()),
               !values.body && m.office_own_elsewhere(),
             ];
@@ -85,6 +90,13 @@ export const labelsOf = (list: ListName): Record<string, string> => {
       url: m.office_own_url(),
       publishedOn: m.office_own_published_on(),
       body: m.office_own_body(),
+    };
+  if (list === 'answers')
+    return {
+      name: m.office_own_label(),
+      nameEn: m.office_own_label_en(),
+      text: m.office_own_answer(),
+      textEn: m.office_own_answer_en(),
     };
   return {
     ...common,
