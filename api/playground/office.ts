@@ -21,12 +21,15 @@ import {
   RecordPeopleDocument,
   RequestCorrectionDocument,
   RetentionDueDocument,
+  OwnAnswersDocument,
+  OwnSentencesDocument,
   ReturnTextDocument,
   ReturnTextsDocument,
   RevokeApiTokenDocument,
   RotateWebhookSecretDocument,
   SetCalendarDocument,
   SetPhaseDocument,
+  SetSentencesDocument,
   SimulatePolicyDocument,
   SimulationDocument,
   StartBulkDocument,
@@ -257,6 +260,30 @@ const texts: Job = {
   ],
 };
 
+/** Only tried: nothing is changed. */
+const sentences: Job = {
+  name: 'sentences',
+  fits: isAdministrator,
+  steps: [
+    step('OwnSentences', OwnSentencesDocument, () => () => ({ district: DISTRICT })),
+    step('SetSentences', SetSentencesDocument, ({ ownData }) =>
+      ownData?.sentences
+        ? () => ({
+            list: { district: DISTRICT, revision: ownData.sentences.revision, dryRun: true },
+            entries: [
+              {
+                kind: 'APPROVED' as const,
+                text: '窗口工作日 9:00-17:00 办公。',
+                textEn: 'The desk is open on working days, 9:00–17:00.',
+              },
+            ],
+          })
+        : null,
+    ),
+    step('OwnAnswers', OwnAnswersDocument, () => () => ({ district: DISTRICT })),
+  ],
+};
+
 const city: Job = {
   name: 'city',
   fits: isCity,
@@ -282,6 +309,7 @@ export const OFFICES: readonly Job[] = [
   { name: 'board', fits: isAdministrator, steps: [board] },
   calendar,
   texts,
+  sentences,
   city,
 ];
 

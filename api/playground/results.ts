@@ -10,6 +10,7 @@ import type {
   MyRecordsQuery,
   OfficeCalendarQuery,
   OwnPapersQuery,
+  OwnSentencesQuery,
   PrivacyPolicyQuery,
   ProposeListExportMutation,
   RegisterAtDeskMutation,
@@ -37,6 +38,7 @@ export type Results = Partial<
     RegisterChildMutation &
     MyRecordsQuery &
     OfficeCalendarQuery &
+    OwnSentencesQuery &
     RequestWithdrawalCodeMutation &
     SaveDetailsMutation &
     SubmitDetailsMutation &

@@ -37,7 +37,7 @@ export function enumOf(name: string, choices: readonly Choice[]): object {
 }
 
 /** What each word is called, Chinese first; a remark says more where the name does not say all. */
-function described<Word extends string>(
+export function described<Word extends string>(
   names: Names<Word>,
   remarks?: Readonly<Partial<Record<Word, string>>>,
 ): Record<Word, string> {

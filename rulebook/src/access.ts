@@ -312,7 +312,7 @@ export const ACCESS = {
     note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
   },
   EDIT_OWN_DATA: {
-    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, answers to families, notices, phones and desk, schools and their plans, and the holidays of a year',
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, sentences in messages, answers to families, notices, phones and desk, schools and their plans, and the holidays of a year',
     operations: [
       'plannedSchools',
       'plannedSchool',
@@ -333,6 +333,7 @@ export const ACCESS = {
       'setReviewItems',
       'setPapers',
       'setPolicies',
+      'setSentences',
       'setAnswers',
       'noticeVersions',
       'publishNotice',

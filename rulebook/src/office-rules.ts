@@ -74,6 +74,46 @@ export const OFFICE_RULES = {
     'A list can have {limit} entries at most.',
     { limit: 100 },
   ),
+  smsLink: rule(
+    'NOT_ALLOWED',
+    '短信里不能有网址、邮箱或账号。',
+    'An SMS may hold no link, no e-mail address and no account.',
+    {
+      wayOut: [
+        '骗子常用短信里的链接。请写在网站的哪里可以看到，不写网址。',
+        'Frauds live on links in SMS. Please say where on the site it stands, without an address.',
+      ],
+    },
+  ),
+  smsNumber: rule(
+    'NOT_ALLOWED',
+    '短信里不能有像电话或证件号码的数字（{limit} 位以上）。',
+    'An SMS may hold no number that can be a phone or a document ({limit} digits or more).',
+    {
+      limit: 7,
+      wayOut: [
+        '请写“本区页面上的电话”，不写号码；日期写成 6 月 8 日，时间写成 9 点。',
+        'Please write “the phone on the district’s page” and no number; a day as 8 June, a time as 9 am.',
+      ],
+    },
+  ),
+  smsMarkup: rule(
+    'NOT_ALLOWED',
+    '短信里不能有方括号、花括号、尖括号，也不能有占位符。',
+    'An SMS may hold no square, curly or angle brackets and no placeholders.',
+    {
+      wayOut: [
+        '每个家庭收到的都是同一句话，请直接写出来。',
+        'Every family gets the same sentence: please write it out.',
+      ],
+    },
+  ),
+  smsTooLong: rule(
+    'NOT_ALLOWED',
+    '加上这句话，短信就太长了。它最多 {most} 个字。',
+    'With this sentence the message is too long. It can have {most} characters at most.',
+    { wayOut: ['请精简后再填写。', 'Please make it shorter.'] },
+  ),
   noticePast: rule('INVALID_FORMAT', '发布时间不能早于现在。', 'It cannot be published before now.', {
     wayOut: [
       '请选现在或以后的时间；家长同意的是当时有效的版本。',

@@ -7,16 +7,20 @@ import {
   checkPublishing,
   checkQuestions,
   checkReviewItems,
+  checkSentences,
   concernsRecords,
   isConcerned,
   normaliseAnswer,
   normaliseQuestion,
+  normaliseSentence,
   type OwnAnswer,
   type OwnPaper,
   type OwnPolicy,
   type OwnQuestion,
   type OwnReviewItem,
+  type OwnSentence,
 } from './own-data.js';
+import { roomIn } from './family-messages.js';
 import type { Refusal } from './refusal.js';
 
 const told = (refusals: readonly Refusal[]) => refusals.map(({ rule, field }) => `${rule} ${field}`);
@@ -124,6 +128,42 @@ test.each<[Partial<OwnPolicy>, string[]]>([
   [{ body: '长'.repeat(20_001) }, ['textTooLong 0.body']],
 ])('a policy %j', (change, refusals) => {
   expect(told(checkPolicies([{ ...POLICY, ...change }]))).toEqual(refusals);
+});
+
+const SENTENCE: OwnSentence = {
+  kind: 'APPROVED',
+  text: '窗口工作日 9:00-17:00 办公。',
+  textEn: 'The desk is open on working days, 9:00–17:00.',
+};
+test.each<[Partial<OwnSentence>, string[]]>([
+  [{}, []],
+  [{ text: '' }, ['required 0.text']],
+  [{ textEn: '' }, ['required 0.textEn']],
+  [{ text: '长'.repeat(roomIn('APPROVED', 'zh-CN')) }, []],
+  [{ text: '长'.repeat(roomIn('APPROVED', 'zh-CN') + 1) }, ['smsTooLong 0.text']],
+  [{ textEn: 'l'.repeat(roomIn('APPROVED', 'en') + 1) }, ['smsTooLong 0.textEn']],
+  [{ text: '𠮷'.repeat(Math.ceil(roomIn('APPROVED', 'zh-CN') / 2) + 1) }, ['smsTooLong 0.text']],
+  [{ text: '长'.repeat(141) }, ['textTooLong 0.text']],
+  [{ text: '请\u0007来。' }, ['textInvisible 0.text']],
+  [{ text: '请\u202e来。' }, ['textInvisible 0.text']],
+  [{ text: '电话 65123456，见 a.cn。' }, ['smsLink 0.text', 'smsNumber 0.text']],
+  [{ textEn: 'Dear {name}.' }, ['smsMarkup 0.textEn']],
+])('a sentence %j', (change, refusals) => {
+  expect(told(checkSentences([{ ...SENTENCE, ...change }]))).toEqual(refusals);
+});
+
+test('a sentence is one line and ends as one; each message has one at most', () => {
+  const typed = { kind: 'APPROVED', text: ' 请带\n原件\u202e ', textEn: 'Bring the originals' } as const;
+  expect(normaliseSentence(typed)).toEqual({
+    kind: 'APPROVED',
+    text: '请带 原件。',
+    textEn: 'Bring the originals.',
+  });
+  expect(normaliseSentence({ ...typed, text: '', textEn: 'Why?' })).toMatchObject({
+    text: '',
+    textEn: 'Why?',
+  });
+  expect(told(checkSentences([SENTENCE, SENTENCE]))).toEqual(['entryTwice 1.kind']);
 });
 
 const ANSWER: OwnAnswer = {

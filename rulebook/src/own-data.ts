@@ -1,12 +1,21 @@
 import { MESSAGE_LENGTH } from './conversation.js';
+import { roomIn, type FamilyMessage } from './family-messages.js';
 import { FORBIDDEN_TO_ASK } from './forbidden-to-ask.js';
 import { OFFICE_RULES } from './office-rules.js';
-import { refuse, type Refusal } from './refusal.js';
+import { refuse, type Language, type Refusal } from './refusal.js';
+import { checkOfSms } from './sms.js';
 import { invisibleCharacter, isLongerThan, normaliseLine, normaliseText } from './text.js';
 import type { QuestionKind, ReviewItemKind, ServiceKind, Stage, TreatedAsLocalGround } from './vocabulary.js';
 
 /** What a district, or the city, sets for itself in a season, as a list that is changed as a whole. */
-export const OWN_DATA_KINDS = ['QUESTIONS', 'REVIEW_ITEMS', 'PAPERS', 'POLICIES', 'ANSWERS'] as const;
+export const OWN_DATA_KINDS = [
+  'QUESTIONS',
+  'REVIEW_ITEMS',
+  'PAPERS',
+  'POLICIES',
+  'SENTENCES',
+  'ANSWERS',
+] as const;
 export type OwnDataKind = (typeof OWN_DATA_KINDS)[number];
 
 /** A question that a district asks families of one service on top of the common form. */
@@ -48,6 +57,13 @@ export interface OwnPolicy {
   readonly body: string | null;
 }
 
+/** 短信附言: what a district adds to the messages of one kind. */
+export interface OwnSentence {
+  readonly kind: FamilyMessage;
+  readonly text: string;
+  readonly textEn: string;
+}
+
 /** 常用回复: what an officer begins a message to a family with. */
 export interface OwnAnswer {
   readonly name: string;
@@ -71,6 +87,7 @@ export const OWN_LENGTHS = {
   reviewItem: { label: 60, labelEn: 120 },
   paper: { label: 120, labelEn: 240 },
   policy: { title: 200, url: 2_000, body: 20_000 },
+  sentence: { text: 140, textEn: 300 },
   answer: { name: 40, nameEn: 80, text: MESSAGE_LENGTH, textEn: MESSAGE_LENGTH },
   notice: { version: 20, title: 200, titleEn: 200, body: 50_000, bodyEn: 50_000 },
 } as const;
@@ -102,6 +119,16 @@ export const normalisePolicy = (given: OwnPolicy): OwnPolicy => ({
   title: normaliseLine(given.title),
   url: line(given.url),
   body: lines(given.body),
+});
+
+/** It ends as a sentence does. */
+const ended = (text: string, ends: RegExp, mark: string): string =>
+  text === '' || ends.test(text) ? text : text + mark;
+
+export const normaliseSentence = ({ kind, text, textEn }: OwnSentence): OwnSentence => ({
+  kind,
+  text: ended(normaliseLine(text), /[。！？!?]$/, '。'),
+  textEn: ended(normaliseLine(textEn), /[.!?]$/, '.'),
 });
 
 export const normaliseAnswer = (given: OwnAnswer): OwnAnswer => ({
@@ -247,6 +274,25 @@ export const checkPolicy = ({ title, url, body }: OwnPolicy): Refusal[] => [
 export const checkPolicies = (policies: readonly OwnPolicy[]): Refusal[] =>
   checkList(policies, ({ title }) => title, { at: 'title', check: checkPolicy });
 
+/** It goes to every family of the district by SMS, in the language of each. */
+export function checkSentence({ kind, text, textEn }: OwnSentence): Refusal[] {
+  const missing = checkTexts({ text, textEn }, OWN_LENGTHS.sentence);
+  if (missing.length > 0) return missing;
+  return [...checkAdded(kind, 'zh-CN', text, 'text'), ...checkAdded(kind, 'en', textEn, 'textEn')];
+}
+
+function checkAdded(kind: FamilyMessage, language: Language, text: string, field: string): Refusal[] {
+  const most = roomIn(kind, language);
+  const tooLong = text.length > most;
+  return [
+    ...checkOfSms(text, field),
+    ...(tooLong ? [refuse('smsTooLong', { field, params: { most } })] : []),
+  ];
+}
+
+export const checkSentences = (sentences: readonly OwnSentence[]): Refusal[] =>
+  checkList(sentences, ({ kind }) => kind, { at: 'kind', check: checkSentence });
+
 export const checkAnswer = ({ name, nameEn, text, textEn }: OwnAnswer): Refusal[] =>
   checkTexts({ name, nameEn, text, textEn }, OWN_LENGTHS.answer);
 export const checkAnswers = (answers: readonly OwnAnswer[]): Refusal[] =>
@@ -271,6 +317,7 @@ const CONCERNED: Readonly<Record<OwnDataKind, readonly Stage[]>> = {
   REVIEW_ITEMS: ['REGISTERED', 'DETAILS_DRAFTED', 'RETURNED'],
   PAPERS: ['REGISTERED', 'DETAILS_DRAFTED', 'SUBMITTED', 'IDENTITY_VERIFIED', 'RETURNED'],
   POLICIES: [],
+  SENTENCES: [],
   ANSWERS: [],
 };
 /** Whether a change of such a list can meet records; others are read by everybody, or by officers. */

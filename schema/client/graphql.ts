@@ -484,6 +484,37 @@ export type EvidenceKind =
   /** 《北京市工作居住证》: Beijing work and residence permit. */
   | 'WORK_RESIDENCE_PERMIT';
 
+/** What a family is told of about its record, by SMS and on the site, besides codes and authorisations. */
+export type FamilyMessage =
+  /** 复核申请的答复: Answer to a request for a second look. */
+  | 'APPEAL_DECIDED'
+  /** 审核通过: Approved. */
+  | 'APPROVED'
+  /** 注册信息更正: Registered data corrected. */
+  | 'CORRECTED'
+  /** 更正申请未予更正: Correction declined. */
+  | 'CORRECTION_DECLINED'
+  /** 身份证及户籍信息退回: Identity and hukou returned. */
+  | 'IDENTITY_RETURNED'
+  /** 学校预登记完成: Preregistered at the school. */
+  | 'PREREGISTERED'
+  /** 学校撤回预登记: Preregistration undone. */
+  | 'PREREGISTRATION_UNDONE'
+  /** 注册成功: Registered. */
+  | 'REGISTERED'
+  /** 审核未通过: Not approved. */
+  | 'REJECTED'
+  /** 到期提醒: Reminder of a closing date. */
+  | 'REMINDER'
+  /** 入学结果更正: Result corrected. */
+  | 'RESULT_CORRECTED'
+  /** 入学结果公布: Result published. */
+  | 'RESULT_PUBLISHED'
+  /** 审核项退回: Review item returned. */
+  | 'RETURNED'
+  /** 区教委有留言: The district has written. */
+  | 'WRITTEN';
+
 /** The kinds of control with which a field of the form is filled in. */
 export type FieldInput =
   /** 是或否: yes or no, given as true or false. */
@@ -797,6 +828,18 @@ export type OfficeActionKind =
   /** claimRecord with takeOver. */
   | 'TAKE_OVER';
 
+/** 常用回复: what officers begin a message to a family with, in both languages. */
+export type OwnAnswerInput = {
+  /** What officers choose it by, in Chinese, at most 40 characters; unique in its list. */
+  name: string;
+  /** The same in English, at most 80 characters. */
+  nameEn: string;
+  /** What a message to a family that reads Chinese begins with, at most 1,000 characters. */
+  text: string;
+  /** The same for a family that reads English, at most 1,000 characters. */
+  textEn: string;
+};
+
 /** To which list a change is made. */
 export type OwnListInput = {
   /** Entry code of the district; null for what the city sets for every district. */
@@ -869,6 +912,16 @@ export type OwnReviewItemInput = {
   labelEn: string;
   /** The service that it is for. */
   service: ServiceKind;
+};
+
+/** 短信附言: what a district adds to the messages of one kind, in both languages. */
+export type OwnSentenceInput = {
+  /** The messages to which it is added; each kind at most once. */
+  kind: FamilyMessage;
+  /** The sentence in Chinese, on one line, at most 140 characters and no more than `roomLeft` of its message says: no link, no number of 7 digits or more, no brackets, no placeholder. A full stop is added where none stands. */
+  text: string;
+  /** The same in English, at most 300 characters, by the same rules. */
+  textEn: string;
 };
 
 /** The phases of a district’s calendar. */
@@ -2614,9 +2667,13 @@ export type OwnPaperShownFragment = { kind: ReviewItemKind, service: ServiceKind
 
 export type OwnPolicyShownFragment = { title: string, url: string | null, publishedOn: string | null, body: string | null };
 
+export type OwnSentenceShownFragment = { kind: FamilyMessage, text: string, textEn: string };
+
+export type OwnAnswerShownFragment = { name: string, nameEn: string, text: string, textEn: string };
+
 export type OwnPlaceShownFragment = { district: { code: string, name: string } | null, season: { year: number, state: SeasonState } };
 
-type OwnDataChanged_OwnDataChange_Fragment = { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> };
+type OwnDataChanged_OwnDataChange_Fragment = { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> };
 
 type OwnDataChanged_Refused_Fragment = { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> };
 
@@ -2657,6 +2714,26 @@ export type OwnPoliciesQueryVariables = Exact<{
 
 export type OwnPoliciesQuery = { ownData: { policies: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ title: string, url: string | null, publishedOn: string | null, body: string | null }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
 
+export type OwnSentencesQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type OwnSentencesQuery = { ownData: { sentences: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ kind: FamilyMessage, text: string, textEn: string }>, messages: Array<{ kind: FamilyMessage, name: string, chinese: { text: string, parts: number, mostParts: number, roomLeft: number }, english: { text: string, parts: number, mostParts: number, roomLeft: number } }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
+
+export type MessageShownFragment = { kind: FamilyMessage, name: string, chinese: { text: string, parts: number, mostParts: number, roomLeft: number }, english: { text: string, parts: number, mostParts: number, roomLeft: number } };
+
+export type WholeMessageShownFragment = { text: string, parts: number, mostParts: number, roomLeft: number };
+
+export type OwnAnswersQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type OwnAnswersQuery = { ownData: { answers: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ name: string, nameEn: string, text: string, textEn: string }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
+
 export type SetQuestionsMutationVariables = Exact<{
   list: OwnListInput;
   entries: Array<OwnQuestionInput> | OwnQuestionInput;
@@ -2664,7 +2741,7 @@ export type SetQuestionsMutationVariables = Exact<{
 
 
 export type SetQuestionsMutation = { setQuestions:
-    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -2675,7 +2752,7 @@ export type SetReviewItemsMutationVariables = Exact<{
 
 
 export type SetReviewItemsMutation = { setReviewItems:
-    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -2686,7 +2763,7 @@ export type SetPapersMutationVariables = Exact<{
 
 
 export type SetPapersMutation = { setPapers:
-    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -2697,7 +2774,29 @@ export type SetPoliciesMutationVariables = Exact<{
 
 
 export type SetPoliciesMutation = { setPolicies:
-    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetSentencesMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnSentenceInput> | OwnSentenceInput;
+}>;
+
+
+export type SetSentencesMutation = { setSentences:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, messages: Array<{ kind: FamilyMessage, name: string, chinese: { text: string, parts: number, mostParts: number, roomLeft: number }, english: { text: string, parts: number, mostParts: number, roomLeft: number } }>, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetAnswersMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnAnswerInput> | OwnAnswerInput;
+}>;
+
+
+export type SetAnswersMutation = { setAnswers:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -4652,6 +4751,21 @@ export const OwnPolicyShownFragmentDoc = new TypedDocumentString(`
   body
 }
     `, {"fragmentName":"OwnPolicyShown"}) as unknown as TypedDocumentString<OwnPolicyShownFragment, unknown>;
+export const OwnSentenceShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnSentenceShown on OwnSentence {
+  kind
+  text
+  textEn
+}
+    `, {"fragmentName":"OwnSentenceShown"}) as unknown as TypedDocumentString<OwnSentenceShownFragment, unknown>;
+export const OwnAnswerShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnAnswerShown on OwnAnswer {
+  name
+  nameEn
+  text
+  textEn
+}
+    `, {"fragmentName":"OwnAnswerShown"}) as unknown as TypedDocumentString<OwnAnswerShownFragment, unknown>;
 export const OwnPlaceShownFragmentDoc = new TypedDocumentString(`
     fragment OwnPlaceShown on OwnData {
   district {
@@ -4679,6 +4793,7 @@ export const OwnDataChangedFragmentDoc = new TypedDocumentString(`
       stage
       records
     }
+    sent
   }
   ... on Refused {
     ...Refusals
@@ -4704,6 +4819,31 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"fragmentName":"OwnDataChanged"}) as unknown as TypedDocumentString<OwnDataChangedFragment, unknown>;
+export const WholeMessageShownFragmentDoc = new TypedDocumentString(`
+    fragment WholeMessageShown on WholeMessage {
+  text
+  parts
+  mostParts
+  roomLeft
+}
+    `, {"fragmentName":"WholeMessageShown"}) as unknown as TypedDocumentString<WholeMessageShownFragment, unknown>;
+export const MessageShownFragmentDoc = new TypedDocumentString(`
+    fragment MessageShown on MessageToFamily {
+  kind
+  name
+  chinese {
+    ...WholeMessageShown
+  }
+  english {
+    ...WholeMessageShown
+  }
+}
+    fragment WholeMessageShown on WholeMessage {
+  text
+  parts
+  mostParts
+  roomLeft
+}`, {"fragmentName":"MessageShown"}) as unknown as TypedDocumentString<MessageShownFragment, unknown>;
 export const NoticeVersionShownFragmentDoc = new TypedDocumentString(`
     fragment NoticeVersionShown on NoticeVersion {
   kind
@@ -9751,6 +9891,114 @@ fragment OwnPlaceShown on OwnData {
     state
   }
 }`, {"hash":"sha256:d716265f3b30b77993c1fec72cc08a7c07435fde7ff90389573d84fdc3fd87a8"}) as unknown as TypedDocumentString<OwnPoliciesQuery, OwnPoliciesQueryVariables>;
+export const OwnSentencesDocument = new TypedDocumentString(`
+    query OwnSentences($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    sentences {
+      revision
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnSentenceShown
+      }
+      messages {
+        ...MessageShown
+      }
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnSentenceShown on OwnSentence {
+  kind
+  text
+  textEn
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}
+fragment MessageShown on MessageToFamily {
+  kind
+  name
+  chinese {
+    ...WholeMessageShown
+  }
+  english {
+    ...WholeMessageShown
+  }
+}
+fragment WholeMessageShown on WholeMessage {
+  text
+  parts
+  mostParts
+  roomLeft
+}`, {"hash":"sha256:b666c677888f26a32f15f958bdbe51583d9bc48d752c8956f1aad35865ae020f"}) as unknown as TypedDocumentString<OwnSentencesQuery, OwnSentencesQueryVariables>;
+export const OwnAnswersDocument = new TypedDocumentString(`
+    query OwnAnswers($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    answers {
+      revision
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnAnswerShown
+      }
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnAnswerShown on OwnAnswer {
+  name
+  nameEn
+  text
+  textEn
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}`, {"hash":"sha256:089b32938cf7236fffbbc90c27346c119ff9057664bcb5a5f16196057192a026"}) as unknown as TypedDocumentString<OwnAnswersQuery, OwnAnswersQueryVariables>;
 export const SetQuestionsDocument = new TypedDocumentString(`
     mutation SetQuestions($list: OwnListInput!, $entries: [OwnQuestionInput!]!) {
   setQuestions(list: $list, entries: $entries) {
@@ -9777,6 +10025,7 @@ fragment OwnDataChanged on OwnDataResult {
       stage
       records
     }
+    sent
   }
   ... on Refused {
     ...Refusals
@@ -9795,7 +10044,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:164ebeb67e996d08a90ada0cb823df4add5ba26b47e34e3e3aadad068a1f02b8"}) as unknown as TypedDocumentString<SetQuestionsMutation, SetQuestionsMutationVariables>;
+}`, {"hash":"sha256:cd1a22eab231daa310b3975bde6be94659216b85126e5c78981b82c07afa4e83"}) as unknown as TypedDocumentString<SetQuestionsMutation, SetQuestionsMutationVariables>;
 export const SetReviewItemsDocument = new TypedDocumentString(`
     mutation SetReviewItems($list: OwnListInput!, $entries: [OwnReviewItemInput!]!) {
   setReviewItems(list: $list, entries: $entries) {
@@ -9822,6 +10071,7 @@ fragment OwnDataChanged on OwnDataResult {
       stage
       records
     }
+    sent
   }
   ... on Refused {
     ...Refusals
@@ -9840,7 +10090,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:6eaedf2e4e9bf8ebe9972bb755b99cab298032809d42c15145bc2827d3f6f851"}) as unknown as TypedDocumentString<SetReviewItemsMutation, SetReviewItemsMutationVariables>;
+}`, {"hash":"sha256:5dac39bbaa442b8c22734be1bcd0a48f470ba7fea7b24209e880e7c7ab7e0d9e"}) as unknown as TypedDocumentString<SetReviewItemsMutation, SetReviewItemsMutationVariables>;
 export const SetPapersDocument = new TypedDocumentString(`
     mutation SetPapers($list: OwnListInput!, $entries: [OwnPaperInput!]!) {
   setPapers(list: $list, entries: $entries) {
@@ -9867,6 +10117,7 @@ fragment OwnDataChanged on OwnDataResult {
       stage
       records
     }
+    sent
   }
   ... on Refused {
     ...Refusals
@@ -9885,7 +10136,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:c415f0fb9cab65f07dca417872741f6fedbec45222c8de713643ee3c302e770b"}) as unknown as TypedDocumentString<SetPapersMutation, SetPapersMutationVariables>;
+}`, {"hash":"sha256:cc11753f5ddac815ef52bf3fa1ffe8f3393b4df02d44da5466b23966a934dadc"}) as unknown as TypedDocumentString<SetPapersMutation, SetPapersMutationVariables>;
 export const SetPoliciesDocument = new TypedDocumentString(`
     mutation SetPolicies($list: OwnListInput!, $entries: [OwnPolicyInput!]!) {
   setPolicies(list: $list, entries: $entries) {
@@ -9912,6 +10163,7 @@ fragment OwnDataChanged on OwnDataResult {
       stage
       records
     }
+    sent
   }
   ... on Refused {
     ...Refusals
@@ -9930,7 +10182,120 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:8b9900a2520e52b696c6c8f7ac97f8cd47acacbf274e39d3d2b3bf285c2c9554"}) as unknown as TypedDocumentString<SetPoliciesMutation, SetPoliciesMutationVariables>;
+}`, {"hash":"sha256:f025a27078a5af71f5363a33e3439d6d936b36dfe1c79a8f5f99fbfa27565d7a"}) as unknown as TypedDocumentString<SetPoliciesMutation, SetPoliciesMutationVariables>;
+export const SetSentencesDocument = new TypedDocumentString(`
+    mutation SetSentences($list: OwnListInput!, $entries: [OwnSentenceInput!]!) {
+  setSentences(list: $list, entries: $entries) {
+    ...OwnDataChanged
+    ... on OwnDataChange {
+      messages {
+        ...MessageShown
+      }
+    }
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+    sent
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment MessageShown on MessageToFamily {
+  kind
+  name
+  chinese {
+    ...WholeMessageShown
+  }
+  english {
+    ...WholeMessageShown
+  }
+}
+fragment WholeMessageShown on WholeMessage {
+  text
+  parts
+  mostParts
+  roomLeft
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:58fc0c3aab6a38c55073fb967626cfe7ecaa1f259a84c93a42fa65a10f9c6059"}) as unknown as TypedDocumentString<SetSentencesMutation, SetSentencesMutationVariables>;
+export const SetAnswersDocument = new TypedDocumentString(`
+    mutation SetAnswers($list: OwnListInput!, $entries: [OwnAnswerInput!]!) {
+  setAnswers(list: $list, entries: $entries) {
+    ...OwnDataChanged
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+    sent
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:6c11828d60e01d0fd3981874720c2b2b5ec530b62c29d4df19b298e0627b1d98"}) as unknown as TypedDocumentString<SetAnswersMutation, SetAnswersMutationVariables>;
 export const NoticeVersionsDocument = new TypedDocumentString(`
     query NoticeVersions($kind: NoticeKind!) {
   noticeVersions(kind: $kind) {

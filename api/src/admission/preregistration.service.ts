@@ -8,7 +8,6 @@ import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
-import { TEXTS } from '../message/texts.js';
 import { audit } from '../platform/audit/audit.js';
 import { ApiError, forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -100,7 +99,7 @@ export class PreregistrationService {
       at: now,
       step: 'PREREGISTER',
       audit: { action: 'PREREGISTERED', subject: school },
-      tell: { event: `preregistered:${made.id}`, text: TEXTS.preregistered },
+      tell: { event: `preregistered:${made.id}`, text: 'PREREGISTERED' },
     } as const;
     await this.chronicle.write(tx, record, act, await facts.people(record));
     return [];
@@ -166,7 +165,7 @@ export class PreregistrationService {
         at: now,
         step: 'UNDO_PREREGISTRATION',
         audit: { action: 'PREREGISTRATION_UNDONE', subject: school, detail: { reason: reason.trim() } },
-        tell: { event: `preregistration-undone:${made.id}`, text: TEXTS.preregistrationUndone },
+        tell: { event: `preregistration-undone:${made.id}`, text: 'PREREGISTRATION_UNDONE' },
       } as const;
       await this.chronicle.write(tx, record, act, people);
       return record;

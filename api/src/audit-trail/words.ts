@@ -159,8 +159,8 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   HOLIDAYS_SET: { 'zh-CN': '修改了节假日', en: 'changed the holidays of a year' },
   JOINT_REVIEW_SET: { 'zh-CN': '修改了联审分工', en: 'set who decides which review item' },
   OWN_DATA_SET: {
-    'zh-CN': '修改了问题、审核项、材料、政策或常用回复',
-    en: 'changed questions, review items, papers, policies or answers',
+    'zh-CN': '修改了问题、审核项、材料、政策、短信附言或常用回复',
+    en: 'changed questions, review items, papers, policies, sentences in messages or answers',
   },
   NOTICE_PUBLISHED: { 'zh-CN': '发布了须知的新版本', en: 'published a new version of a notice' },
   RETURN_TEXT_CREATED: { 'zh-CN': '新建了退回理由模板', en: 'wrote a text for returning an item' },

@@ -11,7 +11,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { Authorization } from '../authorization/authorization.entity.js';
-import { TEXTS } from '../message/texts.js';
 import { forbidden } from '../platform/errors.js';
 import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -142,9 +141,9 @@ export class ConversationService {
     { second }: People,
   ): Promise<Telling[]> {
     const event = uuid();
-    const first: Telling = { event: `written:${event}`, text: TEXTS.written };
+    const first: Telling = { event: `written:${event}`, text: 'WRITTEN' };
     if (!second || !(await tx.findOne(Authorization, { record, revokedAt: null }))) return [first];
     const to = { phone: second.phone, guardian: 'SECOND' } as const;
-    return [first, { event: `written:${event}:second`, text: TEXTS.written, to }];
+    return [first, { event: `written:${event}:second`, text: 'WRITTEN', to }];
   }
 }

@@ -13,7 +13,6 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { goOn, refusedByClaim } from '../claim/claim.service.js';
-import { TEXTS } from '../message/texts.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import { forbidden } from '../platform/errors.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
@@ -143,7 +142,7 @@ export class CorrectionRequestService {
       act: 'DECLINE',
       action: 'CORRECTION_DECLINED',
       decide: (request, key) => request.decline(actor.viewer, judged.reason, { at: actor.now, key }),
-      tell: { event: `correction-declined:${uuid()}`, text: TEXTS.correctionDeclined },
+      tell: { event: `correction-declined:${uuid()}`, text: 'CORRECTION_DECLINED' },
     });
   }
 

@@ -7,6 +7,7 @@ import {
   type Correction,
   type Registered,
 } from '@enrolment/rulebook/correction.js';
+import { FAMILY_TEXTS } from '@enrolment/rulebook/family-messages.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
 import { PHONE_LIMIT } from '@enrolment/rulebook/phone.js';
 import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
@@ -21,7 +22,6 @@ import { RecordClaim } from '../claim/claim.entity.js';
 import { goOn, refusedByClaim } from '../claim/claim.service.js';
 import { Guardian } from '../guardian/guardian.entity.js';
 import type { IdentityCheckService } from '../identity-check/identity-check.service.js';
-import { TEXTS } from '../message/texts.js';
 import { brokenConstraint, brokenRule } from '../platform/constraints.js';
 import { forbidden } from '../platform/errors.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
@@ -177,13 +177,13 @@ export class CorrectionService {
 /** Tells the new phone and the old one, because whoever did not ask for the change must hear of it. */
 function tellingsOf(before: Registered, after: Registered): Telling[] {
   const id = uuid();
-  const now: Telling = { event: `corrected:${id}`, text: TEXTS.corrected };
+  const now: Telling = { event: `corrected:${id}`, text: 'CORRECTED' };
   if (before.guardian.phone === after.guardian.phone) return [now];
   const child = maskName(before.child.name);
   const then: Telling = {
     event: `corrected-before:${id}`,
     to: { phone: before.guardian.phone, guardian: 'FIRST' },
-    text: (language, number) => TEXTS.corrected(language, number, child),
+    text: (language, number) => FAMILY_TEXTS.CORRECTED(language, number, child),
   };
   return [now, then];
 }

@@ -21,6 +21,7 @@ import { Guardian } from '../guardian/guardian.entity.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
 import { Job, JobBadLine, JobRow } from '../job/job.entity.js';
 import { Message } from '../message/message.entity.js';
+import { MessageSentence } from '../message/message-sentence.entity.js';
 import { NearDuplicate } from '../likeness/near-duplicate.entity.js';
 import { RecordFreeze } from '../likeness/record-freeze.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
@@ -151,6 +152,7 @@ export async function openDatabase(
         JobBadLine,
         JobRow,
         Message,
+        MessageSentence,
         NearDuplicate,
         NoticeText,
         Phase,

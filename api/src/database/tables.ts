@@ -26,6 +26,7 @@ import type { IdentityCheckSchema } from '../identity-check/identity-check.entit
 import type { ItemDeciderSchema } from '../joint-review/item-decider.entity.js';
 import type { JobBadLineSchema, JobRowSchema, JobSchema } from '../job/job.entity.js';
 import type { MessageSchema } from '../message/message.entity.js';
+import type { MessageSentenceSchema } from '../message/message-sentence.entity.js';
 import type { NearDuplicateSchema } from '../likeness/near-duplicate.entity.js';
 import type { RecordFreezeSchema } from '../likeness/record-freeze.entity.js';
 import type { NoticeTextSchema } from '../notice/notice.entity.js';
@@ -84,6 +85,7 @@ type Schemas =
   | typeof JobRowSchema
   | typeof JobSchema
   | typeof MessageSchema
+  | typeof MessageSentenceSchema
   | typeof NearDuplicateSchema
   | typeof NoticeTextSchema
   | typeof PhaseSchema

@@ -9,6 +9,11 @@ import {
   ROLE_NAMES,
   SERVICE_NAMES,
 } from '@enrolment/rulebook/names.js';
+import {
+  FAMILY_MESSAGES,
+  FAMILY_MESSAGE_NAMES,
+  type FamilyMessage,
+} from '@enrolment/rulebook/family-messages.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import {
   PHASE_KINDS,
@@ -258,6 +263,16 @@ const PAPERS: Telling = {
   },
 };
 
+/** A path is the kind of a message and `.field`. */
+const SENTENCES: Telling = {
+  place: (path) => FAMILY_MESSAGES.indexOf(path.split('.')[0] as FamilyMessage),
+  field: (path) => {
+    const [kind, field] = path.split('.') as [FamilyMessage, keyof typeof ENTRY_FIELDS];
+    return joined(FAMILY_MESSAGE_NAMES[kind], ENTRY_FIELDS[field]);
+  },
+  value: (_, text) => asWritten(text),
+};
+
 /** A path is `list`, or what an entry is called and `.field`. The trail can hold titles that were cut at a colon: they are told as they are. */
 const BY_TITLE: Telling = {
   place: (path) => (path === 'list' ? 0 : 1),
@@ -282,6 +297,7 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   REVIEW_ITEMS,
   PAPERS,
   POLICIES: BY_TITLE,
+  SENTENCES,
   ANSWERS: BY_TITLE,
   SCHOOL,
 };

@@ -9,7 +9,6 @@ import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import { allows } from '@enrolment/rulebook/stages.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
-import { TEXTS } from '../message/texts.js';
 import type { KeyRing } from '../platform/keys.js';
 import { reachOf } from '../record/access.js';
 import { byOffice, bySystem, type Act, type By, type Chronicle } from '../record/chronicle.js';
@@ -160,7 +159,7 @@ export class IdentityCheckService {
     audit: NonNullable<Act['audit']>,
     facts: BatchFacts,
   ): Promise<void> {
-    const verdict = { event: eventOf('identity-returned'), text: TEXTS.identityReturned };
+    const verdict = { event: eventOf('identity-returned'), text: 'IDENTITY_RETURNED' } as const;
     const told = await this.verdicts.tell(record, verdict, facts, at, at);
     const act = { by, at, audit, note: 'IDENTITY_AND_HUKOU', ...told };
     await this.chronicle.write(tx, record, { ...act, step: 'RETURN' }, await facts.people(record));

@@ -3,33 +3,18 @@ import type { Language } from '@enrolment/rulebook/refusal.js';
 import { TEXTS } from './texts.js';
 
 const NUMBER = '20260100000017';
-const WHAT = { 'zh-CN': '请在 5 月 31 日 24:00前提交详细信息。', en: 'Please submit the details.' };
 
 /** Every text once, as it goes out. */
 const ALL: Readonly<Record<keyof typeof TEXTS, (language: Language) => string>> = {
   registrationCode: (language) => TEXTS.registrationCode(language, '123456', '测*甲'),
   withdrawalCode: (language) => TEXTS.withdrawalCode(language, '123456', '测*甲'),
   exportCode: (language) => TEXTS.exportCode(language, '123456', '测*甲'),
-  registered: (language) => TEXTS.registered(language, NUMBER, '测*甲'),
   authorized: (language) => TEXTS.authorized(language, '测*甲', '010-0000'),
   authorizationGranted: (language) => TEXTS.authorizationGranted(language, '测*甲', '测*', '010-0000'),
   authorizationOver: (language) => TEXTS.authorizationOver(language, '测*甲'),
   authorizationRevoked: (language) => TEXTS.authorizationRevoked(language, '测*甲', '测*'),
   authorizationEnded: (language) => TEXTS.authorizationEnded(language, '测*甲'),
   withdrawn: (language) => TEXTS.withdrawn(language, NUMBER, true) + TEXTS.withdrawn(language, NUMBER, false),
-  reminder: (language) => TEXTS.reminder(language, NUMBER, '测*甲', WHAT[language]),
-  returned: (language) => TEXTS.returned(language, NUMBER, '测*甲'),
-  identityReturned: (language) => TEXTS.identityReturned(language, NUMBER, '测*甲'),
-  approved: (language) => TEXTS.approved(language, NUMBER, '测*甲'),
-  rejected: (language) => TEXTS.rejected(language, NUMBER, '测*甲'),
-  appealDecided: (language) => TEXTS.appealDecided(language, NUMBER, '测*甲'),
-  preregistered: (language) => TEXTS.preregistered(language, NUMBER, '测*甲'),
-  preregistrationUndone: (language) => TEXTS.preregistrationUndone(language, NUMBER, '测*甲'),
-  resultPublished: (language) => TEXTS.resultPublished(language, NUMBER, '测*甲'),
-  resultCorrected: (language) => TEXTS.resultCorrected(language, NUMBER, '测*甲'),
-  correctionDeclined: (language) => TEXTS.correctionDeclined(language, NUMBER, '测*甲'),
-  written: (language) => TEXTS.written(language, NUMBER, '测*甲'),
-  corrected: (language) => TEXTS.corrected(language, NUMBER, '测*甲'),
 };
 
 describe.each(Object.keys(ALL) as (keyof typeof TEXTS)[])('the SMS %s', (name) => {

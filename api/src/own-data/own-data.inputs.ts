@@ -1,4 +1,12 @@
-import type { OwnAnswer, OwnPaper, OwnPolicy, OwnQuestion, OwnReviewItem } from '@enrolment/rulebook/own-data.js';
+import type { FamilyMessage } from '@enrolment/rulebook/family-messages.js';
+import type {
+  OwnAnswer,
+  OwnPaper,
+  OwnPolicy,
+  OwnQuestion,
+  OwnReviewItem,
+  OwnSentence,
+} from '@enrolment/rulebook/own-data.js';
 import type {
   QuestionKind,
   ReviewItemKind,
@@ -8,6 +16,7 @@ import type {
 import { Field, InputType, Int } from 'type-graphql';
 import { CalendarDate } from '../scalars.js';
 import { GroundEnum, QuestionKindEnum, ReviewItemKindEnum, ServiceKindEnum } from '../vocabulary.type.js';
+import { FamilyMessageEnum } from './family-message.type.js';
 import * as said from './own-data.words.js';
 
 @InputType({ description: 'A question of a district, for one service.' })
@@ -91,6 +100,18 @@ export class OwnPolicyInput {
   body?: string | null;
 }
 
+@InputType({ description: '短信附言: what a district adds to the messages of one kind, in both languages.' })
+export class OwnSentenceInput {
+  @Field(() => FamilyMessageEnum, { description: said.SENTENCE_KIND })
+  kind!: FamilyMessage;
+
+  @Field(() => String, { description: said.SENTENCE })
+  text!: string;
+
+  @Field(() => String, { description: said.SENTENCE_EN })
+  textEn!: string;
+}
+
 @InputType({ description: '常用回复: what officers begin a message to a family with, in both languages.' })
 export class OwnAnswerInput {
   @Field(() => String, { description: said.ANSWER_NAME })
@@ -166,6 +187,8 @@ export const policyOf = ({ title, url, publishedOn, body }: OwnPolicyInput): Own
   publishedOn: publishedOn ?? null,
   body: body ?? null,
 });
+
+export const sentenceOf = ({ kind, text, textEn }: OwnSentenceInput): OwnSentence => ({ kind, text, textEn });
 
 export const answerOf = ({ name, nameEn, text, textEn }: OwnAnswerInput): OwnAnswer => ({
   name,

@@ -23,9 +23,11 @@ import {
   OwnPolicyInput,
   OwnQuestionInput,
   OwnReviewItemInput,
+  OwnSentenceInput,
   paperOf,
   policyOf,
   questionOf,
+  sentenceOf,
 } from './own-data.inputs.js';
 import {
   OwnAnswersView,
@@ -35,9 +37,10 @@ import {
   OwnPoliciesView,
   OwnQuestionsView,
   OwnReviewItemsView,
+  OwnSentencesView,
 } from './own-data.type.js';
 import { PLACE } from './own-data.words.js';
-import { ANSWERS, PAPERS, POLICIES, QUESTIONS, REVIEW_ITEMS, type OwnList } from './own-lists.js';
+import { ANSWERS, PAPERS, POLICIES, QUESTIONS, REVIEW_ITEMS, SENTENCES, type OwnList } from './own-lists.js';
 
 const OwnDataResult = createUnionType({
   name: 'OwnDataResult',
@@ -57,7 +60,7 @@ export class OwnDataResolver {
   @Query(() => OwnDataView, {
     nullable: true,
     description:
-      'For administrators: the questions, review items, papers, policies and answers that a district, or the city, sets for a season, planned ones included; null both for a district or season that does not exist and for one that is not theirs.',
+      'For administrators: the questions, review items, papers, policies, sentences and answers that a district, or the city, sets for a season, planned ones included; null both for a district or season that does not exist and for one that is not theirs.',
   })
   async ownData(
     @Arg('district', () => String, { nullable: true, description: PLACE }) district: string | null,
@@ -92,6 +95,13 @@ export class OwnDataResolver {
   @FieldResolver(() => OwnPoliciesView, { description: 'The policies.' })
   async policies(@Root() { place }: OwnDataView, @Ctx() { em, services, language }: Context) {
     return new OwnPoliciesView(await services.ownData.read(em, POLICIES, place), language);
+  }
+
+  @FieldResolver(() => OwnSentencesView, {
+    description: 'What is added to messages to families; empty for the city.',
+  })
+  async sentences(@Root() { place }: OwnDataView, @Ctx() { em, services, language }: Context) {
+    return new OwnSentencesView(await services.ownData.read(em, SENTENCES, place), language);
   }
 
   @FieldResolver(() => OwnAnswersView, { description: 'The answers to families.' })
@@ -143,6 +153,18 @@ export class OwnDataResolver {
     @Ctx() context: Context,
   ): Promise<OwnDataChangeView | RefusedView> {
     return set(context, POLICIES, list, entries.map(policyOf));
+  }
+
+  @Authorized<Action>('EDIT_OWN_DATA')
+  @Mutation(() => OwnDataResult, {
+    description: `${WHOLE} The city has no sentences of its own. Messages that are written from then on have it, by SMS and on the site; what was written before stays as it is.`,
+  })
+  async setSentences(
+    @Arg('list', () => OwnListInput, LIST) list: OwnListInput,
+    @Arg('entries', () => [OwnSentenceInput], ENTRIES) entries: OwnSentenceInput[],
+    @Ctx() context: Context,
+  ): Promise<OwnDataChangeView | RefusedView> {
+    return set(context, SENTENCES, list, entries.map(sentenceOf));
   }
 
   @Authorized<Action>('EDIT_OWN_DATA')

@@ -1,3 +1,4 @@
+import { FAMILY_MESSAGES, type FamilyMessage } from '@enrolment/rulebook/family-messages.js';
 import {
   checkKindStays,
   concernsRecords,
@@ -23,6 +24,7 @@ import {
   type ContentChange,
 } from '../edition/editions.js';
 import { editorAt, readsOwn } from '../edition/editors.js';
+import { countSent } from '../message/sentences.js';
 import { forbidden } from '../platform/errors.js';
 import { ReviewRequirement } from '../review/review.entity.js';
 import { Season } from '../season/season.entity.js';
@@ -30,6 +32,7 @@ import { holdSeasons, withoutReview } from '../season/season.service.js';
 import { countStandingIn, type StandingSomewhere } from './own-data.statements.js';
 import {
   isInForce,
+  OF_DISTRICTS,
   ownEdited,
   rowsOf,
   takeOut,
@@ -69,9 +72,20 @@ export interface ChangedList {
   /** How many other live records of these services keep what they have. */
   readonly kept: number;
   readonly editions: readonly Edition[];
+  /** The list as it is to be. */
+  readonly entries: readonly object[];
+  /** Of sentences: how many messages of the kinds that change have gone out of late. */
+  readonly sent: number | null;
 }
 
-/** Lists that districts and the city set for themselves: questions, review items, papers, policies, answers. */
+/** What a trial tells of messages goes back so far. */
+const SENT_SINCE_MS = 7 * 86_400_000;
+
+/** The kinds of messages that a change of sentences changes. */
+export const changedMessages = ({ changes }: Pick<ChangedList, 'changes'>): FamilyMessage[] =>
+  FAMILY_MESSAGES.filter((kind) => changes.some(({ field }) => field.startsWith(`${kind}.`)));
+
+/** Lists that districts and the city set for themselves: questions, review items, papers, policies, sentences, answers. */
 export class OwnDataService {
   /** Null alike for a district or season that there is not and for one that is not theirs. */
   async place(
@@ -105,8 +119,7 @@ export class OwnDataService {
     const office = editorAt(actor.viewer, district);
     if (!office || (district !== null && !(await em.findOne(District, { code: district }))))
       throw forbidden();
-    // Each district asks for itself.
-    if (district === null && list.kind === 'QUESTIONS') throw forbidden();
+    if (district === null && OF_DISTRICTS.includes(list.kind)) throw forbidden();
     const known = chooseSeason(await em.find(Season, {}), year);
     if ('refusals' in known) return new Refused(known.refusals);
     const entries = given.map(list.normalise);
@@ -132,7 +145,8 @@ export class OwnDataService {
       };
       const changes = changesOf(list.kind, content.before, content.after);
       const concerned = await concern(tx, list, place, changes);
-      const answer = { kind: list.kind, applied: !dryRun, changes, ...concerned, editions };
+      const sent = await sentOfLate(tx, list, place, { changes, now: actor.now });
+      const answer = { kind: list.kind, applied: !dryRun, changes, ...concerned, sent, entries, editions };
       if (dryRun || changes.length === 0) return answer;
       lay(tx, list, rows, { place, entries, now: actor.now });
       await tx.flush();
@@ -220,6 +234,19 @@ async function concern(
     ),
     kept: standing.filter((one) => !meets(one)).reduce((sum, { records }) => sum + records, 0),
   };
+}
+
+/** How many messages of the kinds that change have gone out in the last days. */
+async function sentOfLate(
+  tx: EntityManager,
+  { kind }: ListKind,
+  { season, district }: OwnPlace,
+  { changes, now }: { readonly changes: readonly ContentChange[]; readonly now: Date },
+): Promise<number | null> {
+  if (kind !== 'SENTENCES' || district === null) return null;
+  const kinds = changedMessages({ changes });
+  const since = new Date(now.getTime() - SENT_SINCE_MS);
+  return kinds.length === 0 ? 0 : countSent(tx, { season, district }, { kinds, since });
 }
 
 /** Where a district has items of its own for a service, the city's do not hold. */

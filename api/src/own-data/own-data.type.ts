@@ -1,4 +1,12 @@
-import type { OwnAnswer, OwnPaper, OwnPolicy, OwnQuestion, OwnReviewItem } from '@enrolment/rulebook/own-data.js';
+import { FAMILY_MESSAGES, type FamilyMessage } from '@enrolment/rulebook/family-messages.js';
+import type {
+  OwnAnswer,
+  OwnPaper,
+  OwnPolicy,
+  OwnQuestion,
+  OwnReviewItem,
+  OwnSentence,
+} from '@enrolment/rulebook/own-data.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import type {
   QuestionKind,
@@ -16,7 +24,8 @@ import { CalendarDate } from '../scalars.js';
 import type { Season } from '../season/season.entity.js';
 import { SeasonView } from '../season/season.type.js';
 import { GroundEnum, QuestionKindEnum, ReviewItemKindEnum, ServiceKindEnum } from '../vocabulary.type.js';
-import type { ChangedList, ReadList } from './own-data.service.js';
+import { FamilyMessageEnum, MessageToFamilyView } from './family-message.type.js';
+import { changedMessages, type ChangedList, type ReadList } from './own-data.service.js';
 import * as said from './own-data.words.js';
 
 @ObjectType('OwnQuestion', { description: 'A question of a district, for one service, in both languages.' })
@@ -116,6 +125,22 @@ export class OwnPolicyView implements OwnPolicy {
   }
 }
 
+@ObjectType('OwnSentence', { description: '短信附言 as its list holds it.' })
+export class OwnSentenceView implements OwnSentence {
+  @Field(() => FamilyMessageEnum, { description: said.SENTENCE_KIND })
+  readonly kind!: FamilyMessage;
+
+  @Field(() => String, { description: said.SENTENCE })
+  readonly text!: string;
+
+  @Field(() => String, { description: said.SENTENCE_EN })
+  readonly textEn!: string;
+
+  constructor(sentence: OwnSentence) {
+    Object.assign(this, sentence);
+  }
+}
+
 @ObjectType('OwnAnswer', {
   description: '常用回复 as its list holds it: what officers begin a message to a family with.',
 })
@@ -146,7 +171,7 @@ const EDITIONS = 'Its newest 20 versions, the newest first.';
 abstract class OwnListView<Entry extends object> {
   constructor(
     protected readonly list: ReadList<Entry>,
-    private readonly language: Language,
+    protected readonly language: Language,
   ) {}
 
   @Field(() => Int, { description: REVISION })
@@ -195,6 +220,35 @@ export class OwnPoliciesView extends OwnListView<OwnPolicy> {
   @Field(() => [OwnPolicyView], { description: 'The policies, the most important first.' })
   get entries(): OwnPolicyView[] {
     return this.list.entries.map((entry) => new OwnPolicyView(entry));
+  }
+}
+
+/** Messages of these kinds, with what a list adds to them. */
+const withSentences = (
+  kinds: readonly FamilyMessage[],
+  sentences: readonly OwnSentence[],
+  language: Language,
+): MessageToFamilyView[] =>
+  kinds.map((kind) => {
+    const added = sentences.find((one) => one.kind === kind) ?? null;
+    return new MessageToFamilyView(kind, added, language);
+  });
+
+@ObjectType('OwnSentences', {
+  description:
+    'What a district adds to its messages to families, one sentence a kind. It stands in messages that are written from then on.',
+})
+export class OwnSentencesView extends OwnListView<OwnSentence> {
+  @Field(() => [OwnSentenceView], { description: 'The sentences.' })
+  get entries(): OwnSentenceView[] {
+    return this.list.entries.map((entry) => new OwnSentenceView(entry));
+  }
+
+  @Field(() => [MessageToFamilyView], {
+    description: 'Every kind of message as families get it now, with a sentence or without.',
+  })
+  get messages(): MessageToFamilyView[] {
+    return withSentences(FAMILY_MESSAGES, this.list.entries, this.language);
   }
 }
 
@@ -265,7 +319,7 @@ export class OwnDataChangeView {
 
   @Field(() => [TouchedRecordsView], {
     description:
-      'The live records that the change meets, in the order of the way: of questions those whose details are not submitted yet, of items also those that were returned, of papers those that are not decided. Empty for policies, which everybody reads, and for answers, which officers choose.',
+      'The live records that the change meets, in the order of the way: of questions those whose details are not submitted yet, of items also those that were returned, of papers those that are not decided. Empty for policies, which everybody reads, for sentences, and for answers, which officers choose.',
   })
   get touched(): TouchedRecordsView[] {
     return this.changed.touched.map((standing) => new TouchedRecordsView(standing));
@@ -277,5 +331,23 @@ export class OwnDataChangeView {
   })
   get kept(): number {
     return this.changed.kept;
+  }
+  @Field(() => [MessageToFamilyView], {
+    description:
+      'Of sentences: the messages that the change changes, as families will get them; empty otherwise.',
+  })
+  get messages(): MessageToFamilyView[] {
+    const { kind, entries } = this.changed;
+    if (kind !== 'SENTENCES') return [];
+    return withSentences(changedMessages(this.changed), entries as readonly OwnSentence[], this.language);
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of sentences: how many messages of these kinds have gone to the district’s families in the last 7 days; they stay as they are. Null otherwise.',
+  })
+  get sent(): number | null {
+    return this.changed.sent;
   }
 }

@@ -1,7 +1,7 @@
 import { OWN_LENGTHS } from '@enrolment/rulebook/own-data.js';
 
 /** What the API says of the fields that are read and written alike. */
-const { question, reviewItem, paper, policy, answer } = OWN_LENGTHS;
+const { question, reviewItem, paper, policy, sentence, answer } = OWN_LENGTHS;
 const most = (length: number) => `at most ${length.toLocaleString('en')} characters`;
 
 export const PLACE = 'Entry code of the district; null for what the city sets for every district.';
@@ -28,6 +28,9 @@ export const TITLE = `Title, in Chinese as published, ${most(policy.title)}; uni
 export const URL = `Its publication elsewhere: an https address, ${most(policy.url)}; null when there is none.`;
 export const PUBLISHED_ON = 'Day of publication; null when it is not known.';
 export const BODY = `The text, plain, one paragraph per line, ${most(policy.body)}; null when it is only published elsewhere.`;
+export const SENTENCE_KIND = 'The messages to which it is added; each kind at most once.';
+export const SENTENCE = `The sentence in Chinese, on one line, ${most(sentence.text)} and no more than \`roomLeft\` of its message says: no link, no number of 7 digits or more, no brackets, no placeholder. A full stop is added where none stands.`;
+export const SENTENCE_EN = `The same in English, ${most(sentence.textEn)}, by the same rules.`;
 export const ANSWER_NAME = `What officers choose it by, in Chinese, ${most(answer.name)}; unique in its list.`;
 export const ANSWER_NAME_EN = `The same in English, ${most(answer.nameEn)}.`;
 export const ANSWER = `What a message to a family that reads Chinese begins with, ${most(answer.text)}.`;

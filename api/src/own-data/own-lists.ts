@@ -4,10 +4,12 @@ import {
   checkPolicies,
   checkQuestions,
   checkReviewItems,
+  checkSentences,
   normaliseAnswer,
   normaliseLabels,
   normalisePolicy,
   normaliseQuestion,
+  normaliseSentence,
   questionId,
   type OwnAnswer,
   type OwnDataKind,
@@ -15,6 +17,7 @@ import {
   type OwnPolicy,
   type OwnQuestion,
   type OwnReviewItem,
+  type OwnSentence,
 } from '@enrolment/rulebook/own-data.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import { REVIEW_ITEM_KINDS, SERVICE_KINDS } from '@enrolment/rulebook/vocabulary.js';
@@ -22,6 +25,7 @@ import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
 import { AnswerTemplate } from '../conversation/answer-template.entity.js';
 import { DistrictQuestion, Policy } from '../district/district.entity.js';
 import type { Content, Edited } from '../edition/edition.entity.js';
+import { MessageSentence } from '../message/message-sentence.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 
 /** Whose list it is: of a district, or of the city, in a season. */
@@ -30,6 +34,9 @@ export interface OwnPlace {
   /** Null for what is the city's. */
   readonly district: string | null;
 }
+
+/** Each district sets these for itself, and the city none. */
+export const OF_DISTRICTS: readonly OwnDataKind[] = ['QUESTIONS', 'SENTENCES'];
 
 /** Which list it is, and whose rows. */
 export interface ListKind {
@@ -175,6 +182,20 @@ export const POLICIES: OwnList<OwnPolicy> = {
   }),
 };
 
+export const SENTENCES: OwnList<OwnSentence> = {
+  kind: 'SENTENCES',
+  entity: MessageSentence,
+  read: (row) => {
+    const { kind, text, textEn } = row as MessageSentence;
+    return { kind, text, textEn };
+  },
+  keyOf: ({ kind }) => kind,
+  normalise: normaliseSentence,
+  check: checkSentences,
+  content: (sentences) =>
+    Object.fromEntries(sentences.flatMap(({ kind, text, textEn }) => told(kind, { text, textEn }))),
+};
+
 export const ANSWERS: OwnList<OwnAnswer> = {
   kind: 'ANSWERS',
   entity: AnswerTemplate,
@@ -206,6 +227,7 @@ export const OWN_LISTS: readonly (ListKind & { readonly contentOf: (rows: readon
     { ...REVIEW_ITEMS, contentOf: contentOf(REVIEW_ITEMS) },
     { ...PAPERS, contentOf: contentOf(PAPERS) },
     { ...POLICIES, contentOf: contentOf(POLICIES) },
+    { ...SENTENCES, contentOf: contentOf(SENTENCES) },
     { ...ANSWERS, contentOf: contentOf(ANSWERS) },
   ];
 

@@ -17,7 +17,6 @@ import { readCalendar } from '../calendar/windows.js';
 import { atCommit } from '../database/at-commit.js';
 import { District } from '../district/district.entity.js';
 import { checkCodeOf, readCheckCode } from '../job/check-code.js';
-import { TEXTS } from '../message/texts.js';
 import { ID } from '../paging.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import { audit } from '../platform/audit/audit.js';
@@ -287,7 +286,7 @@ export class PublicationService {
         const records = await tx.find(CollectionRecord, { id: { $in: untold } });
         const facts = new BatchFacts(tx, records, this.keys);
         for (const record of records) {
-          const tell = { event: `result:${record.id}`, text: TEXTS.resultPublished };
+          const tell = { event: `result:${record.id}`, text: 'RESULT_PUBLISHED' } as const;
           await this.chronicle.write(tx, record, { by: bySystem, at: now, tell }, await facts.people(record));
         }
       });

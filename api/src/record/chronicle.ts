@@ -1,3 +1,4 @@
+import { FAMILY_TEXTS, withSentence, type FamilyText } from '@enrolment/rulebook/family-messages.js';
 import type { StageAction } from '@enrolment/rulebook/stages.js';
 import type { EventActor, EventKind, GuardianRole, Stage } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -5,7 +6,7 @@ import { sql } from 'kysely';
 import { atCommit } from '../database/at-commit.js';
 import { anyOf, tables } from '../database/tables.js';
 import { Message, type NewMessage } from '../message/message.entity.js';
-import type { FamilyText } from '../message/texts.js';
+import { NO_SENTENCES, sentencesOf, type Sentences } from '../message/sentences.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import {
   AuditEntry,
@@ -85,7 +86,8 @@ export interface Act {
 export interface Telling {
   /** The key of the message, which is sent only once. */
   readonly event: string;
-  readonly text: FamilyText;
+  /** A message by its name, to which the district may add a sentence; or a text that nothing is added to. */
+  readonly text: keyof typeof FAMILY_TEXTS | FamilyText;
   /** When it is sent, if not now. */
   readonly at?: Date;
   /** Another phone than that of the registration. */
@@ -127,12 +129,24 @@ export interface Traces {
 
 const tellingsOf = ({ tell }: Act): readonly Telling[] => (tell === undefined ? [] : [tell].flat());
 
-/** Takes the step or notes the event, and says what is to be written of it; `told` is for those acts that tell something. */
-export function tracesOf(keys: KeyRing, record: CollectionRecord, act: Act, told: Told | null): Traces {
+/** Whether a district may add a sentence to what an act tells. */
+const takesSentence = ({ text }: Telling): boolean => typeof text === 'string';
+
+/**
+ * Takes the step or notes the event, and says what is to be written of it; `told` and `sentences` are for those acts that tell
+ * something.
+ */
+export function tracesOf(
+  keys: KeyRing,
+  record: CollectionRecord,
+  act: Act,
+  told: Told | null,
+  sentences: Sentences = NO_SENTENCES,
+): Traces {
   const { by, at, step, event, note, audit } = act;
   const of = { actor: by.actor, at, ...(note === undefined ? {} : { note }) };
   return {
-    messages: tellingsOf(act).map((telling) => messageOf(keys, record, telling, told!, at)),
+    messages: tellingsOf(act).map((telling) => messageOf(keys, record, telling, { ...told!, sentences }, at)),
     entry: audit ? entryOf(record, by, at, audit) : null,
     event: step ? record.take(step, of) : event === undefined ? null : record.note(event, of),
   };
@@ -143,16 +157,18 @@ function messageOf(
   keys: KeyRing,
   record: CollectionRecord,
   { event, text, at, to, outlives }: Telling,
-  { first, maskedChild }: Told,
+  { first, maskedChild, sentences }: Told & { readonly sentences: Sentences },
   now: Date,
 ): Message {
   const language = record.language ?? 'zh-CN';
+  const say = typeof text === 'string' ? FAMILY_TEXTS[text] : text;
+  const sentence = typeof text === 'string' ? sentences(text, language) : null;
   const { phone, guardian } = to ?? { phone: first.phone, guardian: 'FIRST' };
   const message: NewMessage = {
     event,
     phone,
     recipient: guardian,
-    text: text(language, record.number, maskedChild),
+    text: withSentence(language, say(language, record.number, maskedChild), sentence),
     language,
     recordId: outlives ? null : record.id,
     expiresAt: null,
@@ -176,9 +192,11 @@ export class Chronicle {
 
   /** For a record that the transaction holds; `people` spares the statement that reads them. */
   async write(tx: EntityManager, record: CollectionRecord, act: Act, people?: Told): Promise<void> {
-    const tells = tellingsOf(act).length > 0;
+    const tellings = tellingsOf(act);
+    const tells = tellings.length > 0;
     const told = tells ? (people ?? (await peopleOf(tx, record.id, record.keyFrom(this.keys)))) : null;
-    atCommit(tx, ...rowsOf(tracesOf(this.keys, record, act, told)));
+    const sentences = tellings.some(takesSentence) ? await sentencesOf(tx, record) : NO_SENTENCES;
+    atCommit(tx, ...rowsOf(tracesOf(this.keys, record, act, told, sentences)));
   }
 }
 

@@ -183,6 +183,7 @@ export class RegistrationService {
       district,
       service: registration.service as ServiceKind,
       attemptKey: attempt.key,
+      english: actor.language === 'en',
     });
     if (!facts) throw notSetUp();
     const { state } = this.codes.compare(smsCode, counted, Boolean(facts.codeVoid));
@@ -217,7 +218,8 @@ export class RegistrationService {
     await giveBack(tx, { ...asked, counted: counted.map(({ id }) => id), used: right.id });
     const { privacyPolicyVersion } = registration;
     const consent = { noticeVersion: notice.version, privacyPolicyVersion };
-    const given = { season: facts.season, consent, phoneSlot: freeSlot(slotsUsed), attempt, paper: null };
+    const { season, sentence } = facts;
+    const given = { season, consent, phoneSlot: freeSlot(slotsUsed), attempt, sentence, paper: null };
     return { record: await this.write(tx, actor, registration, given) };
   }
 
@@ -238,6 +240,7 @@ export class RegistrationService {
       district,
       service: registration.service as ServiceKind,
       attemptKey: attempt.key,
+      english: actor.language === 'en',
     });
     if (!facts) throw notSetUp();
     const slotsUsed = facts.slotsUsed ?? [];
@@ -264,7 +267,8 @@ export class RegistrationService {
       if (!facts.attemptKnown) await countRefusals(tx, { season: facts.season, district }, refusals, now);
       return { refusals, attemptKnown: Boolean(facts.attemptKnown) };
     }
-    const given = { season: facts.season, consent, phoneSlot: freeSlot(slotsUsed), attempt };
+    const { season, sentence } = facts;
+    const given = { season, consent, phoneSlot: freeSlot(slotsUsed), attempt, sentence };
     return { record: await this.write(tx, actor, registration, { ...given, paper: paper.reference.trim() }) };
   }
 
@@ -284,9 +288,11 @@ export class RegistrationService {
       attempt: Attempt;
       /** What the family has signed at the desk; null where it registers itself. */
       paper: string | null;
+      /** What the district adds to the confirmation, in the language of the record. */
+      sentence: string | null;
     },
   ): Promise<CollectionRecord> {
-    const { season, consent, phoneSlot, attempt, paper } = given;
+    const { season, consent, phoneSlot, attempt, paper, sentence } = given;
     const { district } = registration;
     const serial = await drawSerial(tx, season, district);
     const id = uuid();
@@ -313,7 +319,7 @@ export class RegistrationService {
         paper === null
           ? { action: 'RECORD_REGISTERED' }
           : { action: 'REGISTERED_AT_DESK', detail: { paper } },
-      tell: { event: `registered:${record.id}`, text: TEXTS.registered },
+      tell: { event: `registered:${record.id}`, text: 'REGISTERED' },
     };
     const told = { first: guardian, maskedChild: maskName(child.name) };
     await insertAtOnce(tx, [
@@ -333,7 +339,7 @@ export class RegistrationService {
       ),
       ...(paper === null ? [] : [new Assistance(record, viewer, at)]),
       // By the statement that writes the record itself, and not by one of its own as what happens to a record later.
-      ...rowsOf(tracesOf(this.keys, record, act, told)),
+      ...rowsOf(tracesOf(this.keys, record, act, told, () => sentence)),
     ]);
     record.viewerRelation = attempt.as;
     return record;

@@ -14,6 +14,8 @@ interface FactsSought extends AskedCodes {
   readonly district: string;
   readonly service: ServiceKind;
   readonly attemptKey: string;
+  /** In which language the family is told. */
+  readonly english: boolean;
 }
 
 /**
@@ -90,6 +92,17 @@ export const gatherFacts = prepared((db, sought: Places<FactsSought>) => {
           .where('own.code', '=', district)
           .select(({ ref }) => firstOf(ref('own.hotline')).as('hotline'))
           .as('hotline'),
+        eb
+          .selectFrom('message_sentence as s')
+          .whereRef('s.season', '=', 'present.year')
+          .where('s.district', '=', district)
+          .where('s.kind', '=', 'REGISTERED')
+          .select(({ ref }) =>
+            sql<string>`case when ${sought.english}::boolean then ${ref('s.textEn')} else ${ref('s.text')} end`.as(
+              'sentence',
+            ),
+          )
+          .as('sentence'),
         eb
           .exists(
             eb

@@ -1,4 +1,5 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
+import { reminderText, withSentence } from '@enrolment/rulebook/family-messages.js';
 import { isReminderDue, remindedEnds, type RemindedEnd } from '@enrolment/rulebook/reminders.js';
 import type { GuardianRole } from '@enrolment/rulebook/vocabulary.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
@@ -8,7 +9,7 @@ import type { ReferenceData } from '../database/reference-data.js';
 import { districtLoaders } from '../district/district.loaders.js';
 import { Message } from '../message/message.entity.js';
 import type { MessageService, NewMessage } from '../message/message.service.js';
-import { TEXTS } from '../message/texts.js';
+import { sentencesOf } from '../message/sentences.js';
 import type { KeyRing } from '../platform/keys.js';
 import { peopleOfAll } from '../record/people.js';
 import { recordLoaders } from '../record/record.loaders.js';
@@ -139,6 +140,8 @@ export class ReminderService {
       due.map(({ row }) => ({ id: row.id, key: this.keys.keyOf(row) })),
     );
     const { authorization } = recordLoaders(em);
+    // What districts add is read anew for every portion.
+    const reading = em.fork();
     const texts = await Promise.all(
       due.map(async ({ row, turn }) => {
         const known = people.get(row.id);
@@ -146,7 +149,13 @@ export class ReminderService {
         // It was withdrawn at this very moment.
         if (!known) return [];
         const language = row.language ?? 'zh-CN';
-        const text = TEXTS.reminder(language, row.number, known.maskedChild, turn.text[language]);
+        const what = turn.text[language];
+        const sentence = (await sentencesOf(reading, row))('REMINDER', language);
+        const text = withSentence(
+          language,
+          reminderText(language, row.number, known.maskedChild, what),
+          sentence,
+        );
         return known.guardians.flatMap(({ role, phone }) => {
           if (role === 'SECOND' && (!grant || phone === known.first.phone)) return [];
           const event = eventOf(row.id, day, role);

@@ -10,7 +10,6 @@ import { stepTo } from '../admission/step.js';
 import { RecordClaim } from '../claim/claim.entity.js';
 import { refusedByClaim } from '../claim/claim.service.js';
 import { RecordFreeze } from '../likeness/record-freeze.entity.js';
-import { TEXTS } from '../message/texts.js';
 import { ID } from '../paging.js';
 import { forbidden } from '../platform/errors.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
@@ -93,7 +92,7 @@ export class ResultCorrectionService {
           action: 'RESULT_CORRECTED',
           detail: { version, outcome, reason: correction.reason.open(key) },
         },
-        tell: { event: `result-corrected:${correction.id}`, text: TEXTS.resultCorrected },
+        tell: { event: `result-corrected:${correction.id}`, text: 'RESULT_CORRECTED' },
       });
       return record;
     });

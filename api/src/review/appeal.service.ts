@@ -6,7 +6,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import { goOn, refusedByClaim } from '../claim/claim.service.js';
 import { District } from '../district/district.entity.js';
-import { TEXTS } from '../message/texts.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { reachOf } from '../record/access.js';
@@ -82,7 +81,7 @@ export class AppealService {
       if (refusals.length > 0) return new Refused(refusals);
       const rejection = await tx.findOneOrFail(Rejection, { record });
       rejection.decide(accepted, reason, { officer: viewer.subject, at, key: record.keyFrom(this.keys) });
-      const answer = { event: appealEvent(record), text: TEXTS.appealDecided };
+      const answer = { event: appealEvent(record), text: 'APPEAL_DECIDED' } as const;
       const told = await this.verdicts.tell(record, answer, facts, at);
       await this.chronicle.write(tx, record, {
         by: byOffice(viewer, record),

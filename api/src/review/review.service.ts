@@ -14,7 +14,6 @@ import { allows } from '@enrolment/rulebook/stages.js';
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
-import { TEXTS } from '../message/texts.js';
 import type { Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { decidesOn, reachOf, reachOfReviewers } from '../record/access.js';
@@ -69,7 +68,7 @@ export class ReviewService {
     // A record without review items has not been reviewed.
     const allPassed = items.length > 0 && items.every(({ status }) => status === 'PASSED');
     if (record.stage === 'IDENTITY_VERIFIED' && allPassed && !(await facts.freeze(record))) {
-      const verdict = { event: eventOf('approved'), text: TEXTS.approved };
+      const verdict = { event: eventOf('approved'), text: 'APPROVED' } as const;
       const told = await this.verdicts.tell(record, verdict, facts, now);
       const act = { by: bySystem, at: now, step: 'APPROVE', ...told } as const;
       await this.chronicle.write(tx, record, act, await facts.people(record));
@@ -93,7 +92,7 @@ export class ReviewService {
     const by = { officer: viewer.subject, at, key: record.keyFrom(this.keys) };
     rejection.reject(reason, by, appealDue(shownFrom(record, at), await facts.isWorkingDay()));
     tx.persist(rejection);
-    const verdict = { event: eventOf('rejected'), text: TEXTS.rejected };
+    const verdict = { event: eventOf('rejected'), text: 'REJECTED' } as const;
     const act = {
       by: byOffice(viewer, record),
       at,
@@ -136,7 +135,7 @@ export class ReviewService {
       audit: { action: `ITEM_${status}`, subject: kind },
     } as const;
     if (status === 'RETURNED' && record.stage === 'IDENTITY_VERIFIED') {
-      const verdict = { event: eventOf('returned'), text: TEXTS.returned };
+      const verdict = { event: eventOf('returned'), text: 'RETURNED' } as const;
       const told = await this.verdicts.tell(record, verdict, facts, at);
       const people = await facts.people(record);
       await this.chronicle.write(tx, record, { ...act, step: 'RETURN', ...told }, people);

@@ -4,7 +4,6 @@ import type { Actor } from '../actor.js';
 import { isLive } from '@enrolment/rulebook/claim.js';
 import { Message } from '../message/message.entity.js';
 import { enqueue } from '../message/outbox.js';
-import { TEXTS, type FamilyText } from '../message/texts.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
 import { reachOf } from '../record/access.js';
@@ -112,7 +111,7 @@ export class VerdictService {
     const appeal = decided && (await tx.count(Message, { eventKey: event })) === 0;
     const verdict = verdictOf(record);
     if (appeal) {
-      const text = verdict && record.stage !== 'REJECTED' ? verdict.text : TEXTS.appealDecided;
+      const text = verdict && record.stage !== 'REJECTED' ? verdict.text : 'APPEAL_DECIDED';
       return { event, text };
     }
     return verdict && { event: eventOf(verdict.kind), text: verdict.text };
@@ -129,13 +128,13 @@ export const appealEvent = ({ id }: CollectionRecord): string => `appeal:${id}`;
 function verdictOf({
   stage,
   identityStatus,
-}: CollectionRecord): { kind: VerdictKind; text: FamilyText } | null {
-  if (stage === 'APPROVED') return { kind: 'approved', text: TEXTS.approved };
-  if (stage === 'REJECTED') return { kind: 'rejected', text: TEXTS.rejected };
+}: CollectionRecord): { kind: VerdictKind; text: Telling['text'] } | null {
+  if (stage === 'APPROVED') return { kind: 'approved', text: 'APPROVED' };
+  if (stage === 'REJECTED') return { kind: 'rejected', text: 'REJECTED' };
   if (stage !== 'RETURNED') return null;
   return identityStatus === 'RETURNED'
-    ? { kind: 'identity-returned', text: TEXTS.identityReturned }
-    : { kind: 'returned', text: TEXTS.returned };
+    ? { kind: 'identity-returned', text: 'IDENTITY_RETURNED' }
+    : { kind: 'returned', text: 'RETURNED' };
 }
 
 /** The officer's wait is over: the queue's task tells it right after the transaction. */

@@ -15,7 +15,6 @@ import { Guardian } from '../guardian/guardian.entity.js';
 import { fingerprintOf, questionsAbout } from '../identity-check/documents.js';
 import { IdentityCheck } from '../identity-check/identity-check.entity.js';
 import type { Message } from '../message/message.entity.js';
-import { TEXTS, type FamilyText } from '../message/texts.js';
 import type { NewAuditEntry } from '../platform/audit/audit.entity.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { Sealed } from '../platform/sealed.js';
@@ -79,7 +78,7 @@ export class Life {
       at: given.at,
       event: 'REGISTERED',
       audit: { action: 'RECORD_REGISTERED' },
-      tell: { event: `registered:${record.id}`, text: TEXTS.registered },
+      tell: { event: `registered:${record.id}`, text: 'REGISTERED' },
     });
   }
 
@@ -129,8 +128,8 @@ export class Life {
     if (status === 'PASSED') return this.write({ by: this.office, at, step: 'VERIFY_IDENTITY', audit });
     const tell = {
       event: `identity-returned:${this.record.id}:${at.getTime()}`,
-      text: TEXTS.identityReturned,
-    };
+      text: 'IDENTITY_RETURNED',
+    } as const;
     this.write({ by: this.office, at, step: 'RETURN', note: 'IDENTITY_AND_HUKOU', audit, tell });
   }
 
@@ -145,7 +144,7 @@ export class Life {
       audit: { action: `ITEM_${status}`, subject: item.kind },
     } as const;
     if (status === 'RETURNED' && this.record.stage === 'IDENTITY_VERIFIED') {
-      this.write({ ...act, step: 'RETURN', tell: this.verdict('returned', TEXTS.returned, at) });
+      this.write({ ...act, step: 'RETURN', tell: this.verdict('returned', 'RETURNED', at) });
       return;
     }
     this.write({ ...act, event: `ITEM_${status}` });
@@ -161,7 +160,7 @@ export class Life {
       at,
       step: 'REJECT',
       audit: { action: 'RECORD_REJECTED' },
-      tell: this.verdict('rejected', TEXTS.rejected, at),
+      tell: this.verdict('rejected', 'REJECTED', at),
     });
   }
 
@@ -177,7 +176,7 @@ export class Life {
       at,
       step: accepted ? 'ACCEPT_APPEAL' : 'DISMISS_APPEAL',
       audit: { action: accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED' },
-      tell: { event: `appeal:${this.record.id}`, text: TEXTS.appealDecided },
+      tell: { event: `appeal:${this.record.id}`, text: 'APPEAL_DECIDED' },
     });
     if (!accepted) return;
     for (const item of this.items) if (item.status === 'FAILED' || item.status === 'RETURNED') item.reopen();
@@ -199,7 +198,7 @@ export class Life {
       at,
       step: 'PREREGISTER',
       audit: { action: 'PREREGISTERED', subject: school.code },
-      tell: { event: `preregistered:${this.preregistration.id}`, text: TEXTS.preregistered },
+      tell: { event: `preregistered:${this.preregistration.id}`, text: 'PREREGISTERED' },
     });
   }
 
@@ -220,7 +219,7 @@ export class Life {
       by: { ...this.office, actor: 'DISTRICT' },
       at,
       event: 'RESULT_PUBLISHED',
-      tell: { event: `result:${this.record.id}`, text: TEXTS.resultPublished },
+      tell: { event: `result:${this.record.id}`, text: 'RESULT_PUBLISHED' },
     });
   }
 
@@ -247,7 +246,7 @@ export class Life {
   settle(at: Date): void {
     if (this.record.stage !== 'IDENTITY_VERIFIED' || this.check?.status !== 'PASSED') return;
     if (this.items.length === 0 || !this.items.every(({ status }) => status === 'PASSED')) return;
-    this.write({ by: bySystem, at, step: 'APPROVE', tell: this.verdict('approved', TEXTS.approved, at) });
+    this.write({ by: bySystem, at, step: 'APPROVE', tell: this.verdict('approved', 'APPROVED', at) });
   }
 
   private keep(content: DetailsContent, at: Date, submitting: boolean): void {
@@ -293,7 +292,7 @@ export class Life {
   }
 
   /** No verdict by SMS before the district's calendar shows it. */
-  private verdict(event: string, text: FamilyText, at: Date): Telling {
+  private verdict(event: string, text: Telling['text'], at: Date): Telling {
     return { event: `${event}:${this.chance.uuid()}`, text, at: shownFrom(this.record, at) };
   }
 

@@ -6,6 +6,7 @@ import {
   checkPolicies,
   checkQuestions,
   checkReviewItems,
+  checkSentences,
 } from '@enrolment/rulebook/own-data.js';
 import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
@@ -91,6 +92,7 @@ export async function readSetup(
       values: { code: district, reviewOrder: order },
       at,
     }));
+  if (given('sentences')) rows.sentences = positioned(all('sentences'), 0, ofSeason);
   if (given('answers')) rows.answers = positioned(all('answers'), 0, ofSeason);
   if (given('papers')) rows.papers = positioned(all('papers'), 0, ofSeason);
   if (given('details'))
@@ -101,7 +103,15 @@ export async function readSetup(
     rows.questions = byService(positioned(all('questions'), 0, { ...ofSeason, retiredAt: null }));
   if (given('calendar')) rows.calendar = readCalendar(all('calendar'), season?.year ?? null, fail);
 
-  for (const name of ['plans', 'reviewItems', 'papers', 'details', 'questions', 'answers'] as const) {
+  for (const name of [
+    'plans',
+    'reviewItems',
+    'papers',
+    'details',
+    'questions',
+    'sentences',
+    'answers',
+  ] as const) {
     const [first] = rows[name] ?? [];
     if (first && !season) fail(first.at, `“${name}” need the section “season” beside them`);
   }
@@ -114,6 +124,7 @@ export async function readSetup(
   const items = all('reviewItems').flatMap(eachService);
   checkLists(items, checkReviewItems, ({ kind }) => `the item ${kind}`, fail);
   checkLists(all('papers'), checkPapers, ({ label }) => `the paper “${label}”`, fail);
+  checkLists(all('sentences'), checkSentences, ({ kind }) => `the sentence ${kind}`, fail);
   checkLists(all('answers'), checkAnswers, ({ name }) => `the answer “${name}”`, fail);
   checkLists(all('policies'), checkPolicies, ({ title }) => `the policy “${title}”`, fail);
   for (const { value, at } of all('schools')) {
@@ -143,6 +154,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   calendar: ['season', 'district', 'service', 'kind'],
   holidays: ['year', 'name'],
   policies: ['season', 'district', 'title'],
+  sentences: ['season', 'district', 'kind'],
   answers: ['season', 'district', 'name'],
   notices: ['kind', 'version', 'language'],
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],

@@ -1,4 +1,5 @@
 import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/staff-grant.js';
+import { FAMILY_MESSAGES } from '@enrolment/rulebook/family-messages.js';
 import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/holidays.js';
 import { DESK_LENGTHS } from '@enrolment/rulebook/desk.js';
 import { OWN_LENGTHS, POLICY_LINK, QUESTION_KEY } from '@enrolment/rulebook/own-data.js';
@@ -39,7 +40,7 @@ import {
 const district = matching(/^(0[1-9]|1[0-8])$/, 'an entry code from 01 to 18, in quotation marks');
 const service = oneOf(SERVICE_KINDS);
 const ground = oneOf(GROUNDS);
-const { question, reviewItem, paper, policy, answer, notice } = OWN_LENGTHS;
+const { question, reviewItem, paper, policy, sentence, answer, notice } = OWN_LENGTHS;
 
 const window = record({ opensAt: moment, closesAt: moment });
 type WindowEntry = NonNullable<ReturnType<typeof window>>;
@@ -136,6 +137,15 @@ export const SECTIONS = {
       url: optional(matching(POLICY_LINK, 'an https address')),
       publishedOn: optional(day),
       body: optional(text(policy.body)),
+    }),
+  ),
+  /** 短信附言: what a district adds to its messages to families. */
+  sentences: list(
+    record({
+      district,
+      kind: oneOf(FAMILY_MESSAGES),
+      text: text(sentence.text),
+      textEn: text(sentence.textEn),
     }),
   ),
   /** 常用回复: what officers begin a message to a family with. */

@@ -22,6 +22,7 @@ import { contentOfHolidays, Holiday, holidaysEdited } from '../holiday/holiday.e
 import { isInForce, OWN_LISTS, ownEdited, rowsOf, takeOut } from '../own-data/own-lists.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
 import { contentOfReview, jointReviewEdited } from '../joint-review/joint-review.content.js';
+import { MessageSentence } from '../message/message-sentence.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import type { AuditRole } from '../platform/audit/audit.entity.js';
 import { audit } from '../platform/audit/audit.js';
@@ -55,6 +56,7 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   calendar: { entity: Phase, whole: false },
   retention: { entity: RetentionPeriod, whole: true },
   policies: { entity: Policy, whole: true },
+  sentences: { entity: MessageSentence, whole: true },
   answers: { entity: AnswerTemplate, whole: true },
   notices: { entity: NoticeText, whole: false },
   reviewItems: { entity: ReviewRequirement, whole: true },
@@ -449,6 +451,7 @@ const SECTION_OF_LIST = {
   REVIEW_ITEMS: 'reviewItems',
   PAPERS: 'papers',
   POLICIES: 'policies',
+  SENTENCES: 'sentences',
   ANSWERS: 'answers',
 } as const;
 

@@ -64,6 +64,7 @@ const BY_THE_RULEBOOK = [
   'OwnPolicyInput',
   'OwnQuestionInput',
   'OwnReviewItemInput',
+  'OwnSentenceInput',
   'ReturnTextInput',
   'SecondGuardianDraftInput',
   'SecondGuardianInput',

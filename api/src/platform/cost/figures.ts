@@ -233,6 +233,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'OwnDataChange.changes',
       'OwnDataChange.touched',
       'OwnAnswers.editions',
+      'OwnSentences.editions',
       'OwnPapers.editions',
       'OwnPolicies.editions',
       'OwnQuestions.editions',
@@ -276,6 +277,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     fields: ['Query.resultCorrections'],
   },
   {
+    entries: 14,
+    because: 'there are so many kinds of messages to families',
+    fields: ['OwnDataChange.messages', 'OwnSentences.entries', 'OwnSentences.messages'],
+  },
+  {
     entries: 20,
     because: 'so many answers a district has its officers choose from',
     fields: ['Conversation.templates'],
@@ -288,12 +294,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   {
     entries: 5,
     because: 'an administrator changes a few fields at a time',
-    fields: [
-      'Edition.changes',
-      'Mutation.noteMyRoles',
-      'Query.myRoles',
-      'ReturnText.missing',
-    ],
+    fields: ['Edition.changes', 'Mutation.noteMyRoles', 'Query.myRoles', 'ReturnText.missing'],
   },
   {
     entries: 100,

@@ -25,6 +25,7 @@ const KINDS: readonly OwnData[] = [
     text: m.office_own_policies_hint,
     ofCity: true,
   },
+  { path: '/office/own-data/sentences', label: m.office_own_sentences, text: m.office_own_sentences_hint },
   {
     path: '/office/own-data/answers',
     label: m.office_own_answers,

@@ -5,11 +5,13 @@ import {
   OwnPoliciesDocument,
   OwnQuestionsDocument,
   OwnReviewItemsDocument,
+  OwnSentencesDocument,
   SetAnswersDocument,
   SetPapersDocument,
   SetPoliciesDocument,
   SetQuestionsDocument,
   SetReviewItemsDocument,
+  SetSentencesDocument,
   type EditionShownFragment,
   type OwnListInput,
   type OwnPlaceShownFragment,
@@ -22,11 +24,13 @@ import {
   ofPaper,
   ofPolicy,
   ofQuestion,
+  ofSentence,
   toAnswer,
   toItem,
   toPaper,
   toPolicy,
   toQuestion,
+  toSentence,
   type ListName,
   type Values,
 } from '#lib/office/own-data/values.ts';
@@ -64,6 +68,10 @@ const READ: Readonly<Record<ListName, Read>> = {
     const { ownData: found } = await request(event, OwnPoliciesDocument, asked);
     return found && { ...found, ...found.policies, entries: found.policies.entries.map(ofPolicy) };
   },
+  sentences: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnSentencesDocument, asked);
+    return found && { ...found, ...found.sentences, entries: found.sentences.entries.map(ofSentence) };
+  },
   answers: async (event, asked) => {
     const { ownData: found } = await request(event, OwnAnswersDocument, asked);
     return found && { ...found, ...found.answers, entries: found.answers.entries.map(ofAnswer) };
@@ -99,6 +107,8 @@ export function setOwnList<Kept extends object>(
       return act(event, SetPapersDocument, { list, entries: entries.map(toPaper) }, kept);
     case 'policies':
       return act(event, SetPoliciesDocument, { list, entries: entries.map(toPolicy) }, kept);
+    case 'sentences':
+      return act(event, SetSentencesDocument, { list, entries: entries.map(toSentence) }, kept);
     case 'answers':
       return act(event, SetAnswersDocument, { list, entries: entries.map(toAnswer) }, kept);
   }

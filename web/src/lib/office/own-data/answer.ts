@@ -14,6 +14,8 @@ export type Answer = {
     changes: readonly EditionChangedFragment[];
     touched: readonly { service: ServiceKind; stage: Stage; records: number }[];
     kept: number;
+    /** Of sentences: how many messages went out of late. */
+    sent?: number | null;
   };
   /** Why nothing was asked of the API: a colleague has taken it away, it is typed and not saved, or it is there already. */
   unset?: 'gone' | 'typed' | 'first' | 'last';

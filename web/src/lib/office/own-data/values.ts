@@ -1,4 +1,5 @@
 import { MESSAGE_TEMPLATES } from '@enrolment/rulebook/conversation.ts';
+import type { FamilyMessage } from '@enrolment/rulebook/family-messages.ts';
 import type {
   OwnAnswerInput,
   OwnAnswerShownFragment,
@@ -10,6 +11,8 @@ import type {
   OwnQuestionShownFragment,
   OwnReviewItemInput,
   OwnReviewItemShownFragment,
+  OwnSentenceInput,
+  OwnSentenceShownFragment,
   QuestionKind,
   ReviewItemKind,
   ServiceKind,
@@ -18,7 +21,7 @@ import type {
 import { textIn } from '#lib/form-text.ts';
 
 /** The lists that a district, or the city, sets for itself, as they stand in addresses. */
-export const LISTS = ['questions', 'items', 'papers', 'policies', 'answers'] as const;
+export const LISTS = ['questions', 'items', 'papers', 'policies', 'sentences', 'answers'] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** An entry as it is typed: empty where there is nothing, a line for each choice. */
@@ -40,6 +43,7 @@ export const FIELDS: Readonly<Record<ListName, readonly string[]>> = {
   items: ['service', 'kind', 'label', 'labelEn'],
   papers: ['kind', 'service', 'ground', 'label', 'labelEn'],
   policies: ['title', 'url', 'publishedOn', 'body'],
+  sentences: ['kind', 'text', 'textEn'],
   answers: ['name', 'nameEn', 'text', 'textEn'],
 };
 
@@ -125,6 +129,18 @@ export const toPolicy = (values: Values): OwnPolicyInput => ({
   body: values.body || null,
 });
 
+export const ofSentence = ({ kind, text, textEn }: OwnSentenceShownFragment): Values => ({
+  kind,
+  text,
+  textEn,
+});
+
+export const toSentence = (values: Values): OwnSentenceInput => ({
+  kind: values.kind as FamilyMessage,
+  text: values.text ?? '',
+  textEn: values.textEn ?? '',
+});
+
 export const ofAnswer = ({ name, nameEn, text, textEn }: OwnAnswerShownFragment): Values => ({
   name,
   nameEn,
@@ -157,6 +173,7 @@ export const blank = (list: ListName, group: string | null): Values => ({
   ...(list === 'questions' ? { service: group ?? 'NON_LOCAL_HUKOU', kind: 'TEXT' } : {}),
   ...(list === 'items' ? { service: group ?? 'NON_LOCAL_HUKOU', kind: 'RESIDENCE' } : {}),
   ...(list === 'papers' ? { kind: group ?? 'RESIDENCE' } : {}),
+  ...(list === 'sentences' ? { kind: 'APPROVED' satisfies FamilyMessage } : {}),
 });
 
 /** Entries are told apart by it, before and after a change. */
@@ -164,7 +181,7 @@ export const keyOf = (list: ListName, values: Values): string => {
   if (list === 'questions') return `${values.service} ${values.key}`;
   if (list === 'items') return `${values.service} ${values.kind}`;
   if (list === 'papers') return [values.kind, values.service, values.ground, values.label].join(' ');
-  return (list === 'answers' ? values.name : values.title) ?? '';
+  return { policies: values.title, sentences: values.kind, answers: values.name }[list] ?? '';
 };
 
 /** Whether something was typed that is not saved. */
@@ -172,7 +189,7 @@ export const isChanged = (list: ListName, typed: Values, before: Values): boolea
   FIELDS[list].some((field) => typed[field] !== (before[field] ?? ''));
 
 /** Lists that are one group. */
-export const isUngrouped = (list: ListName): boolean => list === 'policies' || list === 'answers';
+export const isUngrouped = (list: ListName): boolean => ['policies', 'sentences', 'answers'].includes(list);
 
 /** What a list is grouped by: services, or review items. */
 export const groupOf = (list: ListName, values: Values): string =>

@@ -1,3 +1,4 @@
+import { FAMILY_MESSAGE_NAMES, type FamilyMessage } from '@enrolment/rulebook/family-messages.ts';
 import { QUESTION_KIND_NAMES } from '@enrolment/rulebook/names.ts';
 import type {
   QuestionKind,
@@ -16,6 +17,7 @@ const NAMES: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items,
   papers: m.office_own_papers,
   policies: m.office_own_policies,
+  sentences: m.office_own_sentences,
   answers: m.office_own_answers,
 };
 const LEADS: Readonly<Record<ListName, () => string>> = {
@@ -23,6 +25,7 @@ const LEADS: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items_lead,
   papers: m.office_own_papers_lead,
   policies: m.office_own_policies_lead,
+  sentences: m.office_own_sentences_lead,
   answers: m.office_own_answers_lead,
 };
 const REMOVALS: Readonly<Record<ListName, () => string>> = {
@@ -30,6 +33,7 @@ const REMOVALS: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items_remove,
   papers: m.office_own_remove,
   policies: m.office_own_remove,
+  sentences: m.office_own_remove,
   answers: m.office_own_remove,
 };
 
@@ -39,9 +43,16 @@ export const removalName = (list: ListName): string => REMOVALS[list]();
 
 export const questionKindName = (kind: QuestionKind): string => QUESTION_KIND_NAMES[kind][getLocale()];
 
+export const messageName = (kind: FamilyMessage): string => FAMILY_MESSAGE_NAMES[kind][getLocale()];
+
 /** What an entry is called in its list. */
-export const titleOf = (list: ListName, values: Values): string =>
-  (list === 'policies' ? values.title : list === 'answers' ? values.name : values.label) ?? '';
+export function titleOf(list: ListName, values: Values): string {
+  if (list === 'sentences') return messageName(values.kind as FamilyMessage);
+  return (list === 'policies' ? values.title : list === 'answers' ? values.name : values.label) ?? '';
+}
+/** What a district writes is Chinese; the messages have names in both languages. */
+export const titleLanguage = (list: ListName): 'zh-CN' | undefined =>
+  list === 'sentences' ? undefined : 'zh-CN';
 
 /** What a list says of an entry besides. */
 export function noteOf(list: ListName, values: Values): string {
@@ -59,12 +70,12 @@ export function noteOf(list: ListName, values: Values): string {
               values.service ? serviceName(values.service as ServiceKind) : m.office_own_every_service(),
               values.ground && groundName(values.ground as TreatedAsLocalGround),
             ]
-          : list === 'answers'
-            ? [values.nameEn]
+          : list === 'answers' || list === 'sentences'
+            ? [list === 'answers' ? values.nameEn : values.text]
             : [
-              values.publishedOn && formatFullDay(values.publishedOn, getLocale()),
-              !values.body && m.office_own_elsewhere(),
-            ];
+                values.publishedOn && formatFullDay(values.publishedOn, getLocale()),
+                !values.body && m.office_own_elsewhere(),
+              ];
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -90,6 +101,12 @@ export const labelsOf = (list: ListName): Record<string, string> => {
       url: m.office_own_url(),
       publishedOn: m.office_own_published_on(),
       body: m.office_own_body(),
+    };
+  if (list === 'sentences')
+    return {
+      kind: m.office_own_message(),
+      text: m.office_own_sentence(),
+      textEn: m.office_own_sentence_en(),
     };
   if (list === 'answers')
     return {
