@@ -28,6 +28,7 @@ import {
   RevokeApiTokenDocument,
   RotateWebhookSecretDocument,
   SetCalendarDocument,
+  ServiceHealthDocument,
   SetPhaseDocument,
   SetSentencesDocument,
   SimulatePolicyDocument,
@@ -289,6 +290,7 @@ const city: Job = {
   fits: isCity,
   steps: [
     step('CityDashboard', DashboardDocument, () => () => ({ days: 14 })),
+    step('ServiceHealth', ServiceHealthDocument, () => () => ({})),
     step('SimulatePolicy', SimulatePolicyDocument, () => () => ({
       input: { residenceSince: inDays(-3 * 365).slice(0, 10) },
     })),

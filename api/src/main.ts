@@ -19,6 +19,7 @@ import { repeat } from './platform/repeat.js';
 import { createServer } from './server.js';
 import { isSetUp, NOT_SET_UP } from './setup/set-up.js';
 import { createServices } from './services.js';
+import { LOOK_MS } from './service-health/service-health.service.js';
 import { WebhookSender } from './webhook/sender.js';
 import { startWorker } from './worker.js';
 
@@ -67,6 +68,8 @@ async function main(): Promise<void> {
       await services.changes.number(orm.em.fork());
       await services.webhookDeliveries.look(orm.em.fork(), clock.now());
     }, CHANGES_MS),
+    // Pages show a mark of it, and none of them waits for it.
+    repeat(() => services.serviceHealth.look(orm.em.fork(), clock.now()), LOOK_MS),
   ];
   endInOrder(log, async () => {
     for (const end of endings) end();

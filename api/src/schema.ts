@@ -73,6 +73,7 @@ import { ReviewResolver } from './review/review.resolver.js';
 import { SavedViewCountResolver, SavedViewResolver } from './saved-view/saved-view.resolver.js';
 import { VerdictResolver } from './review/verdict.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
+import { ServiceHealthResolver } from './service-health/service-health.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { SchoolDeskResolver } from './school-desk/school-desk.resolver.js';
 import { SeasonResolver, SiteResolver } from './season/season.resolver.js';
@@ -156,6 +157,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       SavedViewCountResolver,
       RulesResolver,
       SeasonResolver,
+      ServiceHealthResolver,
       SessionResolver,
       SiteResolver,
       SetupResolver,

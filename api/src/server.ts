@@ -49,7 +49,7 @@ export async function createServer({ playground, line: options, ...parts }: Serv
   const askers = new Askers({ ...parts, outages });
   await registerGraphql(app, { ...parts, askers, line, outages });
   registerLive(app, { askers, clock, feed: figures, orm, reference, services });
-  registerMetrics(app, services, () => orm.em.fork());
+  registerMetrics(app, { services, reference, clock, fork: () => orm.em.fork() });
   const printers = { forms: services.forms, notices: services.decisionNotices };
   registerPapers(app, { printers, orm, reference, clock, line, outages });
   registerHealth(app, orm, clock);

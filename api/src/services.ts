@@ -58,6 +58,7 @@ import { ReviewService } from './review/review.service.js';
 import { VerdictService } from './review/verdict.service.js';
 import { SavedViewService } from './saved-view/saved-view.service.js';
 import { SchoolDeskService } from './school-desk/school-desk.service.js';
+import { ServiceHealthService } from './service-health/service-health.service.js';
 import { SessionService } from './session/session.service.js';
 import { SeasonService } from './season/season.service.js';
 import { SimulationService } from './simulation/simulation.service.js';
@@ -173,6 +174,7 @@ export function createServices(
     correctionRequests: new CorrectionRequestService(keys, records, correction, chronicle),
     reminders: new ReminderService(keys, messages),
     registration: new RegistrationService(keys, notices, captcha, codes),
+    serviceHealth: new ServiceHealthService(auditVerifications),
     sessions,
     simulations: new SimulationService(keys),
     staffGrants: new StaffGrantService(),

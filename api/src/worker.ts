@@ -4,7 +4,10 @@ import type { Reference } from './database/reference.js';
 import type { Clock } from './platform/clock.js';
 import { JobQueue } from './platform/queue.js';
 import type { Services } from './services.js';
+import { watch } from './service-health/pulse.statements.js';
+import { GATEWAYS } from './service-health/pulse.entity.js';
 import { outsideTasksOf, tasksOf } from './tasks.js';
+import { CRONTAB, TIMETABLE } from './timetable.js';
 
 /** Starts the queue in this process, with its timetable. */
 export async function startWorker(
@@ -19,23 +22,8 @@ export async function startWorker(
     databaseUrl,
     {
       concurrency: 4,
-      crontab: [
-        '17 * * * * sweep',
-        '23 19 * * * erase_what_is_due',
-        // Just after midnight in Beijing; made up for when nobody was there.
-        '5 16 * * * seal_audit ?fill=1d',
-        '25 16 * * * verify_audit ?fill=1d',
-        '* * * * * look_after_identity_checks',
-        '* * * * * tell_verdicts',
-        '* * * * * write_reminders',
-        // What no process was there to publish at its instant.
-        '* * * * * publish_results',
-        '* * * * * index_names',
-        '* * * * * index_persons',
-        '* * * * * find_likenesses',
-        '41 * * * * index_subdistricts',
-      ].join('\n'),
-      taskList: tasksOf(orm, services, reference, clock, log),
+      crontab: CRONTAB,
+      taskList: tasksOf(orm, services, { databaseUrl, reference, clock, log }),
     },
     log,
   );
@@ -45,6 +33,7 @@ export async function startWorker(
     { concurrency: 8, crontab: '', taskList: outsideTasksOf(orm, services, clock, log) },
     log,
   );
+  await watch(orm.em.fork(), [...TIMETABLE.map(({ task }) => task), ...GATEWAYS], clock.now());
   await queue.start();
   await outside.start();
   return { stop: async () => void (await Promise.all([queue.stop(), outside.stop()])) };

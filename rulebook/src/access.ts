@@ -114,6 +114,13 @@ export const ACCESS = {
     family: [],
     offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
   },
+  WATCH_SERVICE: {
+    what: 'see what of the service is late or has failed, since when and where, and what begins or ends within days',
+    operations: ['serviceHealth', 'phasesAhead'],
+    family: [],
+    offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
+    note: 'A district is told what is its own: its messages, checks, webhooks, jobs and publications. Gateways, queue, timetable and verification are the city’s.',
+  },
   DECIDE_ON_RECORD: {
     what: 'decide identity checks, review items, rejections, second looks and admissions',
     operations: [

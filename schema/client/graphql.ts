@@ -1318,6 +1318,66 @@ export type SecondGuardianInput = {
   relation: Relation;
 };
 
+/** What of the service may be late or fail. */
+export type ServiceHealthKind =
+  /** 封存操作记录: Sealing the audit trail. */
+  | 'AUDIT_SEAL'
+  /** 操作记录的核验: Verification of the audit trail. */
+  | 'AUDIT_TRAIL'
+  /** 等待发送的提醒和录取结果: Reminders and results waiting to be sent. */
+  | 'BULK_MESSAGES_WAITING'
+  /** 24 小时内没有发出的验证码: Codes not sent in the last 24 hours. */
+  | 'CODES_FAILED'
+  /** 等待发送的验证码: Codes waiting to be sent. */
+  | 'CODES_WAITING'
+  /** 统计数的核对: Verification of the counters. */
+  | 'COUNTERS'
+  /** 放弃送达的变更通知: Notices of changes that were given up. */
+  | 'DEAD_LETTERS'
+  /** 到期删除: Erasing what is due. */
+  | 'ERASURE'
+  /** 24 小时内队列放弃的任务: Jobs that the queue gave up in the last 24 hours. */
+  | 'GIVEN_UP'
+  /** 超过 30 分钟没有结果的核验: Checks without an answer for more than 30 minutes. */
+  | 'IDENTITY_CHECKS'
+  /** 追问核验结果: Asking again for identity checks. */
+  | 'IDENTITY_QUESTIONS'
+  /** 停住或失败的批量任务: Bulk jobs that stand still or failed. */
+  | 'JOBS'
+  /** 24 小时内放弃发送的通知: Notices given up in the last 24 hours. */
+  | 'MESSAGES_FAILED'
+  /** 等待发送的通知: Notices waiting to be sent. */
+  | 'MESSAGES_WAITING'
+  /** 到时间没有公布的结果: Results not published at their time. */
+  | 'PUBLICATIONS'
+  /** 按时公布结果: Publishing results at their time. */
+  | 'PUBLISHING'
+  /** 任务队列: Job queue. */
+  | 'QUEUE'
+  /** 写提醒短信: Writing reminders. */
+  | 'REMINDERS'
+  /** 整理检索和查重: Search indexes and likenesses. */
+  | 'SEARCH_INDEXES'
+  /** 短信网关: SMS gateway. */
+  | 'SMS_GATEWAY'
+  /** 清理过期数据: Clearing what has expired. */
+  | 'SWEEP'
+  /** 告知审核结果: Telling families what was decided. */
+  | 'VERDICTS'
+  /** 核验网关: Verification gateway. */
+  | 'VERIFICATION_GATEWAY'
+  /** 收不到变更通知的系统: Systems that receive no changes. */
+  | 'WEBHOOKS';
+
+/** How something stands. */
+export type ServiceHealthState =
+  /** 出错: it failed or was given up, and somebody has to see to it. */
+  | 'FAILED'
+  /** 晚了: later than promised; it may still come right by itself. */
+  | 'LATE'
+  /** 正常: nothing is late. */
+  | 'OK';
+
 /** The three services (the manual calls each 适龄儿童入学服务). */
 export type ServiceKind =
   /** 本市户籍适龄儿童入学服务: Enrolment of children with Beijing hukou. */
@@ -2432,10 +2492,12 @@ export type OfficeSurroundQueryVariables = Exact<{
   district: string;
   season?: number | null | undefined;
   waiting: boolean;
+  watched?: string | null | undefined;
+  watches: boolean;
 }>;
 
 
-export type OfficeSurroundQuery = { districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null };
+export type OfficeSurroundQuery = { districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null, serviceHealth?: { troubles: number } };
 
 export type OfficeRecordQueryVariables = Exact<{
   number: string;
@@ -3442,6 +3504,13 @@ export type RetentionDueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RetentionDueQuery = { retentionDue: Array<{ season: number, kind: RetentionKind, days: number, count: number }> };
+
+export type ServiceHealthQueryVariables = Exact<{
+  district?: string | null | undefined;
+}>;
+
+
+export type ServiceHealthQuery = { serviceHealth: { at: string, troubles: number, lines: Array<{ kind: ServiceHealthKind, heading: string, title: string, state: ServiceHealthState, countText: string | null, since: string | null, succeededAt: string | null, failedAt: string | null, advice: string | null, places: Array<{ state: ServiceHealthState, count: number, district: { code: string, name: string } }> }> }, phasesAhead: Array<{ season: number, service: ServiceKind, phase: PhaseKind, begins: boolean, at: string, districts: Array<{ code: string, name: string }> }> };
 
 export type SetUpCityMutationVariables = Exact<{
   files: Array<SetupFileInput> | SetupFileInput;
@@ -8603,7 +8672,7 @@ export const OfficeFrameDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:57d96dd9c7d6ef76b3cb04980cc22a8a14dc162d4fff692926453660147392e9"}) as unknown as TypedDocumentString<OfficeFrameQuery, OfficeFrameQueryVariables>;
 export const OfficeSurroundDocument = new TypedDocumentString(`
-    query OfficeSurround($district: String!, $season: Int, $waiting: Boolean!) {
+    query OfficeSurround($district: String!, $season: Int, $waiting: Boolean!, $watched: String, $watches: Boolean!) {
   districts {
     code
     name
@@ -8613,6 +8682,9 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
   }
   district(code: $district) @include(if: $waiting) {
     familiesWaiting(season: $season)
+  }
+  serviceHealth(district: $watched) @include(if: $watches) {
+    troubles
   }
 }
     fragment StaffGrantShown on StaffGrant {
@@ -8640,7 +8712,7 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:c33e0620195020d87d3398fddf3a03361ede3dab38f4c5a7677d68d4c4364085"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
+}`, {"hash":"sha256:d681a0aa6bb13a742d8f55b8601f3b86c49837c88fae19415740ebe2e1e2688d"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
 export const OfficeRecordDocument = new TypedDocumentString(`
     query OfficeRecord($number: CollectionNumber!) {
   districts {
@@ -12740,6 +12812,44 @@ export const RetentionDueDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b775e29919069c927858b0fda6788d51f1ff47c4b1591a88636e8151f11085e2"}) as unknown as TypedDocumentString<RetentionDueQuery, RetentionDueQueryVariables>;
+export const ServiceHealthDocument = new TypedDocumentString(`
+    query ServiceHealth($district: String) {
+  serviceHealth(district: $district) {
+    at
+    troubles
+    lines {
+      kind
+      heading
+      title
+      state
+      countText
+      since
+      succeededAt
+      failedAt
+      places {
+        district {
+          code
+          name
+        }
+        state
+        count
+      }
+      advice
+    }
+  }
+  phasesAhead(district: $district) {
+    season
+    service
+    phase
+    begins
+    at
+    districts {
+      code
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:7b5923b875ef1cf26a568c1a1b7cb5a70714ef0529634bebcf7d5a07e39e5c8e"}) as unknown as TypedDocumentString<ServiceHealthQuery, ServiceHealthQueryVariables>;
 export const SetUpCityDocument = new TypedDocumentString(`
     mutation SetUpCity($files: [SetupFileInput!]!, $apply: Boolean) {
   setUpCity(files: $files, apply: $apply) {

@@ -81,6 +81,19 @@ interface Counted extends Omit<Cell, 'district'> {
   readonly place: string;
 }
 
+/** On a connection whose statements have no time limit, since a full count of a city takes longer than any page waits. */
+export async function withPatience<Result>(
+  databaseUrl: string,
+  work: (em: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  const orm = await openDatabase(databaseUrl, 'enrolment_app', { poolSize: 1, patient: true });
+  try {
+    return await work(orm.em.fork());
+  } finally {
+    await orm.close();
+  }
+}
+
 /** The cell in words. */
 export const inLine = ({ season, district, facet, key, kept, counted }: Difference): string =>
   `${season}, ${district === CITY ? 'the city' : `district ${district}`}: ${facet} ${key} is counted as ${kept}, and there are ${counted}`;
@@ -107,9 +120,7 @@ export async function mend(em: EntityManager, differences: readonly Difference[]
 /** `npm run counters:verify [-- --mend]` */
 async function main(): Promise<void> {
   const { DATABASE_URL: databaseUrl } = readSettings(['DATABASE_URL'], process.env);
-  const orm = await openDatabase(databaseUrl, 'enrolment_app', { patient: true });
-  try {
-    const em = orm.em.fork();
+  await withPatience(databaseUrl, async (em) => {
     const differences = await verifyCounters(em);
     for (const difference of differences) console.error(`counters: ${inLine(difference)}`);
     if (differences.length === 0) {
@@ -120,9 +131,7 @@ async function main(): Promise<void> {
     } else {
       process.exitCode = 1;
     }
-  } finally {
-    await orm.close();
-  }
+  });
 }
 
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {

@@ -29,6 +29,7 @@ import { AuditChain, AuditEntry } from '../platform/audit/audit.entity.js';
 import { AuditSeal } from '../platform/audit/audit-seal.entity.js';
 import { AuditVerification } from '../platform/audit/audit-verification.entity.js';
 import { ClockOffset } from '../platform/clock.entity.js';
+import { Pulse } from '../service-health/pulse.entity.js';
 import { Publication } from '../publication/publication.entity.js';
 import { ResultCorrection } from '../result-correction/result-correction.entity.js';
 import { RateWindow } from '../platform/rates/rate-window.entity.js';
@@ -159,6 +160,7 @@ export async function openDatabase(
         Policy,
         Preregistration,
         Publication,
+        Pulse,
         RateWindow,
         RecordChange,
         Assistance,

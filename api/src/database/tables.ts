@@ -33,6 +33,7 @@ import type { NoticeTextSchema } from '../notice/notice.entity.js';
 import type { AuditChainSchema, AuditEntrySchema } from '../platform/audit/audit.entity.js';
 import type { ClockOffsetSchema } from '../platform/clock.entity.js';
 import type { CollectionSerialSchema } from '../registration/collection-serial.entity.js';
+import type { PulseSchema } from '../service-health/pulse.entity.js';
 import type { PublicationSchema } from '../publication/publication.entity.js';
 import type { RateWindowSchema } from '../platform/rates/rate-window.entity.js';
 import type { Sealed } from '../platform/sealed.js';
@@ -92,6 +93,7 @@ type Schemas =
   | typeof PolicySchema
   | typeof PreregistrationSchema
   | typeof PublicationSchema
+  | typeof PulseSchema
   | typeof RateWindowSchema
   | typeof RecordChangeSchema
   | typeof RecordClaimSchema

@@ -20,8 +20,9 @@ import type { ReviewService } from '../review/review.service.js';
 import { eventOf, type VerdictService } from '../review/verdict.service.js';
 import { fingerprintOf, openDocuments } from './documents.js';
 import { IdentityCheck } from './identity-check.entity.js';
-import { askAgain, countOverdue, markAsked, markOverdue, requestCheck } from './identity-check.statements.js';
+import { askAgain, markAsked, markOverdue, requestCheck } from './identity-check.statements.js';
 import type { VerificationGateway } from './verification-gateway.js';
+import { noteFailed, noteTaken } from '../service-health/pulse.statements.js';
 
 export interface VerificationAnswer {
   readonly requestId: string;
@@ -59,8 +60,14 @@ export class IdentityCheckService {
     // It was answered, decided, replaced or withdrawn meanwhile, and nobody waits for it any more.
     if (!record) return;
     const questions = await openDocuments(em, record, record.keyFrom(this.keys));
-    await this.gateway.request({ requestId, ...questions });
+    try {
+      await this.gateway.request({ requestId, ...questions });
+    } catch (error) {
+      await noteFailed(em, 'verification_gateway', now);
+      throw error;
+    }
     await markAsked(em, requestId, now);
+    await noteTaken(em, 'verification_gateway', now);
   }
 
   /**
@@ -68,21 +75,26 @@ export class IdentityCheckService {
    * or about a withdrawn record changes nothing and leaves no trace.
    */
   async receive(em: EntityManager, { requestId, outcome }: VerificationAnswer, now: Date): Promise<void> {
-    await em.transactional(async (tx) => {
+    const counts = await em.transactional(async (tx) => {
       const asked = await tx.findOne(CollectionRecord, { identityCheck: { requestId } });
       // The record is locked first, as everywhere, so this waits for a decision or withdrawal under way.
       const record = asked && (await hold(tx, asked.number));
-      if (!record) return;
+      if (!record) return false;
       const check = await tx.findOne(IdentityCheck, { record }, { refresh: true });
-      if (check?.requestId !== requestId || check.status !== 'PENDING') return;
+      if (check?.requestId !== requestId || check.status !== 'PENDING') return false;
       const fingerprint = await this.fingerprint(tx, record);
       // The request was about other documents than the present ones, so this is no answer.
-      if (!check.fingerprint.equals(fingerprint)) return requestCheck(tx, record.id, fingerprint, now);
+      if (!check.fingerprint.equals(fingerprint)) {
+        await requestCheck(tx, record.id, fingerprint, now);
+        return false;
+      }
       check.answer(outcome, now);
       const act = { by: bySystem, at: now, audit: { action: `IDENTITY_CHECK_${outcome}` } } as const;
       if (outcome === 'PASSED') await this.verified(tx, record, bySystem, now, act.audit);
       else await this.chronicle.write(tx, record, { ...act, event: 'IDENTITY_CHECK_FAILED' });
+      return true;
     });
+    if (counts) await noteTaken(em, 'verification_answer', now);
   }
 
   /**
@@ -92,11 +104,6 @@ export class IdentityCheckService {
   async retryUnanswered(em: EntityManager, now: Date): Promise<string[]> {
     await askAgain(em, now, minutesBefore(now, ASK_AGAIN_MINUTES));
     return markOverdue(em, now, minutesBefore(now, EXPECTED_WAIT_MINUTES));
-  }
-
-  /** The number of overdue checks in each district, which alerts its office. */
-  countOverdue(em: EntityManager): Promise<{ district: string; overdue: number }[]> {
-    return countOverdue(em);
   }
 
   /** Decides the check of each record: an officer has looked at what the machine could not match. */

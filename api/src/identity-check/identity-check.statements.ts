@@ -1,5 +1,6 @@
+import { LOOKED_THROUGH } from '@enrolment/rulebook/service-health.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type Expression, type NotNull } from 'kysely';
+import { sql, type Expression } from 'kysely';
 import { jsonBuildObject } from 'kysely/helpers/postgres';
 import { v4 as uuid } from 'uuid';
 import { tables } from '../database/tables.js';
@@ -83,22 +84,23 @@ export async function markOverdue(em: EntityManager, now: Date, since: Date): Pr
   return overdue.map(({ district }) => district);
 }
 
-/** How many checks of each district are overdue, none of them left out. */
-export function countOverdue(em: EntityManager): Promise<{ district: string; overdue: number }[]> {
+/** How many checks wait since `since` or longer, in each district, and the oldest of them. */
+export function countOverdue(em: EntityManager, since: Date) {
+  const overdue = tables(em, 'read')
+    .selectFrom('identity_check as c')
+    .select(['c.record as about', 'c.requestedAt as begun'])
+    .where('c.status', '=', 'PENDING')
+    .where('c.requestedAt', '<=', since)
+    .orderBy('c.requestedAt')
+    .limit(LOOKED_THROUGH);
   return tables(em, 'read')
-    .selectFrom('district as d')
-    .select((eb) => [
-      'd.code as district',
-      eb
-        .selectFrom('identity_check as c')
-        .innerJoin('collection_record as r', 'r.id', 'c.record')
-        .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('r.district', '=', 'd.code')
-        .where('c.status', '=', 'PENDING')
-        .where('c.overdueAt', 'is not', null)
-        .as('overdue'),
+    .selectFrom(overdue.as('some'))
+    .innerJoin('collection_record as r', 'r.id', 'some.about')
+    .select(({ cast, fn }) => [
+      'r.district',
+      cast<number>(fn.countAll(), 'integer').as('count'),
+      fn.min('some.begun').as('since'),
     ])
-    .orderBy('d.code')
-    .$narrowType<{ overdue: NotNull }>()
+    .groupBy('r.district')
     .execute();
 }

@@ -88,11 +88,22 @@ export const JobSchema = defineEntity({
     secondAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     startedAt: p.datetime().nullable(),
+    /** When rows of it were last done. */
+    movedAt: p.datetime().nullable(),
     finishedAt: p.datetime().nullable(),
   },
   indexes: [
     { name: 'job_asked_by', expression: 'create index job_asked_by on job (asked_by, id)' },
     { name: 'job_of_district', expression: 'create index job_of_district on job (district_code, id)' },
+    {
+      name: 'job_under_way',
+      expression:
+        "create index job_under_way on job (id) where state = any (array['QUEUED'::text, 'RUNNING'::text])",
+    },
+    {
+      name: 'job_failed',
+      expression: "create index job_failed on job (finished_at) where state = 'FAILED'::text",
+    },
     {
       name: 'job_expires',
       expression: 'create index job_expires on job (expires_at) where key_id is not null',
@@ -181,6 +192,7 @@ export class Job extends JobSchema.class {
   advance({ done, refused }: { done: number; refused: number }, now: Date): void {
     this.state = 'RUNNING';
     this.startedAt ??= now;
+    this.movedAt = now;
     this.done += done;
     this.refused += refused;
   }

@@ -1,7 +1,7 @@
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import type { Stage } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';
 import { enqueue } from '../message/outbox.js';
 import type { JobOutcome, JobState } from './job.entity.js';
@@ -230,6 +230,31 @@ export async function dropContents(tx: EntityManager, job: string): Promise<void
     .where('content', 'is not', null)
     .execute();
 }
+
+/** The jobs of each district, null being none or several, that have not moved since a moment, and those that failed since another. */
+export const countTroubles = (em: EntityManager, { still, failed }: { still: Date; failed: Date }) =>
+  tables(em, 'read')
+    .selectFrom('job as j')
+    .select(({ eb, cast, fn }) => {
+      const count = (state: Expression<SqlBool>) => cast<number>(fn.countAll().filterWhere(state), 'integer');
+      return [
+        'j.district',
+        count(eb('j.finishedAt', 'is', null)).as('still'),
+        count(eb('j.finishedAt', 'is not', null)).as('failed'),
+        fn.min(fn.coalesce('j.finishedAt', 'j.movedAt', 'j.secondAt', 'j.createdAt')).as('since'),
+      ];
+    })
+    .where(({ and, eb, fn, or }) =>
+      or([
+        and([
+          eb('j.state', 'in', ['QUEUED', 'RUNNING']),
+          eb(fn.coalesce('j.movedAt', 'j.secondAt', 'j.createdAt'), '<', still),
+        ]),
+        and([eb('j.state', '=', 'FAILED'), eb('j.finishedAt', '>', failed)]),
+      ]),
+    )
+    .groupBy('j.district')
+    .execute();
 
 /** Deletes jobs that were over before a moment, with their rows. */
 export async function dropJobs(em: EntityManager, before: Date): Promise<void> {

@@ -36,8 +36,19 @@ export const MessageSchema = defineEntity({
     expiresAt: p.datetime().nullable(),
     sentAt: p.datetime().nullable(),
     delivered: p.boolean().nullable(),
+    /** When it was given up for good. */
+    failedAt: p.datetime().nullable(),
   },
   indexes: [
+    {
+      name: 'message_waiting',
+      expression:
+        'create index message_waiting on message (queued_at) where (sent_at is null) and (failed_at is null)',
+    },
+    {
+      name: 'message_failed',
+      expression: 'create index message_failed on message (failed_at) where failed_at is not null',
+    },
     {
       name: 'message_reminder',
       expression:
@@ -101,13 +112,16 @@ export class Message extends MessageSchema.class {
     if (!this.record || this.carriesCode) this.erase();
   }
 
-  markTried(): void {
+  /** In vain; after the last time it is not tried again. */
+  markTried(now: Date, last: boolean): void {
     this.delivered = false;
+    if (last) this.failedAt = now;
   }
 
   /** The code in it has expired. */
-  expire(): void {
+  expire(now: Date): void {
     this.delivered = false;
+    this.failedAt = now;
     this.erase();
   }
 

@@ -7,6 +7,7 @@ import {
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { takeWindowPlace } from '../platform/rates/rate-window.statements.js';
+import { noteFailed, noteTaken } from '../service-health/pulse.statements.js';
 import { phoneIndex } from '../record/blind-indexes.js';
 import { Message, type NewMessage } from './message.entity.js';
 import { insertMessages, isConfirmed } from './message.statements.js';
@@ -52,14 +53,15 @@ export class MessageService {
 
   /**
    * The queue's task. Throws when the gateway did not take it: the queue then tries again, later each time. A code that
-   * is no longer valid is not sent any more; what goes beyond the bounds of a phone goes without a trace.
+   * is no longer valid is not sent any more; what goes beyond the bounds of a phone goes without a trace. `last` says that
+   * the queue will not try again.
    */
-  async send(em: EntityManager, id: string, now: Date): Promise<void> {
+  async send(em: EntityManager, id: string, now: Date, last = false): Promise<void> {
     const message = await em.findOne(Message, { id, sentAt: null });
     const opened = message?.open(this.keys);
     if (!message || !opened) return;
     if (message.expiresAt && message.expiresAt <= now) {
-      message.expire();
+      message.expire(now);
       return em.flush();
     }
     // A message that was tried before already has its place.
@@ -71,12 +73,14 @@ export class MessageService {
     try {
       await this.gateway.send({ id, ...opened });
     } catch (error) {
-      message.markTried();
+      message.markTried(now, last);
       await em.flush();
+      await noteFailed(em, 'sms_gateway', now);
       throw error;
     }
     message.markSent(now);
     await em.flush();
+    await noteTaken(em, 'sms_gateway', now);
   }
 
   /**

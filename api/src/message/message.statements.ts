@@ -1,6 +1,7 @@
+import { LOOKED_THROUGH, type Standing } from '@enrolment/rulebook/service-health.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { tables } from '../database/tables.js';
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { anyOf, tables, type Tables } from '../database/tables.js';
 import type { Message } from './message.entity.js';
 import { job } from './outbox.js';
 
@@ -112,4 +113,69 @@ export async function insertMessages(
     .select(({ ref }) => job({ task, payload: ref('g.payload'), key: ref('g.newId'), priority }).as('job'))
     .execute();
   return queued.length;
+}
+
+/** Events that are told to many at once: nobody waits for these with the form open. */
+const TO_MANY = ['reminder', 'result'] as const;
+
+export type MessageCrowd = 'CODES' | 'ONE_BY_ONE' | 'TO_MANY';
+
+/** How many messages there are of each kind in each district, the oldest of them, and none of them twice. */
+export interface MessagesStanding extends Pick<Standing, 'count' | 'since'> {
+  readonly crowd: MessageCrowd;
+  /** null for what is about no record. */
+  readonly district: string | null;
+}
+
+/** The messages that wait to be sent, of at most so many: the oldest first. */
+export const waitingMessages = (em: EntityManager, now: Date): Promise<MessagesStanding[]> =>
+  byCrowd(
+    em,
+    tables(em, 'read')
+      .selectFrom('message as m')
+      .select(['m.record as about', 'm.eventKey as told', 'm.expiresAt as worthUntil', 'm.queuedAt as begun'])
+      .where('m.sentAt', 'is', null)
+      .where('m.failedAt', 'is', null)
+      .where('m.queuedAt', '<=', now)
+      .orderBy('m.queuedAt')
+      .limit(LOOKED_THROUGH),
+  );
+
+/** Those that were given up since a moment. */
+export const failedMessages = (em: EntityManager, since: Date): Promise<MessagesStanding[]> =>
+  byCrowd(
+    em,
+    tables(em, 'read')
+      .selectFrom('message as m')
+      .select(['m.record as about', 'm.eventKey as told', 'm.expiresAt as worthUntil', 'm.failedAt as begun'])
+      .where('m.failedAt', '>', since)
+      .orderBy('m.failedAt', 'desc')
+      .limit(LOOKED_THROUGH),
+  );
+
+function byCrowd(
+  em: EntityManager,
+  some: SelectQueryBuilder<Tables, never, SomeMessage>,
+): Promise<MessagesStanding[]> {
+  return tables(em, 'read')
+    .selectFrom(some.as('some'))
+    .leftJoin('collection_record as r', 'r.id', 'some.about')
+    .select(({ ref, cast, fn }) => [
+      sql<MessageCrowd>`case when ${ref('some.worthUntil')} is not null then 'CODES'
+        when split_part(${ref('some.told')}, ':', 1) = ${anyOf(TO_MANY)} then 'TO_MANY' else 'ONE_BY_ONE' end`.as(
+        'crowd',
+      ),
+      'r.district',
+      cast<number>(fn.countAll(), 'integer').as('count'),
+      fn.min('some.begun').as('since'),
+    ])
+    .groupBy(['crowd', 'r.district'])
+    .execute();
+}
+
+interface SomeMessage {
+  readonly about: string | null;
+  readonly told: string;
+  readonly worthUntil: Date | null;
+  readonly begun: Date | null;
 }

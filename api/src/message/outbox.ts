@@ -27,6 +27,30 @@ export async function enqueue(tx: EntityManager, queued: QueuedJob): Promise<voi
   await tables(tx).selectNoFrom(job(queued).as('job')).execute();
 }
 
+interface QueueStanding {
+  /** Workers that live, of whatever process. */
+  readonly workers: number;
+  /** Jobs whose time has come, a thousand at most. */
+  readonly due: number;
+  /** By the real clock: the oldest of those that somebody waits for, and of the others. */
+  readonly urgent: Date | null;
+  readonly patient: Date | null;
+  /** Since the given moment. */
+  readonly abandoned: number;
+  readonly abandonedSince: Date | null;
+}
+
+/** How the queue stands. The service may put jobs into it and ask this, and reads none of them. */
+export const queueStanding = (em: EntityManager, since: Date): Promise<QueueStanding> =>
+  tables(em)
+    .selectFrom(
+      sql<QueueStanding>`outbox.standing(${since}::timestamptz)`.as<'q'>(
+        sql`q(workers, due, urgent, patient, abandoned, "abandonedSince")`,
+      ),
+    )
+    .select(['q.workers', 'q.due', 'q.urgent', 'q.patient', 'q.abandoned', 'q.abandonedSince'])
+    .executeTakeFirstOrThrow();
+
 /** A message's job. Its key is the message's id, so there is only one. */
 export const jobOf = ({ id, runAt, carriesCode }: Message): QueuedJob => ({
   task: 'send_message',

@@ -176,6 +176,32 @@ export async function enqueueAnnouncement(
   await enqueue(tx, { task: 'announce_results', payload: JSON.stringify(payload), key });
 }
 
+/** What was to be published before a moment and is not; and what failed since another, unless it was proposed again. */
+export const selectTroubles = (em: EntityManager, { late, failed }: { late: Date; failed: Date }) =>
+  tables(em, 'read')
+    .selectFrom('publication as p')
+    .select(['p.district', 'p.state', 'p.publishAt'])
+    .where(({ and, eb, exists, not, or, selectFrom }) =>
+      or([
+        and([eb('p.state', '=', 'CONFIRMED'), eb('p.publishAt', '<', late)]),
+        and([
+          eb('p.state', '=', 'FAILED'),
+          eb('p.publishAt', '>', failed),
+          not(
+            exists(
+              selectFrom('publication as n')
+                .select('n.id')
+                .whereRef('n.season', '=', 'p.season')
+                .whereRef('n.district', '=', 'p.district')
+                .whereRef('n.service', '=', 'p.service')
+                .whereRef('n.proposedAt', '>', 'p.proposedAt'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .execute();
+
 /** Finds records with a result of this publication whose families have not been told yet, at most `most` of them. */
 export async function findUntold(
   em: EntityManager,

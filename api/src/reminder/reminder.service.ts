@@ -91,13 +91,15 @@ export class ReminderService {
     reference: ReferenceData,
     { id, day, role }: ReminderJob,
     now: Date,
+    last = false,
   ): Promise<void> {
     const message = await em.findOne(Message, { id });
     if (!message?.record) return;
     const due = day === businessDay(now) ? await this.findDue(em, reference, [message.record.id], now) : [];
     const texts = await this.compose(em, due, day);
-    if (texts.some((text) => text.job.role === role)) return this.messages.send(em, id, now);
+    if (texts.some((text) => text.job.role === role)) return this.messages.send(em, id, now, last);
     await em.nativeDelete(Message, { id, delivered: null });
+    await em.nativeUpdate(Message, { id, sentAt: null, failedAt: null }, { failedAt: now });
   }
 
   private async writePortion(

@@ -11,7 +11,6 @@ import { signedHeaders } from './signature.js';
 import { Webhook, WebhookDelivery } from './webhook.entity.js';
 import {
   addDeliveries,
-  countTroubles,
   dropLog,
   enqueueWebhook,
   findDue,
@@ -60,10 +59,6 @@ export class WebhookDeliveryService {
     } finally {
       await leaveWebhook(em.fork(), id, until);
     }
-  }
-
-  counts(em: EntityManager) {
-    return countTroubles(em);
   }
 
   /** Deletes log entries that are no longer kept. */

@@ -1,3 +1,4 @@
+import { AWAY_AFTER } from '@enrolment/rulebook/service-health.js';
 import { defineEntity, p } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 import { districtOrCity } from '../district/district.entity.js';
@@ -13,8 +14,6 @@ export type WebhookState = (typeof WEBHOOK_STATES)[number];
 const DELIVERY_STATES = ['WAITING', 'DELIVERED', 'DEAD'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** After this many failures in a row the receiver counts as away. Once it is back, it gets what it missed at once. */
-const AWAY = 3;
 const GONE = 410;
 
 export const WebhookSchema = defineEntity({
@@ -112,7 +111,8 @@ export class Webhook extends WebhookSchema.class {
 
   /** Whether the receiver was away and is back. */
   succeed(now: Date): { backSince: Date | null } {
-    const backSince = this.failures >= AWAY ? (this.failingSince ?? null) : null;
+    // Once a receiver that was away is back, it gets what it missed at once.
+    const backSince = this.failures >= AWAY_AFTER ? (this.failingSince ?? null) : null;
     this.failures = 0;
     this.failingSince = null;
     this.pausedUntil = null;

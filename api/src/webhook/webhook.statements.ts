@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type NotNull } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { anyOf, tables } from '../database/tables.js';
 import { enqueue } from '../message/outbox.js';
@@ -189,19 +189,42 @@ export async function countDeliveries(
   return new Map(webhooks.map((id) => [id, { waiting: of(id, 'WAITING'), dead: of(id, 'DEAD') }]));
 }
 
-/** By district, null being the city: what was given up and not sent again, and the webhooks that are switched off. */
-export async function countTroubles(em: EntityManager) {
-  return tables(em)
+/** More dead letters of one webhook say no more. */
+const DEAD_COUNTED = 1_000;
+
+/** The webhooks that send, or would if they were not switched off: how they stand, and what was given up. */
+export function selectStanding(em: EntityManager, now: Date) {
+  return tables(em, 'read')
     .selectFrom('webhook as w')
-    .leftJoin('webhook_delivery as d', (join) =>
-      join.onRef('d.webhook', '=', 'w.id').on('d.state', '=', 'DEAD'),
-    )
-    .select('w.district')
-    .select(({ fn }) => [
-      fn.count<string>('d.id').as('dead'),
-      fn.count<string>('w.id').distinct().filterWhere('w.state', '=', 'DISABLED').as('disabled'),
-    ])
-    .groupBy('w.district')
+    .select(['w.district', 'w.state', 'w.failures', 'w.failingSince'])
+    .select(({ selectFrom }) => {
+      const dead = selectFrom('webhook_delivery as d')
+        .select('d.triedAt as givenUp')
+        .whereRef('d.webhook', '=', 'w.id')
+        .where('d.state', '=', 'DEAD')
+        .limit(DEAD_COUNTED)
+        .as('some');
+      return [
+        selectFrom(dead)
+          .select(({ cast, fn }) => cast<number>(fn.countAll(), 'integer').as('count'))
+          .as('dead'),
+        selectFrom(dead)
+          .select(({ fn }) => fn.min('some.givenUp').as('since'))
+          .as('deadSince'),
+        // What comes next: the others are younger, unless they were tried in vain.
+        selectFrom('webhook_delivery as d')
+          .select('d.createdAt')
+          .whereRef('d.webhook', '=', 'w.id')
+          .where('d.state', '=', 'WAITING')
+          .where('d.dueAt', '<=', now)
+          .orderBy('d.attempts')
+          .orderBy('d.place')
+          .limit(1)
+          .as('waitingSince'),
+      ];
+    })
+    .where('w.state', '<>', 'PAUSED')
+    .$narrowType<{ dead: NotNull }>()
     .execute();
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ensureDatabase, startEmbeddedPostgres } from '../../../scripts/embedded-postgres.ts';
@@ -15,6 +16,32 @@ export async function whileTailIsCut(work: () => Promise<void>): Promise<void> {
     }
   });
 }
+
+/** While `work` runs, a text that is about no record has waited for an hour, and nothing sends it. */
+export async function whileMessageWaits(work: () => Promise<void>): Promise<void> {
+  const id = randomUUID();
+  await asOwner(async (owner) => {
+    await owner.query(
+      `insert into message (id, event_key, channel, queued_at)
+       select $1::uuid, 'withdrawn:' || $1::uuid, 'SMS', now() + offset_seconds * interval '1 second' - interval '1 hour' from clock`,
+      [id],
+    );
+    try {
+      await work();
+    } finally {
+      await owner.query('delete from message where id = $1', [id]);
+    }
+  });
+}
+
+/** A webhook that has failed for three days is switched off. */
+export const switchOff = (webhook: string): Promise<void> =>
+  asOwner(async (owner) => {
+    await owner.query(
+      `update webhook set state = 'DISABLED', failures = 40, failing_since = now() - interval '3 days' where id = $1`,
+      [webhook],
+    );
+  });
 
 /** While `work` runs, writers to `table` wait and readers do not. */
 export async function whileNobodyWrites(table: string, work: () => Promise<void>): Promise<void> {

@@ -101,6 +101,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     because: 'the portal has 18 entries',
     fields: [
       'Dashboard.byDistrict',
+      'PhaseAhead.districts',
+      'ServiceHealthLine.places',
       'Query.districts',
       'RegistrationOutlook.openDistricts',
       'Simulation.results',
@@ -270,6 +272,11 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'OwnReviewItems.entries',
       'Query.noticeVersions',
     ],
+  },
+  {
+    entries: 24,
+    because: 'so much of the service may be late, and phases of districts begin and end alike',
+    fields: ['Query.phasesAhead', 'ServiceHealth.lines'],
   },
   {
     entries: 50,

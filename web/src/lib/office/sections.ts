@@ -41,6 +41,7 @@ const SECTIONS: readonly (Kind & { label: () => string; action: Action })[] = [
   { path: '/office/own-data', label: m.office_own, action: 'EDIT_OWN_DATA', ofSeason: true, seldom: true },
   { path: '/office/simulator', label: m.office_sim, action: 'SIMULATE', ofSeason: true, seldom: true },
   { path: '/office/audit', label: m.office_audit, action: 'READ_AUDIT_TRAIL', seldom: true },
+  { path: '/office/health', label: m.office_health, action: 'WATCH_SERVICE', seldom: true },
   { path: '/office/people', label: m.office_people, action: 'GIVE_ROLES', seldom: true },
   { path: '/office/tokens', label: m.office_tokens, action: 'MANAGE_TOKENS', seldom: true },
   { path: '/office/webhooks', label: m.office_hooks, action: 'ADMINISTER_WEBHOOKS', seldom: true },

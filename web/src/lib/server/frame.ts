@@ -15,10 +15,12 @@ import { districtOf } from './place.ts';
 export async function frameOf(event: RequestEvent, office: OfficeHere) {
   const { here, place, season } = office;
   const { seasons, viewer } = frameRead(event.locals);
-  const { districts, district, myRoles } = await request(event, OfficeSurroundDocument, {
+  const { districts, district, myRoles, serviceHealth } = await request(event, OfficeSurroundDocument, {
     district: districtOf(place) ?? '',
     season,
     waiting: place.kind === 'DISTRICT' && office.may('CORRESPOND'),
+    watched: districtOf(place),
+    watches: office.may('WATCH_SERVICE'),
   });
   const known = { viewer, districts };
   const name = placeName(place, known);
@@ -33,7 +35,10 @@ export async function frameOf(event: RequestEvent, office: OfficeHere) {
     season: season === null ? null : String(season),
     seasons: seasonsToChoose(seasons, season),
     here,
-    sections: sectionsOf(office, { '/office/messages': district?.familiesWaiting ?? null }),
+    sections: sectionsOf(office, {
+      '/office/messages': district?.familiesWaiting ?? null,
+      '/office/health': serviceHealth?.troubles ?? null,
+    }),
     person: maskName(viewer?.name ?? ''),
     news: myRoles.filter(({ told }) => !told).map(newsOf),
   };
