@@ -20,7 +20,7 @@ export const UNPUBLISHED: readonly Stage[] = HIDDEN.flatMap(({ stage, as }) => [
 
 const record = ofRecord();
 /** The stage that is shown to those who may not know a result before. collection_record_listed has just these words. */
-const LISTED = HIDDEN.reduce<Expression<Stage>>(
+const toldStage = HIDDEN.reduce<Expression<Stage>>(
   (shown, { stage, as }) =>
     record
       .case()
@@ -31,6 +31,9 @@ const LISTED = HIDDEN.reduce<Expression<Stage>>(
   record.ref('r.stage'),
 );
 
+/** The same, to be selected. */
+export const TOLD_STAGE = sql<Stage>`${toldStage}`;
+
 /** Records that the viewer’s lists show in one of these stages. */
 export function isShownIn(stages: readonly Stage[], deciding: Deciding, eb: OfRecord): Expression<SqlBool> {
   const known = eb('r.stage', '=', anyOf(stages));
@@ -38,7 +41,7 @@ export function isShownIn(stages: readonly Stage[], deciding: Deciding, eb: OfRe
   if (deciding === null || told) return known;
   // One stage is one place in the index, in the order of the list.
   const [only] = stages;
-  const listed = stages.length === 1 && only ? eb(LISTED, '=', only) : eb(LISTED, '=', anyOf(stages));
+  const listed = stages.length === 1 && only ? eb(toldStage, '=', only) : eb(toldStage, '=', anyOf(stages));
   if (deciding.length === 0) return listed;
   const own = eb('r.district', '=', anyOf(deciding));
   return eb.or([eb.and([own, known]), eb.and([eb.not(own), listed])]);

@@ -59,7 +59,8 @@ export class SimulatedDistrictView {
   }
 
   @Field(() => [SimulatedStageView], {
-    description: 'By the stage of the record: every stage but WITHDRAWN, in order.',
+    description:
+      'By the stage of the record: every stage but WITHDRAWN, in order. Until its result is published, a child is PREREGISTERED to everybody.',
   })
   get byStage(): SimulatedStageView[] {
     return LIVE_STAGES.map(

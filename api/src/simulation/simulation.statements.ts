@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { tables } from '../database/tables.js';
 import { takesTurn } from '../database/turn.js';
 import { enqueue } from '../message/outbox.js';
+import { TOLD_STAGE } from '../record-list/unpublished.js';
 
 /** Behind the messages and the jobs. */
 const PRIORITY = 20;
@@ -44,7 +45,10 @@ export async function countLive(em: EntityManager, place: Place): Promise<number
   return live.count;
 }
 
-/** So many live records after an id, with what is sealed of them; the details, which are large, only where they are asked for. */
+/**
+ * So many live records after an id, with what is sealed of them; the details, which are large, only where they are asked for.
+ * Two simulations can differ by one child, so no stage is told before the result is published.
+ */
 export const liveAfter = (
   tx: EntityManager,
   place: Place,
@@ -52,8 +56,17 @@ export const liveAfter = (
 ) =>
   liveIn(tx, place)
     .innerJoin('child as c', 'c.record', 'r.id')
-    .select(['r.id', 'r.keyId', 'r.wrappedKey', 'r.district', 'r.service', 'r.ground', 'r.stage'])
-    .select(['r.submittedAt', 'c.birthDate'])
+    .select([
+      'r.id',
+      'r.keyId',
+      'r.wrappedKey',
+      'r.district',
+      'r.service',
+      'r.ground',
+      'r.submittedAt',
+      'c.birthDate',
+    ])
+    .select(TOLD_STAGE.as('stage'))
     .$if(details, (query) =>
       query.leftJoin('details as d', 'd.record', 'r.id').select(['d.content', 'd.submitted']),
     )

@@ -13,7 +13,7 @@ import { register, startApi, type Person, type TestApi } from '../support/api.js
 import { aDetailsInput } from '../support/details.js';
 import { untilWaiting } from '../support/locks.js';
 import { aChildDocument } from '../support/people.js';
-import { staff } from '../support/reviewable.js';
+import { staff, take } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -140,6 +140,21 @@ describe('what a change would mean', () => {
         stages,
       ],
     ]);
+  });
+
+  test('an admission is no stage of its own before it is published, whoever compares two ranges', async () => {
+    const district = '09';
+    const number = await child(district, `${born}-10-01`);
+    await submit(number, `${leased}-07-01`);
+    await take(api, number, 'VERIFY_IDENTITY', 'APPROVE', 'PREREGISTER', 'ADMIT');
+    const own = await staff(api, 'DISTRICT_ADMIN', { district });
+    const seen = async () => [
+      (await numbers({ district, bornFrom: `${born}-10-02` }))[0]![5],
+      (await numbers({ district, bornFrom: `${born}-10-02` }, own))[0]![5],
+    ];
+    expect(await seen()).toEqual([{ PREREGISTERED: 1 }, { PREREGISTERED: 1 }]);
+    await api.sql('update collection_record set result_told = true where number = $1', [number]);
+    expect(await seen()).toEqual([{ ADMITTED: 1 }, { ADMITTED: 1 }]);
   });
 
   test('nothing of any record is changed, and the trail says who asked', async () => {
