@@ -87,7 +87,7 @@ async function schoolsOf(em: EntityManager, place: PublicationPlace): Promise<Pl
   const rows = await countBySchool(em, place);
   const schools = rows.map(({ school }) => school);
   const plans = await em.find(SchoolPlan, { season: place.season, school: { $in: schools } });
-  const taken = await countTaken(em, { season: place.season, schools });
+  const taken = await countTaken(em, { season: place.season, schools, unpublished: true });
   return rows.map((row) => ({
     ...row,
     quota: plans.find(({ school }) => school === row.school)?.quota ?? null,

@@ -89,12 +89,14 @@ export const schoolsIn = ({ roles }: Viewer, district: string): string[] =>
     .filter((grant) => reachIn('READ_RECORD', grant) === 'SCHOOL' && grant.district === district)
     .flatMap(({ school }) => school ?? []);
 
+/** Whether the viewer knows a district’s decisions about admissions before they are published. */
+export const knowsUnpublished = (viewer: Viewer, district: string): boolean =>
+  officeFor('READ_UNPUBLISHED_RESULT', viewer.roles, { district }) !== null;
+
 /** How a viewer stands to a record that she may read. */
 export function standingOf(viewer: Viewer, record: Related & { district: string }): Standing {
   if (staffGrant(viewer, record) === null) return 'FAMILY';
-  return officeFor('READ_UNPUBLISHED_RESULT', viewer.roles, { district: record.district })
-    ? 'DISTRICT'
-    : 'OFFICE';
+  return knowsUnpublished(viewer, record.district) ? 'DISTRICT' : 'OFFICE';
 }
 
 /** Decides on a record: the officers and administrators of its own district, but none who handles it as a guardian. */

@@ -55,7 +55,7 @@ export class SchoolPlanView {
 
   @Field(() => Int, {
     description:
-      'How many children it has, of all services: preregistered by it or assigned to it, and not refused.',
+      'How many children it has, of all services: preregistered by it or assigned to it, and not refused. Readers other than the district learn of an assignment or refusal with the publication.',
   })
   get taken(): number {
     return this.planned.taken;

@@ -18,6 +18,8 @@ import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editi
 import { editorAt } from '../edition/editors.js';
 import { brokenConstraint } from '../platform/constraints.js';
 import { forbidden } from '../platform/errors.js';
+import type { Viewer } from '../platform/identity.js';
+import { knowsUnpublished } from '../record/access.js';
 import { Season } from '../season/season.entity.js';
 import { ownSchool } from './own-school.js';
 import { contentOfSchool, schoolEdited } from './school.content.js';
@@ -48,7 +50,7 @@ export class SchoolService {
     if (!officeFor('EDIT_OWN_DATA', viewer.roles, { district })) return null;
     if (!(await em.findOne(District, { code: district }))) return null;
     const schools = await em.find(School, { district }, { orderBy: { code: 'asc' } });
-    return this.planned(em, schools, season);
+    return this.planned(em, viewer, schools, season);
   }
 
   /** Null alike for one that there is not and one of others. */
@@ -61,7 +63,7 @@ export class SchoolService {
     if (!school || !officeFor('EDIT_OWN_DATA', viewer.roles, { district: school.district })) return null;
     // Before the plan: at worst an old version goes with a new one, and a change of it is refused.
     const editions = await editionsOf(em, schoolEdited(school));
-    const [planned] = await this.planned(em, [school], season);
+    const [planned] = await this.planned(em, viewer, [school], season);
     return { ...planned!, editions };
   }
 
@@ -71,7 +73,7 @@ export class SchoolService {
     actor: Actor,
     { code, season }: { code: string; season: number },
   ): Promise<PlannedSchool> {
-    const [planned] = await this.planned(em, [await ownSchool(em, actor, code)], season);
+    const [planned] = await this.planned(em, actor.viewer, [await ownSchool(em, actor, code)], season);
     return planned!;
   }
 
@@ -131,7 +133,7 @@ export class SchoolService {
       const laid = layPlan(tx, plans, { season: year, school: code }, given);
       await tx.flush();
       const after = contentOfSchool(school, laid);
-      const taken = await countTaken(tx, { season: year, schools: [code] });
+      const taken = await countTaken(tx, { season: year, schools: [code], unpublished: true });
       const set = { school, season: year, plan: planIn(laid, year), taken: taken.get(code) ?? 0 };
       if (JSON.stringify(before) === JSON.stringify(after)) return { ...set, editions };
       const kept = { editions, before, after, role: office.role, season: year } as const;
@@ -142,12 +144,15 @@ export class SchoolService {
 
   private async planned(
     em: EntityManager,
+    viewer: Viewer,
     schools: readonly School[],
     season: number,
   ): Promise<PlannedSchool[]> {
+    // All of one district.
+    const unpublished = schools[0] !== undefined && knowsUnpublished(viewer, schools[0].district);
     const codes = schools.map(({ code }) => code);
     const plans = await em.find(SchoolPlan, { season, school: { $in: codes } });
-    const taken = await countTaken(em, { season, schools: codes });
+    const taken = await countTaken(em, { season, schools: codes, unpublished });
     return schools.map((school) => ({
       school,
       season,

@@ -8,6 +8,7 @@ import {
   PlannedSchoolDocument,
   PlannedSchoolsDocument,
   PreregisterDocument,
+  PublishResultsDocument,
   SchoolPlanDocument,
   SchoolsDocument,
   SetDistrictDeskDocument,
@@ -236,6 +237,44 @@ describe('a school of a district', () => {
     // Whom a school has stays with it.
     await update('01905', { closed: true });
     expect((await read('01905'))!.plan.taken).toBe(1);
+  });
+
+  test('has to the school and the city what was preregistered, until the results are published', async () => {
+    for (const school of ['01908', '01909']) await create(school, { quota: 9 });
+    const numbers: string[] = [];
+    for (let n = 0; n < 3; n += 1) numbers.push((await approved(api, mother)).number);
+    for (const number of numbers) expect(await preregister(number, '01908')).toBe('DONE');
+    const decide = async (at: number, outcome: 'ADMITTED' | 'NOT_ADMITTED', school: string | null = null) =>
+      officer.request(ApproveAdmissionsDocument, { numbers: [numbers[at]!], outcome, note: '示例', school });
+    await decide(0, 'ADMITTED');
+    await decide(1, 'NOT_ADMITTED');
+    await decide(2, 'ADMITTED', '01909');
+    const registrars = [await registrarOf('01908'), await registrarOf('01909')];
+    /** What each of the two schools has: to the schools, to the city and to the district. */
+    const taken = async () => {
+      const own = registrars.map(async (person, at) => {
+        const { data } = await person.request(SchoolPlanDocument, { school: ['01908', '01909'][at]! });
+        return data.schoolPlan.taken;
+      });
+      const read = async (person: Person) => {
+        const { data } = await person.request(PlannedSchoolsDocument, { district: '01' });
+        return data
+          .plannedSchools!.filter(({ code }) => ['01908', '01909'].includes(code))
+          .map(({ plan }) => plan.taken);
+      };
+      return [await Promise.all(own), await read(city), await read(admin)];
+    };
+    expect(await taken()).toEqual([
+      [3, 0],
+      [3, 0],
+      [1, 1],
+    ]);
+    await admin.request(PublishResultsDocument, { district: '01', service: 'NON_LOCAL_HUKOU' });
+    expect(await taken()).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
   });
 
   test('is read by the administrators of its district and of the city, and absent elsewhere', async () => {
