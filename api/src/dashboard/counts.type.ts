@@ -1,4 +1,5 @@
 import type { ServiceKind, Stage, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
+import type { IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { Disclosure } from '@enrolment/rulebook/small-cells.js';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DistrictView } from '../district/district.type.js';
@@ -138,6 +139,11 @@ export class DayCountView {
   @Field(() => CalendarDate, { description: 'The day, in Asia/Shanghai.' })
   readonly day: string;
 
+  @Field(() => Boolean, {
+    description: 'Whether it is a working day, by the holidays that the city has entered.',
+  })
+  readonly workingDay: boolean;
+
   @Field(() => Int, { description: 'Records registered on this day; 0 where it is hidden.' })
   readonly registered: number;
 
@@ -155,8 +161,9 @@ export class DayCountView {
   @Field(() => DisclosureEnum, { description: 'How much of the number of submissions is told.' })
   readonly submittedDisclosure: Disclosure;
 
-  constructor(registered: Line<string>, submitted: Line<string>) {
+  constructor(registered: Line<string>, submitted: Line<string>, isWorkingDay: IsWorkingDay) {
     this.day = registered.key;
+    this.workingDay = isWorkingDay(registered.key);
     this.registered = registered.count;
     this.submitted = submitted.count;
     this.registeredDisclosure = registered.disclosure;

@@ -184,7 +184,7 @@ export class DashboardView {
     description:
       'Registrations and submissions a day, from the first day with any to the last, without gaps.',
   })
-  async byDay(): Promise<DayCountView[]> {
+  async byDay(@Ctx() { reference }: Context): Promise<DayCountView[]> {
     const of = (stage: Stage, relation: Relation<string>) =>
       this.figures.table(
         'REACHED',
@@ -199,7 +199,7 @@ export class DashboardView {
         },
         relation,
       );
-    const [registered, submitted] = await Promise.all([
+    const [registered, submitted, isWorkingDay] = await Promise.all([
       of('REGISTERED', { implied: (counts, cells) => [leftOut(counts, cells, [])] }),
       of('SUBMITTED', {
         stages: STAGES_WITHOUT_DETAILS,
@@ -211,8 +211,9 @@ export class DashboardView {
           ...unsubmittedByDay(own, [...counts.keys()]),
         ],
       }),
+      reference.isWorkingDay(),
     ]);
-    return registered.map((line, place) => new DayCountView(line, submitted[place]!));
+    return registered.map((line, place) => new DayCountView(line, submitted[place]!, isWorkingDay));
   }
 
   @Field(() => GraphQLDateTime, { description: 'The moment of these numbers.' })

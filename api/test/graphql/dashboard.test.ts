@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { workingDays } from '@enrolment/rulebook/working-days.js';
 import {
   DashboardDocument,
+  HolidayCalendarDocument,
   PreregisterDocument,
   RegisterChildDocument,
+  SetHolidaysDocument,
   type DashboardQueryVariables,
 } from '@enrolment/schema/client';
 import { hold } from '../../src/record/hold.js';
@@ -92,6 +95,26 @@ describe('a dashboard', () => {
     expect(board.byDistrict).toHaveLength(18);
     for (const table of [board.byStage, board.byDistrict, board.byService])
       expect((table as { count: number }[]).reduce((sum, { count }) => sum + count, 0)).toBe(board.total);
+  });
+
+  test('says of each day whether it is a working day, by the holidays of the city', async () => {
+    const city = () => staff(api, 'MUNICIPAL_ADMIN');
+    const lastDay = async () => {
+      // What was answered a moment ago is kept for a moment.
+      api.clock.advance(60);
+      await api.reference.settle();
+      return (await ask(await city())).byDay.at(-1)!;
+    };
+    const { day, workingDay } = await lastDay();
+    const year = Number(day.slice(0, 4));
+    const { holidays: known, revision } = (await (await city()).request(HolidayCalendarDocument, { year }))
+      .data.holidayCalendar;
+    expect(workingDay).toBe(workingDays(known.map((one) => ({ ...one, worked: [...one.worked] })))(day));
+    const holidays = [{ name: '放一天假', nameEn: 'A day off', from: day, to: day, worked: [] }];
+    const set = { year, holidays, removed: known.map(({ name }) => name), revision };
+    const { setHolidays } = (await (await city()).request(SetHolidaysDocument, set)).data;
+    expect(setHolidays.__typename).toBe('HolidayCalendar');
+    expect(await lastDay()).toMatchObject({ day, workingDay: false });
   });
 });
 

@@ -1,3 +1,4 @@
+import { isWeekend } from '@enrolment/rulebook/working-days.ts';
 import type { Stage } from '@enrolment/schema/client';
 import { formatDay, formatFullDay, type Language } from '#lib/format.ts';
 import { stageName } from '#lib/i18n/names.ts';
@@ -158,7 +159,7 @@ export function daily(board: Dashboard, language: Language): Panel {
                 beside: true,
               },
             ],
-            bands: weekends(days.map(({ day }) => day)),
+            bands: daysOff(board.byDay),
           },
     wide: true,
   };
@@ -209,14 +210,18 @@ function running(counts: readonly Count[]): Count[] {
   return counts.map((count) => (typeof count === 'number' ? (sum += count) : null));
 }
 
-/** Saturdays and Sundays, each weekend as one. */
-function weekends(days: readonly string[]) {
+/** Days that are no working days, those in a row as one: a weekend, or with a weekday among them a holiday. */
+function daysOff(days: Dashboard['byDay']) {
   const bands: { from: number; to: number; label: string }[] = [];
-  for (const [index, day] of days.entries()) {
-    if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) continue;
+  for (const [index, { day, workingDay }] of days.entries()) {
+    if (workingDay) continue;
+    const label = isWeekend(day) ? m.office_board_weekend() : m.office_board_holiday();
     const last = bands.at(-1);
-    if (last?.to === index - 1) last.to = index;
-    else bands.push({ from: index, to: index, label: m.office_board_weekend() });
+    if (last?.to !== index - 1) bands.push({ from: index, to: index, label });
+    else {
+      last.to = index;
+      if (!isWeekend(day)) last.label = label;
+    }
   }
   return bands;
 }
