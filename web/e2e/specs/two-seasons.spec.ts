@@ -157,6 +157,17 @@ test('an officer changes the season: lists, figures, dates and files follow, thr
   await visitor.close();
 });
 
+test('in English, too, the header is one row, with a page of the menu and the switch of seasons in it', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'en' });
+  const office = new OfficePages(visitor.page);
+  await office.open('/office/publication', /东管理/);
+  await office.seasons.waitFor();
+  await visitor.look('two-seasons-header');
+  const row = await office.header.boundingBox();
+  expect(row!.height).toBeLessThan(64);
+  await visitor.close();
+});
+
 test('the city keeps the season while it changes the place, and a school while it takes its list home', async () => {
   const city = await visit(browser, { width: 1280, language: 'en' });
   const office = new OfficePages(city.page);
