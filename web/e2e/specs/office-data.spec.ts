@@ -252,7 +252,7 @@ test('an administrator adds a school with its plan, and says that it takes no mo
   const city = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
   await new OfficePages(city.page).open('/office/own-data/schools?place=02', /市管理/);
   await city.page
-    .getByRole('row', { name: /西城区新示例小学/ })
+    .getByRole('row', { name: /New Example School, Xicheng/ })
     .getByText('Takes no more')
     .waitFor();
   expect(await city.page.getByRole('button', { name: 'Add' }).count()).toBe(0);

@@ -1,3 +1,4 @@
+import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { m } from '#lib/i18n/messages/messages.js';
 
 export const labelsOf = (season: number) => ({
@@ -9,3 +10,7 @@ export const labelsOf = (season: number) => ({
   quota: m.office_school_quota({ season }),
   closed: m.office_school_closed({ season }),
 });
+
+/** The school’s name in the reader’s language. */
+export const nameOf = ({ name, nameEn }: { readonly name: string; readonly nameEn: string }): string =>
+  getLocale() === 'en' ? nameEn : name;
