@@ -31,6 +31,21 @@ test.each([
   await office.header.getByText('东*核').waitFor();
   expect(await office.header.getByRole('combobox').count()).toBe(0);
   await visitor.look('office-shell');
+
+  await page
+    .getByRole('contentinfo')
+    .getByRole('link', { name: /^(使用说明|How to)$/ })
+    .click();
+  await page.getByRole('heading', { level: 1, name: /^(使用说明|How to)$/ }).waitFor();
+  // What an officer may do, and nothing that only administrators may.
+  expect(await page.getByRole('heading', { level: 3, name: /公布|Publish/ }).count()).toBe(0);
+  await visitor.look('office-help');
+  await page
+    .getByRole('article')
+    .filter({ hasText: /转给同事，放回|Hand a record over/ })
+    .getByRole('link')
+    .click();
+  await page.waitForURL(/\/office\/queue/);
   await visitor.close();
 });
 
