@@ -3,6 +3,7 @@ import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts'
 import { residentIdCheckDigit } from '@enrolment/rulebook/document.ts';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
+import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { aChild, aPhone } from '../support/sandbox.js';
@@ -26,23 +27,23 @@ test('a family without a phone for codes: registered at the desk, filled in toge
   await office.openSection(/窗口代办/);
   await page.getByRole('heading', { name: '窗口代办' }).waitFor();
   await visitor.look('office-assist');
-  await page.getByRole('link', { name: '非本市户籍适龄儿童入学服务' }).click();
+  await new GuardianPages(page).awake();
+  const keyboard = new Keyboard(page);
+  await keyboard.press(page.getByRole('link', { name: '非本市户籍适龄儿童入学服务' }));
   await page.getByRole('heading', { name: '代为注册儿童信息' }).waitFor();
   await new GuardianPages(page).awake();
   await visitor.look('office-assist-register');
-  await page.getByRole('button', { name: '注册', exact: true }).click();
-  await page
-    .getByRole('alert')
-    .getByRole('link', { name: /^签字的纸/ })
-    .waitFor();
-  await page.getByLabel('签字的纸：编号或者日期').fill('代办 17 号');
-  await page.getByRole('checkbox', { name: /已经念给家长听/ }).check();
+  await keyboard.press(page.getByRole('button', { name: '注册', exact: true }));
+  // The summary takes the focus, and leads to the field.
+  await keyboard.press(page.getByRole('alert').getByRole('link', { name: /^签字的纸/ }));
+  await page.keyboard.type('代办 17 号');
+  await keyboard.press(page.getByRole('checkbox', { name: /已经念给家长听/ }), 'Space');
   const child = await aChild();
   await new GuardianPages(page).fillChild(child);
   await page.getByLabel('监护人姓名').fill('冯试妈');
   await page.getByLabel('监护人证件号码').fill(DOCUMENT);
   await page.getByLabel(/^手机号/).fill(aPhone());
-  await page.getByRole('button', { name: '注册', exact: true }).click();
+  await keyboard.press(page.getByRole('button', { name: '注册', exact: true }));
   await page.getByText('注册好了').waitFor();
   const number = /assist\/(\d{14})/.exec(page.url())![1]!;
   await page.getByText(groupCollectionNumber(number), { exact: true }).waitFor();
@@ -71,7 +72,7 @@ test('a family without a phone for codes: registered at the desk, filled in toge
   await page.getByText('在窗口代家长注册了儿童信息').first().waitFor();
   await page.goto(`/office/assist/${number}`);
   const stale = (await page.context().cookies()).filter(({ name }) => name === 'desk');
-  await page.getByRole('button', { name: '家长离开了' }).click();
+  await keyboard.press(page.getByRole('button', { name: '家长离开了' }));
   await page.waitForURL(/\/office\/assist$/);
   // A cookie that outlives the desk leads back to the office's page, once.
   await page.context().addCookies(stale);

@@ -3,6 +3,8 @@ import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts'
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import readSheets from 'read-excel-file/node';
+import { GuardianPages } from '../pages/guardian.js';
+import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
@@ -19,22 +21,24 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-test('a list in full: proposed with a purpose, confirmed by a colleague, downloaded with a mark, told to the family', async () => {
-  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+test('by keyboard a list in full is proposed with a purpose, confirmed by a colleague, downloaded with a mark, told to the family', async () => {
+  const visitor = await visit(browser, { width: 1600, language: 'zh-CN' });
   const { page } = visitor;
   await new OfficePages(page).open('/office/records?stage=IDENTITY_VERIFIED', /东审核/);
   await visitor.look('office-records-files');
-  await page.getByRole('link', { name: '完整导出名单' }).click();
+  await new GuardianPages(page).awake();
+  const keyboard = new Keyboard(page);
+  await keyboard.press(page.getByRole('link', { name: '完整导出名单' }));
   await page.getByRole('heading', { name: '完整导出名单' }).waitFor();
   await page.getByText('阶段：身份证及户籍信息已验证').waitFor();
   await visitor.look('office-export');
   const purpose = page.getByLabel('用途');
-  await purpose.fill('给 13800001234 打电话');
-  await page.getByRole('button', { name: '提出申请' }).click();
+  await keyboard.type(purpose, '给 13800001234 打电话');
+  await keyboard.press(page.getByRole('button', { name: '提出申请' }));
   await page.getByRole('alert').waitFor();
   expect(await purpose.inputValue()).toBe('给 13800001234 打电话');
-  await purpose.fill('核对学籍信息');
-  await page.getByRole('button', { name: '提出申请' }).click();
+  await keyboard.type(purpose, '核对学籍信息');
+  await keyboard.press(page.getByRole('button', { name: '提出申请' }));
   await page.getByText('等第二人确认').waitFor();
   const code = await page.locator('.code').innerText();
   await visitor.look('office-export-proposed');
@@ -47,7 +51,8 @@ test('a list in full: proposed with a purpose, confirmed by a colleague, downloa
   await colleague.page.getByText('stage: Identity and hukou verified').waitFor();
   expect(await colleague.page.locator('.code').innerText()).toBe(code);
   await colleague.look('office-export-second');
-  await colleague.page.getByRole('button', { name: 'I have checked it: confirm' }).click();
+  const confirm = colleague.page.getByRole('button', { name: 'I have checked it: confirm' });
+  await new Keyboard(colleague.page).press(confirm);
   await colleague.page.getByText('Only whoever proposed it can download it').waitFor();
 
   await page.reload();

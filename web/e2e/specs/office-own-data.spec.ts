@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
+import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { untilReads } from '../support/until-reads.js';
@@ -16,36 +17,37 @@ const WHO = /西管理/;
 const LIST = '/office/own-data/questions';
 const group = (page: Page) => page.getByRole('region', { name: '本市户籍适龄儿童入学服务', exact: true });
 
-test('an administrator asks a question, is told what may not be asked and of a colleague, and takes it back', async () => {
-  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+test('by keyboard an administrator asks a question, is told what may not be asked and of a colleague, and takes it back', async () => {
+  const visitor = await visit(browser, { width: 1600, language: 'zh-CN' });
   const { page } = visitor;
   const office = new OfficePages(page);
+  const keyboard = new Keyboard(page);
   await office.open('/office', WHO);
   await office.openSection(/^基础数据$/);
   await page.getByRole('heading', { level: 1, name: '基础数据' }).waitFor();
   await visitor.look('own-data');
-  await page.getByRole('main').getByRole('link', { name: '区里的问题' }).click();
+  await new GuardianPages(page).awake();
+  await keyboard.press(page.getByRole('main').getByRole('link', { name: '区里的问题' }));
   await page.getByRole('heading', { level: 1, name: '区里的问题' }).waitFor();
-  await group(page)
-    .getByRole('link', { name: /^加一条/ })
-    .click();
+  await keyboard.press(group(page).getByRole('link', { name: /^加一条/ }));
   await page.getByRole('heading', { level: 1, name: '加一条：区里的问题' }).waitFor();
   await new GuardianPages(page).awake();
 
-  await page.getByLabel(/^代号/).fill('MONTHS_LIVED');
-  await page.getByLabel(/^问题/).fill('家庭月收入');
-  await page.getByLabel(/^英文问题/).fill('Months in the district');
-  await page.getByRole('button', { name: '看看影响' }).click();
+  await keyboard.type(page.getByLabel(/^代号/), 'MONTHS_LIVED');
+  await keyboard.type(page.getByLabel(/^问题/), '家庭月收入');
+  await keyboard.type(page.getByLabel(/^英文问题/), 'Months in the district');
+  // Enter in a field tries it, and never saves.
+  await page.keyboard.press('Enter');
   await page.getByRole('alert').getByText('入学时不得要求提供“收入”').waitFor();
-  await page.getByLabel(/^问题/).fill('在本区居住几个月');
-  await page.getByLabel(/^回答方式/).selectOption('NUMBER');
+  await keyboard.type(page.getByLabel(/^问题/), '在本区居住几个月');
+  await keyboard.choose(page.getByLabel(/^回答方式/), 'NUMBER');
   const seen = page.getByRole('complementary', { name: '家长会看到' });
   await seen.getByText('在本区居住几个月').waitFor();
   await seen.getByText('Months in the district').waitFor();
-  await page.getByRole('button', { name: '看看影响' }).click();
+  await keyboard.press(page.getByRole('button', { name: '看看影响' }));
   await page.getByRole('heading', { name: '修改的影响' }).waitFor();
   await visitor.look('own-data-question');
-  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await keyboard.press(page.getByRole('button', { name: '保存', exact: true }));
   await office.told('已保存').waitFor();
   await group(page).getByRole('link', { name: '在本区居住几个月' }).waitFor();
   await page.getByText(/第 1 版/).waitFor();

@@ -4,6 +4,7 @@ import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts'
 import { beijingTime } from '@enrolment/rulebook/wall-clock.ts';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
+import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
@@ -44,7 +45,7 @@ async function published(number: string) {
   }
 }
 
-test('one administrator proposes, another confirms the same code, and at its time all families see it', async () => {
+test('by keyboard one administrator proposes, another confirms the same code, and at its time all families see it', async () => {
   const one = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = one;
   await new OfficePages(page).open('/office', /东管理/);
@@ -64,11 +65,12 @@ test('one administrator proposes, another confirms the same code, and at its tim
   await page.getByRole('alert').getByText('公布时间要晚于现在').waitFor();
   // What is typed before the scripts run is lost.
   await new GuardianPages(page).awake();
+  const keyboard = new Keyboard(page);
   await page.getByLabel('日期').fill(later.slice(0, 10));
-  await page.getByLabel('时间', { exact: true }).fill(later.slice(11, 16));
+  await keyboard.type(page.getByLabel('时间', { exact: true }), later.slice(11, 16));
   const left = page.getByRole('checkbox', { name: /以后另行公布/ });
-  if ((await left.count()) > 0) await left.check();
-  await propose.click();
+  if ((await left.count()) > 0 && !(await left.isChecked())) await keyboard.press(left, 'Space');
+  await keyboard.press(propose);
   await new OfficePages(page).told('已提出，等另一位管理员确认').waitFor();
   const code = await page.locator('.code').innerText();
   expect(await page.getByRole('button', { name: /^确认/ }).count()).toBe(0);
@@ -82,8 +84,10 @@ test('one administrator proposes, another confirms the same code, and at its tim
   await confirm.click();
   await other.page.getByRole('alert').getByText('Please check the results first').waitFor();
   await other.look('office-publication-second');
-  await other.page.getByRole('checkbox', { name: /^I have checked the numbers/ }).check();
-  await confirm.click();
+  await new GuardianPages(other.page).awake();
+  const keys = new Keyboard(other.page);
+  await keys.press(other.page.getByRole('checkbox', { name: /^I have checked the numbers/ }), 'Space');
+  await keys.press(confirm);
   await new OfficePages(other.page).told('Confirmed. It is published at its time by itself.').waitFor();
   await other.look('office-publication-confirmed');
   expect(await resultOf(admitted)).toBeNull();

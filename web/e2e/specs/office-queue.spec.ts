@@ -3,6 +3,7 @@ import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts'
 import { RecordFileDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
+import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
@@ -27,18 +28,19 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-test('an officer keeps the filters of her queue as a view, opens it, renames and removes it', async () => {
+test('by keyboard an officer keeps the filters of her queue as a view, opens it, renames and removes it', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   const office = new OfficePages(page);
   await office.open(`/office/queue?province=${PROVINCE}`, /东审核/);
   await new GuardianPages(page).awake();
+  const keyboard = new Keyboard(page);
   const views = page.getByRole('navigation', { name: '视图' });
   const save = async (name: string) => {
     const field = views.getByLabel('视图的名称');
-    if (!(await field.isVisible())) await views.getByText('把现在的筛选存为视图').click();
-    await field.fill(name);
-    await views.getByRole('button', { name: '存为视图' }).click();
+    if (!(await field.isVisible())) await keyboard.press(views.locator('summary'));
+    await keyboard.type(field, name);
+    await keyboard.press(views.getByRole('button', { name: '存为视图' }));
   };
   await save('西藏户籍');
   await office.told('视图已存好').waitFor();
@@ -55,12 +57,14 @@ test('an officer keeps the filters of her queue as a view, opens it, renames and
     .getByRole('row')
     .filter({ hasText: groupCollectionNumber(given) })
     .waitFor();
-  await views.getByRole('link', { name: '整理视图' }).click();
-  await page.getByLabel('“西藏户籍”的名称').fill('拉萨的');
-  await page.getByRole('button', { name: '给“西藏户籍”改名' }).click();
+  await keyboard.press(views.getByRole('link', { name: '整理视图' }));
+  await page.waitForURL(/\/office\/views/);
+  await new GuardianPages(page).awake();
+  await keyboard.type(page.getByLabel('“西藏户籍”的名称'), '拉萨的');
+  await keyboard.press(page.getByRole('button', { name: '给“西藏户籍”改名' }));
   await office.told('已经改好').waitFor();
   await visitor.look('office-views');
-  await page.getByRole('button', { name: '删除“拉萨的”' }).click();
+  await keyboard.press(page.getByRole('button', { name: '删除“拉萨的”' }));
   await page.getByText('还没有存过视图。').waitFor();
   await visitor.close();
 });
@@ -93,18 +97,19 @@ test('without scripts a view of the list is kept and put in order as well', asyn
   await visitor.close();
 });
 
-test('records are given to a colleague, from a record and from the queue; she gives one back', async () => {
+test('records are given to a colleague, from a record by keyboard and from the queue; what she gives back comes back', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   const office = new OfficePages(page);
   await office.open(`/office/records/${given}`, /东审核/);
   await new GuardianPages(page).awake();
+  const keyboard = new Keyboard(page);
   const giving = page.locator('details').filter({ hasText: '转给同事…' });
-  await giving.locator('summary').click();
-  await giving.getByLabel('转给谁').selectOption({ label: '东管理' });
-  await giving.getByLabel(/^要同事注意什么/).fill('户口簿请再看一眼');
+  await keyboard.press(giving.locator('summary'));
+  await keyboard.choose(giving.getByLabel('转给谁'), '东管理');
+  await keyboard.type(giving.getByLabel(/^要同事注意什么/), '户口簿请再看一眼');
   await visitor.look('office-give');
-  await giving.getByRole('button', { name: '转给这位同事' }).click();
+  await keyboard.press(giving.getByRole('button', { name: '转给这位同事' }));
   await office.told('已转给同事').waitFor();
   await page.getByText(/东\*理 在办，.* 由 东\*核 转来/).waitFor();
 
@@ -144,6 +149,11 @@ test('records are given to a colleague, from a record and from the queue; she gi
     .filter({ hasText: groupCollectionNumber(given) })
     .waitFor({ state: 'detached' });
   await colleague.close();
+  await page.goto('/office/queue?whose=mine');
+  await page
+    .getByRole('row')
+    .filter({ hasText: groupCollectionNumber(given) })
+    .waitFor();
   await visitor.close();
 });
 
