@@ -38,7 +38,7 @@ import { DetailsFormResolver, DetailsResolver, RecordDetailsResolver } from './d
 import { DistrictResolver } from './district/district.resolver.js';
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { IdentityCheckResolver } from './identity-check/identity-check.resolver.js';
-import { JobFileResolver, JobOrderResolver, JobResolver } from './job/job.resolver.js';
+import { JobFileResolver, JobOrderResolver, JobSchoolResolver, JobResolver } from './job/job.resolver.js';
 import {
   PublicationPreviewResolver,
   PublicationResolver,
@@ -122,6 +122,7 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       IdentityCheckResolver,
       JobFileResolver,
       JobOrderResolver,
+      JobSchoolResolver,
       JobResolver,
       LikenessResolver,
       NearDuplicateResolver,

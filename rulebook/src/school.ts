@@ -1,6 +1,7 @@
 import { OFFICE_RULES } from './office-rules.js';
 import { refuse, type Refusal } from './refusal.js';
 import { isLongerThan, normaliseLine } from './text.js';
+import type { AdmissionOutcome } from './vocabulary.js';
 
 /** A school as its district describes it. */
 export interface SchoolContent {
@@ -54,3 +55,64 @@ export const checkSchoolCode = (code: string, district: string): Refusal[] =>
 /** A school that takes no more children is assigned none and preregisters none; those whom it has stay. */
 export const checkTakes = ({ closed }: SchoolPlan): Refusal[] =>
   closed ? [refuse('schoolClosed', { field: 'school' })] : [];
+
+/** Which school has a child before a decision about her admission and after it; null where none has: she is refused. */
+export interface Placing {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The admission as it stands, and what would be decided; a school that is left out stays. */
+export function placing(
+  now: {
+    readonly outcome: AdmissionOutcome;
+    readonly preregisteredAt: string;
+    readonly assignedTo: string | null;
+  },
+  decided: { readonly outcome: AdmissionOutcome; readonly school: string | null },
+): Placing {
+  const at = now.assignedTo ?? now.preregisteredAt;
+  const then = decided.outcome === 'PENDING' ? now.preregisteredAt : (decided.school ?? at);
+  return {
+    before: now.outcome === 'NOT_ADMITTED' ? null : at,
+    after: decided.outcome === 'NOT_ADMITTED' ? null : then,
+  };
+}
+
+/** How many children a school has, and would have. */
+export interface Filling {
+  readonly school: string;
+  /** Null where none is planned. */
+  readonly quota: number | null;
+  readonly taken: number;
+  readonly wouldBe: number;
+}
+
+/** More than the plan is a warning, and refuses nothing: the district may have its reasons. */
+export const isOverPlan = ({ quota, wouldBe }: Filling): boolean => quota !== null && wouldBe > quota;
+
+/** The schools whose number of children would change, by code. */
+export function fillings(
+  placings: readonly Placing[],
+  {
+    quotas,
+    taken,
+  }: { readonly quotas: ReadonlyMap<string, number | null>; readonly taken: ReadonlyMap<string, number> },
+): Filling[] {
+  const changes = new Map<string, number>();
+  const add = (school: string | null, n: number) =>
+    school !== null && changes.set(school, (changes.get(school) ?? 0) + n);
+  for (const { before, after } of placings) {
+    add(before, -1);
+    add(after, 1);
+  }
+  return [...changes]
+    .filter(([, change]) => change !== 0)
+    .map(([school, change]) => ({
+      school,
+      quota: quotas.get(school) ?? null,
+      taken: taken.get(school) ?? 0,
+      wouldBe: (taken.get(school) ?? 0) + change,
+    }))
+    .sort((one, other) => one.school.localeCompare(other.school));
+}

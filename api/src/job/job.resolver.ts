@@ -13,6 +13,7 @@ import {
   JobOutcomeEnum,
   JobRowConnectionView,
   JobRowsAlikeView,
+  JobSchoolView,
   JobStateEnum,
   JobView,
 } from './job.type.js';
@@ -100,6 +101,17 @@ export class JobResolver {
     return alike.map((one) => new JobRowsAlikeView(one, language));
   }
 
+  @FieldResolver(() => [JobSchoolView], {
+    description:
+      'For a trial run that is DONE and a job that is PROPOSED, of APPROVE_ADMISSIONS: the schools that would have more or fewer children than now, by code. Empty for others, for whoever may not read results before they are published, and once its order is no longer kept.',
+  })
+  async schools(
+    @Root() { job }: JobView,
+    @Ctx() { em, services, viewer }: Context,
+  ): Promise<JobSchoolView[]> {
+    return (await services.jobs.fillings(em, viewer, job)).map((filling) => new JobSchoolView(filling));
+  }
+
   @FieldResolver(() => JobRowConnectionView, { description: 'Its records, in the order given.' })
   async rows(
     @Root() { job }: JobView,
@@ -123,6 +135,17 @@ export class JobResolver {
   async cancelJob(@Arg('id', () => ID, WHICH) id: string, @Ctx() context: Context): Promise<JobView> {
     const actor = actorOf(context);
     return new JobView(await context.services.jobs.cancel(context.em, actor, id), context);
+  }
+}
+
+@Resolver(() => JobSchoolView)
+export class JobSchoolResolver {
+  @FieldResolver(() => SchoolView, { description: 'The school.' })
+  async school(
+    @Root() { filling }: JobSchoolView,
+    @Ctx() { reference, language }: Context,
+  ): Promise<SchoolView> {
+    return new SchoolView((await reference.schools()).get(filling.school)!, language);
   }
 }
 

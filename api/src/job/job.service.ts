@@ -2,6 +2,7 @@ import { officeFor, type Action } from '@enrolment/rulebook/access.js';
 import { districtOfNumber, seasonOfNumber } from '@enrolment/rulebook/collection-number.js';
 import type { BadLine } from '@enrolment/rulebook/decision-file.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import { fillings, placing, type Filling } from '@enrolment/rulebook/school.js';
 import type { Stage } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -31,10 +32,13 @@ import {
   type NewJob,
   type OrderKept,
 } from './job.entity.js';
+import { SchoolPlan } from '../school/school.entity.js';
+import { countTaken } from '../school/school.statements.js';
 import { entryOf } from './second-person.js';
 import {
   addBadLines,
   addRows,
+  admissionsOf,
   dropContents,
   dropJobs,
   enqueueJob,
@@ -243,6 +247,31 @@ export class JobService {
     if (job.request == null) return new Map();
     const kept = rows.map(({ number, order }) => ({ number, order: order?.bytes ?? null }));
     return ordersOf(kept, job, this.keys);
+  }
+
+  /**
+   * The schools whose number of children a trial run or a proposal would change, by what stands now, for whoever may know what
+   * is not published. In three statements, however many records there are.
+   */
+  async fillings(em: EntityManager, viewer: Viewer | null, job: Job): Promise<Filling[]> {
+    const place = { district: job.district ?? null };
+    if (!viewer || !officeFor('READ_UNPUBLISHED_RESULT', viewer.roles, place)) return [];
+    const asked = job.dryRun ? job.state === 'DONE' : job.state === 'PROPOSED';
+    const order = this.requestOf(job);
+    if (job.kind !== 'APPROVE_ADMISSIONS' || !asked || order === null || job.season == null) return [];
+    const rows = await admissionsOf(em, job.id);
+    const own = ordersOf(rows, job, this.keys);
+    const placings = rows.flatMap(({ number, ...now }) => {
+      const { outcome, school = null } = own.get(number) ?? order;
+      return outcome ? [placing(now, { outcome, school })] : [];
+    });
+    const schools = [...new Set(placings.flatMap(({ before, after }) => [before, after]))].filter(
+      (school) => school !== null,
+    );
+    const plans = await em.find(SchoolPlan, { season: job.season, school: { $in: schools } });
+    const taken = await countTaken(em, { season: job.season, schools, unpublished: true });
+    const quotas = new Map(plans.map(({ school, quota }) => [school, quota ?? null]));
+    return fillings(placings, { quotas, taken });
   }
 
   /** Rows that are done stay done, and a job that is over stays as it is. */

@@ -179,6 +179,23 @@ export const doableRows = (em: EntityManager, job: string) =>
     .orderBy('r.position')
     .execute();
 
+/** How the admissions stand that a job would decide, with what is decided of each. */
+export const admissionsOf = (em: EntityManager, job: string) =>
+  tables(em, 'read')
+    .selectFrom('job_row as r')
+    .innerJoin('collection_record as c', 'c.number', 'r.number')
+    .innerJoin('admission as a', 'a.record', 'c.id')
+    .select([
+      'r.number',
+      'r.order',
+      'a.outcome',
+      'a.school as preregisteredAt',
+      'a.assignedSchool as assignedTo',
+    ])
+    .where('r.job', '=', job)
+    .where((eb) => eb.or([eb('r.outcome', 'is', null), eb('r.outcome', '=', 'DONE')]))
+    .execute();
+
 /** Which of them are about one of these records. */
 export async function jobsAbout(em: EntityManager, numbers: readonly string[]): Promise<string[]> {
   if (numbers.length === 0) return [];

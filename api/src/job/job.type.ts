@@ -1,3 +1,4 @@
+import { isOverPlan, type Filling } from '@enrolment/rulebook/school.js';
 import { explain, type Language } from '@enrolment/rulebook/refusal.js';
 import type { AdmissionOutcome, CheckStatus, ReviewItemKind, Stage } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -232,6 +233,41 @@ export class JobRowsAlikeView {
     this.stage = stage;
     this.refusal = refusal ? new RefusalView(explain(refusal, language)) : null;
     this.count = n;
+  }
+}
+
+@ObjectType('JobSchool', {
+  description: 'How a trial run or a proposal would change the number of children of a school.',
+})
+export class JobSchoolView {
+  constructor(readonly filling: Filling) {}
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many children it can take in the season; null where none is set.',
+  })
+  get quota(): number | null {
+    return this.filling.quota;
+  }
+
+  @Field(() => Int, {
+    description:
+      'How many children of all services it has now: preregistered by it or assigned to it, and not refused.',
+  })
+  get taken(): number {
+    return this.filling.taken;
+  }
+
+  @Field(() => Int, { description: 'How many it would have.' })
+  get wouldBe(): number {
+    return this.filling.wouldBe;
+  }
+
+  @Field(() => Boolean, {
+    description: 'Whether that is more than it can take: a warning, which holds nothing up.',
+  })
+  get overPlan(): boolean {
+    return isOverPlan(this.filling);
   }
 }
 

@@ -19,6 +19,7 @@ import { Readable } from 'node:stream';
 import writeSheet from 'write-excel-file/node';
 import { startApi, type Person, type TestApi } from '../support/api.js';
 import { approved, reviewable, reviewables, staff } from '../support/reviewable.js';
+import { SentStatements } from '../support/statements.js';
 
 let api: TestApi;
 let mother: Person;
@@ -110,6 +111,59 @@ const schoolOf = async (number: string) =>
   )[0];
 
 describe('a file of admissions', () => {
+  test('says which schools would have more than their plan, which holds nothing up', async () => {
+    const numbers = await preregistered(3);
+    const [{ taken }] = (await api.sql<{ taken: number }>(
+      `select count(*)::int as taken from admission where coalesce(assigned_school_code, school_code) = '0102' and outcome <> 'NOT_ADMITTED'`,
+    )) as [{ taken: number }];
+    await api.sql(
+      `insert into school_plan (season, school_code, quota) select year, '0102', $1 from season on conflict (season, school_code) do update set quota = excluded.quota`,
+      [taken + 1],
+    );
+    const [first, second, third] = numbers as [string, string, string];
+    const file = csv([
+      TITLES,
+      [first, '录取', '0102', ''],
+      [second, '录取', '0102', ''],
+      [third, '未录取', '', '学位已满'],
+    ]);
+    const trial = await tried(file);
+    const of = (job: typeof trial, code: string) => job.schools.find(({ school }) => school.code === code);
+    expect(trial).toMatchObject({ done: 3, refused: 0 });
+    expect(of(trial, '0102')).toMatchObject({
+      quota: taken + 1,
+      taken,
+      wouldBe: taken + 2,
+      overPlan: true,
+    });
+    const here = of(trial, '0101')!;
+    expect(here).toMatchObject({ quota: null, wouldBe: here.taken - 3, overPlan: false });
+    const done = await carriedOut(trial.id);
+    expect(done).toMatchObject({ state: 'DONE', done: 3, refused: 0, schools: [] });
+    // By what stands now nothing of it would change any more.
+    expect((await see(trial.id)).schools).toEqual([]);
+    const again = await tried(csv([TITLES, [third, '录取', '0102', '']]));
+    expect(of(again, '0102')).toMatchObject({ taken: taken + 2, wouldBe: taken + 3, overPlan: true });
+  });
+
+  test('reckons the plans of two records and of twenty in as many statements', async () => {
+    const numbers = await preregistered(20);
+    const lines = (some: readonly string[]) => csv([TITLES, ...some.map((one) => [one, '录取', '0102', ''])]);
+    const few = await tried(lines(numbers.slice(0, 2)));
+    const many = await tried(lines(numbers));
+    const statements = new SentStatements();
+    try {
+      const counts: number[] = [];
+      for (const { id } of [few, many])
+        counts.push(
+          (await statements.of(async () => expect((await see(id)).schools).toHaveLength(2))).length,
+        );
+      expect(counts[0]).toBe(counts[1]);
+    } finally {
+      statements.stop();
+    }
+  });
+
   test('is tried, then done as it said, with the schools that it assigns', async () => {
     const [here, there, not] = (await preregistered(3)) as [string, string, string];
     const file = await xlsx(

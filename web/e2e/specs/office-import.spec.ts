@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
-import { OfficeRecordDocument } from '@enrolment/schema/client';
+import { OfficeRecordDocument, PreregisterDocument } from '@enrolment/schema/client';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import readSheets from 'read-excel-file/node';
@@ -9,7 +9,7 @@ import { GuardianPages } from '../pages/guardian.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
-import { aPhone, askAs } from '../support/sandbox.js';
+import { aPhone, askAs, setPlan } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 let browser: Browser;
@@ -82,6 +82,29 @@ test('an officer takes the template, imports a file and does its good lines', as
   expect(collectionRecord!.reviewItems.find(({ kind }) => kind === 'RESIDENCE')!.status).toBe('PASSED');
   await page.getByRole('link', { name: '‹ 全部批次' }).click();
   await page.getByRole('link', { name: '试算：审核项（文件）' }).first().waitFor();
+  await visitor.close();
+});
+
+test('a file of schools says beforehand which of them would have more than their plan', async () => {
+  const child = await new Family('guardian-13', aPhone()).approved();
+  const preregistered = { numbers: [child], school: '0101' };
+  const { preregister } = await askAs('registrar-0101', PreregisterDocument, preregistered);
+  expect(preregister.done).toEqual([child]);
+  await setPlan('0102', 0);
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/bulk/import', /东审核/);
+  await new GuardianPages(page).awake();
+  const titles = '信息采集编号,录取结果,学校代码,说明';
+  await send(page, '录取结果和学校', 'c.csv', Buffer.from(`${titles}\n${child},录取,0102,\n`));
+  await page.getByText('有 1 所学校会超过招生计划').waitFor();
+  await page.getByRole('heading', { name: '学校人数' }).waitFor();
+  await page.getByRole('cell', { name: /超出 \d/ }).waitFor();
+  await visitor.look('office-import-plans');
+  // A warning holds nothing up.
+  await page.getByRole('button', { name: '办理这 1 件' }).click();
+  await page.getByText('已完成').waitFor();
+  await setPlan('0102', null);
   await visitor.close();
 });
 

@@ -9,7 +9,7 @@ import { OfficePages } from '../pages/office.js';
 import { SchoolPages } from '../pages/school.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
-import { aPhone, askAs, smsTo } from '../support/sandbox.js';
+import { aPhone, askAs, setPlan, smsTo } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 let browser: Browser;
@@ -34,6 +34,12 @@ test('a registrar finds the desk, preregisters the child that stands there, and 
   await visitor.look('school-desk');
   await desk.scan(number.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
   await desk.found.getByText('编号不对').waitFor();
+  // A school that has its plan is told so before it takes one more, and goes on all the same.
+  await setPlan('0101', 0);
+  await desk.scan(groupCollectionNumber(number));
+  await desk.found.getByText('再预登记一个孩子就超过计划').waitFor();
+  await visitor.look('school-desk-full');
+  await setPlan('0101', null);
   await desk.scan(groupCollectionNumber(number));
   await desk.found.getByText('可以预登记').waitFor();
   await desk.found.getByText('全家户口簿').waitFor();

@@ -1,6 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { expect } from '@jest/globals';
-import type { TypedDocumentString } from '@enrolment/schema/client';
+import {
+  PlannedSchoolDocument,
+  UpdateSchoolDocument,
+  type TypedDocumentString,
+} from '@enrolment/schema/client';
 
 const SANDBOX = () => process.env.E2E_SANDBOX!;
 
@@ -51,6 +55,15 @@ interface Sms {
   text: string;
   code: string | null;
   sentAt: string;
+}
+
+/** Sets how many children a school can take this season, as its district's administrator does. */
+export async function setPlan(school: string, quota: number | null): Promise<void> {
+  const { plannedSchool } = await askAs('admin-01', PlannedSchoolDocument, { school });
+  const { name, nameEn, address, phone, revision } = plannedSchool!;
+  const input = { name, nameEn, address, phone, quota, closed: false };
+  const { updateSchool } = await askAs('admin-01', UpdateSchoolDocument, { school, input, revision });
+  expect(updateSchool.__typename).toBe('PlannedSchool');
 }
 
 /** Waits for an SMS to the phone that contains the given words. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import { BROUGHT_LENGTH } from '@enrolment/rulebook/brought.ts';
-import { BroughtFormDocument, PreregisterDocument } from '@enrolment/schema/client';
+import { seasonOfNumber } from '@enrolment/rulebook/collection-number.ts';
+import { BroughtFormDocument, PreregisterDocument, SchoolPlanDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
 import { foundOf } from '#lib/school/found.ts';
@@ -18,9 +19,16 @@ export const load: PageServerLoad = async (event) => {
     brought === ''
       ? null
       : foundOf((await request(event, BroughtFormDocument, { school: place.school, brought })).broughtForm);
+  const season = found?.record && found.number ? seasonOfNumber(found.number) : null;
+  // Before the child is taken, and not only afterwards in the list.
+  const plan =
+    season === null
+      ? null
+      : (await request(event, SchoolPlanDocument, { school: place.school, season })).schoolPlan;
   return {
     brought,
     found,
+    plan,
     key: randomUUID(),
     district: place.district,
     done: numberIn(searchParams.get('done')),
