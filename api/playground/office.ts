@@ -23,6 +23,7 @@ import {
   RetentionDueDocument,
   OwnAnswersDocument,
   OwnSentencesDocument,
+  OwnSubdistrictsDocument,
   ReturnTextDocument,
   ReturnTextsDocument,
   RevokeApiTokenDocument,
@@ -31,6 +32,7 @@ import {
   ServiceHealthDocument,
   SetPhaseDocument,
   SetSentencesDocument,
+  SetSubdistrictsDocument,
   SimulatePolicyDocument,
   SimulationDocument,
   StartBulkDocument,
@@ -285,6 +287,24 @@ const sentences: Job = {
   ],
 };
 
+/** Tried alone: the list stays as the district has it. */
+const subdistricts: Job = {
+  name: 'subdistricts',
+  fits: isAdministrator,
+  steps: [
+    step('OwnSubdistricts', OwnSubdistrictsDocument, () => () => ({ district: DISTRICT })),
+    step('TrySubdistricts', SetSubdistrictsDocument, ({ ownData }) => {
+      const list = ownData?.subdistricts;
+      if (!list) return null;
+      const added = { name: '示例新区街道', nameEn: 'New Shili Subdistrict', formerNames: ['示例乡'] };
+      return () => ({
+        list: { district: DISTRICT, revision: list.revision, dryRun: true },
+        entries: [...list.entries, added],
+      });
+    }),
+  ],
+};
+
 const city: Job = {
   name: 'city',
   fits: isCity,
@@ -312,6 +332,7 @@ export const OFFICES: readonly Job[] = [
   calendar,
   texts,
   sentences,
+  subdistricts,
   city,
 ];
 

@@ -11,6 +11,7 @@ import type {
   OfficeCalendarQuery,
   OwnPapersQuery,
   OwnSentencesQuery,
+  OwnSubdistrictsQuery,
   PrivacyPolicyQuery,
   ProposeListExportMutation,
   RegisterAtDeskMutation,
@@ -39,6 +40,7 @@ export type Results = Partial<
     MyRecordsQuery &
     OfficeCalendarQuery &
     OwnSentencesQuery &
+    OwnSubdistrictsQuery &
     RequestWithdrawalCodeMutation &
     SaveDetailsMutation &
     SubmitDetailsMutation &

@@ -1,4 +1,4 @@
-import { isAmong } from './subdistrict.js';
+import { writingsIn } from './subdistrict.js';
 import type {
   Department,
   ItemDecider,
@@ -319,7 +319,7 @@ export const ACCESS = {
     note: 'Whoever proposed a correction never confirms it, and nobody does either for a child whose record she handles as a guardian.',
   },
   EDIT_OWN_DATA: {
-    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, sentences in messages, answers to families, notices, phones and desk, schools and their plans, and the holidays of a year',
+    what: 'edit what a district, or the city, sets for itself: texts for returning an item, questions, review items, papers, policies, sentences in messages, answers to families, subdistricts, notices, phones and desk, schools and their plans, and the holidays of a year',
     operations: [
       'plannedSchools',
       'plannedSchool',
@@ -340,6 +340,7 @@ export const ACCESS = {
       'setReviewItems',
       'setPapers',
       'setPolicies',
+      'setSubdistricts',
       'setSentences',
       'setAnswers',
       'noticeVersions',
@@ -431,6 +432,8 @@ export interface OfficeGrant {
   readonly school: string | null;
   /** Of a subdistrict officer: the subdistricts. */
   readonly subdistricts?: readonly string[] | undefined;
+  /** Every way to write them, former names among them, as their district lists them. */
+  readonly writings?: readonly string[] | undefined;
   /** Of a department reviewer: the department, and the items that she decides for it. */
   readonly department?: Department | null | undefined;
   readonly items?: readonly ReviewItemKind[] | undefined;
@@ -481,11 +484,12 @@ interface ActionPlace {
 }
 
 function isGivenTo(
-  { role, department, items = [], subdistricts = [] }: OfficeGrant,
+  office: OfficeGrant,
   { kind, decider, subdistrict }: GivenItem,
 ): boolean {
+  const { role, department, items = [] } = office;
   if (decider === 'SUBDISTRICT')
-    return role === 'SUBDISTRICT_OFFICER' && subdistrict !== null && isAmong(subdistrict, subdistricts);
+    return role === 'SUBDISTRICT_OFFICER' && subdistrict !== null && writingsIn(office).includes(subdistrict);
   return role === 'DEPARTMENT_REVIEWER' && decider === department && items.includes(kind);
 }
 

@@ -114,6 +114,29 @@ export const OFFICE_RULES = {
     'With this sentence the message is too long. It can have {most} characters at most.',
     { wayOut: ['请精简后再填写。', 'Please make it shorter.'] },
   ),
+  subdistrictCode: rule(
+    'INVALID_FORMAT',
+    '统计用区划代码是 9 位或者 12 位数字。',
+    'A code of a subdistrict has 9 or 12 digits.',
+    { wayOut: ['可以不填。', 'You may leave it out.'] },
+  ),
+  subdistrictNamed: rule(
+    'NOT_ALLOWED',
+    '“{value}”还有 {count} 条登记或者角色在用，不能从名单里去掉。',
+    '“{value}” cannot leave the list: so many records and roles have it: {count}.',
+    {
+      wayOut: [
+        '改名时请把原来的名称写进“曾用名”；不再使用的，请填停用日期。',
+        'If it was renamed, please write the old name into the former names; if it is no more, give the day from which it is closed.',
+      ],
+    },
+  ),
+  subdistrictsNone: rule(
+    'NOT_ALLOWED',
+    '名单里没有可以选的街道，不能只许从名单选。',
+    'The list has no subdistrict that can be chosen, so it cannot be complete.',
+    { wayOut: ['请先补充名单。', 'Please add to the list first.'] },
+  ),
   noticePast: rule('INVALID_FORMAT', '发布时间不能早于现在。', 'It cannot be published before now.', {
     wayOut: [
       '请选现在或以后的时间；家长同意的是当时有效的版本。',

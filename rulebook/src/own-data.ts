@@ -7,7 +7,7 @@ import { checkOfSms } from './sms.js';
 import { invisibleCharacter, isLongerThan, normaliseLine, normaliseText } from './text.js';
 import type { QuestionKind, ReviewItemKind, ServiceKind, Stage, TreatedAsLocalGround } from './vocabulary.js';
 
-/** What a district, or the city, sets for itself in a season, as a list that is changed as a whole. */
+/** What a district, or the city, sets for itself, as a list that is changed as a whole. */
 export const OWN_DATA_KINDS = [
   'QUESTIONS',
   'REVIEW_ITEMS',
@@ -15,6 +15,7 @@ export const OWN_DATA_KINDS = [
   'POLICIES',
   'SENTENCES',
   'ANSWERS',
+  'SUBDISTRICTS',
 ] as const;
 export type OwnDataKind = (typeof OWN_DATA_KINDS)[number];
 
@@ -149,7 +150,7 @@ export const normaliseNotice = (given: NoticeContent): NoticeContent => ({
 type Texts = Readonly<Record<string, string | null>>;
 
 /** Every text of an entry: whether it is there, is no longer than it can be, and can be read. */
-function checkTexts(
+export function checkTexts(
   texts: Texts,
   lengths: Readonly<Record<string, number>>,
   optional: readonly string[] = [],
@@ -198,7 +199,7 @@ export function checkQuestion(question: OwnQuestion): Refusal[] {
 }
 
 /** The refusals of each entry of a list at its place in it, and those of the list. */
-function checkList<Entry>(
+export function checkList<Entry>(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,
   { at, check }: { readonly at: string; readonly check: (entry: Entry) => Refusal[] },
@@ -308,8 +309,8 @@ export function checkPublishing(notice: NoticeContent, publishedAt: Date, now: D
 }
 
 /**
- * Whose families meet a change: those who still fill in, and of questions and items also those who send something again,
- * since what was returned can open the questions. What else was submitted keeps the questions that it has answered and the
+ * Whose families meet a change: those who still fill in, and of questions, items and subdistricts also those who send something
+ * again, since what was returned can open them. What else was submitted keeps the questions that it has answered and the
  * items that were laid for it.
  */
 const CONCERNED: Readonly<Record<OwnDataKind, readonly Stage[]>> = {
@@ -319,6 +320,7 @@ const CONCERNED: Readonly<Record<OwnDataKind, readonly Stage[]>> = {
   POLICIES: [],
   SENTENCES: [],
   ANSWERS: [],
+  SUBDISTRICTS: ['REGISTERED', 'DETAILS_DRAFTED', 'RETURNED'],
 };
 /** Whether a change of such a list can meet records; others are read by everybody, or by officers. */
 export const concernsRecords = (kind: OwnDataKind): boolean => CONCERNED[kind].length > 0;

@@ -12,3 +12,12 @@ export function spellingsOf(subdistrict: string): string[] {
 /** Whether a family's subdistrict is one of these, in whatever way it is written. */
 export const isAmong = (written: string, subdistricts: readonly string[]): boolean =>
   subdistricts.some((one) => spellingsOf(one).includes(written));
+
+/** The ways in which families write the subdistricts of an officer: as the district lists them, if it does. */
+export const writingsIn = ({
+  subdistricts = [],
+  writings,
+}: {
+  readonly subdistricts?: readonly string[] | undefined;
+  readonly writings?: readonly string[] | undefined;
+}): readonly string[] => writings ?? subdistricts.flatMap(spellingsOf);

@@ -584,7 +584,7 @@ export type GiveRoleInput = {
   role: Role;
   /** Code of the school, for a registrar; null otherwise. */
   school?: string | null | undefined;
-  /** Names of the subdistricts, for a subdistrict officer, at most 20; null otherwise. Whether 街道 stands at the end makes no difference. */
+  /** Names of the subdistricts, for a subdistrict officer, at most 20; null otherwise. Whether 街道 stands at the end makes no difference. Where the district lists its subdistricts they are taken by the names of its list, and where the list is complete no other is. */
   subdistricts?: Array<string> | null | undefined;
 };
 
@@ -924,6 +924,20 @@ export type OwnSentenceInput = {
   textEn: string;
 };
 
+/** A subdistrict of a district: 街道, 镇 or 乡. */
+export type OwnSubdistrictInput = {
+  /** The first day on which families cannot choose it any more; null while they can. Records under its name stay as they are. */
+  closedFrom?: string | null | undefined;
+  /** 统计用区划代码 of 9 or 12 digits; null when it is not given. */
+  code?: string | null | undefined;
+  /** What it was called before. Records and roles under these names stay with it, so whoever renames it adds the old name. None when left out. */
+  formerNames?: Array<string> | null | undefined;
+  /** Its name in Chinese with 街道, 镇 or 乡 at the end, at most 40 characters; no two of a list can be taken for each other. */
+  name: string;
+  /** Its name in English, at most 80 characters; null where the Chinese one is shown. */
+  nameEn?: string | null | undefined;
+};
+
 /** The phases of a district’s calendar. */
 export type PhaseKind =
   /** 补充更正: what was returned can be corrected. */
@@ -1007,7 +1021,7 @@ export type RecordFilter = {
   service?: ServiceKind | null | undefined;
   /** Stages as the reader may know them: the list agrees with the `stage` that it shows. */
   stages?: Array<Stage> | null | undefined;
-  /** 街道 or township of the home, whole and as the family wrote it when it submitted last. */
+  /** 街道 or township of the home, under its name of today or of before where its district lists it; whether 街道 stands at the end makes no difference. */
   subdistrict?: string | null | undefined;
   /** Only records that, with their details and their review, have changed at this time or later. */
   updatedSince?: string | null | undefined;
@@ -2061,6 +2075,13 @@ export type DetailsFormQueryVariables = Exact<{
 
 export type DetailsFormQuery = { district: { code: string, name: string, hotline: Array<string>, detailsForm: Array<{ kind: DetailBlock, label: string, need: Need, fields: Array<{ path: string, label: string, why: string, where: string, input: FieldInput, kinds: Array<string> | null, required: boolean, longest: number, masked: boolean, choices: Array<{ value: string, label: string }> | null }> }>, questions: Array<{ key: string, label: string, help: string | null, kind: QuestionKind, required: boolean, choices: Array<string> | null, options: Array<{ value: string, label: string }> | null }> } | null };
 
+export type SubdistrictsQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type SubdistrictsQuery = { district: { subdistrictsComplete: boolean, subdistricts: Array<{ name: string, label: string }> } | null };
+
 export type RecordDetailsQueryVariables = Exact<{
   number: string;
 }>;
@@ -2073,7 +2094,7 @@ export type DetailsPageQueryVariables = Exact<{
 }>;
 
 
-export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
+export type DetailsPageQuery = { now: string, collectionRecord: { version: number, season: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, service: ServiceKind, stage: Stage, registeredAt: string, turn: { text: string }, district: { hotline: Array<string>, code: string, name: string }, child: { documentNumber: string, residenceDistrict: string, name: string }, guardians: Array<{ name: string, documentType: DocumentType, phone: string }>, authorization: { active: boolean } | null, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, detailsEditing: { open: Array<DetailBlock>, firstGuardianSex: Sex | null, missing: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }>, toConfirm: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> } | null, detailsDraft: { savedAt: string, savedBy: GuardianRole, ethnicity: string | null, firstGuardianRelation: Relation | null, noSecondGuardianReason: string | null, household: { kind: HouseholdKind | null, address: string | null, headName: string | null, headRelation: string | null } | null, residence: { kind: ResidenceKind | null, subdistrict: string | null, address: string | null, certificateNumber: string | null, leaseFrom: string | null, leaseTo: string | null } | null, secondGuardian: { name: string | null, documentType: DocumentType | null, documentNumber: string | null, phone: string | null, relation: Relation | null } | null, groundEvidence: { kind: EvidenceKind | null, holder: EvidenceHolder | null, number: string | null, issuer: string | null, validFrom: string | null, validUntil: string | null } | null, employments: Array<{ guardian: GuardianRole, kind: EmploymentKind | null, employerName: string | null, employerCreditCode: string | null, insuredDistrict: string | null }>, residencePermits: Array<{ guardian: GuardianRole, number: string | null, validUntil: string | null, address: string | null }>, support: { specialEducation: SpecialEducationWish | null, supportNeeded: string | null, language: string | null, siblingSchool: string | null, twinNumber: string | null } | null, answers: Array<{ key: string, value: string }> } | null } | null };
 
 export type RecordDraftQueryVariables = Exact<{
   number: string;
@@ -2224,7 +2245,7 @@ export type JobQueryVariables = Exact<{
 }>;
 
 
-export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, listExport: { purpose: string, filters: Array<string> } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null };
+export type JobQuery = { job: { carriedOutBy: string | null, id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, listExport: { purpose: string, filters: Array<string> } | null, summary: Array<{ outcome: JobOutcome, stage: Stage | null, count: number, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, schools: Array<{ quota: number | null, taken: number, wouldBe: number, overPlan: boolean, school: { code: string, name: string } }>, rows: { nodes: Array<{ position: number, number: string, outcome: JobOutcome | null, stage: Stage | null, order: { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null } | null, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null };
 
 export type OrderShownFragment = { item: ReviewItemKind | null, status: CheckStatus | null, outcome: AdmissionOutcome | null, reason: string | null, remedy: string | null, dueAt: string | null, school: { code: string, name: string } | null };
 
@@ -2733,6 +2754,8 @@ export type OwnSentenceShownFragment = { kind: FamilyMessage, text: string, text
 
 export type OwnAnswerShownFragment = { name: string, nameEn: string, text: string, textEn: string };
 
+export type OwnSubdistrictShownFragment = { name: string, nameEn: string | null, code: string | null, formerNames: Array<string>, closedFrom: string | null };
+
 export type OwnPlaceShownFragment = { district: { code: string, name: string } | null, season: { year: number, state: SeasonState } };
 
 type OwnDataChanged_OwnDataChange_Fragment = { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> };
@@ -2796,6 +2819,14 @@ export type OwnAnswersQueryVariables = Exact<{
 
 export type OwnAnswersQuery = { ownData: { answers: { revision: number, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ name: string, nameEn: string, text: string, textEn: string }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
 
+export type OwnSubdistrictsQueryVariables = Exact<{
+  district?: string | null | undefined;
+  season?: number | null | undefined;
+}>;
+
+
+export type OwnSubdistrictsQuery = { ownData: { subdistricts: { revision: number, complete: boolean, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }>, entries: Array<{ name: string, nameEn: string | null, code: string | null, formerNames: Array<string>, closedFrom: string | null }> }, district: { code: string, name: string } | null, season: { year: number, state: SeasonState } } | null };
+
 export type SetQuestionsMutationVariables = Exact<{
   list: OwnListInput;
   entries: Array<OwnQuestionInput> | OwnQuestionInput;
@@ -2858,6 +2889,18 @@ export type SetAnswersMutationVariables = Exact<{
 
 
 export type SetAnswersMutation = { setAnswers:
+    | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type SetSubdistrictsMutationVariables = Exact<{
+  list: OwnListInput;
+  entries: Array<OwnSubdistrictInput> | OwnSubdistrictInput;
+  complete?: boolean | null | undefined;
+}>;
+
+
+export type SetSubdistrictsMutation = { setSubdistricts:
     | { __typename: 'OwnDataChange', applied: boolean, revision: number, kept: number, sent: number | null, changes: Array<{ field: string, label: string, before: string | null, after: string | null }>, touched: Array<{ service: ServiceKind, stage: Stage, records: number }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
@@ -4836,6 +4879,15 @@ export const OwnAnswerShownFragmentDoc = new TypedDocumentString(`
   textEn
 }
     `, {"fragmentName":"OwnAnswerShown"}) as unknown as TypedDocumentString<OwnAnswerShownFragment, unknown>;
+export const OwnSubdistrictShownFragmentDoc = new TypedDocumentString(`
+    fragment OwnSubdistrictShown on OwnSubdistrict {
+  name
+  nameEn
+  code
+  formerNames
+  closedFrom
+}
+    `, {"fragmentName":"OwnSubdistrictShown"}) as unknown as TypedDocumentString<OwnSubdistrictShownFragment, unknown>;
 export const OwnPlaceShownFragmentDoc = new TypedDocumentString(`
     fragment OwnPlaceShown on OwnData {
   district {
@@ -6733,6 +6785,17 @@ export const DetailsFormDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:132d5207cf2862f90a571c1083df18a5cb53b3b7def394a15a1b7137d2480618"}) as unknown as TypedDocumentString<DetailsFormQuery, DetailsFormQueryVariables>;
+export const SubdistrictsDocument = new TypedDocumentString(`
+    query Subdistricts($district: String!) {
+  district(code: $district) {
+    subdistricts {
+      name
+      label
+    }
+    subdistrictsComplete
+  }
+}
+    `, {"hash":"sha256:1c96737f41c7ee9bfdf7b13aab5df1bee7df752e2be4a515fc808007b858a8c6"}) as unknown as TypedDocumentString<SubdistrictsQuery, SubdistrictsQueryVariables>;
 export const RecordDetailsDocument = new TypedDocumentString(`
     query RecordDetails($number: CollectionNumber!) {
   now
@@ -6913,6 +6976,7 @@ export const DetailsPageDocument = new TypedDocumentString(`
     }
     child {
       documentNumber
+      residenceDistrict
     }
     guardians {
       name
@@ -7042,7 +7106,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:bdb9d9c081a3345a91d64bb7323d6a7c7c7ed7afbfc2032c708efeda05365797"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
+}`, {"hash":"sha256:3289ed877f72571d8b142a5e19e2b5f7a24b0bd8506ea84e9e9cb62048537b7c"}) as unknown as TypedDocumentString<DetailsPageQuery, DetailsPageQueryVariables>;
 export const RecordDraftDocument = new TypedDocumentString(`
     query RecordDraft($number: CollectionNumber!) {
   collectionRecord(number: $number) {
@@ -7522,6 +7586,16 @@ export const JobDocument = new TypedDocumentString(`
         ...RefusalTold
       }
     }
+    schools {
+      school {
+        code
+        name
+      }
+      quota
+      taken
+      wouldBe
+      overPlan
+    }
     rows(first: $first, after: $after, outcome: $outcome) {
       nodes {
         position
@@ -7590,7 +7664,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:dcfe81eb4602b2e161c0b9c826d4d9fc058f83d628013a7e623138b01332183c"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+}`, {"hash":"sha256:05b52aa4d7c41277115d36cf16ebbf9fc51e8749b4751b9782f30d7f18995f0e"}) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
 export const JobBadLinesDocument = new TypedDocumentString(`
     query JobBadLines($id: ID!, $first: Int = 100, $after: String) {
   job(id: $id) {
@@ -10074,6 +10148,53 @@ fragment OwnPlaceShown on OwnData {
     state
   }
 }`, {"hash":"sha256:089b32938cf7236fffbbc90c27346c119ff9057664bcb5a5f16196057192a026"}) as unknown as TypedDocumentString<OwnAnswersQuery, OwnAnswersQueryVariables>;
+export const OwnSubdistrictsDocument = new TypedDocumentString(`
+    query OwnSubdistricts($district: String, $season: Int) {
+  ownData(district: $district, season: $season) {
+    ...OwnPlaceShown
+    subdistricts {
+      revision
+      complete
+      editions {
+        ...EditionShown
+      }
+      entries {
+        ...OwnSubdistrictShown
+      }
+    }
+  }
+}
+    fragment EditionShown on Edition {
+  number
+  at
+  by
+  changes {
+    ...EditionChanged
+  }
+}
+fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnSubdistrictShown on OwnSubdistrict {
+  name
+  nameEn
+  code
+  formerNames
+  closedFrom
+}
+fragment OwnPlaceShown on OwnData {
+  district {
+    code
+    name
+  }
+  season {
+    year
+    state
+  }
+}`, {"hash":"sha256:20657dc287eb2b644909efaef501a85cf99d9cf188cebc017808954f4de86791"}) as unknown as TypedDocumentString<OwnSubdistrictsQuery, OwnSubdistrictsQueryVariables>;
 export const SetQuestionsDocument = new TypedDocumentString(`
     mutation SetQuestions($list: OwnListInput!, $entries: [OwnQuestionInput!]!) {
   setQuestions(list: $list, entries: $entries) {
@@ -10371,6 +10492,52 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:6c11828d60e01d0fd3981874720c2b2b5ec530b62c29d4df19b298e0627b1d98"}) as unknown as TypedDocumentString<SetAnswersMutation, SetAnswersMutationVariables>;
+export const SetSubdistrictsDocument = new TypedDocumentString(`
+    mutation SetSubdistricts($list: OwnListInput!, $entries: [OwnSubdistrictInput!]!, $complete: Boolean) {
+  setSubdistricts(list: $list, entries: $entries, complete: $complete) {
+    ...OwnDataChanged
+  }
+}
+    fragment EditionChanged on EditionChange {
+  field
+  label
+  before
+  after
+}
+fragment OwnDataChanged on OwnDataResult {
+  __typename
+  ... on OwnDataChange {
+    applied
+    revision
+    kept
+    changes {
+      ...EditionChanged
+    }
+    touched {
+      service
+      stage
+      records
+    }
+    sent
+  }
+  ... on Refused {
+    ...Refusals
+  }
+}
+fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}`, {"hash":"sha256:9077cbacd2ddd54415e7a9a48153e4cae821b51c6fa4aeca0a809625a1747caf"}) as unknown as TypedDocumentString<SetSubdistrictsMutation, SetSubdistrictsMutationVariables>;
 export const NoticeVersionsDocument = new TypedDocumentString(`
     query NoticeVersions($kind: NoticeKind!) {
   noticeVersions(kind: $kind) {

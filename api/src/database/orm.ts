@@ -39,6 +39,7 @@ import { CollectionSerial } from '../registration/collection-serial.entity.js';
 import { Holiday } from '../holiday/holiday.entity.js';
 import { ItemDecider } from '../joint-review/item-decider.entity.js';
 import { Rejection, ReviewItem, ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+import { Subdistrict } from '../subdistrict/subdistrict.entity.js';
 import { UntoldVerdict } from '../review/untold-verdict.entity.js';
 import { ReturnText } from '../return-text/return-text.entity.js';
 import { RetentionPeriod } from '../retention/retention.entity.js';
@@ -184,6 +185,7 @@ export async function openDatabase(
         SmsQuota,
         SmsTries,
         StaffGrant,
+        Subdistrict,
         Webhook,
         UntoldVerdict,
         WebhookDelivery,

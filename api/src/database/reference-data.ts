@@ -1,4 +1,5 @@
 import { PHASE_KINDS, type ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import type { Subdistrict as SubdistrictFacts } from '@enrolment/rulebook/subdistrict-list.js';
 import { workingDays, type IsWorkingDay } from '@enrolment/rulebook/working-days.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { calendarOf, type CalendarKey } from '../calendar/windows.js';
@@ -13,6 +14,7 @@ import { ReturnText } from '../return-text/return-text.entity.js';
 import { School } from '../school/school.entity.js';
 import { findStaff } from '../staff-grant/staff-grant.statements.js';
 import { Season, Site } from '../season/season.entity.js';
+import { findSubdistricts } from '../subdistrict/subdistrict.entity.js';
 
 /**
  * What a city sets up and every page reads: each kind is read whole, once, when it is first asked for. They are few rows.
@@ -110,6 +112,11 @@ export class ReferenceData {
   /** Who decides which review item, of every district that has given one to others. */
   itemDeciders(): Promise<readonly ItemDecider[]> {
     return this.once('itemDeciders', (em) => em.find(ItemDecider, {}));
+  }
+
+  /** Of each district that lists some, in order, those that are closed among them. */
+  subdistricts(): Promise<ReadonlyMap<string, readonly SubdistrictFacts[]>> {
+    return this.once('subdistricts', (em) => findSubdistricts(em));
   }
 
   /** By the holidays of every year that are known. */

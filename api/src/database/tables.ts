@@ -55,6 +55,7 @@ import type { SeasonSchema, SiteSchema } from '../season/season.entity.js';
 import type { SimulationSchema } from '../simulation/simulation.entity.js';
 import type { SmsCodeSchema, SmsQuotaSchema, SmsTriesSchema } from '../sms-code/sms-code.entity.js';
 import type { StaffGrantSchema } from '../staff-grant/staff-grant.entity.js';
+import type { SubdistrictSchema } from '../subdistrict/subdistrict.entity.js';
 import type { WebhookDeliverySchema, WebhookSchema } from '../webhook/webhook.entity.js';
 
 type Schemas =
@@ -116,6 +117,7 @@ type Schemas =
   | typeof SmsQuotaSchema
   | typeof SmsTriesSchema
   | typeof StaffGrantSchema
+  | typeof SubdistrictSchema
   | typeof UntoldVerdictSchema
   | typeof WebhookDeliverySchema
   | typeof WebhookSchema

@@ -36,6 +36,8 @@ export const DistrictSchema = defineEntity({
       .enum(() => [...REVIEW_ORDERS])
       .$type<ReviewOrder>()
       .default('ONLINE_FIRST'),
+    /** Whether a home is in one of the subdistricts of its list, and in no other. */
+    subdistrictsComplete: p.boolean().default(false),
   },
   checks: [{ name: 'district_code_shape', expression: `(code)::text ~ '^[0-9]{2}$'::text` }],
 });

@@ -1,8 +1,16 @@
+import { businessDay } from '@enrolment/rulebook/calendar.js';
+import { openOn } from '@enrolment/rulebook/subdistrict-list.js';
 import type { PhaseKind, ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { PhaseKindEnum, ServiceKindEnum } from '../vocabulary.type.js';
-import { DistrictQuestionView, DistrictView, PhaseView, PolicyView } from './district.type.js';
+import {
+  DistrictQuestionView,
+  DistrictView,
+  PhaseView,
+  PolicyView,
+  SubdistrictView,
+} from './district.type.js';
 
 export const SEASON = {
   nullable: true,
@@ -41,6 +49,18 @@ export class DistrictResolver {
     const season = await seasons.shown(year ?? null);
     const policies = season ? await districts.policies.load(`${season.year}/${code}`) : [];
     return policies.map((policy) => new PolicyView(policy));
+  }
+
+  @FieldResolver(() => [SubdistrictView], {
+    description:
+      'The subdistricts that can be chosen today for a home in the district, in order; empty where it lists none.',
+  })
+  async subdistricts(
+    @Root() { code }: DistrictView,
+    @Ctx() { reference, language, now }: Context,
+  ): Promise<SubdistrictView[]> {
+    const listed = (await reference.subdistricts()).get(code) ?? [];
+    return openOn(listed, businessDay(now)).map((one) => new SubdistrictView(one, language));
   }
 
   @FieldResolver(() => [PhaseView], {

@@ -1,4 +1,5 @@
 import type { Language } from '@enrolment/rulebook/refusal.js';
+import type { Subdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import type { PhaseKind, QuestionKind } from '@enrolment/rulebook/vocabulary.js';
 import { isOpen } from '@enrolment/rulebook/window.js';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -73,6 +74,40 @@ export class DistrictView {
   })
   get publicationsNeedSecond(): boolean {
     return this.district.publicationsNeedSecond;
+  }
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the subdistrict of a home in the district must be one of `subdistricts`; otherwise any other text can be given, too.',
+  })
+  get subdistrictsComplete(): boolean {
+    return this.district.subdistrictsComplete;
+  }
+}
+
+@ObjectType('Subdistrict', { description: 'A 街道, 镇 or 乡 of a district.' })
+export class SubdistrictView {
+  constructor(
+    private readonly subdistrict: Subdistrict,
+    private readonly language: Language,
+  ) {}
+
+  @Field(() => String, { description: 'Its name in Chinese: the value for the details of a home.' })
+  get name(): string {
+    return this.subdistrict.name;
+  }
+
+  @Field(() => String, { description: 'Its name in the reader’s language; Chinese where there is no other.' })
+  get label(): string {
+    return (this.language === 'en' ? this.subdistrict.nameEn : null) ?? this.subdistrict.name;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: '统计用区划代码 of 9 or 12 digits; null when it is not given.',
+  })
+  get code(): string | null {
+    return this.subdistrict.code;
   }
 }
 

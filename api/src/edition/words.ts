@@ -209,6 +209,10 @@ const ENTRY_FIELDS = names({
   nameEn: ['英文名称', 'Name in English'],
   text: ['文字', 'Text'],
   textEn: ['英文文字', 'Text in English'],
+  code: ['区划代码', 'Code'],
+  formerNames: ['曾用名', 'Former names'],
+  closedFrom: ['停用日期', 'Closed from'],
+  complete: ['只能从名单选', 'Nothing but the list'],
 });
 const YES_NO = names<'yes' | 'no'>({ yes: ['是', 'yes'], no: ['否', 'no'] });
 
@@ -274,8 +278,8 @@ const SENTENCES: Telling = {
 };
 
 /** A path is `list`, or what an entry is called and `.field`. The trail can hold titles that were cut at a colon: they are told as they are. */
-const BY_TITLE: Telling = {
-  place: (path) => (path === 'list' ? 0 : 1),
+const titled = (value: (path: string, text: string) => Words): Telling => ({
+  place: (path) => (path.includes('.') ? 1 : 0),
   field: (path) => {
     const dot = path.lastIndexOf('.');
     const name = path.slice(dot + 1);
@@ -283,8 +287,15 @@ const BY_TITLE: Telling = {
     const field = ENTRY_FIELDS[name as keyof typeof ENTRY_FIELDS];
     return dot < 0 ? field : joined(asWritten(path.slice(0, dot)), field);
   },
-  value: (_, text) => asWritten(text),
-};
+  value,
+});
+
+const BY_TITLE = titled((_, text) => asWritten(text));
+
+const SUBDISTRICTS = titled((path, text) => {
+  if (path === 'complete') return YES_NO[text as 'yes' | 'no'];
+  return path.endsWith('.closedFrom') ? dayInWords(text) : asWritten(text);
+});
 
 const TOLD: Readonly<Record<EditedKind, Telling>> = {
   CALENDAR,
@@ -299,6 +310,7 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   POLICIES: BY_TITLE,
   SENTENCES,
   ANSWERS: BY_TITLE,
+  SUBDISTRICTS,
   SCHOOL,
 };
 

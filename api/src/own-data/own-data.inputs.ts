@@ -7,6 +7,7 @@ import type {
   OwnReviewItem,
   OwnSentence,
 } from '@enrolment/rulebook/own-data.js';
+import type { Subdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import type {
   QuestionKind,
   ReviewItemKind,
@@ -127,6 +128,24 @@ export class OwnAnswerInput {
   textEn!: string;
 }
 
+@InputType({ description: 'A subdistrict of a district: 街道, 镇 or 乡.' })
+export class OwnSubdistrictInput {
+  @Field(() => String, { description: said.SUBDISTRICT })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: said.SUBDISTRICT_EN })
+  nameEn?: string | null;
+
+  @Field(() => String, { nullable: true, description: said.SUBDISTRICT_CODE })
+  code?: string | null;
+
+  @Field(() => [String], { nullable: true, description: `${said.FORMER_NAMES} None when left out.` })
+  formerNames?: string[] | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: said.CLOSED_FROM })
+  closedFrom?: string | null;
+}
+
 @InputType({ description: 'To which list a change is made.' })
 export class OwnListInput {
   @Field(() => String, { nullable: true, description: said.PLACE })
@@ -195,4 +214,18 @@ export const answerOf = ({ name, nameEn, text, textEn }: OwnAnswerInput): OwnAns
   nameEn,
   text,
   textEn,
+});
+
+export const subdistrictOf = ({
+  name,
+  nameEn,
+  code,
+  formerNames,
+  closedFrom,
+}: OwnSubdistrictInput): Subdistrict => ({
+  name,
+  nameEn: nameEn ?? null,
+  code: code ?? null,
+  formerNames: formerNames ?? [],
+  closedFrom: closedFrom ?? null,
 });

@@ -23,10 +23,12 @@ import {
   OwnPolicyInput,
   OwnQuestionInput,
   OwnReviewItemInput,
+  OwnSubdistrictInput,
   OwnSentenceInput,
   paperOf,
   policyOf,
   questionOf,
+  subdistrictOf,
   sentenceOf,
 } from './own-data.inputs.js';
 import {
@@ -37,10 +39,20 @@ import {
   OwnPoliciesView,
   OwnQuestionsView,
   OwnReviewItemsView,
+  OwnSubdistrictsView,
   OwnSentencesView,
 } from './own-data.type.js';
 import { PLACE } from './own-data.words.js';
-import { ANSWERS, PAPERS, POLICIES, QUESTIONS, REVIEW_ITEMS, SENTENCES, type OwnList } from './own-lists.js';
+import {
+  ANSWERS,
+  PAPERS,
+  POLICIES,
+  QUESTIONS,
+  REVIEW_ITEMS,
+  SENTENCES,
+  SUBDISTRICTS,
+  type OwnList,
+} from './own-lists.js';
 
 const OwnDataResult = createUnionType({
   name: 'OwnDataResult',
@@ -60,7 +72,7 @@ export class OwnDataResolver {
   @Query(() => OwnDataView, {
     nullable: true,
     description:
-      'For administrators: the questions, review items, papers, policies, sentences and answers that a district, or the city, sets for a season, planned ones included; null both for a district or season that does not exist and for one that is not theirs.',
+      'For administrators: the questions, review items, papers, policies, sentences and answers that a district, or the city, sets for a season, planned ones included, and the subdistricts of a district; null both for a district or season that does not exist and for one that is not theirs.',
   })
   async ownData(
     @Arg('district', () => String, { nullable: true, description: PLACE }) district: string | null,
@@ -107,6 +119,17 @@ export class OwnDataResolver {
   @FieldResolver(() => OwnAnswersView, { description: 'The answers to families.' })
   async answers(@Root() { place }: OwnDataView, @Ctx() { em, services, language }: Context) {
     return new OwnAnswersView(await services.ownData.read(em, ANSWERS, place), language);
+  }
+
+  @FieldResolver(() => OwnSubdistrictsView, {
+    description: 'The subdistricts, in every season the same; empty for the city.',
+  })
+  async subdistricts(
+    @Root() { place, completeSubdistricts }: OwnDataView,
+    @Ctx() { em, services, language }: Context,
+  ) {
+    const read = await services.ownData.read(em, SUBDISTRICTS, place);
+    return new OwnSubdistrictsView(read, language, completeSubdistricts);
   }
 
   @Authorized<Action>('EDIT_OWN_DATA')
@@ -157,6 +180,23 @@ export class OwnDataResolver {
 
   @Authorized<Action>('EDIT_OWN_DATA')
   @Mutation(() => OwnDataResult, {
+    description: `${WHOLE} The city has no subdistricts. They are the same in every season; the season says whose records are counted. Records keep the names that their families have written, and stay with a subdistrict under its former names. A name leaves the list only when no live record and no role has it.`,
+  })
+  async setSubdistricts(
+    @Arg('list', () => OwnListInput, LIST) list: OwnListInput,
+    @Arg('entries', () => [OwnSubdistrictInput], ENTRIES) entries: OwnSubdistrictInput[],
+    @Arg('complete', () => Boolean, {
+      nullable: true,
+      description: 'Whether families can give these alone, and no other text; as it is when left out.',
+    })
+    complete: boolean | null,
+    @Ctx() context: Context,
+  ): Promise<OwnDataChangeView | RefusedView> {
+    return set(context, SUBDISTRICTS, list, entries.map(subdistrictOf), complete ?? null);
+  }
+
+  @Authorized<Action>('EDIT_OWN_DATA')
+  @Mutation(() => OwnDataResult, {
     description: `${WHOLE} The city has no sentences of its own. Messages that are written from then on have it, by SMS and on the site; what was written before stays as it is.`,
   })
   async setSentences(
@@ -185,6 +225,7 @@ async function set<Entry extends object>(
   list: OwnList<Entry>,
   { district, season, revision: seen, dryRun }: OwnListInput,
   entries: readonly Entry[],
+  complete: boolean | null = null,
 ): Promise<OwnDataChangeView | RefusedView> {
   const { em, services, language } = context;
   const change = {
@@ -192,6 +233,7 @@ async function set<Entry extends object>(
     season: season ?? null,
     seen,
     entries,
+    complete,
     dryRun: dryRun ?? false,
   };
   const done = await services.ownData.set(em, actorOf(context), list, change);

@@ -8,6 +8,7 @@ import {
   type OwnReviewItem,
 } from '@enrolment/rulebook/own-data.js';
 import { Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
+import type { Subdistrict as SubdistrictFacts } from '@enrolment/rulebook/subdistrict-list.js';
 import { checkReviewed, chooseSeason } from '@enrolment/rulebook/season.js';
 import { SERVICE_KINDS, STAGES, type ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityData, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
@@ -32,14 +33,17 @@ import { holdSeasons, withoutReview } from '../season/season.service.js';
 import { countStandingIn, type StandingSomewhere } from './own-data.statements.js';
 import {
   isInForce,
+  keptIn,
   OF_DISTRICTS,
   ownEdited,
   rowsOf,
   takeOut,
+  wholeOf,
   type ListKind,
   type OwnList,
   type OwnPlace,
 } from './own-lists.js';
+import { checkLaid } from './subdistricts.js';
 
 /** Where it is, and as what it was seen. */
 export interface OwnPlaced extends OwnPlace {
@@ -59,6 +63,8 @@ export interface OwnChange<Entry> {
   readonly seen: number;
   /** The list as it is to be, in order. */
   readonly entries: readonly Entry[];
+  /** Of subdistricts alone: whether the list is complete; null leaves that as it is. */
+  readonly complete: boolean | null;
   /** Only tried: what it would change, and for whom. */
   readonly dryRun: boolean;
 }
@@ -85,7 +91,8 @@ const SENT_SINCE_MS = 7 * 86_400_000;
 export const changedMessages = ({ changes }: Pick<ChangedList, 'changes'>): FamilyMessage[] =>
   FAMILY_MESSAGES.filter((kind) => changes.some(({ field }) => field.startsWith(`${kind}.`)));
 
-/** Lists that districts and the city set for themselves: questions, review items, papers, policies, sentences, answers. */
+/** Lists that districts and the city set for themselves: questions, review items, papers, policies, sentences, answers,
+ * subdistricts. */
 export class OwnDataService {
   /** Null alike for a district or season that there is not and for one that is not theirs. */
   async place(
@@ -114,7 +121,7 @@ export class OwnDataService {
     em: EntityManager,
     actor: Actor,
     list: OwnList<Entry>,
-    { district, season: year, seen, entries: given, dryRun }: OwnChange<Entry>,
+    { district, season: year, seen, entries: given, complete, dryRun }: OwnChange<Entry>,
   ): Promise<ChangedList | Refused> {
     const office = editorAt(actor.viewer, district);
     if (!office || (district !== null && !(await em.findOne(District, { code: district }))))
@@ -134,14 +141,20 @@ export class OwnDataService {
       const old = refusedAsOld(editions, seen);
       if (old) return old;
       const rows = await rowsOf(tx, list, place);
-      const broken =
-        chosen.season.state === 'OPEN'
+      const before = rows.filter(isInForce).map(list.read);
+      const home =
+        list.kind === 'SUBDISTRICTS' ? await tx.findOneOrFail(District, { code: district! }) : null;
+      const whole = complete ?? home?.subdistrictsComplete ?? false;
+      const broken = [
+        ...(chosen.season.state === 'OPEN'
           ? [...kindsChanged(rows, entries), ...(await unreviewed(tx, list, place, entries))]
-          : [];
+          : []),
+        ...(home ? await unplaced(tx, home, { before, entries, whole }, actor.now) : []),
+      ];
       if (broken.length > 0) return new Refused(broken);
       const content = {
-        before: list.content(rows.filter(isInForce).map(list.read)),
-        after: list.content(entries),
+        before: { ...list.content(before), ...(home && wholeOf(home.subdistrictsComplete)) },
+        after: { ...list.content(entries), ...(home && wholeOf(whole)) },
       };
       const changes = changesOf(list.kind, content.before, content.after);
       const concerned = await concern(tx, list, place, changes);
@@ -149,6 +162,7 @@ export class OwnDataService {
       const answer = { kind: list.kind, applied: !dryRun, changes, ...concerned, sent, entries, editions };
       if (dryRun || changes.length === 0) return answer;
       lay(tx, list, rows, { place, entries, now: actor.now });
+      if (home) home.subdistrictsComplete = whole;
       await tx.flush();
       const kept = { ...content, editions, role: office.role, season: place.season } as const;
       const edition = await keepEdition(tx, actor, edited, {
@@ -184,6 +198,17 @@ async function unreviewed(
   return checkReviewed(season, lost);
 }
 
+/** Whether somebody would stand under a name that means nothing any more, or have nothing to choose. */
+const unplaced = (
+  tx: EntityManager,
+  { code }: District,
+  list: { readonly before: readonly object[]; readonly entries: readonly object[]; readonly whole: boolean },
+  now: Date,
+): Promise<Refusal[]> => {
+  const [before, entries] = [list.before, list.entries] as readonly (readonly SubdistrictFacts[])[];
+  return checkLaid(tx, code, { before: before!, after: { entries: entries!, complete: list.whole } }, now);
+};
+
 /** The rows as the list has them from now on. */
 function lay<Entry extends object>(
   tx: EntityManager,
@@ -202,7 +227,10 @@ function lay<Entry extends object>(
     const asked = list.entity === DistrictQuestion ? { retiredAt: null } : {};
     const values = { ...entry, ...asked, position };
     if (row) tx.assign(row, values as EntityData<object>);
-    else tx.persist(tx.create(list.entity, { ...place, ...values } as RequiredEntityData<object>));
+    else
+      tx.persist(
+        tx.create(list.entity, { ...keptIn(list.kind, place), ...values } as RequiredEntityData<object>),
+      );
   });
   for (const row of there.values()) takeOut(tx, row, now);
 }
@@ -220,7 +248,7 @@ async function concern(
   );
   const services = named.length > 0 ? named : SERVICE_KINDS;
   const others = place.district === null ? await havingOwn(tx, list, place.season) : new Set<string>();
-  const standing = (await countStandingIn(tx, place)).filter(
+  const standing = (await countStandingIn(tx, { ...place, byHome: list.kind === 'SUBDISTRICTS' })).filter(
     ({ district, service }) => services.includes(service) && !others.has(`${district} ${service}`),
   );
   const meets = ({ stage }: StandingSomewhere) => isConcerned(list.kind, stage);

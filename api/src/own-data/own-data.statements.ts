@@ -9,16 +9,20 @@ export interface StandingSomewhere {
   readonly records: number;
 }
 
-/** How many live records of a season stand where, in one district or in each. */
+/** How many live records of a season stand where, in one district or in each; by the district of the home where that is asked. */
 export async function countStandingIn(
   em: EntityManager,
-  { season, district }: { readonly season: number; readonly district: string | null },
+  {
+    season,
+    district,
+    byHome,
+  }: { readonly season: number; readonly district: string | null; readonly byHome: boolean },
 ): Promise<StandingSomewhere[]> {
   const rows = await tables(em)
     .selectFrom('collection_record')
     .where('season', '=', season)
     .where('stage', '<>', 'WITHDRAWN')
-    .$if(district !== null, (query) => query.where('district', '=', district!))
+    .$if(district !== null, (query) => query.where(byHome ? 'residenceDistrict' : 'district', '=', district!))
     .groupBy(['district', 'service', 'stage'])
     .select(({ fn }) => ['district', 'service', 'stage', fn.countAll<string>().as('records')])
     .execute();

@@ -7,6 +7,7 @@ import type {
   OwnReviewItem,
   OwnSentence,
 } from '@enrolment/rulebook/own-data.js';
+import type { Subdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
 import type {
   QuestionKind,
@@ -162,6 +163,28 @@ export class OwnAnswerView implements OwnAnswer {
   }
 }
 
+@ObjectType('OwnSubdistrict', { description: 'A subdistrict as its district lists it.' })
+export class OwnSubdistrictView implements Subdistrict {
+  @Field(() => String, { description: said.SUBDISTRICT })
+  readonly name!: string;
+
+  @Field(() => String, { nullable: true, description: said.SUBDISTRICT_EN })
+  readonly nameEn!: string | null;
+
+  @Field(() => String, { nullable: true, description: said.SUBDISTRICT_CODE })
+  readonly code!: string | null;
+
+  @Field(() => [String], { description: said.FORMER_NAMES })
+  readonly formerNames!: readonly string[];
+
+  @Field(() => CalendarDate, { nullable: true, description: said.CLOSED_FROM })
+  readonly closedFrom!: string | null;
+
+  constructor(subdistrict: Subdistrict) {
+    Object.assign(this, subdistrict);
+  }
+}
+
 const REVISION =
   'Number of its newest version, to be named with a change; 0 where nothing was changed since the set-up.';
 const EDITIONS = 'Its newest 20 versions, the newest first.';
@@ -265,6 +288,31 @@ export class OwnAnswersView extends OwnListView<OwnAnswer> {
   }
 }
 
+@ObjectType('OwnSubdistricts', { description: 'The subdistricts of a district, in every season the same.' })
+export class OwnSubdistrictsView extends OwnListView<Subdistrict> {
+  constructor(
+    list: ReadList<Subdistrict>,
+    language: Language,
+    private readonly whole: boolean,
+  ) {
+    super(list, language);
+  }
+
+  @Field(() => [OwnSubdistrictView], {
+    description: 'The subdistricts, in the order in which families choose; those that are closed as well.',
+  })
+  get entries(): OwnSubdistrictView[] {
+    return this.list.entries.map((entry) => new OwnSubdistrictView(entry));
+  }
+
+  @Field(() => Boolean, {
+    description: 'Whether families of homes in the district can give these alone, and no other text.',
+  })
+  get complete(): boolean {
+    return this.whole;
+  }
+}
+
 @ObjectType('OwnData', {
   description:
     'What a district, or the city, sets for itself in a season, list by list, with the versions of each.',
@@ -277,6 +325,10 @@ export class OwnDataView {
 
   get place() {
     return { season: this.found.season.year, district: this.found.district?.code ?? null };
+  }
+
+  get completeSubdistricts(): boolean {
+    return this.found.district?.subdistrictsComplete ?? false;
   }
 
   @Field(() => DistrictView, { nullable: true, description: 'The district; null for the city.' })
@@ -319,7 +371,7 @@ export class OwnDataChangeView {
 
   @Field(() => [TouchedRecordsView], {
     description:
-      'The live records that the change meets, in the order of the way: of questions those whose details are not submitted yet, of items also those that were returned, of papers those that are not decided. Empty for policies, which everybody reads, for sentences, and for answers, which officers choose.',
+      'The live records that the change meets, in the order of the way: of questions those whose details are not submitted yet, of items and subdistricts also those that were returned, of papers those that are not decided; of subdistricts by the district of the home. Empty for policies, which everybody reads, for sentences, and for answers, which officers choose.',
   })
   get touched(): TouchedRecordsView[] {
     return this.changed.touched.map((standing) => new TouchedRecordsView(standing));

@@ -1,4 +1,5 @@
 import { OWN_LENGTHS } from '@enrolment/rulebook/own-data.js';
+import { SUBDISTRICT_LENGTHS } from '@enrolment/rulebook/subdistrict-list.js';
 
 /** What the API says of the fields that are read and written alike. */
 const { question, reviewItem, paper, policy, sentence, answer } = OWN_LENGTHS;
@@ -24,6 +25,13 @@ export const PAPER_SERVICE = 'The service that it is for; null for every one.';
 export const PAPER_GROUND = 'The ground that it is for, of TREATED_AS_LOCAL alone; null for every one.';
 export const PAPER_LABEL = `The paper in Chinese, ${most(paper.label)}.`;
 export const PAPER_LABEL_EN = `The same in English, ${most(paper.labelEn)}.`;
+export const SUBDISTRICT = `Its name in Chinese with 街道, 镇 or 乡 at the end, ${most(SUBDISTRICT_LENGTHS.name)}; no two of a list can be taken for each other.`;
+export const SUBDISTRICT_EN = `Its name in English, ${most(SUBDISTRICT_LENGTHS.nameEn)}; null where the Chinese one is shown.`;
+export const SUBDISTRICT_CODE = '统计用区划代码 of 9 or 12 digits; null when it is not given.';
+export const FORMER_NAMES =
+  'What it was called before. Records and roles under these names stay with it, so whoever renames it adds the old name.';
+export const CLOSED_FROM =
+  'The first day on which families cannot choose it any more; null while they can. Records under its name stay as they are.';
 export const TITLE = `Title, in Chinese as published, ${most(policy.title)}; unique in its list.`;
 export const URL = `Its publication elsewhere: an https address, ${most(policy.url)}; null when there is none.`;
 export const PUBLISHED_ON = 'Day of publication; null when it is not known.';

@@ -20,6 +20,11 @@ import {
   type OwnSentence,
 } from '@enrolment/rulebook/own-data.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
+import {
+  checkSubdistricts,
+  normaliseSubdistrict,
+  type Subdistrict as SubdistrictFacts,
+} from '@enrolment/rulebook/subdistrict-list.js';
 import { REVIEW_ITEM_KINDS, SERVICE_KINDS } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
 import { AnswerTemplate } from '../conversation/answer-template.entity.js';
@@ -27,6 +32,7 @@ import { DistrictQuestion, Policy } from '../district/district.entity.js';
 import type { Content, Edited } from '../edition/edition.entity.js';
 import { MessageSentence } from '../message/message-sentence.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
+import { Subdistrict, subdistrictFacts } from '../subdistrict/subdistrict.entity.js';
 
 /** Whose list it is: of a district, or of the city, in a season. */
 export interface OwnPlace {
@@ -36,7 +42,7 @@ export interface OwnPlace {
 }
 
 /** Each district sets these for itself, and the city none. */
-export const OF_DISTRICTS: readonly OwnDataKind[] = ['QUESTIONS', 'SENTENCES'];
+export const OF_DISTRICTS: readonly OwnDataKind[] = ['QUESTIONS', 'SENTENCES', 'SUBDISTRICTS'];
 
 /** Which list it is, and whose rows. */
 export interface ListKind {
@@ -56,10 +62,18 @@ export interface OwnList<Entry extends object> extends ListKind {
   readonly content: (entries: readonly Entry[]) => Content;
 }
 
-export const ownEdited = (kind: OwnDataKind, { season, district }: OwnPlace): Edited => ({
+/** What a list is found by: the place alone where it is the same in every season. */
+export const keptIn = <Place extends Partial<OwnPlace>>(kind: OwnDataKind, place: Place) => {
+  const { season, ...always } = place;
+  return kind === 'SUBDISTRICTS' ? always : { season, ...always };
+};
+
+export const ownEdited = (kind: OwnDataKind, place: OwnPlace): Edited => ({
   kind,
-  subject: district === null ? String(season) : `${season}/${district}`,
-  district,
+  subject: Object.values(keptIn(kind, place))
+    .filter((part) => part !== null)
+    .join('/'),
+  district: place.district,
 });
 
 type Told = Readonly<Record<string, string | null>>;
@@ -214,6 +228,26 @@ export const ANSWERS: OwnList<OwnAnswer> = {
   }),
 };
 
+export const SUBDISTRICTS: OwnList<SubdistrictFacts> = {
+  kind: 'SUBDISTRICTS',
+  entity: Subdistrict,
+  read: (row) => subdistrictFacts(row as Subdistrict),
+  keyOf: ({ name }) => name,
+  normalise: normaliseSubdistrict,
+  check: checkSubdistricts,
+  content: (subdistricts) => ({
+    ...(subdistricts.length > 0 ? { list: subdistricts.map(({ name }) => name).join('、') } : {}),
+    ...Object.fromEntries(
+      subdistricts.flatMap(({ name, nameEn, code, formerNames, closedFrom }) =>
+        told(name, { nameEn, code, formerNames: formerNames.join('、'), closedFrom }),
+      ),
+    ),
+  }),
+};
+
+/** Whether its list is complete is told with the list. */
+export const wholeOf = (complete: boolean): Content => ({ complete: complete ? 'yes' : 'no' });
+
 /** The list that rows make, as its versions tell it. */
 const contentOf =
   <Entry extends object>({ content, read }: OwnList<Entry>) =>
@@ -227,6 +261,7 @@ export const OWN_LISTS: readonly (ListKind & { readonly contentOf: (rows: readon
     { ...REVIEW_ITEMS, contentOf: contentOf(REVIEW_ITEMS) },
     { ...PAPERS, contentOf: contentOf(PAPERS) },
     { ...POLICIES, contentOf: contentOf(POLICIES) },
+    { ...SUBDISTRICTS, contentOf: contentOf(SUBDISTRICTS) },
     { ...SENTENCES, contentOf: contentOf(SENTENCES) },
     { ...ANSWERS, contentOf: contentOf(ANSWERS) },
   ];
@@ -234,10 +269,10 @@ export const OWN_LISTS: readonly (ListKind & { readonly contentOf: (rows: readon
 /** Every row of a list in its order, those among them that are asked no more. */
 export const rowsOf = (
   em: EntityManager,
-  { entity }: ListKind,
+  { kind, entity }: ListKind,
   place: Partial<OwnPlace>,
 ): Promise<object[]> =>
-  em.find(entity, { ...place }, { orderBy: { position: 'asc' } as object, refresh: true });
+  em.find(entity, keptIn(kind, place), { orderBy: { position: 'asc' } as object, refresh: true });
 
 export const isInForce = (row: object): boolean => !(row instanceof DistrictQuestion) || row.asked;
 

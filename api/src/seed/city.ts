@@ -18,9 +18,13 @@ import { ReviewRequirement } from '../review/review.entity.js';
 import { copyRows, FORM } from '../season/carry-over.js';
 import { School } from '../school/school.entity.js';
 import { Season } from '../season/season.entity.js';
+import { Subdistrict } from '../subdistrict/subdistrict.entity.js';
 import { Arrivals } from './arrivals.js';
+import { Lot } from './chance.js';
 import type { Asked } from './home.js';
 
+/** Where a district lists no subdistrict. */
+const ELSEWHERE = new Lot([['示例街道', 1]]);
 const NO_CITY = 'no season is open: lay the city first (docs/setup.md)';
 const WEEK = 7 * 86_400_000;
 /** A year in whole weeks, so that weekends stay weekends. */
@@ -44,6 +48,7 @@ export interface Reference {
   readonly questions: readonly (Question & Pick<DistrictQuestion, 'district' | 'service'>)[];
   readonly notices: readonly Pick<NoticeText, 'kind' | 'version'>[];
   readonly holidays: readonly Pick<HolidayFacts, 'from' | 'to' | 'worked'>[];
+  readonly subdistricts: readonly Pick<Subdistrict, 'district' | 'name'>[];
 }
 
 /** A review item as it is laid out for each record. */
@@ -84,6 +89,9 @@ export async function readReference(em: EntityManager): Promise<Reference> {
     })),
     notices: notices.map((notice) => pick(notice, ['kind', 'version'])),
     holidays: (await em.find(Holiday, {})).map((holiday) => pick(holiday, ['from', 'to', 'worked'])),
+    subdistricts: (
+      await em.find(Subdistrict, { closedFrom: null }, { orderBy: { district: 'asc', position: 'asc' } })
+    ).map((one) => pick(one, ['district', 'name'])),
   };
 }
 
@@ -99,6 +107,7 @@ export class City {
   private readonly items = new Map<string, readonly ItemLaid[]>();
   private readonly schoolsOf: Map<string, Reference['schools']>;
   readonly isWorkingDay: IsWorkingDay;
+  private readonly homes: ReadonlyMap<string, Lot<string>>;
 
   constructor(
     private readonly reference: Reference,
@@ -111,6 +120,19 @@ export class City {
     }
     this.isWorkingDay = workingDays(reference.holidays);
     this.schoolsOf = Map.groupBy(reference.schools, ({ district }) => district);
+    const listed = Map.groupBy(reference.subdistricts, ({ district }) => district);
+    this.homes = new Map(
+      // The first ones of a list have the most children.
+      [...listed].map(([district, own]) => [
+        district,
+        new Lot(own.map(({ name }, place) => [name, 1 / (place + 2)] as const)),
+      ]),
+    );
+  }
+
+  /** The subdistricts of homes in a district, each with its share of the children. */
+  homesIn(district: string): Lot<string> {
+    return this.homes.get(district) ?? ELSEWHERE;
   }
 
   season(last: boolean): SeasonFacts {

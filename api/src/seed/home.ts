@@ -12,7 +12,6 @@ import type {
 } from '@enrolment/rulebook/vocabulary.js';
 import { Lot, type Chance } from './chance.js';
 import type { ChildOfFamily, Family } from './family.js';
-import { subdistrictsOf } from './places.js';
 
 const RESIDENCES = {
   LOCAL_HUKOU: new Lot<ResidenceKind>([
@@ -55,9 +54,16 @@ export interface Asked {
 }
 
 /** What a family fills in: all that its service and district ask for, and nothing else. */
-export function detailsOf(family: Family, child: ChildOfFamily, year: number, asked: Asked): Details {
+export function detailsOf(
+  family: Family,
+  child: ChildOfFamily,
+  year: number,
+  asked: Asked,
+  /** Of the district of the home. */
+  subdistricts: Lot<string>,
+): Details {
   const { chance, first, second } = family;
-  const subdistrict = chance.from(subdistrictsOf(family.residenceDistrict));
+  const subdistrict = chance.from(subdistricts);
   const address = `${subdistrict}示例路 ${1 + chance.below(300)} 号院 ${1 + chance.below(20)} 号楼 ${101 + chance.below(1800)} 室`;
   const wanted = (block: CommonBlock) =>
     asked.needs[block] === 'REQUIRED' || (asked.needs[block] === 'OPTIONAL' && chance.happens(0.5));

@@ -20,6 +20,7 @@ import {
 } from '@enrolment/rulebook/vocabulary.js';
 import { checkHolidays, normaliseHoliday } from '@enrolment/rulebook/holidays.js';
 import { checkSchoolCode } from '@enrolment/rulebook/school.js';
+import { checkSubdistricts, normaliseSubdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import { misplaced } from '@enrolment/rulebook/staff-grant.js';
 import { readSections, type Mistake, type Place, type SetupFile } from './setup.file.js';
 import { readWorkbook } from './setup.workbook.js';
@@ -94,6 +95,16 @@ export async function readSetup(
     }));
   if (given('sentences')) rows.sentences = positioned(all('sentences'), 0, ofSeason);
   if (given('answers')) rows.answers = positioned(all('answers'), 0, ofSeason);
+  const subdistricts = all('subdistricts').map(({ value: { district, ...entry }, at }) => ({
+    value: { district, ...normaliseSubdistrict({ ...entry, formerNames: entry.formerNames ?? [] }) },
+    at,
+  }));
+  if (given('subdistricts')) rows.subdistricts = positioned(subdistricts);
+  if (given('subdistrictLists'))
+    rows.subdistrictLists = all('subdistrictLists').map(({ value: { district, complete }, at }) => ({
+      values: { code: district, subdistrictsComplete: complete },
+      at,
+    }));
   if (given('papers')) rows.papers = positioned(all('papers'), 0, ofSeason);
   if (given('details'))
     rows.details = byService(
@@ -127,6 +138,7 @@ export async function readSetup(
   checkLists(all('sentences'), checkSentences, ({ kind }) => `the sentence ${kind}`, fail);
   checkLists(all('answers'), checkAnswers, ({ name }) => `the answer “${name}”`, fail);
   checkLists(all('policies'), checkPolicies, ({ title }) => `the policy “${title}”`, fail);
+  checkLists(subdistricts, checkSubdistricts, ({ name }) => `the subdistrict “${name}”`, fail);
   for (const { value, at } of all('schools')) {
     for (const refusal of checkSchoolCode(value.code, value.district))
       fail(at, explain(refusal, 'en').message);
@@ -160,6 +172,8 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],
   deciders: ['district', 'kind'],
   reviewOrder: ['code'],
+  subdistricts: ['district', 'name'],
+  subdistrictLists: ['code'],
   papers: ['season', 'kind', 'service', 'district', 'ground', 'label'],
   details: ['season', 'service', 'district', 'ground', 'block'],
   questions: ['season', 'district', 'service', 'key'],

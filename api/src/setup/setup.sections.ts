@@ -2,6 +2,7 @@ import { ACCOUNT, GRANT_NAME_LENGTH, STAFF_ROLES } from '@enrolment/rulebook/sta
 import { FAMILY_MESSAGES } from '@enrolment/rulebook/family-messages.js';
 import { HOLIDAY_NAME_LENGTH } from '@enrolment/rulebook/holidays.js';
 import { DESK_LENGTHS } from '@enrolment/rulebook/desk.js';
+import { SUBDISTRICT_LENGTHS } from '@enrolment/rulebook/subdistrict-list.js';
 import { OWN_LENGTHS, POLICY_LINK, QUESTION_KEY } from '@enrolment/rulebook/own-data.js';
 import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { SCHOOL_CODE, SCHOOL_LENGTHS } from '@enrolment/rulebook/school.js';
@@ -182,6 +183,19 @@ export const SECTIONS = {
   deciders: list(record({ district, kind: oneOf(GIVEABLE_ITEMS), decider: oneOf(ITEM_DECIDERS) })),
   /** 街道先行 or 网上先行. */
   reviewOrder: list(record({ district, order: oneOf(REVIEW_ORDERS) })),
+  /** 街道（乡镇） of a district. */
+  subdistricts: list(
+    record({
+      district,
+      name: text(SUBDISTRICT_LENGTHS.name),
+      nameEn: optional(text(SUBDISTRICT_LENGTHS.nameEn)),
+      code: optional(matching(/^\d{9}(\d{3})?$/, 'a code of 9 or 12 digits, in quotation marks')),
+      formerNames: optional(list(text(SUBDISTRICT_LENGTHS.formerNames))),
+      closedFrom: optional(day),
+    }),
+  ),
+  /** Whether families can give those alone. */
+  subdistrictLists: list(record({ district, complete: yesOrNo })),
   papers: list(
     record({
       kind: oneOf(REVIEW_ITEM_KINDS),

@@ -19,7 +19,8 @@ import { District, DistrictQuestion, Phase, Policy } from '../district/district.
 import { changesOf, editionsOf, revisionOf } from '../edition/editions.js';
 import { Edition, type Content, type Edited } from '../edition/edition.entity.js';
 import { contentOfHolidays, Holiday, holidaysEdited } from '../holiday/holiday.entity.js';
-import { isInForce, OWN_LISTS, ownEdited, rowsOf, takeOut } from '../own-data/own-lists.js';
+import { isInForce, OWN_LISTS, ownEdited, rowsOf, takeOut, wholeOf } from '../own-data/own-lists.js';
+import { checkLaid } from '../own-data/subdistricts.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
 import { contentOfReview, jointReviewEdited } from '../joint-review/joint-review.content.js';
 import { MessageSentence } from '../message/message-sentence.entity.js';
@@ -33,6 +34,7 @@ import { School, SchoolPlan } from '../school/school.entity.js';
 import { Season, Site } from '../season/season.entity.js';
 import { carryOver } from '../season/carry-over.js';
 import { gatherStepFacts, holdSeasons, withoutReview } from '../season/season.service.js';
+import { Subdistrict, subdistrictFacts } from '../subdistrict/subdistrict.entity.js';
 import { layStaff } from './setup.staff.js';
 import type { Mistake, Place, SetupFile } from './setup.file.js';
 import { keyOf, KEYS, readSetup, type PlanOptions, type Row, type SetupPlan } from './setup.plan.js';
@@ -62,6 +64,8 @@ const TABLES: Readonly<Record<Listed, Table>> = {
   reviewItems: { entity: ReviewRequirement, whole: true },
   deciders: { entity: ItemDecider, whole: false },
   reviewOrder: { entity: District, whole: false },
+  subdistricts: { entity: Subdistrict, whole: true },
+  subdistrictLists: { entity: District, whole: false },
   papers: { entity: ReviewPaper, whole: true },
   details: { entity: DetailRequirement, whole: true },
   questions: { entity: DistrictQuestion, whole: true },
@@ -149,8 +153,8 @@ async function write(
   const desks = plan.rows.districts ? await desksOf(tx) : null;
   const schools = plan.rows.schools || plan.rows.plans ? await schoolsOf(tx) : null;
   const holidays = plan.rows.holidays ? await holidaysOf(tx) : null;
-  // A season that the files lay out begins without versions.
-  const lists = known ? await listsOf(tx, plan) : null;
+  const lists = await listsOf(tx, plan, known);
+  const placed = await subdistrictsOf(tx, plan);
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
     const rows = plan.rows[section];
     if (!rows) continue;
@@ -172,13 +176,14 @@ async function write(
   changes.push(...(await layStaff(tx, plan.rows.staff ?? [], options, refused)));
   await checkOthers(tx, plan, seasons, refused);
   await checkItems(tx, plan, seasons, refused);
+  await checkSubdistrictLists(tx, plan, placed, options.now, refused);
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
   if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);
   if (desks && refused.length === 0) await keepDesks(tx, desks, options);
   if (schools && refused.length === 0) await keepSchools(tx, schools, options);
   if (holidays && refused.length === 0) await keepHolidays(tx, holidays, options);
-  if (lists && refused.length === 0) await keepLists(tx, plan, lists, options);
+  if (refused.length === 0) await keepLists(tx, plan, known, lists, options);
   if (plan.season?.open && refused.length === 0)
     changes.push(...(await open(tx, plan.season, options.now, refused)));
   return changes;
@@ -242,7 +247,7 @@ async function checkPlaces(tx: EntityManager, { rows }: SetupPlan, refused: Mist
   const named = Object.entries(rows).flatMap(([section, listed]) =>
     listed.map(({ values, at }) => ({
       at,
-      district: section === 'reviewOrder' ? values.code : values.district,
+      district: OF_DISTRICT_ROWS.includes(section) ? values.code : values.district,
     })),
   );
   for (const { district, at } of named) {
@@ -251,6 +256,9 @@ async function checkPlaces(tx: EntityManager, { rows }: SetupPlan, refused: Mist
     told.add(`${at.file} ${at.sheet} ${at.line}`);
   }
 }
+
+/** Sections whose rows are the districts themselves. */
+const OF_DISTRICT_ROWS = ['reviewOrder', 'subdistrictLists'];
 
 async function writeRows(
   tx: EntityManager,
@@ -294,12 +302,17 @@ async function writeRows(
   return changes;
 }
 
-/** The rows that the files are about: those of the season, and those from before rows belonged to a season; a year's holidays. */
+/** The rows that the files are about: those of the season, and those from before rows belonged to a season; a year's holidays, a district's subdistricts. */
 const concerned = (section: Listed, rows: readonly Row[], year: number | null): object => {
   if (section === 'holidays') return { year: { $in: [...new Set(rows.map(({ values }) => values.year))] } };
+  if (section === 'subdistricts') return { district: { $in: districtsIn(rows) } };
   if (section === 'policies') return { $or: [{ season: year }, { season: null }] };
   return KEYS[section].includes('season') ? { season: year } : {};
 };
+
+const districtsIn = (rows: readonly Row[]) => [
+  ...new Set(rows.map(({ values }) => values.district as string)),
+];
 
 type Calendars = ReadonlyMap<string, readonly ServiceWindow[]>;
 
@@ -430,17 +443,31 @@ async function keepHolidays(
 
 type OwnLists = ReadonlyMap<string, { readonly edited: Edited; readonly content: Content }>;
 
-/** What the city and each district that there is have set for themselves, of the sections in the files. */
-async function listsOf(tx: EntityManager, { season, rows }: SetupPlan): Promise<OwnLists> {
+/**
+ * What the city and each district that there is have set for themselves, of the sections in the files. A season that the
+ * files lay out begins without versions.
+ */
+async function listsOf(
+  tx: EntityManager,
+  { season, rows }: SetupPlan,
+  known: Season | undefined,
+): Promise<OwnLists> {
   const districts = await tx.find(District, {});
   const places = [null, ...districts.map(({ code }) => code)];
+  const year = season?.year ?? 0;
   const found: [string, { edited: Edited; content: Content }][] = [];
-  for (const list of OWN_LISTS.filter(({ kind }) => rows[SECTION_OF_LIST[kind]])) {
-    const all = await rowsOf(tx, list, { season: season!.year });
+  const always = rows.subdistricts || rows.subdistrictLists;
+  for (const list of OWN_LISTS.filter(({ kind }) =>
+    kind === 'SUBDISTRICTS' ? always : known && rows[SECTION_OF_LIST[kind]],
+  )) {
+    const all = await rowsOf(tx, list, { season: year });
     for (const district of places) {
-      const edited = ownEdited(list.kind, { season: season!.year, district });
+      if (district === null && list.kind === 'SUBDISTRICTS') continue;
+      const edited = ownEdited(list.kind, { season: year, district });
       const own = all.filter((row) => ((row as { district?: string | null }).district ?? null) === district);
-      found.push([`${edited.kind} ${edited.subject}`, { edited, content: list.contentOf(own) }]);
+      const home = list.kind === 'SUBDISTRICTS' && districts.find(({ code }) => code === district);
+      const content = { ...list.contentOf(own), ...(home && wholeOf(home.subdistrictsComplete)) };
+      found.push([`${edited.kind} ${edited.subject}`, { edited, content }]);
     }
   }
   return new Map(found);
@@ -453,18 +480,53 @@ const SECTION_OF_LIST = {
   POLICIES: 'policies',
   SENTENCES: 'sentences',
   ANSWERS: 'answers',
+  SUBDISTRICTS: 'subdistricts',
 } as const;
 
 /** The same for the lists that districts and the city set for themselves. */
 async function keepLists(
   tx: EntityManager,
   plan: SetupPlan,
+  known: Season | undefined,
   before: OwnLists,
   options: SetupOptions,
 ): Promise<void> {
-  const laid = await listsOf(tx, plan);
+  const laid = await listsOf(tx, plan, known);
   for (const [name, { edited, content }] of before)
     await keepChange(tx, edited, { before: content, after: laid.get(name)!.content }, options);
+}
+
+/** The subdistricts of each district whose list the files lay. */
+async function subdistrictsOf(tx: EntityManager, { rows }: SetupPlan) {
+  const districts = [
+    ...districtsIn(rows.subdistricts ?? []),
+    ...(rows.subdistrictLists ?? []).map(({ values }) => values.code as string),
+  ];
+  const all = await tx.find(Subdistrict, { district: { $in: districts } });
+  return new Map(
+    [...new Set(districts)].map((district) => [
+      district,
+      all.filter((one) => one.district === district).map(subdistrictFacts),
+    ]),
+  );
+}
+
+/** By the rule of the office's page: nobody stands under a name that means nothing any more. */
+async function checkSubdistrictLists(
+  tx: EntityManager,
+  plan: SetupPlan,
+  before: Awaited<ReturnType<typeof subdistrictsOf>>,
+  now: Date,
+  refused: Mistake[],
+): Promise<void> {
+  const laid = await subdistrictsOf(tx, plan);
+  for (const [district, old] of before) {
+    const { subdistrictsComplete: complete } = await tx.findOneOrFail(District, { code: district });
+    const after = { entries: laid.get(district)!, complete };
+    const rows = [...(plan.rows.subdistricts ?? []), ...(plan.rows.subdistrictLists ?? [])];
+    const { at } = rows.find(({ values }) => (values.district ?? values.code) === district)!;
+    tell(refused, at, await checkLaid(tx, district, { before: old, after }, now));
+  }
 }
 
 async function keepChange(

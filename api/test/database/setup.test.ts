@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await admin.query(
-    'truncate district, season, site, notice_text, review_requirement, review_paper, detail_requirement, policy, phase, school, holiday, edition cascade',
+    'truncate district, season, site, notice_text, review_requirement, review_paper, detail_requirement, policy, phase, school, holiday, subdistrict, edition cascade',
   );
 });
 afterAll(async () => {
@@ -359,6 +359,61 @@ describe('a mistake is told with its file and line', () => {
       { line: 3, message: expect.stringContaining('entered twice') },
       { line: 3, message: expect.stringContaining('already') },
     ]);
+  });
+
+  test('the subdistricts that a file names of a district are the whole of its list, and a change is a version', async () => {
+    const list = (...lines: string[]) =>
+      file(`subdistricts:\n${lines.map((line) => `  - { ${line} }\n`).join('')}`);
+    const [first, second, other] = ["'01', name: 甲街道", "'01', name: 乙镇", "'02', name: 甲街道"].map(
+      (line) => `district: ${line}`,
+    ) as [string, string, string];
+    expect(await lay([file(DISTRICTS, 'districts.yaml'), list(first, second, other)])).toMatchObject({
+      applied: true,
+    });
+    expect(await count('edition')).toBe(0);
+    const next = list(first, "district: '01', name: 丙镇, formerNames: [乙镇], closedFrom: 2027-01-01");
+    expect((await lay([next])).changes).toEqual([
+      { section: 'subdistricts', kind: 'ADDED', key: '01 丙镇' },
+      { section: 'subdistricts', kind: 'REMOVED', key: '01 乙镇' },
+    ]);
+    expect((await lay([next])).changes).toEqual([]);
+    expect(await count('subdistrict')).toBe(3);
+    const complete = (district: string) =>
+      file(`subdistrictLists:\n  - { district: '${district}', complete: true }\n`);
+    expect((await lay([complete('01')])).changes).toMatchObject([{ section: 'subdistrictLists', key: '01' }]);
+    const { rows } = await admin.query(
+      'select subject, number, district_code, after from edition order by number',
+    );
+    expect(rows).toMatchObject([
+      {
+        subject: '01',
+        number: 1,
+        district_code: '01',
+        after: { list: '甲街道、丙镇', '丙镇.formerNames': '乙镇' },
+      },
+      { subject: '01', number: 2, after: { complete: 'yes' } },
+    ]);
+    expect((await lay([list(first, "district: '01', name: 甲地区")])).mistakes).toMatchObject([
+      { line: 3, message: expect.stringContaining('“甲地区”') },
+    ]);
+    expect(
+      (await lay([list("district: '02', name: 乙镇, closedFrom: 2026-01-01"), complete('02')])).mistakes,
+    ).toMatchObject([{ message: expect.stringContaining('cannot be complete') }]);
+  });
+
+  test('a subdistrict whose name a role has is not dropped by a file', async () => {
+    const list = (name: string, more = '') =>
+      file(`subdistricts:\n  - { district: '01', name: ${name}${more} }\n`);
+    const staff = file(
+      `staff:\n  - { account: street, name: 街道甲, role: SUBDISTRICT_OFFICER, district: '01', subdistricts: [甲街道] }\n`,
+      'staff.yaml',
+    );
+    await lay([file(DISTRICTS, 'districts.yaml'), list('甲街道'), staff]);
+    expect((await lay([list('乙街道')])).mistakes).toMatchObject([
+      { line: 2, message: expect.stringContaining('have it: 1') },
+    ]);
+    expect((await lay([list('乙街道', ', formerNames: [甲街道]')])).mistakes).toEqual([]);
+    await admin.query('delete from staff_grant');
   });
 
   test('a published text is never changed, and a season opens with a calendar and review items alone', async () => {

@@ -62,6 +62,7 @@ const BY_THE_RULEBOOK = [
   'OwnAnswerInput',
   'OwnPaperInput',
   'OwnPolicyInput',
+  'OwnSubdistrictInput',
   'OwnQuestionInput',
   'OwnReviewItemInput',
   'OwnSentenceInput',

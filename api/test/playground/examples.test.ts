@@ -171,6 +171,7 @@ const ORDER = [
   'department',
   'audit',
   'sentences',
+  'subdistricts',
   'city',
   'season',
   'token',

@@ -105,6 +105,38 @@ test('by keyboard an administrator asks a question, is told what may not be aske
   await visitor.close();
 });
 
+test('a district lists its subdistricts, and renames one whose old name stays with it', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  const office = new OfficePages(page);
+  await office.open('/office/own-data', WHO);
+  await page.getByRole('main').getByRole('link', { name: '街道（乡镇）' }).click();
+  await page.getByRole('heading', { level: 1, name: '街道（乡镇）' }).waitFor();
+  await visitor.look('own-data-subdistricts');
+  await page.getByRole('link', { name: '陶然亭街道' }).click();
+  await page.getByRole('heading', { level: 1, name: '陶然亭街道' }).waitFor();
+  await new GuardianPages(page).awake();
+  await page.getByLabel(/^统计用区划代码/).fill('12');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('alert').getByText('9 位或者 12 位数字').waitFor();
+  await page.getByLabel(/^统计用区划代码/).fill('110102010');
+  await page.getByLabel(/^名称/).fill('新陶然亭街道');
+  await page.getByRole('button', { name: '看看影响' }).click();
+  await page.getByRole('heading', { name: '修改的影响' }).waitFor();
+  await untilReads(page.getByLabel(/^曾用名/), '陶然亭街道');
+  await visitor.look('own-data-subdistrict');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText('曾用名：陶然亭街道').waitFor();
+
+  await page.getByRole('button', { name: '改为只能从名单选' }).click();
+  await office.told('已保存').waitFor();
+  await page.getByText('住在本区的家长只能从名单里选').waitFor();
+  await page.getByRole('button', { name: '改为可以自己写' }).click();
+  await page.getByText('也可以自己写。').waitFor();
+  await visitor.close();
+});
+
 test('without scripts a policy is tried, published, moved and taken away', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN', javaScriptEnabled: false });
   const { page } = visitor;

@@ -38,6 +38,11 @@ const KINDS: readonly OwnData[] = [
     text: m.office_own_notices_hint,
     ofCity: true,
   },
+  {
+    path: '/office/own-data/subdistricts',
+    label: m.office_own_subdistricts,
+    text: m.office_own_subdistricts_hint,
+  },
   { path: '/office/own-data/desk', label: m.office_desk, text: m.office_own_desk },
   { path: '/office/own-data/schools', label: m.office_schools, text: m.office_own_schools },
   { path: '/office/own-data/holidays', label: m.office_holidays, text: m.office_own_holidays, ofCity: true },

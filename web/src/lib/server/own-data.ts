@@ -5,12 +5,14 @@ import {
   OwnPoliciesDocument,
   OwnQuestionsDocument,
   OwnReviewItemsDocument,
+  OwnSubdistrictsDocument,
   OwnSentencesDocument,
   SetAnswersDocument,
   SetPapersDocument,
   SetPoliciesDocument,
   SetQuestionsDocument,
   SetReviewItemsDocument,
+  SetSubdistrictsDocument,
   SetSentencesDocument,
   type EditionShownFragment,
   type OwnListInput,
@@ -24,12 +26,14 @@ import {
   ofPaper,
   ofPolicy,
   ofQuestion,
+  ofSubdistrict,
   ofSentence,
   toAnswer,
   toItem,
   toPaper,
   toPolicy,
   toQuestion,
+  toSubdistrict,
   toSentence,
   type ListName,
   type Values,
@@ -47,6 +51,8 @@ export interface ReadList {
   readonly revision: number;
   readonly editions: readonly EditionShownFragment[];
   readonly entries: readonly Values[];
+  /** Of subdistricts: whether families can give these alone. */
+  readonly complete?: boolean;
 }
 
 type Read = (event: RequestEvent, asked: Asked) => Promise<ReadList | null>;
@@ -68,6 +74,12 @@ const READ: Readonly<Record<ListName, Read>> = {
     const { ownData: found } = await request(event, OwnPoliciesDocument, asked);
     return found && { ...found, ...found.policies, entries: found.policies.entries.map(ofPolicy) };
   },
+  subdistricts: async (event, asked) => {
+    const { ownData: found } = await request(event, OwnSubdistrictsDocument, asked);
+    return (
+      found && { ...found, ...found.subdistricts, entries: found.subdistricts.entries.map(ofSubdistrict) }
+    );
+  },
   sentences: async (event, asked) => {
     const { ownData: found } = await request(event, OwnSentencesDocument, asked);
     return found && { ...found, ...found.sentences, entries: found.sentences.entries.map(ofSentence) };
@@ -87,15 +99,19 @@ export function listAt({ params }: { readonly params: { readonly list: string } 
 export async function readOwnList(event: RequestEvent, list: ListName, asked: Asked): Promise<ReadList> {
   const found = await READ[list](event, asked);
   if (!found) error(404, 'Not found');
-  const { season, revision, editions, entries } = found;
-  return { season, revision, editions, entries };
+  const { season, revision, editions, entries, complete = false } = found;
+  return { season, revision, editions, entries, complete };
 }
 
 /** Sets a list, or tries to. */
 export function setOwnList<Kept extends object>(
   event: RequestEvent,
   name: ListName,
-  { list, entries }: { readonly list: OwnListInput; readonly entries: readonly Values[] },
+  {
+    list,
+    entries,
+    complete = null,
+  }: { readonly list: OwnListInput; readonly entries: readonly Values[]; readonly complete?: boolean | null },
   kept: Kept,
 ) {
   switch (name) {
@@ -107,6 +123,8 @@ export function setOwnList<Kept extends object>(
       return act(event, SetPapersDocument, { list, entries: entries.map(toPaper) }, kept);
     case 'policies':
       return act(event, SetPoliciesDocument, { list, entries: entries.map(toPolicy) }, kept);
+    case 'subdistricts':
+      return act(event, SetSubdistrictsDocument, { list, entries: entries.map(toSubdistrict), complete }, kept);
     case 'sentences':
       return act(event, SetSentencesDocument, { list, entries: entries.map(toSentence) }, kept);
     case 'answers':

@@ -8,8 +8,11 @@ import {
   keyOf,
   ofAnswer,
   ofQuestion,
+  ofSubdistrict,
+  renamed,
   toAnswer,
   toQuestion,
+  toSubdistrict,
   valuesIn,
 } from './values.ts';
 
@@ -69,4 +72,28 @@ test('answers are one group, known by their names; those that come with the prod
   });
   expect(moved!.entries.slice(0, 2)).toEqual([second, first]);
   expect(blank('answers', null)).toEqual({ name: '', nameEn: '', text: '', textEn: '' });
+});
+
+test('a subdistrict that is renamed keeps its old name, once, whatever is typed besides', () => {
+  const before = ofSubdistrict({
+    name: '乙庄镇',
+    nameEn: null,
+    code: null,
+    formerNames: ['丙乡'],
+    closedFrom: null,
+  });
+  const typed = { ...before, name: '新乙街道' };
+  expect(toSubdistrict(renamed('subdistricts', typed, before))).toEqual({
+    name: '新乙街道',
+    nameEn: null,
+    code: null,
+    formerNames: ['丙乡', '乙庄镇'],
+    closedFrom: null,
+  });
+  const known = { ...typed, formerNames: '乙庄镇' };
+  expect(renamed('subdistricts', known, before)).toEqual(known);
+  expect(renamed('subdistricts', before, before)).toEqual(before);
+  // A new one had no name before.
+  expect(renamed('subdistricts', typed, {})).toEqual(typed);
+  expect(keyOf('subdistricts', before)).toBe('乙庄镇');
 });

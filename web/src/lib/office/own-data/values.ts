@@ -11,6 +11,8 @@ import type {
   OwnQuestionShownFragment,
   OwnReviewItemInput,
   OwnReviewItemShownFragment,
+  OwnSubdistrictInput,
+  OwnSubdistrictShownFragment,
   OwnSentenceInput,
   OwnSentenceShownFragment,
   QuestionKind,
@@ -21,10 +23,18 @@ import type {
 import { textIn } from '#lib/form-text.ts';
 
 /** The lists that a district, or the city, sets for itself, as they stand in addresses. */
-export const LISTS = ['questions', 'items', 'papers', 'policies', 'sentences', 'answers'] as const;
+export const LISTS = [
+  'questions',
+  'items',
+  'papers',
+  'policies',
+  'sentences',
+  'answers',
+  'subdistricts',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** An entry as it is typed: empty where there is nothing, a line for each choice. */
+/** An entry as it is typed: empty where there is nothing, a line for each choice or former name. */
 export type Values = Readonly<Record<string, string>>;
 
 export const FIELDS: Readonly<Record<ListName, readonly string[]>> = {
@@ -45,6 +55,7 @@ export const FIELDS: Readonly<Record<ListName, readonly string[]>> = {
   policies: ['title', 'url', 'publishedOn', 'body'],
   sentences: ['kind', 'text', 'textEn'],
   answers: ['name', 'nameEn', 'text', 'textEn'],
+  subdistricts: ['name', 'nameEn', 'code', 'formerNames', 'closedFrom'],
 };
 
 const linesIn = (text: string): string[] =>
@@ -163,6 +174,30 @@ export const toAnswer = (values: Values): OwnAnswerInput => ({
   textEn: values.textEn ?? '',
 });
 
+export const ofSubdistrict = (one: OwnSubdistrictShownFragment): Values => ({
+  name: one.name,
+  nameEn: one.nameEn ?? '',
+  code: one.code ?? '',
+  formerNames: listed(one.formerNames),
+  closedFrom: one.closedFrom ?? '',
+});
+
+export const toSubdistrict = (values: Values): OwnSubdistrictInput => ({
+  name: values.name ?? '',
+  nameEn: values.nameEn || null,
+  code: values.code || null,
+  formerNames: linesIn(values.formerNames ?? ''),
+  closedFrom: values.closedFrom || null,
+});
+
+/** A subdistrict that is renamed stays the same place: its old name is among the former ones, without anybody typing it. */
+export function renamed(list: ListName, typed: Values, before: Values): Values {
+  const former = linesIn(typed.formerNames ?? '');
+  const old = before.name;
+  if (list !== 'subdistricts' || !old || old === typed.name || former.includes(old)) return typed;
+  return { ...typed, formerNames: [...former, old].join('\n') };
+}
+
 /** A browser sends line ends of its own. */
 export const valuesIn = (list: ListName, form: FormData): Values =>
   Object.fromEntries(FIELDS[list].map((field) => [field, textIn(form, field).replaceAll('\r\n', '\n')]));
@@ -181,7 +216,11 @@ export const keyOf = (list: ListName, values: Values): string => {
   if (list === 'questions') return `${values.service} ${values.key}`;
   if (list === 'items') return `${values.service} ${values.kind}`;
   if (list === 'papers') return [values.kind, values.service, values.ground, values.label].join(' ');
-  return { policies: values.title, sentences: values.kind, answers: values.name }[list] ?? '';
+  return (
+    { policies: values.title, sentences: values.kind, answers: values.name, subdistricts: values.name }[
+      list
+    ] ?? ''
+  );
 };
 
 /** Whether something was typed that is not saved. */
@@ -189,7 +228,8 @@ export const isChanged = (list: ListName, typed: Values, before: Values): boolea
   FIELDS[list].some((field) => typed[field] !== (before[field] ?? ''));
 
 /** Lists that are one group. */
-export const isUngrouped = (list: ListName): boolean => ['policies', 'sentences', 'answers'].includes(list);
+export const isUngrouped = (list: ListName): boolean =>
+  ['policies', 'sentences', 'answers', 'subdistricts'].includes(list);
 
 /** What a list is grouped by: services, or review items. */
 export const groupOf = (list: ListName, values: Values): string =>

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items,
   papers: m.office_own_papers,
   policies: m.office_own_policies,
+  subdistricts: m.office_own_subdistricts,
   sentences: m.office_own_sentences,
   answers: m.office_own_answers,
 };
@@ -25,6 +26,7 @@ const LEADS: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items_lead,
   papers: m.office_own_papers_lead,
   policies: m.office_own_policies_lead,
+  subdistricts: m.office_own_subdistricts_lead,
   sentences: m.office_own_sentences_lead,
   answers: m.office_own_answers_lead,
 };
@@ -33,6 +35,7 @@ const REMOVALS: Readonly<Record<ListName, () => string>> = {
   items: m.office_own_items_remove,
   papers: m.office_own_remove,
   policies: m.office_own_remove,
+  subdistricts: m.office_own_remove,
   sentences: m.office_own_remove,
   answers: m.office_own_remove,
 };
@@ -48,7 +51,8 @@ export const messageName = (kind: FamilyMessage): string => FAMILY_MESSAGE_NAMES
 /** What an entry is called in its list. */
 export function titleOf(list: ListName, values: Values): string {
   if (list === 'sentences') return messageName(values.kind as FamilyMessage);
-  return (list === 'policies' ? values.title : list === 'answers' ? values.name : values.label) ?? '';
+  if (list === 'answers' || list === 'subdistricts') return values.name ?? '';
+  return (list === 'policies' ? values.title : values.label) ?? '';
 }
 /** What a district writes is Chinese; the messages have names in both languages. */
 export const titleLanguage = (list: ListName): 'zh-CN' | undefined =>
@@ -72,10 +76,18 @@ export function noteOf(list: ListName, values: Values): string {
             ]
           : list === 'answers' || list === 'sentences'
             ? [list === 'answers' ? values.nameEn : values.text]
-            : [
-                values.publishedOn && formatFullDay(values.publishedOn, getLocale()),
-                !values.body && m.office_own_elsewhere(),
-              ];
+            : list === 'subdistricts'
+              ? [
+                  values.nameEn,
+                  values.formerNames &&
+                    m.office_own_formerly({ names: values.formerNames.replaceAll('\n', '、') }),
+                  values.closedFrom &&
+                    m.office_own_closed_from({ day: formatFullDay(values.closedFrom, getLocale()) }),
+                ]
+              : [
+                  values.publishedOn && formatFullDay(values.publishedOn, getLocale()),
+                  !values.body && m.office_own_elsewhere(),
+                ];
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -94,6 +106,14 @@ export const labelsOf = (list: ListName): Record<string, string> => {
       required: m.office_own_required(),
       choices: m.office_own_choices(),
       choicesEn: m.office_own_choices_en(),
+    };
+  if (list === 'subdistricts')
+    return {
+      name: m.office_own_subdistrict(),
+      nameEn: m.office_own_subdistrict_en(),
+      code: m.office_own_code(),
+      formerNames: m.office_own_former(),
+      closedFrom: m.office_own_closed(),
     };
   if (list === 'policies')
     return {

@@ -41,6 +41,20 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  /** Whether families can give the listed subdistricts alone. */
+  whole: async (event) => {
+    const office = requireAction(event, 'EDIT_OWN_DATA');
+    const district = districtOf(office.place);
+    const form = await event.request.formData();
+    const revision = revisionIn(form);
+    if (revision === null || district === null || listAt(event) !== 'subdistricts') return fail(400, {});
+    const own = await readOwnList(event, 'subdistricts', { district, season: office.season });
+    const list = { district, season: own.season.year, revision };
+    const complete = textIn(form, 'complete') === 'yes';
+    const set = await setOwnList(event, 'subdistricts', { list, entries: own.entries, complete }, {});
+    return set.ok ? backHere(event, 'saved') : set.failure;
+  },
+
   /** Begins with what the city has, or the product, since one entry of a district's own takes the place of all of them. */
   copy: async (event) => {
     const office = requireAction(event, 'EDIT_OWN_DATA');

@@ -7,6 +7,7 @@ import {
   INTENTS,
   isChanged,
   keyOf,
+  renamed,
   valuesIn,
   type Values,
 } from '#lib/office/own-data/values.ts';
@@ -47,7 +48,7 @@ async function change(event: RequestEvent<{ list: string; entry: string }>, dryR
   const intent = INTENTS.find((one) => one === textIn(form, 'intent')) ?? 'set';
   if (revision === null || !before) return fail(400, {});
   const own = await readOwnList(event, list, { district, season: office.season });
-  const typed = valuesIn(list, form);
+  const typed = renamed(list, valuesIn(list, form), before);
   const isNew = Object.keys(before).length === 0;
   const key = isNew ? null : keyOf(list, before);
   const now = isNew ? undefined : own.entries.find((one) => keyOf(list, one) === key);

@@ -1,0 +1,2 @@
+alter table "district" drop column "subdistricts_complete";
+drop table "subdistrict";
