@@ -2,6 +2,7 @@ import type { DetailsFacts } from '@enrolment/rulebook/details/check.js';
 import type { Details } from '@enrolment/rulebook/details/details.js';
 import { correctable, openBlocks, returnedItems } from '@enrolment/rulebook/details/returned.js';
 import type { EditingFacts } from '@enrolment/rulebook/details/window.js';
+import type { SubdistrictList } from '@enrolment/rulebook/subdistrict-list.js';
 import type { DetailBlock } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { windowsIn } from '../calendar/windows.js';
@@ -17,6 +18,8 @@ export interface GatheredFacts {
   readonly facts: DetailsFacts;
   /** Keys of questions that the district asks no more. */
   readonly retired: ReadonlySet<string>;
+  /** Of the district of the home. */
+  readonly subdistricts: SubdistrictList;
   readonly editing: Omit<EditingFacts, 'stage'>;
   readonly submitted: SubmittedDetails | null;
   /** The latest draft. */
@@ -35,7 +38,8 @@ export async function gatherDetailsFacts(
   now: Date,
 ): Promise<GatheredFacts> {
   const { id, season, district, service, ground } = record;
-  const rows = await gatherFacts(tx, { record: id, season, district, service });
+  const home = record.residenceDistrict ?? district;
+  const rows = await gatherFacts(tx, { record: id, season, district, service, home });
   const people = peopleIn(rows, key);
   const row = rows[0]!;
   const windows = windowsIn(row.windows);
@@ -64,6 +68,7 @@ export async function gatherDetailsFacts(
       },
     },
     retired: new Set(questions.flatMap(({ key, retiredAt }) => (retiredAt === null ? [] : [key]))),
+    subdistricts: { entries: row.subdistricts ?? [], complete: row.subdistrictsComplete ?? false },
     editing: { window: windows.DETAILS ?? null, returned, hotline: row.hotline ?? '' },
     saved: row.content && openDetails(key, row.content),
     submitted,

@@ -12,7 +12,9 @@ import { secondGuardianOf, type SecondGuardian } from '@enrolment/rulebook/detai
 import { settleDetails } from '@enrolment/rulebook/details/settle.js';
 import { readDocument } from '@enrolment/rulebook/document.js';
 import { checkEditing } from '@enrolment/rulebook/details/window.js';
+import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { refuse, type Refusal, Refused } from '@enrolment/rulebook/refusal.js';
+import { calledInList, checkSubdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import { DETAIL_BLOCKS, RELATIONS, type DetailBlock, type Sex } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AuthorizationService } from '../authorization/authorization.service.js';
@@ -98,6 +100,7 @@ export class DetailsService {
       const refusals = [
         ...this.checkTurn(record, known, version, actor.now),
         ...checkDetails(details, facts, actor.now),
+        ...this.checkHome(record, known, details, actor.now),
         ...this.checkReturned(record, known, details, actor.now),
       ];
       const unusual = relationsConfirmed ? [] : checkRelations(details, sexOf(known));
@@ -131,6 +134,7 @@ export class DetailsService {
     const { details, facts } = this.judged(record, known, drafted, now);
     const refusals = [
       ...checkDetails(details, facts, now),
+      ...this.checkHome(record, known, details, now),
       ...this.checkReturned(record, known, details, now),
     ];
     return {
@@ -160,6 +164,17 @@ export class DetailsService {
     return { details, facts: { ...facts, questions } };
   }
 
+  /** A home that cannot be changed now stays in the subdistrict that it was submitted in, whatever the list has become. */
+  private checkHome(
+    record: RecordFacts,
+    { subdistricts, openBlocks }: GatheredFacts,
+    { residence }: Details,
+    now: Date,
+  ): Refusal[] {
+    if (familyStage(record, now) === 'RETURNED' && !openBlocks.has('RESIDENCE')) return [];
+    return checkSubdistrict(residence?.subdistrict, subdistricts, businessDay(now));
+  }
+
   private checkReturned(
     record: RecordFacts,
     { submitted, openBlocks }: GatheredFacts,
@@ -185,6 +200,9 @@ export class DetailsService {
     if (!unfinished && isAnother(known.people.second, second))
       await this.authorization.endGrantIfChanged(tx, actor, record, second);
     const version = record.version! + 1;
+    const written = details.residence?.subdistrict ?? null;
+    // By the name that its district has for it, so that lists and counts find what was written with a blank or without its end.
+    const subdistrict = written && calledInList(known.subdistricts.entries, written);
     await writeDetails(tx, {
       ...(second ? guardianColumns({ ...second, role: 'SECOND' }, key, this.keys) : NOBODY),
       second: second ? true : unfinished ? null : false,
@@ -193,7 +211,7 @@ export class DetailsService {
       now: actor.now,
       content: sealDetails(key, details),
       submitted: submitting ? sealSubmitted(key, { version, details }) : null,
-      subdistrict: details.residence?.subdistrict ?? null,
+      subdistrict,
       savedBy: guardianOf(record),
       firstRelation: RELATIONS.find((relation) => relation === details.firstGuardianRelation) ?? null,
     });
@@ -202,7 +220,7 @@ export class DetailsService {
     record.updatedAt = actor.now;
     if (submitting) {
       record.submittedAt = actor.now;
-      record.residenceSubdistrict = details.residence?.subdistrict ?? null;
+      record.residenceSubdistrict = subdistrict;
     }
     tx.merge(record);
   }

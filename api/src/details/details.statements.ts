@@ -13,10 +13,13 @@ import { windowsOf } from '../calendar/windows.js';
 import { prepared, type Places } from '../database/prepared.js';
 import { firstOf } from '../database/tables.js';
 import { selectPeople } from '../record/people.js';
+import type { Subdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import type { Requirement } from './details.needs.js';
 
 interface OfRecord {
   readonly record: string;
+  /** The district of the home. */
+  readonly home: string;
   readonly season: number;
   readonly district: string;
   readonly service: ServiceKind;
@@ -38,7 +41,7 @@ interface Item {
 }
 
 /** Everything that the rulebook needs: with each of the record's guardians the same. */
-export const gatherFacts = prepared((db, { record, season, district, service }: Places<OfRecord>) =>
+export const gatherFacts = prepared((db, { record, season, district, service, home }: Places<OfRecord>) =>
   selectPeople(db)
     .where('c.record', '=', sql<string>`${record}::uuid`)
     .leftJoin('details', 'details.record', 'c.record')
@@ -94,6 +97,28 @@ export const gatherFacts = prepared((db, { record, season, district, service }: 
         .select(({ ref }) => firstOf(ref('own.hotline')).as('hotline'))
         .where('own.code', '=', district)
         .as('hotline'),
+      eb
+        .selectFrom('district as h')
+        .select('h.subdistrictsComplete')
+        .where('h.code', '=', home)
+        .as('subdistrictsComplete'),
+      eb
+        .selectFrom('subdistrict as s')
+        .select((s) =>
+          s.fn
+            .agg<Subdistrict[] | null>('json_agg', [
+              jsonBuildObject({
+                name: s.ref('s.name'),
+                nameEn: s.ref('s.nameEn'),
+                code: s.ref('s.code'),
+                formerNames: s.ref('s.formerNames'),
+                closedFrom: s.ref('s.closedFrom'),
+              }),
+            ])
+            .as('listed'),
+        )
+        .where('s.district', '=', home)
+        .as('subdistricts'),
       eb
         .selectFrom('review_item as i')
         .select((i) =>

@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { without } from '../support/product.js';
 import { aChild, aPhone, askAs } from '../support/sandbox.js';
+import { untilReads } from '../support/until-reads.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
 const WHO = /吴试爸/;
@@ -223,6 +224,26 @@ test('two devices: nothing is overwritten, both are shown, and what she chooses 
   await other.close();
 });
 
+test('the subdistrict comes from the list of the home’s district, or is written where that is not complete', async () => {
+  await openAnew();
+  const { page } = visitor;
+  const list = await details.field('residence.subdistrict').getAttribute('list');
+  const suggested = await page
+    .locator(`[id="${list}"] option`)
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(suggested).toContain('东直门街道');
+  // Where the list is complete, it is one of them.
+  const own = await new Family(IDENTITY, aPhone(), '18').register();
+  await details.open(own);
+  const subdistrict = details.field('residence.subdistrict');
+  await subdistrict.focus();
+  await subdistrict.selectOption('博兴街道');
+  await details.saved();
+  await visitor.look('details-subdistrict');
+  await page.reload();
+  await untilReads(details.field('residence.subdistrict'), '博兴街道');
+});
+
 test('what is missing is listed; then everything is shown once more, sent, and answered with a receipt', async () => {
   const { page } = visitor;
   await openAnew();
@@ -278,6 +299,8 @@ test('without scripts, from the first field to the receipt', async () => {
   await form.submit.click();
   await scriptless.page.waitForURL(/\/details\?missing=/);
   expect(await scriptless.page.getByRole('alert').getByRole('link').count()).toBeGreaterThan(5);
+  // What its district lists is suggested without a script, too.
+  expect(await scriptless.page.locator('datalist option').count()).toBeGreaterThan(3);
   await form.fillAll();
 
   // Somebody else saves meanwhile. The form shows both values, and she chooses.

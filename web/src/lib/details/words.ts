@@ -10,10 +10,19 @@ import { m } from '#lib/i18n/messages/messages.js';
 import { blocksOf, type FormBlock, type Needs } from './form.ts';
 import { SECOND, type DetailsValues } from './values.ts';
 
+/** The field that each district has its own list for. */
+export const HOME = 'residence.subdistrict';
+
 export type Question = NonNullable<DetailsFormQuery['district']>['questions'][number];
 export interface Option {
   value: string;
   label: string;
+}
+
+/** The subdistricts that a home can be in, and whether it is in no other. */
+export interface Homes {
+  options: readonly Option[];
+  alone: boolean;
 }
 
 /** What the words of a details form depend on: the district's questions, the city's districts, the reader. */
@@ -22,6 +31,7 @@ export interface WordSource {
   ground: TreatedAsLocalGround | null;
   questions: readonly Question[];
   districts: readonly Option[];
+  homes: Homes;
   language: Language;
 }
 
@@ -54,7 +64,8 @@ export function wordsAt(path: string, value: string, source: WordSource): string
   return day ? formatFullDay(value, source.language) : value;
 }
 
-export function choicesOf({ input, choices }: FormField, source: WordSource): readonly Option[] {
+export function choicesOf({ path, input, choices }: FormField, source: WordSource): readonly Option[] {
+  if (path === HOME) return source.homes.options;
   if (input === 'DISTRICT') return source.districts;
   return ownChoices(input, source) ?? inLanguage(offeredTo(choices ?? [], source.ground), source);
 }
