@@ -483,10 +483,7 @@ interface ActionPlace {
   readonly item?: GivenItem;
 }
 
-function isGivenTo(
-  office: OfficeGrant,
-  { kind, decider, subdistrict }: GivenItem,
-): boolean {
+function isGivenTo(office: OfficeGrant, { kind, decider, subdistrict }: GivenItem): boolean {
   const { role, department, items = [] } = office;
   if (decider === 'SUBDISTRICT')
     return role === 'SUBDISTRICT_OFFICER' && subdistrict !== null && writingsIn(office).includes(subdistrict);

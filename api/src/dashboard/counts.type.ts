@@ -82,7 +82,10 @@ export class SubdistrictCountView extends CountView<string> {
     return this.line.key.slice(0, 2);
   }
 
-  @Field(() => String, { description: '街道 or 乡镇, as the families have written it.' })
+  @Field(() => String, {
+    description:
+      '街道 or 乡镇, as the district lists it; what it does not list, as the families have written it.',
+  })
   get subdistrict(): string {
     return this.line.key.slice(3);
   }

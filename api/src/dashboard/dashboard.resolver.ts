@@ -51,7 +51,8 @@ export class DashboardResolver {
     if (year < OLDEST_YEAR || year > NEWEST_YEAR)
       throw new ApiError('BAD_USER_INPUT', { message: 'season must be a year.' });
     const asked = { season: year, district: district ?? null, school: school ?? null };
-    return new DashboardView(await services.dashboards.open(em, actor, reference, asked), now);
+    const figures = await services.dashboards.open(em, actor, reference, asked);
+    return new DashboardView(figures, now, await reference.subdistricts());
   }
 
   @FieldResolver(() => Int, {

@@ -6,6 +6,7 @@ import {
   STAGES_WITHOUT_DETAILS,
   UNSUBMITTED_STAGES,
 } from '@enrolment/rulebook/stage-lists.js';
+import { calledInList, type Subdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import { GROUNDS, SERVICE_KINDS, type ServiceKind, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import type { Context } from '../context.js';
@@ -45,6 +46,8 @@ export class DashboardView {
   constructor(
     readonly figures: Figures,
     private readonly now: Date,
+    /** The subdistricts that districts list. */
+    private readonly listed: ReadonlyMap<string, readonly Subdistrict[]>,
   ) {}
 
   @Field(() => Int, { description: 'Year of admission.' })
@@ -160,13 +163,17 @@ export class DashboardView {
       'Live records with submitted details by the subdistrict of the home, the most first. They do not add up to `total`.',
   })
   async bySubdistrict(): Promise<SubdistrictCountView[]> {
+    const called = (key: string) => {
+      const district = key.slice(0, 2);
+      return `${district}/${calledInList(this.listed.get(district) ?? [], key.slice(3))}`;
+    };
     const lines = await this.most(
       'SUBDISTRICT',
       {
         stages: STAGES_WITHOUT_DETAILS,
         implied: (counts, cells) => [leftOut(counts, cells, STAGES_WITHOUT_DETAILS)],
       },
-      (cell) => cell.key,
+      (cell) => called(cell.key),
     );
     return lines.map((line) => new SubdistrictCountView(line));
   }

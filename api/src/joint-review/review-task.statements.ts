@@ -1,4 +1,4 @@
-import { spellingsOf } from '@enrolment/rulebook/subdistrict.js';
+import { writingsIn } from '@enrolment/rulebook/subdistrict.js';
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql, type ExpressionBuilder } from 'kysely';
@@ -32,7 +32,7 @@ type OfTask = ExpressionBuilder<OfTaskTables, 'r' | 'i' | 'd'>;
 
 /** By the access table: a subdistrict's officers decide what is given to it, a department's reviewers their own items. */
 const isGivenTo =
-  ({ role, district, subdistricts = [], department, items = [] }: RoleGrant) =>
+  ({ role, district, department, items = [], ...homes }: RoleGrant) =>
   (eb: OfTask) =>
     eb.and([
       eb('r.district', '=', district!),
@@ -41,7 +41,7 @@ const isGivenTo =
             eb('d.decider', '=', 'SUBDISTRICT'),
             // A home in another district has no subdistrict here.
             eb('r.residenceDistrict', '=', eb.ref('r.district')),
-            eb('r.residenceSubdistrict', '=', anyOf(subdistricts.flatMap(spellingsOf))),
+            eb('r.residenceSubdistrict', '=', anyOf(writingsIn(homes))),
           ]
         : [
             eb('d.decider', '=', department!),

@@ -2,6 +2,8 @@ import type { Action } from '@enrolment/rulebook/access.js';
 import { EXPECTED_WAIT_MINUTES, minutesBefore } from '@enrolment/rulebook/identity-check.js';
 import { OPEN_REQUESTS } from '@enrolment/rulebook/correction-request.js';
 import { freeIfBefore } from '@enrolment/rulebook/claim.js';
+import { spellingsOf } from '@enrolment/rulebook/subdistrict.js';
+import { meant, writingsOf, type Subdistrict } from '@enrolment/rulebook/subdistrict-list.js';
 import type { RecordSearch } from '@enrolment/rulebook/record-search.js';
 import type {
   CheckStatus,
@@ -63,6 +65,8 @@ export interface Known {
   readonly reviewed: readonly Reviewed[] | null;
   /** What districts have given to others and the viewer may not decide; none where it does not matter. */
   readonly given: readonly GivenItems[];
+  /** The subdistricts that districts list; none where it does not matter. */
+  readonly subdistricts: ReadonlyMap<string, readonly Subdistrict[]>;
 }
 
 /** The review items that a district has given away. */
@@ -112,7 +116,7 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
   correctionRequested: (requested, { within }, eb) =>
     flag(requested, isKnown(requests(eb), within('DECIDE_CORRECTIONS'), eb), eb),
   hukouProvince: (province, _, eb) => eb('r.hukouProvince', '=', province),
-  subdistrict: (subdistrict, _, eb) => eb('r.residenceSubdistrict', '=', subdistrict),
+  subdistrict: (subdistrict, { known: { subdistricts } }, eb) => isIn(subdistrict, subdistricts, eb),
   school: (school, { deciding }, eb) =>
     eb.or([
       isOneOf(eb.selectFrom('admission as a').select('a.record').where('a.school', '=', school), eb),
@@ -128,6 +132,33 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
   registeredTo: (day, _, eb) => eb('r.registeredAt', '<', endOfDay(day)),
   updatedSince: (at, asked, eb) => hasChangedSince(at, asked, eb),
 };
+
+/** By its name of today or of before where a district lists it, and by the ways of writing it elsewhere. */
+function isIn(subdistrict: string, lists: Known['subdistricts'], eb: OfRecord) {
+  const homes = [...lists].flatMap(([district, entries]) => {
+    const one = meant(entries, subdistrict);
+    return one ? [{ district, writings: writingsOf(entries, one) }] : [];
+  });
+  const elsewhere = spellingsOf(subdistrict);
+  const every = [...new Set([...homes.flatMap(({ writings }) => writings), ...elsewhere])];
+  const listed = homes.map(({ district }) => district);
+  return eb.and([
+    // For the index: the conditions below are about fewer records.
+    eb('r.residenceSubdistrict', '=', anyOf(every)),
+    eb.or([
+      ...homes.map(({ district, writings }) =>
+        eb.and([
+          eb('r.residenceDistrict', '=', district),
+          eb('r.residenceSubdistrict', '=', anyOf(writings)),
+        ]),
+      ),
+      eb.and([
+        eb.not(eb('r.residenceDistrict', '=', anyOf(listed))),
+        eb('r.residenceSubdistrict', '=', anyOf(elsewhere)),
+      ]),
+    ]),
+  ]);
+}
 
 /** States that few items are in at a time. */
 const FEW: readonly CheckStatus[] = ['RETURNED', 'FAILED'];

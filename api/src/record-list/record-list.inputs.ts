@@ -138,7 +138,8 @@ export class RecordFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: '街道 or township of the home, whole and as the family wrote it when it submitted last.',
+    description:
+      '街道 or township of the home, under its name of today or of before where its district lists it; whether 街道 stands at the end makes no difference.',
   })
   subdistrict?: string | null;
 

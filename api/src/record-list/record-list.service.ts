@@ -11,6 +11,7 @@ import type { RoleGrant, Viewer } from '../platform/identity.js';
 import type { KeyRing } from '../platform/keys.js';
 import { placesOf, reachOf } from '../record/access.js';
 import { listedTo, type Reach } from '../record/access.predicates.js';
+import { findSubdistricts } from '../subdistrict/subdistrict.entity.js';
 import { nameOf, RecordCursors } from './cursor.js';
 import { matching, type GivenItems, type Known, type RecordFilters } from './filters.js';
 import type { RecordOrder } from './orders.js';
@@ -130,11 +131,14 @@ export class RecordListService {
     // All are of one season; what is known of it is known to each.
     const overdue = lists.some((filters) => filters.overdue !== undefined) || undefined;
     const needsDecision = lists.some((filters) => filters.needsDecision !== undefined) || undefined;
-    const known = await this.knownOf(
-      em,
-      { season, ...(overdue ? { overdue } : {}), ...(needsDecision ? { needsDecision } : {}) },
-      actor,
-    );
+    const subdistrict = lists.find((filters) => filters.subdistrict !== undefined)?.subdistrict;
+    const asked = {
+      season,
+      ...(overdue ? { overdue } : {}),
+      ...(needsDecision ? { needsDecision } : {}),
+      ...(subdistrict === undefined ? {} : { subdistrict }),
+    };
+    const known = await this.knownOf(em, asked, actor);
     return countUpTo(
       em,
       lists.map((filters) => this.conditions(actor, filters, known)),
@@ -157,13 +161,14 @@ export class RecordListService {
   /** What decides how a list is best read: a statement for each filter that it matters to, and none for the others. */
   private async knownOf(
     em: EntityManager,
-    { season, updatedSince, overdue, needsDecision }: RecordFilters,
+    { season, updatedSince, overdue, needsDecision, subdistrict }: RecordFilters,
     { viewer, now }: Actor,
   ): Promise<Known> {
     return {
       changed: updatedSince ? await findFewChanged(em, season, updatedSince, this.few) : null,
       reviewed: overdue === undefined ? null : await findReviewed(em, season, now),
       given: needsDecision === undefined ? [] : await this.givenAway(em, viewer),
+      subdistricts: subdistrict === undefined ? new Map() : await findSubdistricts(em),
     };
   }
 

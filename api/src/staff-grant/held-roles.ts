@@ -1,8 +1,10 @@
 import { isOfSystem } from '@enrolment/rulebook/access.js';
+import { writingsOfMeant } from '@enrolment/rulebook/subdistrict-list.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { oneAtATime } from '../database/one-at-a-time.js';
 import type { Reference } from '../database/reference.js';
 import type { RoleGrant, Viewer } from '../platform/identity.js';
+import type { StaffGrant } from './staff-grant.entity.js';
 import { findHeld } from './staff-grant.statements.js';
 
 interface Asked {
@@ -47,9 +49,13 @@ export async function rolesHeld(
   if (subjects.size === 0) return new Map();
   const rows = await findHeld(em, { subjects: [...subjects], now });
   const roles = new Map<string, RoleGrant[]>();
-  for (const { subject, role, district, school, subdistricts, department, items } of rows) {
+  for (const { subject, role, district, school, subdistricts, department, items, listed } of rows) {
     const place = { district: district ?? null, school: school ?? null };
-    const grant = { role, ...place, ...givenItemsTo({ role, subdistricts, department, items }) };
+    const grant = {
+      role,
+      ...place,
+      ...givenItemsTo({ role, subdistricts, department, items }, listed ?? []),
+    };
     roles.set(subject, [...(roles.get(subject) ?? []), grant]);
   }
   return roles;
@@ -63,7 +69,7 @@ export async function withRolesHeld(em: EntityManager, viewer: Viewer, now: Date
   const { roles, subject } = viewer;
   if (roles.length === 0 || isOfSystem(roles)) return viewer;
   const held = (await rolesHeld(em, new Set([subject]), now)).get(subject) ?? [];
-  return { ...viewer, roles: roles.filter((one) => holds(held, one)) };
+  return { ...viewer, roles: held.filter((one) => holds(roles, one)) };
 }
 
 /** Those of the viewers who no longer hold a role with which they came. */
@@ -78,13 +84,17 @@ export async function withoutTheirRoles(
 }
 
 /** What a reviewer is bound to; other roles do not carry it. */
-function givenItemsTo({
-  role,
-  subdistricts,
-  department,
-  items,
-}: Pick<RoleGrant, 'role' | 'subdistricts' | 'department' | 'items'>): Partial<RoleGrant> {
-  if (role === 'SUBDISTRICT_OFFICER') return { subdistricts };
+function givenItemsTo(
+  {
+    role,
+    subdistricts,
+    department,
+    items,
+  }: Pick<StaffGrant, 'role' | 'subdistricts' | 'department' | 'items'>,
+  listed: Parameters<typeof writingsOfMeant>[0],
+): Partial<RoleGrant> {
+  if (role === 'SUBDISTRICT_OFFICER')
+    return { subdistricts, writings: subdistricts.flatMap((one) => writingsOfMeant(listed, one)) };
   return role === 'DEPARTMENT_REVIEWER' ? { department, items } : {};
 }
 

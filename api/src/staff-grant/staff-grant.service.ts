@@ -9,6 +9,12 @@ import {
   takerOf,
   type GrantFacts,
 } from '@enrolment/rulebook/staff-grant.js';
+import {
+  calledInList,
+  checkBinding,
+  NO_SUBDISTRICTS,
+  type SubdistrictList,
+} from '@enrolment/rulebook/subdistrict-list.js';
 import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -21,6 +27,7 @@ import { brokenConstraint } from '../platform/constraints.js';
 import { forbidden } from '../platform/errors.js';
 import type { RoleGrant, Viewer } from '../platform/identity.js';
 import { School } from '../school/school.entity.js';
+import { findSubdistricts } from '../subdistrict/subdistrict.entity.js';
 import { StaffGrant } from './staff-grant.entity.js';
 
 /** A grant with its versions, the newest first. */
@@ -70,12 +77,16 @@ export class StaffGrantService {
     const office = giverOf(rolesIn(held, actor), facts);
     if (!office) throw forbidden();
     if (!(await isThere(tx, facts))) return new Refused([refuse('grantPlace', { field: 'school' })]);
+    const list = await listOf(tx, facts);
+    const unlisted = checkBinding(facts.subdistricts ?? [], list);
+    if (unlisted.length > 0) return new Refused(unlisted);
     const before = held.find((one) => one.subject === subject);
     if (before && grantState(before, now) !== 'ENDED')
       return new Refused([refuse('grantTwice', { field: 'account' })]);
     before?.makeWay(now);
     await tx.flush();
-    const grant = StaffGrant.give(facts, actor.viewer, now);
+    const subdistricts = (facts.subdistricts ?? []).map((one) => calledInList(list.entries, one));
+    const grant = StaffGrant.give({ ...facts, subdistricts: [...new Set(subdistricts)] }, actor.viewer, now);
     await tx.persist(grant).flush();
     await this.bound(tx, grant, now);
     const kept = { editions: [], before: {}, after: grant.content, role: office.role, season: null };
@@ -209,6 +220,14 @@ const rolesIn = (held: readonly StaffGrant[], { viewer, now }: Actor): RoleGrant
     .map((one) => ({ ...placed(one), school: one.school ?? null }));
 
 const placed = ({ role, district }: StaffGrant) => ({ role, district: district ?? null });
+
+/** The list to whose subdistricts the role is bound; none where it is bound to something else. */
+async function listOf(tx: EntityManager, { role, district }: GrantFacts): Promise<SubdistrictList> {
+  if (role !== 'SUBDISTRICT_OFFICER' || district === null) return NO_SUBDISTRICTS;
+  const entries = (await findSubdistricts(tx, { district })).get(district) ?? [];
+  const { subdistrictsComplete } = await tx.findOneOrFail(District, { code: district });
+  return { entries, complete: subdistrictsComplete };
+}
 
 /** Whether the district is there, and the school in it. */
 async function isThere(tx: EntityManager, { district, school }: GrantFacts): Promise<boolean> {

@@ -42,7 +42,7 @@ export class GiveRoleInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'Names of the subdistricts, for a subdistrict officer, at most 20; null otherwise. Whether 街道 stands at the end makes no difference.',
+      'Names of the subdistricts, for a subdistrict officer, at most 20; null otherwise. Whether 街道 stands at the end makes no difference. Where the district lists its subdistricts they are taken by the names of its list, and where the list is complete no other is.',
   })
   subdistricts?: string[] | null;
 

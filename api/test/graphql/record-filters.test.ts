@@ -102,7 +102,8 @@ describe('a filter', () => {
     ['submitted again', () => ({ resubmitted: true }), []],
     ['province', () => ({ hukouProvince: '410000' }), ['henan', 'postdoctoral']],
     ['subdistrict', () => ({ subdistrict: '和平里街道' }), ['hepingli']],
-    ['part of a subdistrict', () => ({ subdistrict: '和平里' }), []],
+    ['subdistrict without its end', () => ({ subdistrict: '和平里' }), ['hepingli']],
+    ['part of a subdistrict', () => ({ subdistrict: '和平' }), []],
     ['changes', () => ({ updatedSince: changedLate.toISOString() }), ['returned']],
     [
       'registered today',

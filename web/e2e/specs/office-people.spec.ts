@@ -67,6 +67,31 @@ test('an administrator gives a role, its holder is told and works, and loses it 
   await visitor.close();
 });
 
+test('an officer of subdistricts is bound to those that the district lists', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/people', /东管理/);
+  await page.getByLabel(/^账号/).fill('street-of-the-list');
+  await page.getByLabel(/^姓名/).fill('名单街道');
+  await page.getByLabel(/^角色/).selectOption('SUBDISTRICT_OFFICER');
+  await page.getByRole('checkbox', { name: '东直门街道' }).check();
+  await page.getByRole('checkbox', { name: '景山街道' }).check();
+  await page.getByLabel(/^名单里没有的街道/).fill('某某新村');
+  await page.getByRole('button', { name: '授予' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /截止日期/ })
+    .waitFor();
+  // What was ticked and typed stays.
+  await page.getByRole('checkbox', { name: '景山街道', checked: true }).waitFor();
+  await visitor.look('office-people-subdistricts');
+  await page.getByLabel(/^截止日期/).fill(dayAhead(90));
+  await page.getByRole('button', { name: '授予' }).click();
+  await new OfficePages(page).told('已保存').waitFor();
+  await page.getByText(/东直门街道、景山街道、某某新村/).waitFor();
+  await visitor.close();
+});
+
 test('on a phone, in English: the city gives administrators their roles, and sees everybody’s', async () => {
   const visitor = await visit(browser, { width: 390, language: 'en' });
   const { page } = visitor;

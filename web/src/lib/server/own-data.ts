@@ -124,7 +124,12 @@ export function setOwnList<Kept extends object>(
     case 'policies':
       return act(event, SetPoliciesDocument, { list, entries: entries.map(toPolicy) }, kept);
     case 'subdistricts':
-      return act(event, SetSubdistrictsDocument, { list, entries: entries.map(toSubdistrict), complete }, kept);
+      return act(
+        event,
+        SetSubdistrictsDocument,
+        { list, entries: entries.map(toSubdistrict), complete },
+        kept,
+      );
     case 'sentences':
       return act(event, SetSentencesDocument, { list, entries: entries.map(toSentence) }, kept);
     case 'answers':

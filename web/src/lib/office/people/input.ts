@@ -35,7 +35,11 @@ export const readRoleValues = (form: FormData): RoleValues => ({
   name: textIn(form, 'name').trim(),
   role: STAFF_ROLES.find((role) => role === textIn(form, 'role')) ?? null,
   school: textIn(form, 'school'),
-  subdistricts: textIn(form, 'subdistricts'),
+  // Those that are ticked, and those that are typed.
+  subdistricts: form
+    .getAll('subdistricts')
+    .filter((one) => typeof one === 'string' && one !== '')
+    .join('、'),
   department: DEPARTMENTS.find((one) => one === textIn(form, 'department')) ?? null,
   items: GIVEABLE_ITEMS.filter((kind) => form.getAll('items').includes(kind)),
   beginsAt: textIn(form, 'beginsAt'),
@@ -75,7 +79,8 @@ export function inputOf(
 }
 
 /** 东直门街道、北新桥街道: however they are separated. */
-const namesIn = (typed: string): string[] => typed.split(/[、，,；;\s]+/u).filter((name) => name !== '');
+export const namesIn = (typed: string): string[] =>
+  typed.split(/[、，,；;\s]+/u).filter((name) => name !== '');
 
 /** What the form offers. */
 export interface RoleChoices {

@@ -1,4 +1,9 @@
-import { GiveRoleDocument, SchoolsDocument, StaffGrantsDocument } from '@enrolment/schema/client';
+import {
+  GiveRoleDocument,
+  SchoolsDocument,
+  StaffGrantsDocument,
+  SubdistrictsDocument,
+} from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
 import { choicesFor, inputOf, readRoleValues } from '#lib/office/people/input.ts';
@@ -24,6 +29,10 @@ export const load: PageServerLoad = async (event) => {
     after: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     later: after !== null,
     choices,
+    homes:
+      district !== null && choices?.roles.includes('SUBDISTRICT_OFFICER')
+        ? (await request(event, SubdistrictsDocument, { district })).district
+        : null,
     schools: atSchools ? (await request(event, SchoolsDocument, { district })).schools : [],
     saved: searchParams.has('done'),
   };
