@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
 import type { ReferenceData } from '../database/reference-data.js';
 import { forbidden } from '../platform/errors.js';
-import { schoolsIn } from '../record/access.js';
+import { knowsUnpublished, schoolsIn } from '../record/access.js';
 import { Figures, type Scope } from './figures.js';
 
 interface Asked {
@@ -15,16 +15,16 @@ interface Asked {
 export class DashboardService {
   /** FORBIDDEN for a place that does not exist and for one that the viewer may not know the figures of. */
   async open(em: EntityManager, actor: Actor, reference: ReferenceData, asked: Asked): Promise<Figures> {
-    const { district, hidden } = await this.placeOf(actor, reference, asked);
-    return new Figures(em, { season: asked.season, district, school: asked.school, hidden });
+    const place = await this.placeOf(actor, reference, asked);
+    return new Figures(em, { ...place, season: asked.season, school: asked.school });
   }
 
-  /** The district of the place, and from whom small numbers of it are hidden; FORBIDDEN as above. */
+  /** The district of the place, and what of it is kept from whom; FORBIDDEN as above. */
   async placeOf(
     { viewer }: Actor,
     reference: ReferenceData,
     { district: named, school }: Pick<Asked, 'district' | 'school'>,
-  ): Promise<Pick<Scope, 'district' | 'hidden'>> {
+  ): Promise<Pick<Scope, 'district' | 'hidden' | 'unpublished'>> {
     const at = school === null ? null : ((await reference.schools()).get(school)?.district ?? null);
     const district = named ?? at;
     const known = district === null || (await reference.districts()).has(district);
@@ -32,10 +32,12 @@ export class DashboardService {
     const reads = officeFor('READ_RECORD', viewer.roles, place) !== null;
     const may = officeFor('READ_DASHBOARD', viewer.roles, place) !== null;
     if (!known || !may || (school !== null && (at !== district || !reads))) throw forbidden();
-    if (reads) return { district, hidden: null };
+    const unpublished = district !== null && knowsUnpublished(viewer, district);
+    if (reads) return { district, hidden: null, unpublished };
     const throughout = officeFor('READ_DASHBOARD', viewer.roles, {}) !== null;
     return {
       district,
+      unpublished,
       hidden: { throughout, schools: district === null ? [] : schoolsIn(viewer, district) },
     };
   }

@@ -91,7 +91,8 @@ export class DashboardView {
   }
 
   @Field(() => [StageCountView], {
-    description: 'Records by the stage in which they are now: every stage, in order.',
+    description:
+      'Records by the stage in which they are now: every stage, in order. Until its result is published, a child is PREREGISTERED to readers other than the deciding district.',
   })
   async byStage(): Promise<StageCountView[]> {
     return (await this.figures.stages()).map((line) => new StageCountView(line));
@@ -138,7 +139,7 @@ export class DashboardView {
         implied: (counts, cells) => {
           const has = (at: number, word: string) => sum(cells.filter((cell) => partOf(cell, at) === word));
           const withoutHukou = leftOut(counts, cells, ['WITHDRAWN']);
-          // Who of a service or a ground is missing among the live ones has withdrawn, and the others have not.
+          // Whoever of a service or a ground is missing among the live ones has withdrawn, and the others have not.
           const foreign = has(1, 'FOREIGN_NATIONAL') - withoutHukou;
           const local = has(0, 'LOCAL_HUKOU') - (counts.get(BEIJING) ?? 0);
           const others = has(2, 'WITHDRAWN') - local;

@@ -3,6 +3,7 @@ import { STAGES, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { waits } from '@enrolment/rulebook/stage-lists.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { stageBeforePublication } from '../record/visibility.js';
 import { CITY, type Facet } from './tally.entity.js';
 import {
   countKnown,
@@ -21,6 +22,8 @@ export interface Scope {
   readonly school: string | null;
   /** From whom small counts are hidden; null if the reader may read the records behind them. */
   readonly hidden: HiddenFrom | null;
+  /** Whether the reader knows decisions about admissions before they are published. */
+  readonly unpublished: boolean;
 }
 
 /** A reader who may know counts but not the records behind them. */
@@ -92,6 +95,11 @@ export class Figures {
   async ofDistrict(facet: Facet, district: string): Promise<readonly Cell[]> {
     if (this.scope.district !== null) return this.of(facet);
     return (await this.ofEach(facet)).filter((cell) => cell.district === district);
+  }
+
+  /** Whether the reader knows every result that there is: none waits for its publication, or they are hers to know. */
+  async allTold(): Promise<boolean> {
+    return this.scope.unpublished || !(await this.of('STAGE')).some((cell) => partOf(cell, 3) !== '');
   }
 
   /** Undecided records by district, submitted from one moment up to another; read once however many ask. */
@@ -207,7 +215,7 @@ export class Figures {
     const { season, district, hidden } = this.scope;
     if (district === null || !hidden || hidden.schools.length === 0) return [];
     this.counted ??= countKnown(this.em, district, hidden.schools, season);
-    return (await this.counted).filter((cell) => cell.facet === facet);
+    return asKnown(await this.counted, this.scope).filter((cell) => cell.facet === facet);
   }
 }
 
@@ -268,9 +276,10 @@ const told = <Key>(counts: ReadonlyMap<Key, number>): Line<Key>[] => lines(count
 
 async function read(
   em: EntityManager,
-  { season, district, school }: Scope,
+  place: Scope,
   wanted: readonly Wanted[],
 ): Promise<(readonly Cell[])[]> {
+  const { season, district, school } = place;
   const seasons = [...new Set(wanted.map((one) => one.season))].sort();
   const facetsOf = (each: boolean) =>
     [...new Set(wanted.filter((one) => one.each === each).map(({ facet }) => facet))].sort();
@@ -284,14 +293,25 @@ async function read(
         })
       : await countSchool(em, school, season);
   const scope = school === null ? (district ?? CITY) : '';
+  const known = asKnown(cells, place);
   return wanted.map(({ season: year, facet, each }) =>
-    cells.filter(
+    known.filter(
       (cell) =>
         cell.season === year &&
         cell.facet === facet &&
         (each ? cell.district !== CITY : cell.district === scope),
     ),
   );
+}
+
+/** The cells for this reader: a result that she may not know yet is none. */
+const asKnown = (cells: readonly Cell[], { unpublished }: Scope): readonly Cell[] =>
+  unpublished ? cells : cells.map((cell) => (cell.facet === 'STAGE' ? untoldAsBefore(cell) : cell));
+
+function untoldAsBefore(cell: Cell): Cell {
+  const [service, ground, stage, untold] = cell.key.split('/');
+  if (untold === undefined) return cell;
+  return { ...cell, key: [service, ground, stageBeforePublication(stage as Stage), untold].join('/') };
 }
 
 export const sum = (cells: readonly Cell[]): number => cells.reduce((all, { n }) => all + n, 0);

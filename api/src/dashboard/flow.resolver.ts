@@ -1,5 +1,7 @@
 import { businessDay, dayAfter } from '@enrolment/rulebook/calendar.js';
+import { EVENTS } from '@enrolment/rulebook/events.js';
 import type { RuleName } from '@enrolment/rulebook/rules.js';
+import type { EventKind } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { DashboardView } from './dashboard.type.js';
@@ -62,15 +64,17 @@ export class FlowResolver {
 
   @FieldResolver(() => [ThroughputCountView], {
     description:
-      'What families, district, school and the automatic check did, by day, the newest first. Empty for a school and where small numbers are hidden.',
+      'What families, district, school and the automatic check did, by day, the newest first. While any result waits for its publication, decisions about admissions are left out for readers other than the deciding district. Empty for a school and where small numbers are hidden.',
   })
   async throughput(
     @Root() { figures }: DashboardView,
     @Arg('days', () => Int, LAST_DAYS) days: number | null,
     @Ctx() { now }: Context,
   ): Promise<ThroughputCountView[]> {
-    const cells = await lately(figures, 'EVENT', days, now);
-    return cells.map((cell) => new ThroughputCountView(cell.key.split('/'), cell.n));
+    const [cells, allTold] = await Promise.all([lately(figures, 'EVENT', days, now), figures.allTold()]);
+    return cells
+      .filter((cell) => allTold || EVENTS[partOf(cell, 2) as EventKind].hiddenUntil !== 'RESULT_PUBLISHED')
+      .map((cell) => new ThroughputCountView(cell.key.split('/'), cell.n));
   }
 
   @FieldResolver(() => [CodeCountView], {

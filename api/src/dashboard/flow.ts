@@ -5,6 +5,8 @@ import { SERVICE_KINDS, type PhaseKind, type Stage } from '@enrolment/rulebook/v
 import { calendarOf } from '../calendar/windows.js';
 import type { ReferenceData } from '../database/reference-data.js';
 import type { Phase } from '../district/district.entity.js';
+import { UNPUBLISHED } from '../record-list/unpublished.js';
+import { stageBeforePublication } from '../record/visibility.js';
 import { daysBetween } from './days.js';
 import { countBy, partOf, sum, type Figures, type Scope } from './figures.js';
 import { FunnelStepView, SeasonDayView } from './flow.type.js';
@@ -17,16 +19,20 @@ export async function funnelOf(figures: Figures): Promise<FunnelStepView[]> {
     figures.of('REACHED'),
     figures.of('STEP'),
   ]);
+  const allTold = await figures.allTold();
   const at = (cells: readonly Cell[], stage: Stage, part: number) =>
     cells.filter((cell) => partOf(cell, part) === stage);
-  return FUNNEL.map(
-    (stage) =>
-      new FunnelStepView(stage, {
-        reached: sum(at(reached, stage, 0)),
-        here: sum(at(stages, stage, 2)),
-        stays: new Map(at(stays, stage, 0).map((cell) => [Number(partOf(cell, 1)), cell.n])),
-      }),
-  );
+  return FUNNEL.map((stage) => {
+    const here = sum(at(stages, stage, 2));
+    // Who was decided on follows from who has left the stage before, and from who ever came further.
+    const tells = allTold || !UNPUBLISHED.includes(stage);
+    const comesLater = !tells && stageBeforePublication(stage) !== stage;
+    return new FunnelStepView(stage, {
+      reached: comesLater ? here : sum(at(reached, stage, 0)),
+      here,
+      stays: new Map(tells ? at(stays, stage, 0).map((cell) => [Number(partOf(cell, 1)), cell.n]) : []),
+    });
+  });
 }
 
 /** The calendars that apply to a scope. */

@@ -36,7 +36,10 @@ export class FunnelStepView {
   @Field(() => StageEnum, { description: 'The stage.' })
   readonly stage: Stage;
 
-  @Field(() => Int, { description: 'Records that have ever been in it, including withdrawn ones.' })
+  @Field(() => Int, {
+    description:
+      'Records that have ever been in it, including withdrawn ones. For readers other than the deciding district, the published admissions while any result waits for its publication.',
+  })
   readonly reached: number;
 
   @Field(() => Int, { description: 'Records that are in it now.' })
@@ -44,7 +47,8 @@ export class FunnelStepView {
 
   @Field(() => StayView, {
     nullable: true,
-    description: 'How long records stayed in it; null while none has left it.',
+    description:
+      'How long records stayed in it; null while none has left it, and of PREREGISTERED and ADMITTED, for readers other than the deciding district, while any result waits for its publication.',
   })
   readonly stay: StayView | null;
 

@@ -32,8 +32,8 @@ type Requested = Parameters<GatewayExecutor>[0];
 
 /**
  * Keeps answers of the site's own documents that ask for a dashboard, so that a burst of pages that look again costs one
- * computation. For those alone who may read the records of the place, and know all its figures: whoever is kept from small
- * numbers has hers computed for herself. Who may know the place is asked anew each time.
+ * computation. For those alone who may read the records of the place: whoever is kept from small numbers has hers computed for
+ * herself. Who may know the place, and its results before they are published, is asked anew each time.
  *
  * An answer is given again while no count of the place has changed. A page that names its document may also get one that
  * lacks what was not added up yet: it is told when that has happened, and looks again. In the opening rush, when counts change
@@ -87,7 +87,8 @@ export class KeptAnswers {
     // Whoever may not know it is told so by the resolver.
     const known = await services.dashboards.placeOf(actorOf(context), reference, place).catch(() => null);
     if (known?.hidden !== null) return null;
-    return { key: JSON.stringify([source, operationName, coerced, language]), district: known.district };
+    const { district, unpublished } = known;
+    return { key: JSON.stringify([source, operationName, coerced, language, unpublished]), district };
   }
 
   private placeOf(board: FieldNode, variables: Readonly<Record<string, unknown>>) {

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 /**
  * What is counted, and how the key of a cell is put together; the triggers of the migrations write them.
- * STAGE service/ground/stage · PROVINCE province · SUBDISTRICT district of the home/subdistrict ·
+ * STAGE service/ground/stage, and /UNTOLD where a result may come that is not published · PROVINCE province · SUBDISTRICT district of the home/subdistrict ·
  * WAITING stage/day of submission · REACHED stage/day of the first time ·
  * STEP stage that was left/bucket of the stay · FLOW day/IN or OUT · EVENT day/actor/kind · SCHOOL school/outcome ·
  * CODE day/purpose · REFUSED day/rule.

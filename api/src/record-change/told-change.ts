@@ -1,5 +1,5 @@
-import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import type { EventKind, ServiceKind, Stage } from '@enrolment/rulebook/vocabulary.js';
+import { stageBeforePublication } from '../record/visibility.js';
 import type { readChanges } from './record-change.statements.js';
 
 type ChangeRow = Awaited<ReturnType<typeof readChanges>>[number];
@@ -17,12 +17,6 @@ export interface ToldChange {
   readonly at: Date;
 }
 
-/** The stage as it is known before the result is published. */
-function unpublished(stage: Stage | null): Stage | null {
-  const hidden = stage && STAGE_PLAN[stage].hidden;
-  return hidden?.until === 'RESULT_PUBLISHED' ? hidden.as : stage;
-}
-
 /** For whoever had to wait for the publication, an admission becomes the record's stage with it. */
 export const toldChange = ({ fromStage, toStage, position, knows, ...row }: ChangeRow): ToldChange => ({
   position: position!,
@@ -30,7 +24,7 @@ export const toldChange = ({ fromStage, toStage, position, knows, ...row }: Chan
   district: row.district,
   service: row.service,
   kind: row.kind,
-  from: knows ? (fromStage ?? null) : unpublished(fromStage ?? null),
+  from: fromStage && (knows ? fromStage : stageBeforePublication(fromStage)),
   to: toStage,
   at: row.at,
 });

@@ -48,6 +48,12 @@ export function stageFor(record: RecordFacts, standing: Standing, now: Date): St
     : hidden.as;
 }
 
+/** The stage as it is known before the result is published. */
+export function stageBeforePublication(stage: Stage): Stage {
+  const { hidden } = STAGE_PLAN[stage];
+  return hidden?.until === 'RESULT_PUBLISHED' ? hidden.as : stage;
+}
+
 export const familyStage = (record: RecordFacts, now: Date): Stage => stageFor(record, 'FAMILY', now);
 
 /** The history as a reader may know it: it ends where the shown stage was last reached. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { workingDays } from '@enrolment/rulebook/working-days.js';
 import {
+  ApproveAdmissionsDocument,
   DashboardDocument,
   HolidayCalendarDocument,
   PreregisterDocument,
+  PublishResultsDocument,
   RegisterChildDocument,
   SetHolidaysDocument,
   type DashboardQueryVariables,
@@ -145,6 +147,69 @@ describe('what a dashboard tells of the way', () => {
     // The second submission is no second child.
     expect(board.byDay.reduce((sum, { submitted }) => sum + submitted, 0)).toBe(1);
     expect(board.throughput.filter(({ kind }) => kind === 'DETAILS_SUBMITTED')).toHaveLength(2);
+    expect(await differences()).toEqual([]);
+  });
+
+  test('is no admission before it is published, but to the district that decides', async () => {
+    const district = '04';
+    const school = '0401';
+    const numbers: string[] = [];
+    const mother = await api.person('mother');
+    for (let n = 0; n < 3; n += 1) numbers.push((await approved(api, mother, { district })).number);
+    const registrar = await staff(api, 'SCHOOL_REGISTRAR', { district, school });
+    await registrar.request(PreregisterDocument, { numbers, school });
+    const officer = await anOfficer(district);
+    const city = await staff(api, 'MUNICIPAL_ADMIN');
+    const decide = (at: number, outcome: 'ADMITTED' | 'NOT_ADMITTED') =>
+      officer.request(ApproveAdmissionsDocument, { numbers: [numbers[at]!], outcome, note: '示例' });
+    await decide(0, 'ADMITTED');
+    await decide(1, 'NOT_ADMITTED');
+    // Taken back again, which leaves steps behind.
+    await decide(2, 'ADMITTED');
+    await decide(2, 'NOT_ADMITTED');
+    /** What is told of the last two stages, and which decisions are. */
+    const told = ({ byStage, funnel, throughput }: Awaited<ReturnType<typeof ask>>) => ({
+      stages: byStage.filter(({ count }) => count > 0).map(({ stage, count }) => [stage, count]),
+      funnel: funnel.slice(-2).map(({ reached, here, stay }) => [reached, here, stay?.count ?? null]),
+      decisions: throughput
+        .filter(({ kind }) => kind.startsWith('ADMI'))
+        .map(({ kind, count }) => [kind, count]),
+    });
+    const nothing = {
+      stages: [['PREREGISTERED', 3]],
+      funnel: [
+        [3, 3, null],
+        [0, 0, null],
+      ],
+      decisions: [],
+    };
+    const everything = {
+      stages: [
+        ['PREREGISTERED', 2],
+        ['ADMITTED', 1],
+      ],
+      funnel: [
+        [3, 2, 2],
+        [2, 1, 1],
+      ],
+      decisions: [
+        ['ADMISSION_TAKEN_BACK', 1],
+        ['ADMITTED', 2],
+      ],
+    };
+    for (const merged of [false, true]) {
+      if (merged) await mergeTallies(api.orm.em.fork());
+      expect(told(await ask(city, { district }))).toEqual(nothing);
+      expect(told(await ask(officer, { district }))).toEqual(everything);
+      const inCity = (await ask(city)).byStage.find(({ stage }) => stage === 'ADMITTED');
+      expect(inCity).toMatchObject({ count: 0 });
+      expect(await differences()).toEqual([]);
+    }
+    const admin = await staff(api, 'DISTRICT_ADMIN', { district });
+    const { data } = await admin.request(PublishResultsDocument, { district, service: 'NON_LOCAL_HUKOU' });
+    expect(data.publishResults).toMatchObject({ count: 3 });
+    expect(told(await ask(city, { district }))).toEqual(everything);
+    expect(told(await ask(officer, { district }))).toEqual(everything);
     expect(await differences()).toEqual([]);
   });
 
