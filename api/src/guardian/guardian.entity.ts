@@ -34,6 +34,8 @@ export const GuardianSchema = defineEntity({
     phone: sealed().fieldName('phone_sealed'),
     phoneIndex: p.blob().$type<Buffer>(),
     phoneSlot: p.smallint().nullable(),
+    /** Whether a code that came to it was part of the registration. */
+    phoneConfirmed: p.boolean().default(false),
     relation: p
       .enum(() => [...RELATIONS])
       .$type<Relation>()
@@ -66,6 +68,8 @@ interface NewGuardian {
   readonly phone: string;
   /** Which of the three places on the phone: 监护人(一) alone has one (一(二)5). */
   readonly phoneSlot: number | null;
+  /** Whether a code came to it: without it, none did. */
+  readonly phoneConfirmed?: boolean;
   readonly relation: Relation | null;
 }
 
@@ -82,6 +86,7 @@ export class Guardian extends GuardianSchema.class {
     this.rename(given.name, key, keys);
     this.changeDocument(given, key, keys);
     this.changePhone(given.phone, given.phoneSlot, key, keys);
+    this.phoneConfirmed = given.phoneConfirmed ?? false;
   }
 
   rename(name: string, key: DataKey, keys: KeyRing): void {
@@ -99,10 +104,12 @@ export class Guardian extends GuardianSchema.class {
     this.documentIndex = documentIndex(keys, documentNumber);
   }
 
+  /** To one that no code has come to yet. */
   changePhone(phone: string, slot: number | null, key: DataKey, keys: KeyRing): void {
     this.phone = this.seal('phone', phone, key);
     this.phoneIndex = phoneIndex(keys, phone);
     this.phoneSlot = slot;
+    this.phoneConfirmed = false;
   }
 
   private seal(property: SealedProperty, text: string, key: DataKey): Sealed {
@@ -111,7 +118,11 @@ export class Guardian extends GuardianSchema.class {
 }
 
 /** The columns of a guardian for a statement that bypasses the unit of work. */
-export function guardianColumns(given: Omit<NewGuardian, 'phoneSlot'>, key: DataKey, keys: KeyRing) {
+export function guardianColumns(
+  given: Omit<NewGuardian, 'phoneSlot' | 'phoneConfirmed'>,
+  key: DataKey,
+  keys: KeyRing,
+) {
   const { role, name, documentType, documentNumber, phone, relation } = given;
   return {
     name: key.seal(guardianPlace(role, 'name'), name),

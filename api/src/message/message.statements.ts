@@ -5,13 +5,13 @@ import { anyOf, tables, type Tables } from '../database/tables.js';
 import type { Message } from './message.entity.js';
 import { job } from './outbox.js';
 
-/** Whether a live record was registered with a code that came to this phone. */
+/** Whether a live record was registered with a code that came to this phone, and not by an officer’s word alone. */
 export async function isConfirmed(em: EntityManager, phoneIndex: Buffer): Promise<boolean> {
   const found = await tables(em)
     .selectFrom('guardian')
     .select('role')
     .where('phoneIndex', '=', phoneIndex)
-    .where('role', '=', 'FIRST')
+    .where('phoneConfirmed', '=', true)
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

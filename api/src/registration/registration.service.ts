@@ -332,6 +332,7 @@ export class RegistrationService {
           role: 'FIRST',
           documentType: guardian.documentType as DocumentType,
           phoneSlot,
+          phoneConfirmed: paper === null,
           relation: null,
         },
         key,

@@ -70,7 +70,12 @@ export class Life {
     record.reviewOpensAt = calendar.REVIEW?.opensAt ?? null;
     this.child = new Child(record, person, key, keys);
     this.guardians = [
-      new Guardian(record, { ...family.first, role: 'FIRST', phoneSlot, relation: null }, key, keys),
+      new Guardian(
+        record,
+        { ...family.first, role: 'FIRST', phoneSlot, phoneConfirmed: true, relation: null },
+        key,
+        keys,
+      ),
     ];
     this.office = { actor: 'DISTRICT', subject: `officer-${given.district}`, role: 'DISTRICT_OFFICER' };
     this.write({

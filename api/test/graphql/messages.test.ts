@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  CorrectRegistrationDocument,
   GrantAuthorizationDocument,
   RecordDocument,
   RegisterChildDocument,
@@ -17,7 +18,9 @@ import {
   type Person,
   type TestApi,
 } from '../support/api.js';
+import { registerAtDesk } from '../support/at-desk.js';
 import { aPhone } from '../support/people.js';
+import { staff } from '../support/reviewable.js';
 import { aSecondGuardian, nameSecondGuardian } from '../support/second-guardian.js';
 import { until } from '../support/until.js';
 
@@ -130,6 +133,28 @@ test('a phone that nobody has confirmed gets five messages a day, whatever recor
   const { input } = await register(api, mother, { guardian: { phone } });
   await api.queueRests();
   expect(textsTo(input.guardian.phone)).toBe(6);
+});
+
+test('neither the desk nor a correction confirms a phone', async () => {
+  const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  const { input } = await registerAtDesk(api, officer);
+  const corrected = aPhone();
+  const { number } = await register(api, mother);
+  const { data } = await officer.request(CorrectRegistrationDocument, {
+    number,
+    input: { guardianPhone: corrected },
+    reason: '手机号已停用',
+  });
+  expect(data.correctRegistration.__typename).toBe('CollectionRecord');
+  for (const phone of [input.guardian.phone, corrected]) {
+    for (let n = 0; n < 6; n += 1) {
+      const named = await register(api, mother);
+      await nameSecondGuardian(api, named.number, aSecondGuardian({ phone }));
+      await grant(named.number);
+    }
+    await api.queueRests();
+    expect(textsTo(phone)).toBe(5);
+  }
 });
 
 test('a code goes before every confirmation that waits', async () => {

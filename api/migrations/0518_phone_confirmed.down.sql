@@ -1,0 +1,1 @@
+alter table "guardian" drop column "phone_confirmed";
