@@ -57,6 +57,7 @@ export class DetailsResolver {
     description:
       '提交信息 (manual 二(二)): sends the details to the district, or lists everything that is missing or wrong and changes nothing. After a return, only the returned parts may differ from what was submitted before, and only they go back to review. Values that belong to a choice other than the present one, such as the lease of an owned home, are dropped.',
   })
+  @Limited('SAVE')
   async submitDetails(
     @Arg('number', () => CollectionNumber, NUMBER) number: string,
     @Arg('input', () => DetailsInput, { description: 'The whole form.' }) input: DetailsGiven,

@@ -4,6 +4,7 @@ import {
   RequestCaptchaDocument,
   RevealDocumentsDocument,
   SaveDetailsDocument,
+  SubmitDetailsDocument,
   TryBulkDocument,
 } from '@enrolment/schema/client';
 import { aRegistration, startApi, type Person, type TestApi } from '../support/api.js';
@@ -16,6 +17,9 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const NUMBER = '20260199999999';
+
+const submits = (person: Person) =>
+  person.request(SubmitDetailsDocument, { number: NUMBER, input: { version: 1 } });
 
 /** So many are answered one way or another; the next one is RATE_LIMITED. */
 async function limited(most: number, ask: () => ReturnType<Person['request']>) {
@@ -43,6 +47,10 @@ test('registrations, robot checks, saves, reveals and dry runs have rates for an
       person.request(SaveDetailsDocument, { number: NUMBER, input: { version: 1 } }),
     ),
   ).toEqual([false, 'RATE_LIMITED']);
+  // A submission counts as a save, and each of the two is limited by both.
+  expect(await limited(0, () => submits(person))).toEqual([false, 'RATE_LIMITED']);
+  const another = await api.person('in a hurry to submit');
+  expect(await limited(RATES.SAVE.account, () => submits(another))).toEqual([false, 'RATE_LIMITED']);
   expect(
     await limited(RATES.REVEAL.account, () =>
       officer.request(RevealDocumentsDocument, { number: NUMBER, purpose: '核对材料原件' }),
