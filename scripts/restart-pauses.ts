@@ -1,10 +1,10 @@
 const FIRST_MS = 100;
-/** A start takes at least a second, so a service that cannot start does not spin, and one that was killed is back soon. */
-const LONGEST_MS = 1_000;
+/** A start takes at least a second, so a service that cannot start does not spin; one that is killed again and again is back within two. */
+const LONGEST_MS = 500;
 /** A service that has run this long is healthy, so its next pause is the first one again. */
 const STABLE_MS = 30_000;
 
-/** Says how long a service waits until it is started again: each time twice as long, up to a second. */
+/** Says how long a service waits until it is started again: each time twice as long, up to half a second. */
 export class RestartPauses {
   private next = FIRST_MS;
   private skip = false;
