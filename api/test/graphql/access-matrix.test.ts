@@ -22,6 +22,7 @@ import {
   CreateWebhookDocument,
   GrantAuthorizationDocument,
   JointReviewDocument,
+  PreregisterDocument,
   SetJointReviewDocument,
   SimulatePolicyDocument,
   SubmitDetailsDocument,
@@ -38,7 +39,7 @@ import { Asking, type Subjects } from '../support/asking.js';
 import { anInputAtDesk, deskHeaders, registerAtDesk } from '../support/at-desk.js';
 import { aDetailsInput } from '../support/details.js';
 import { aSecondGuardian, nameSecondGuardian, signIn } from '../support/second-guardian.js';
-import { staff } from '../support/reviewable.js';
+import { staff, take } from '../support/reviewable.js';
 
 /** Somebody, with what she holds and how she belongs to the record. */
 interface Somebody {
@@ -58,6 +59,8 @@ let number: string;
 /** By what an operation’s name says that it is about. */
 let ids: Readonly<Record<string, string>>;
 let secrets: readonly string[];
+/** Of a child who is approved, and of one whom a school has preregistered: what schools read. */
+let forSchools: { readonly approved: string; readonly preregistered: string };
 /** Of documents and phones. */
 let numbers: readonly string[];
 
@@ -111,6 +114,10 @@ beforeAll(async () => {
     SAID,
   ];
   ids = await idsOfDistrict(admin);
+  forSchools = { approved: await anApproved(mother), preregistered: await anApproved(mother) };
+  const registrar = await staff(api, 'SCHOOL_REGISTRAR', { ...HERE, school: '0101' });
+  const atSchool = { numbers: [forSchools.preregistered], school: '0101' };
+  expect((await registrar.request(PreregisterDocument, atSchool)).data.preregister.refused).toEqual([]);
   people = [
     { name: 'nobody', person: api.nobody, grants: [], relation: null },
     { name: 'the mother', person: mother, grants: [], relation: 'REGISTRANT' },
@@ -131,7 +138,11 @@ beforeAll(async () => {
       office('DEPARTMENT_REVIEWER', { ...HERE, department: 'PUBLIC_SECURITY', items: ['RESIDENCE'] }),
       office('DEPARTMENT_REVIEWER', { ...ELSEWHERE, department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] }),
       office('MUNICIPAL_ADMIN', {}),
+      ended('DISTRICT_OFFICER', HERE),
       ended('DISTRICT_ADMIN', HERE),
+      ended('SCHOOL_REGISTRAR', { ...HERE, school: '0101' }),
+      ended('SUBDISTRICT_OFFICER', { ...HERE, subdistricts: [STREET] }),
+      ended('DEPARTMENT_REVIEWER', { ...HERE, department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] }),
       ended('MUNICIPAL_ADMIN', {}),
       ...(await atDesk()),
       system('DISTRICT_SYSTEM', admin, HERE, DISTRICT_SCOPES),
@@ -154,7 +165,7 @@ async function office(role: Role, place: Place): Promise<Somebody> {
 /** Somebody whose role ended a moment ago. */
 async function ended(role: Role, place: Place): Promise<Somebody> {
   const subject = `ended ${role}`;
-  const person = await api.person(subject, { roles: [{ role, ...(place as { district: string }) }] });
+  const person = await api.person(subject, { roles: [{ role, ...(place as object) }] });
   await api.sql('update staff_grant set ends_at = $1 where subject = $2', [api.clock.now(), subject]);
   await api.reference.settle();
   return { name: subject, person, grants: [], relation: null };
@@ -413,6 +424,41 @@ test('every field of a record is read by those who read the record; nobody reads
   }
   expect(found).toEqual([]);
 });
+
+/** A child of district 01 with all that a family says, whose review is over. */
+async function anApproved(mother: Person): Promise<string> {
+  const { number: made } = await register(api, mother);
+  const input = { ...(await aDetailsInput(api, { version: 1 })), support: SUPPORT };
+  expect((await mother.request(SubmitDetailsDocument, { number: made, input })).errors).toBeUndefined();
+  await take(api, made, 'VERIFY_IDENTITY', 'APPROVE');
+  return made;
+}
+
+test('every field of an approved child is read by the schools of the district, then by its own alone', async () => {
+  const record = schema.getType('CollectionRecord') as GraphQLObjectType;
+  const registrars = people.filter(({ name }) => SCHOOL.test(name) || name === 'ended SCHOOL_REGISTRAR');
+  const found: string[] = [];
+  const readers = {
+    [forSchools.approved]: ['0101', '0102'],
+    [forSchools.preregistered]: ['0101'],
+  };
+  for (const field of Object.keys(record.getFields())) {
+    for (const [about, schools] of Object.entries(readers)) {
+      const tell = async (one: Somebody) => {
+        const body = await answerOf(one, askingOf({ ...one, about }).fieldOfRecord(field));
+        const outcome = outcomeOf(body, 'collectionRecord');
+        const says = (what: string) => found.push(`${field} of ${about}, ${one.name}: ${what}`);
+        const may = one.grants.some(({ school }) => schools.some((code) => code === school));
+        if (may !== (outcome === 'answered')) says(outcome);
+        if (body.includes(SUPPORT.supportNeeded)) says('special needs');
+        if (/"\d{17}[\dX]"|"1\d{10}"/.test(body)) says('a whole number');
+      };
+      await Promise.all(registrars.map(tell));
+    }
+  }
+  expect(found).toEqual([]);
+});
+
 /** A school reads children who are approved; this one is not yet. */
 const SCHOOL = /^SCHOOL_REGISTRAR/;
 
