@@ -16,7 +16,7 @@ import {
 import { appealDue } from '@enrolment/rulebook/review.js';
 import { isWorkingDayOf, layWindow } from '../support/calendar.js';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
-import { reviewable, staff } from '../support/reviewable.js';
+import { reviewable, staff, withdraw } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -469,6 +469,45 @@ describe('preregistration, approval and publication', () => {
     await during('RESULT', [1, 2], async () => {
       expect((await publish()).data.publishResults).toMatchObject({ refusals: [{ code: 'OUTSIDE_WINDOW' }] });
     });
+  });
+});
+
+describe('a withdrawn record', () => {
+  const ABSENT = '20260199999999';
+  /** What each decision about it answers. */
+  const answers = async (number: string) => {
+    const said = [
+      await decide([number], { kind: 'RESIDENCE', status: 'PASSED' }),
+      await decide([number], { kind: 'RESIDENCE', status: 'RETURNED', reason: '地址不全' }),
+      await reject(number),
+      (await preregister([number])).data.preregister,
+      (await officer.request(ApproveAdmissionsDocument, { numbers: [number], outcome: 'ADMITTED' })).data
+        .approveAdmissions,
+      (await mother.request(AppealDocument, { number, statement: '请再审一次' })).errors,
+      (await officer.request(DecideAppealDocument, { number, accepted: true, reason: '示例' })).errors,
+    ];
+    return JSON.parse(JSON.stringify(said).replaceAll(number, 'NUMBER')) as unknown[];
+  };
+
+  test('is as absent to whoever would decide on it, from whatever stage it was withdrawn', async () => {
+    const fresh = await reviewable(api, mother);
+    const done = await reviewable(api, mother);
+    await approve([done.number]);
+    const rejected = await reviewable(api, mother);
+    await reject(rejected.number);
+    const nothing = await answers(ABSENT);
+    for (const answer of nothing.slice(0, 5)) expect(answer).toMatchObject({ done: [], refused: [{}] });
+    for (const answer of nothing.slice(5)) expect(answer).toMatchObject([{ extensions: {} }]);
+    for (const { number } of [fresh, done, rejected]) {
+      await withdraw(api, mother, number);
+      expect(await answers(number)).toEqual(nothing);
+      const events = await api.sql<{ kind: string }>(
+        `select e.kind from record_event e join collection_record r on r.id = e.record_id
+         where r.number = $1 order by e.id desc limit 1`,
+        [number],
+      );
+      expect(events).toEqual([{ kind: 'WITHDRAWN' }]);
+    }
   });
 });
 
