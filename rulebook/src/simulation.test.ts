@@ -122,7 +122,7 @@ describe('a cut-off for the residence', () => {
   );
 });
 
-test('one more document is asked where its item is reviewed, of its service and ground, again of who has submitted', () => {
+test('one more document is asked where its item is reviewed, of its service and ground, again of whoever has submitted', () => {
   const document = a({});
   expect(outcome({ document }).reasons).toEqual(['DOCUMENT_ASKED']);
   expect(outcome({ document }, { submitted: true }).reasons).toEqual(['DOCUMENT_ASKED_AGAIN']);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('the clock is moved by so many seconds, and who listens hears of it', async () => {
+test('the clock is moved by so many seconds, and whoever listens hears of it', async () => {
   const clock = new DatabaseClock(database.url, pino({ enabled: false }));
   await clock.start();
   try {

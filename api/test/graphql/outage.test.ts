@@ -168,7 +168,7 @@ test('what was accepted before the end is answered; what comes after is not acce
       headers: { 'content-type': 'application/json', authorization: `Bearer ${mother.token}` },
       body: JSON.stringify({ query: RegisterChildDocument.toString(), variables: { input } }),
     }).then(
-      // Who comes on a connection that was open already is told that it closes.
+      // Whoever comes on a connection that was open already is told that it closes.
       async (response) =>
         response.status === 503
           ? null

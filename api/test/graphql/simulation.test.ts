@@ -112,7 +112,7 @@ describe('what a change would mean', () => {
     }
   });
 
-  test('a cut-off for the residence: drafts count as submitted ones, and who says nothing is counted apart', async () => {
+  test('a cut-off for the residence: drafts count as submitted ones, and whoever says nothing is counted apart', async () => {
     expect(await numbers({ residenceSince: `${leased}-06-30` })).toEqual([
       ['01', 3, 1, 1, { RESIDENCE_TOO_LATE: 1 }, { SUBMITTED: 1 }],
       ['05', 2, 1, 1, { RESIDENCE_TOO_LATE: 1 }, { SUBMITTED: 1 }],
@@ -123,7 +123,7 @@ describe('what a change would mean', () => {
     ]);
   });
 
-  test('one more document: who has submitted would be asked again; with all three a record is counted once', async () => {
+  test('one more document: whoever has submitted would be asked again; with all three a record is counted once', async () => {
     const document = { item: 'RESIDENCE', service: 'NON_LOCAL_HUKOU' } as const;
     const stages = { REGISTERED: 1, DETAILS_DRAFTED: 1, SUBMITTED: 1 };
     expect(await numbers({ district: '01', document })).toEqual([
