@@ -47,7 +47,9 @@ import {
 } from './publication/publication.resolver.js';
 import {
   ResultCorrectionResolver,
+  CorrectedSchoolResolver,
   ResultVersionResolver,
+  ResultVersionSchoolResolver,
 } from './result-correction/result-correction.resolver.js';
 import { NoticePublishingResolver } from './notice/publishing.resolver.js';
 import { OwnDataResolver } from './own-data/own-data.resolver.js';
@@ -133,6 +135,8 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       PreregistrationResolver,
       ResultCorrectionResolver,
       ResultVersionResolver,
+      ResultVersionSchoolResolver,
+      CorrectedSchoolResolver,
       PublicationResolver,
       PublicationPreviewResolver,
       PublicationResultResolver,

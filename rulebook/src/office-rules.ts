@@ -640,7 +640,7 @@ export const OFFICE_RULES = {
     'REQUIRED',
     '更正后的结果与已公布的一样。',
     'The corrected result is the same as the published one.',
-    { wayOut: ['请改结果或说明，再提出。', 'Please change the outcome or the note first.'] },
+    { wayOut: ['请改结果、学校或说明，再提出。', 'Please change the outcome, the school or the note first.'] },
   ),
   resultCorrectionOpen: rule(
     'STAGE_CONFLICT',

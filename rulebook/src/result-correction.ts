@@ -8,6 +8,14 @@ import type { AdmissionOutcome } from './vocabulary.js';
 export interface GivenResult {
   readonly outcome: AdmissionOutcome;
   readonly note: string | null;
+  /** Code of the school. */
+  readonly school: string;
+}
+
+/** What it is to be. */
+export interface CorrectedResult extends Omit<GivenResult, 'school'> {
+  /** Null where it stays as it is. */
+  readonly school: string | null;
 }
 
 /** Whether a published result can be corrected now; `before` is null the publication. */
@@ -24,16 +32,18 @@ export function resultCorrectionStanding({
 
 /** The same, with what it is to be and why: the family reads the reason, and it outlives the record. */
 export function checkResultCorrection(
-  { outcome, note, reason }: GivenResult & { readonly reason: string },
+  { outcome, note, school, reason }: CorrectedResult & { readonly reason: string },
   names: readonly string[],
   facts: { readonly before: GivenResult | null; readonly open: boolean },
 ): Refusal[] {
   const standing = resultCorrectionStanding(facts);
   if (standing.length > 0) return standing;
   const { before } = facts;
+  const moves = school !== null && school !== before!.school;
   return [
     ...(outcome === 'PENDING' ? [refuse('required', { field: 'outcome' })] : []),
-    ...(outcome === before!.outcome && note === before!.note
+    ...(moves && outcome === 'NOT_ADMITTED' ? [refuse('schoolWithoutAdmission', { field: 'school' })] : []),
+    ...(outcome === before!.outcome && note === before!.note && !moves
       ? [refuse('resultUnchanged', { field: 'outcome' })]
       : []),
     ...checkReason(note, 'note', { required: outcome === 'NOT_ADMITTED' }),

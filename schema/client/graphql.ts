@@ -2525,7 +2525,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, toldAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, toldAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null, school: { code: string, name: string } | null }>, school: { code: string, name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -3008,6 +3008,7 @@ export type CorrectResultMutationVariables = Exact<{
   number: string;
   outcome: AdmissionOutcome;
   note?: string | null | undefined;
+  school?: string | null | undefined;
   reason: string;
 }>;
 
@@ -3052,7 +3053,7 @@ export type RecordExportQueryVariables = Exact<{
 }>;
 
 
-export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
+export type RecordExportQuery = { districts: Array<{ code: string, name: string }>, recordExport: { madeAt: string, whole: boolean, holding: Array<string>, record: { ground: TreatedAsLocalGround | null, version: number, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, identityCheck: { status: CheckStatus, requestedAt: string | null, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, rejection: { reason: string, rule: string, rejectedAt: string, appealDueAt: string, appealedAt: string | null, statement: string | null, decidedAt: string | null, accepted: boolean | null, decision: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null, school: { code: string, name: string } | null }>, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, correctionRequest: { state: CorrectionRequestState, by: string, requestedAt: string, evidence: string, takesTwo: boolean, answer: string | null, decidedAt: string | null, officer: string | null, mine: boolean, corrections: Array<{ field: string, value: string }> } | null, conversation: { messages: Array<{ by: string, text: string, writtenAt: string }> } | null, consents: Array<{ kind: ConsentKind, version: string, title: string, publishedAt: string, acceptedAt: string, language: string | null, hashes: Array<{ language: string, sha256: string }> }>, district: { code: string, name: string } }, documents: { childDocumentNumber: string, guardians: Array<{ role: GuardianRole, documentNumber: string, phone: string }> } | null, details: Array<{ submitted: boolean, at: string, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string, input: string }> }> }>, grants: Array<{ grantedAt: string, revokedAt: string | null }>, trail: Array<{ at: string, actor: string, byStaff: boolean, action: string, summary: string, detail: string | null }> } };
 
 export type RequestExportCodeMutationVariables = Exact<{
   number: string;
@@ -3718,9 +3719,9 @@ export type RecordResultQueryVariables = Exact<{
 }>;
 
 
-export type RecordResultQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, admissionResult: { outcome: AdmissionOutcome, note: string | null, version: number, correctedAt: string | null, publishedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null }>, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }> } | null };
+export type RecordResultQuery = { now: string, collectionRecord: { number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, admissionResult: { outcome: AdmissionOutcome, note: string | null, version: number, correctedAt: string | null, publishedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null, school: { code: string, name: string } | null }>, school: { code: string, name: string, address: string | null, phone: string | null } | null } | null, child: { name: string }, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }> } | null };
 
-export type ResultVersionFragment = { number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null };
+export type ResultVersionFragment = { number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null, school: { code: string, name: string } | null };
 
 export type WayFragment = { missedPreregistration: boolean, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null };
 
@@ -5448,6 +5449,10 @@ export const ResultVersionFragmentDoc = new TypedDocumentString(`
     fragment ResultVersion on ResultVersion {
   number
   outcome
+  school {
+    code
+    name
+  }
   note
   since
   reason
@@ -8884,6 +8889,7 @@ export const OfficeRecordDocument = new TypedDocumentString(`
         ...ResultVersion
       }
       school {
+        code
         name
       }
     }
@@ -8891,6 +8897,10 @@ export const OfficeRecordDocument = new TypedDocumentString(`
       id
       outcome
       note
+      school {
+        code
+        name
+      }
       reason
       proposedBy
       proposedAt
@@ -8981,6 +8991,10 @@ fragment ReturnTextChosen on ReturnTextChoice {
 fragment ResultVersion on ResultVersion {
   number
   outcome
+  school {
+    code
+    name
+  }
   note
   since
   reason
@@ -8996,7 +9010,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:71f5ac59a7933e23e95cc84476d2cb64ebf79586e535521acbe1e0407af1cc74"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:8be959eb8e3c814f9204d68a391c8128f591914cd06d23237991dbc9cdbee6d3"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {
@@ -10941,8 +10955,14 @@ fragment RefusalTold on Refusal {
   retryAfterSeconds
 }`, {"hash":"sha256:9e57a528c89144fd40c533c8a655863ed5a08df8ff2c0279d422600eb10cbdf6"}) as unknown as TypedDocumentString<CancelPublicationMutation, CancelPublicationMutationVariables>;
 export const CorrectResultDocument = new TypedDocumentString(`
-    mutation CorrectResult($number: CollectionNumber!, $outcome: AdmissionOutcome!, $note: String, $reason: String!) {
-  correctResult(number: $number, outcome: $outcome, note: $note, reason: $reason) {
+    mutation CorrectResult($number: CollectionNumber!, $outcome: AdmissionOutcome!, $note: String, $school: String, $reason: String!) {
+  correctResult(
+    number: $number
+    outcome: $outcome
+    note: $note
+    school: $school
+    reason: $reason
+  ) {
     ...ResultCorrected
   }
 }
@@ -10972,7 +10992,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:202842b9b7703f9d8e4a199e473db791cd837d3239c872ed8257a8ef43a2d55b"}) as unknown as TypedDocumentString<CorrectResultMutation, CorrectResultMutationVariables>;
+}`, {"hash":"sha256:d72d014b616c52e90f6dafa91b9e9779086d4f08210f327583193c87b4dab081"}) as unknown as TypedDocumentString<CorrectResultMutation, CorrectResultMutationVariables>;
 export const ConfirmResultCorrectionDocument = new TypedDocumentString(`
     mutation ConfirmResultCorrection($correction: ID!) {
   confirmResultCorrection(correction: $correction) {
@@ -11216,6 +11236,10 @@ fragment RecordCard on CollectionRecord {
 fragment ResultVersion on ResultVersion {
   number
   outcome
+  school {
+    code
+    name
+  }
   note
   since
   reason
@@ -11231,7 +11255,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:0418dd705307a89282361682c0293ab7f81a94457d6cd7cb4709579f3ec7930f"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
+}`, {"hash":"sha256:c3cfc23ae9c39ff426ef985b94da279cb8a5aab406fe7ebd2a2edbb930f46fd0"}) as unknown as TypedDocumentString<RecordExportQuery, RecordExportQueryVariables>;
 export const RequestExportCodeDocument = new TypedDocumentString(`
     mutation RequestExportCode($number: CollectionNumber!) {
   requestExportCode(number: $number) {
@@ -13799,6 +13823,10 @@ export const RecordResultDocument = new TypedDocumentString(`
 fragment ResultVersion on ResultVersion {
   number
   outcome
+  school {
+    code
+    name
+  }
   note
   since
   reason
@@ -13823,7 +13851,7 @@ fragment Way on CollectionRecord {
   admissionResult {
     publishedAt
   }
-}`, {"hash":"sha256:10a1659b93058ecba21673111db34562af075d8cfb84e629bda7b23d475849e2"}) as unknown as TypedDocumentString<RecordResultQuery, RecordResultQueryVariables>;
+}`, {"hash":"sha256:acb36fce73b7b815bb424bcb724fc99560e477be6b2866a997c9312557c16a9d"}) as unknown as TypedDocumentString<RecordResultQuery, RecordResultQueryVariables>;
 export const RecordDatesDocument = new TypedDocumentString(`
     query RecordDates($number: CollectionNumber!) {
   now

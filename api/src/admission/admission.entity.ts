@@ -1,5 +1,5 @@
 import { ADMISSION_OUTCOMES, type AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
-import { defineEntity, p, ref } from '@mikro-orm/core';
+import { defineEntity, p, ref, type Ref } from '@mikro-orm/core';
 import type { DataKey } from '../platform/keys.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
@@ -78,10 +78,16 @@ export class Admission extends AdmissionSchema.class {
 
   /** A published result as it should have been; what it was is kept with the correction. */
   correct(
-    { outcome, note, version }: { outcome: AdmissionOutcome; note: string | null; version: number },
+    {
+      outcome,
+      note,
+      school,
+      version,
+    }: { outcome: AdmissionOutcome; note: string | null; school: Ref<School> | null; version: number },
     { at, key }: { at: Date; key: DataKey },
   ): void {
     this.outcome = outcome;
+    if (school) this.school = school;
     this.note = note === null ? null : Sealed.of(key, 'admission.note', note);
     this.version = version;
     this.correctedAt = at;

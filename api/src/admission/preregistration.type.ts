@@ -93,11 +93,11 @@ export class PreregistrationView {
     return this.readable ? maskDocument(openChild('document', this.row, this.key)) : null;
   }
 
-  /** After it was undone the record may have gone on elsewhere. */
+  /** After it was undone the record may have gone on elsewhere; so may a result that names another school. */
   private get readable(): boolean {
     const { undoneAt, stage, atSchool } = this.row;
-    if (undoneAt == null || atSchool === this.reading.school) return true;
-    return allows('PREREGISTER', stage) && atSchool == null;
+    if (atSchool === this.reading.school) return true;
+    return undoneAt != null && allows('PREREGISTER', stage) && atSchool == null;
   }
 
   private get key(): DataKey {

@@ -165,7 +165,7 @@ export const selectResultCorrections = prepared(
         'outcomeBefore',
         'noteBefore',
       ])
-      .select(['by', 'name', 'at', 'secondAt'])
+      .select(['by', 'name', 'at', 'secondAt', 'school', 'schoolBefore'])
       .where('record', '=', ofRecords(given))
       .where('state', '<>', 'DECLINED')
       .orderBy('record')

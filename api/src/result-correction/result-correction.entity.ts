@@ -1,5 +1,5 @@
 import { maskName } from '@enrolment/rulebook/masking.js';
-import type { GivenResult } from '@enrolment/rulebook/result-correction.js';
+import type { CorrectedResult, GivenResult } from '@enrolment/rulebook/result-correction.js';
 import { normaliseText } from '@enrolment/rulebook/text.js';
 import { ADMISSION_OUTCOMES, type AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p, ref } from '@mikro-orm/core';
@@ -9,6 +9,7 @@ import type { DataKey } from '../platform/keys.js';
 import { draw } from '../platform/random.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
+import { School } from '../school/school.entity.js';
 
 const STATES = ['PROPOSED', 'CONFIRMED', 'DECLINED'] as const;
 
@@ -23,11 +24,22 @@ export const ResultCorrectionSchema = defineEntity({
     version: p.integer(),
     outcome: p.enum(() => [...ADMISSION_OUTCOMES]).$type<AdmissionOutcome>(),
     note: sealed('result_correction.note').fieldName('note_sealed').nullable(),
+    /** Null where the school stays as it was. */
+    school: () =>
+      p.manyToOne(School).ref().nullable().fieldName('school_code').index(false).deleteRule('no action'),
     /** Why, which the family reads. */
     reason: sealed('result_correction.reason').fieldName('reason_sealed'),
     /** The version before it, which is kept. */
     outcomeBefore: p.enum(() => [...ADMISSION_OUTCOMES]).$type<AdmissionOutcome>(),
     noteBefore: sealed('result_correction.note_before').fieldName('note_before_sealed').nullable(),
+    schoolBefore: () =>
+      p
+        .manyToOne(School)
+        .ref()
+        .nullable()
+        .fieldName('school_before_code')
+        .index(false)
+        .deleteRule('no action'),
     by: p.string().length(255).fieldName('proposed_by'),
     /** Masked, as the other one: colleagues see who it was, and no more. */
     name: p.string().length(120).fieldName('proposed_name'),
@@ -53,6 +65,10 @@ export const ResultCorrectionSchema = defineEntity({
       name: 'result_correction_by_two',
       expression: `(state <> 'CONFIRMED'::text) or ((second_by is not null) and ((second_by)::text <> (proposed_by)::text))`,
     },
+    {
+      name: 'result_correction_school',
+      expression: '(school_code is null) = (school_before_code is null)',
+    },
     { name: 'result_correction_decided', expression: `(outcome <> 'PENDING'::text)` },
   ],
 });
@@ -60,7 +76,7 @@ export const ResultCorrectionSchema = defineEntity({
 export class ResultCorrection extends ResultCorrectionSchema.class {
   constructor(
     record: CollectionRecord,
-    { before, after, version }: { before: GivenResult; after: GivenResult; version: number },
+    { before, after, version }: { before: GivenResult; after: CorrectedResult; version: number },
     reason: string,
     { viewer, at, key }: { viewer: Viewer; at: Date; key: DataKey },
   ) {
@@ -75,6 +91,9 @@ export class ResultCorrection extends ResultCorrectionSchema.class {
     this.outcomeBefore = before.outcome;
     this.noteBefore =
       before.note === null ? null : Sealed.of(key, 'result_correction.note_before', before.note);
+    const moves = after.school !== null && after.school !== before.school;
+    this.school = moves ? ref(School, after.school!) : null;
+    this.schoolBefore = moves ? ref(School, before.school) : null;
     this.by = viewer.subject;
     this.name = maskName(viewer.name);
     this.at = at;

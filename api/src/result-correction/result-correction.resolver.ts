@@ -10,6 +10,7 @@ import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
 import { CollectionNumber } from '../scalars.js';
+import { SchoolView } from '../school/school.type.js';
 import { AdmissionOutcomeEnum } from '../vocabulary.type.js';
 import {
   ResultCorrectionView,
@@ -83,9 +84,15 @@ export class ResultCorrectionResolver {
       description: 'What the family reads with the result; needed for NOT_ADMITTED.',
     })
     note: string | null,
+    @Arg('school', () => String, {
+      nullable: true,
+      description:
+        'With ADMITTED: code of the school of the district that the result is to name. When it is left out, the school stays as it is.',
+    })
+    school: string | null,
   ): Promise<CollectionRecordView | RefusedView> {
     const { em, services } = context;
-    const asked = { number, outcome, note: note ?? null, reason };
+    const asked = { number, outcome, note: note ?? null, school: school ?? null, reason };
     return answer(context, await services.resultCorrections.propose(em, actorOf(context), asked));
   }
 
@@ -124,9 +131,33 @@ export class ResultVersionResolver {
     @Root() { admission, key, note }: AdmissionResultView,
     @Ctx() { records }: Context,
   ): Promise<ResultVersionView[]> {
-    const { publishedAt, outcome } = admission;
+    const { publishedAt, outcome, school } = admission;
     if (publishedAt == null) return [];
     const corrections = await records.resultCorrections.load(admission.record);
-    return versionsOf({ outcome, note, publishedAt }, corrections, key);
+    return versionsOf({ outcome, note, school, publishedAt }, corrections, key);
   }
+}
+
+@Resolver(() => ResultVersionView)
+export class ResultVersionSchoolResolver {
+  @FieldResolver(() => SchoolView, { nullable: true, description: 'The school in it.' })
+  school(@Root() { school }: ResultVersionView, @Ctx() context: Context): Promise<SchoolView | null> {
+    return schoolCalled(school, context);
+  }
+}
+
+@Resolver(() => ResultCorrectionView)
+export class CorrectedSchoolResolver {
+  @FieldResolver(() => SchoolView, {
+    nullable: true,
+    description: 'The school as it is to be; null where it stays as it is.',
+  })
+  async school(@Root() { row }: ResultCorrectionView, @Ctx() context: Context): Promise<SchoolView | null> {
+    return row.school == null ? null : schoolCalled(row.school, context);
+  }
+}
+
+async function schoolCalled(code: string, { reference, language }: Context): Promise<SchoolView | null> {
+  const school = (await reference.schools()).get(code);
+  return school ? new SchoolView(school, language) : null;
 }

@@ -1,6 +1,7 @@
 import { checkFrozen } from '@enrolment/rulebook/likeness.js';
 import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { checkResultCorrection, type GivenResult } from '@enrolment/rulebook/result-correction.js';
+import { checkTakes } from '@enrolment/rulebook/school.js';
 import { normaliseText } from '@enrolment/rulebook/text.js';
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -18,6 +19,8 @@ import { byOffice, type Chronicle } from '../record/chronicle.js';
 import { holdWithin } from '../record/hold.js';
 import { peopleOf } from '../record/people.js';
 import type { CollectionRecord } from '../record/record.entity.js';
+import { School } from '../school/school.entity.js';
+import { findPlan } from '../school/school.service.js';
 import { ResultCorrection } from './result-correction.entity.js';
 import { selectWaiting, type WaitingCorrection } from './result-correction.statements.js';
 
@@ -25,6 +28,8 @@ interface Asked {
   readonly number: string;
   readonly outcome: AdmissionOutcome;
   readonly note: string | null;
+  /** Null where it stays as it is. */
+  readonly school: string | null;
   readonly reason: string;
 }
 
@@ -38,7 +43,8 @@ export class ResultCorrectionService {
   /** By the first of two administrators: nothing changes yet. */
   async propose(em: EntityManager, actor: Actor, asked: Asked): Promise<CollectionRecord | Refused> {
     const { viewer, now: at } = actor;
-    const after = { outcome: asked.outcome, note: normaliseText(asked.note ?? '') || null };
+    const { outcome, school, reason } = asked;
+    const after = { outcome, note: normaliseText(asked.note ?? '') || null, school };
     return em.transactional(async (tx) => {
       const record = await this.held(tx, actor, asked.number);
       const key = record.keyFrom(this.keys);
@@ -50,19 +56,24 @@ export class ResultCorrectionService {
       const refusals = [
         ...refusedByClaim(await tx.findOne(RecordClaim, { record }), actor),
         ...(await refusedByFreeze(tx, record)),
-        ...checkResultCorrection({ ...after, reason: asked.reason }, names, facts),
+        ...checkResultCorrection({ ...after, reason }, names, facts),
+        ...(await refusedBySchool(tx, record, school)),
       ];
       if (refusals.length > 0) return new Refused(refusals);
       const version = (admission!.version ?? 1) + 1;
-      const made = { before: before!, after, version };
-      tx.persist(new ResultCorrection(record, made, asked.reason, { viewer, at, key }));
+      const made = new ResultCorrection(record, { before: before!, after, version }, reason, {
+        viewer,
+        at,
+        key,
+      });
+      tx.persist(made);
       record.touch(at);
       await this.chronicle.write(tx, record, {
         by: byOffice(viewer, record),
         at,
         audit: {
           action: 'RESULT_CORRECTION_PROPOSED',
-          detail: { version, outcome: after.outcome, reason: asked.reason.trim() },
+          detail: detailOf(made, reason.trim()),
         },
       });
       return record;
@@ -78,9 +89,14 @@ export class ResultCorrectionService {
       if (frozen.length > 0) return new Refused(frozen);
       const key = record.keyFrom(this.keys);
       const admission = await tx.findOneOrFail(Admission, { record });
-      const { outcome, version, note } = correction;
+      const { outcome, version, note, school } = correction;
+      const closed = await refusedBySchool(tx, record, school?.code ?? null);
+      if (closed.length > 0) return new Refused(closed);
       correction.confirm(viewer, at);
-      admission.correct({ outcome, note: note?.open(key) ?? null, version }, { at, key });
+      admission.correct(
+        { outcome, note: note?.open(key) ?? null, school: school ?? null, version },
+        { at, key },
+      );
       const by = byOffice(viewer, record);
       const step = stepTo(outcome, record.stage);
       if (step) await this.chronicle.write(tx, record, { by, at, step });
@@ -90,7 +106,7 @@ export class ResultCorrectionService {
         event: 'RESULT_CORRECTED',
         audit: {
           action: 'RESULT_CORRECTED',
-          detail: { version, outcome, reason: correction.reason.open(key) },
+          detail: detailOf(correction, correction.reason.open(key)),
         },
         tell: { event: `result-corrected:${correction.id}`, text: 'RESULT_CORRECTED' },
       });
@@ -160,8 +176,31 @@ const openOf = (tx: EntityManager, record: CollectionRecord): Promise<ResultCorr
 const refusedByFreeze = async (tx: EntityManager, record: CollectionRecord): Promise<Refusal[]> =>
   checkFrozen((await tx.findOne(RecordFreeze, { record })) !== null);
 
+/** A school of the record's district that takes children in its season, as at any other assignment. */
+async function refusedBySchool(
+  tx: EntityManager,
+  { district, season }: CollectionRecord,
+  code: string | null,
+): Promise<Refusal[]> {
+  if (code === null) return [];
+  const school = await tx.findOne(School, { code });
+  if (school?.district !== district) return [refuse('schoolOfOtherDistrict', { field: 'school' })];
+  return checkTakes(await findPlan(tx, season, code));
+}
+
+const detailOf = ({ version, outcome, school }: ResultCorrection, reason: string) => ({
+  version,
+  outcome,
+  ...(school ? { school: school.code } : {}),
+  reason,
+});
+
 /** The published result; null before that. */
 const resultOf = (admission: Admission | null, key: DataKey): GivenResult | null =>
   admission?.publishedAt == null
     ? null
-    : { outcome: admission.outcome, note: admission.note?.open(key) ?? null };
+    : {
+        outcome: admission.outcome,
+        note: admission.note?.open(key) ?? null,
+        school: admission.school.code,
+      };

@@ -20,6 +20,9 @@ export class ResultVersionView {
   @Field(() => String, { nullable: true, description: 'The note in it; null when there was none.' })
   readonly note: string | null;
 
+  /** Code of the school in it. */
+  readonly school: string;
+
   @Field(() => GraphQLDateTime, { description: 'From when on it held.' })
   readonly since: Date;
 
@@ -33,6 +36,7 @@ export class ResultVersionView {
     this.number = version.number;
     this.outcome = version.outcome;
     this.note = version.note;
+    this.school = version.school;
     this.since = version.since;
     this.reason = version.reason;
   }
@@ -42,31 +46,36 @@ interface ResultVersion {
   readonly number: number;
   readonly outcome: AdmissionOutcome;
   readonly note: string | null;
+  readonly school: string;
   readonly since: Date;
   readonly reason: string | null;
 }
 
 /** Every version of a published result, the first one first. */
 export function versionsOf(
-  published: { readonly outcome: AdmissionOutcome; readonly note: string | null; readonly publishedAt: Date },
+  published: Pick<ResultVersion, 'outcome' | 'note' | 'school'> & { readonly publishedAt: Date },
   corrections: readonly ResultCorrectionRow[],
   key: DataKey,
 ): ResultVersionView[] {
   const confirmed = corrections.filter(({ state }) => state === 'CONFIRMED');
   const [earliest] = confirmed;
+  // Those without a school left it as it was.
+  let school = confirmed.find(({ schoolBefore }) => schoolBefore)?.schoolBefore ?? published.school;
   const first = {
     number: 1,
     outcome: earliest?.outcomeBefore ?? published.outcome,
     note: earliest
       ? earliest.noteBefore && key.open('result_correction.note_before', earliest.noteBefore)
       : published.note,
+    school,
     since: published.publishedAt,
     reason: null,
   };
-  const later = confirmed.map(({ version, outcome, note, reason, secondAt }) => ({
+  const later = confirmed.map(({ version, outcome, note, reason, secondAt, school: moved }) => ({
     number: version,
     outcome,
     note: note && key.open('result_correction.note', note),
+    school: (school = moved ?? school),
     since: secondAt!,
     reason: key.open('result_correction.reason', reason),
   }));
@@ -78,7 +87,7 @@ export function versionsOf(
 })
 export class ResultCorrectionView {
   constructor(
-    private readonly row: ResultCorrectionRow,
+    readonly row: ResultCorrectionRow,
     private readonly key: DataKey,
     private readonly subject: string,
   ) {}

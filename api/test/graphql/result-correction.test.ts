@@ -14,8 +14,14 @@ import {
   RecordResultDocument,
   SetPhaseDocument,
   UnfreezeRecordDocument,
+  DashboardDocument,
+  RecordListDocument,
+  PreregistrationsDocument,
+  UpdateSchoolDocument,
+  PlannedSchoolDocument,
   type AdmissionOutcome,
 } from '@enrolment/schema/client';
+import { verifyCounters } from '../../src/dashboard/verify.js';
 import { startApi, type Person, type TestApi } from '../support/api.js';
 import { approved, staff } from '../support/reviewable.js';
 
@@ -147,6 +153,81 @@ test('one correction waits at a time, of 50 at once as well; of 50 confirmations
   expect(confirmed.filter(({ __typename }) => __typename === 'CollectionRecord')).toHaveLength(1);
   const { admissionResult, stage } = await seen(number);
   expect([admissionResult!.version, stage]).toEqual([2, 'ADMITTED']);
+});
+
+const at = async (school: string, number: string) => {
+  const { data } = await li.request(RecordListDocument, { filter: { school, search: number }, first: 10 });
+  return data.collectionRecords.edges.length;
+};
+const bySchool = async (): Promise<Partial<Record<string, number>>> => {
+  const { data } = await li.request(DashboardDocument, { district: '01' });
+  return Object.fromEntries(data.dashboard.bySchool.map(({ school, count }) => [school.code, count ?? 0]));
+};
+
+test('a wrong school is corrected: everybody reads the new one, lists and counters follow, and the old one is kept', async () => {
+  const { number, phone } = await published('ADMITTED', '8 月 25 日报到');
+  const before = await bySchool();
+  const id = await proposed(number, { school: '0102', reason: '派错了学校' });
+  expect((await inOffice(number)).resultCorrection).toMatchObject({ school: { code: '0102' } });
+  expect((await seen(number)).admissionResult!.school!.code).toBe('0101');
+  expect([await at('0101', number), await at('0102', number)]).toEqual([1, 0]);
+
+  await confirm(id);
+  expect([await at('0101', number), await at('0102', number)]).toEqual([0, 1]);
+  const after = await bySchool();
+  expect([after['0101'] ?? 0, after['0102'] ?? 0]).toEqual([before['0101']! - 1, (before['0102'] ?? 0) + 1]);
+  expect(await verifyCounters(api.orm.em.fork())).toEqual([]);
+  expect((await seen(number)).admissionResult).toMatchObject({
+    school: { code: '0102' },
+    versions: [
+      { number: 1, school: { code: '0101' }, reason: null },
+      { number: 2, school: { code: '0102' }, reason: '派错了学校' },
+    ],
+  });
+  const [text] = await api.smsTo(phone, 1, '更正了');
+  expect(text).not.toMatch(/示例小学/);
+  const other = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0102' });
+  expect(await seen(number, other)).not.toBeNull();
+  expect(await seen(number, registrar)).toBeNull();
+  const { data } = await registrar.request(PreregistrationsDocument, { school: '0101' });
+  expect(data.preregistrations.nodes.find((one) => one.number === number)).toMatchObject({
+    childName: null,
+    undoable: false,
+  });
+
+  // A later version without a school keeps the one that holds.
+  await confirm(await proposed(number, { note: '8 月 26 日报到', reason: '改了日子' }));
+  const { school, versions } = (await seen(number)).admissionResult!;
+  expect([school!.code, ...versions.map((one) => one.school!.code)]).toEqual([
+    '0102',
+    '0101',
+    '0102',
+    '0102',
+  ]);
+});
+
+test('the school is one of the district that takes children, also when it is confirmed', async () => {
+  const { number } = await published('ADMITTED', '8 月 25 日报到');
+  for (const school of ['0201', '0199'])
+    expect(await correct(number, { school })).toMatchObject(refusedBy('schoolOfOtherDistrict', 'school'));
+  expect(await correct(number, { outcome: 'NOT_ADMITTED', note: '学位已满', school: '0102' })).toMatchObject(
+    refusedBy('schoolWithoutAdmission', 'school'),
+  );
+  expect(await correct(number, { school: '0101' })).toMatchObject(refusedBy('resultUnchanged', 'outcome'));
+  const id = await proposed(number, { school: '0102' });
+  const setClosed = async (closed: boolean) => {
+    const { plannedSchool: planned } = (await li.request(PlannedSchoolDocument, { school: '0102' })).data;
+    const { name, nameEn, address, phone, plan, revision } = planned!;
+    const input = { name, nameEn, address, phone, quota: plan.quota, closed };
+    await li.request(UpdateSchoolDocument, { school: '0102', input, revision });
+  };
+  await setClosed(true);
+  expect(await confirm(id)).toMatchObject(refusedBy('schoolClosed', 'school'));
+  expect((await seen(number)).admissionResult).toMatchObject({ school: { code: '0101' }, version: 1 });
+  await decline(id);
+  expect(await correct(number, { school: '0102' })).toMatchObject(refusedBy('schoolClosed', 'school'));
+  await setClosed(false);
+  expect(await confirm(await proposed(number, { school: '0102' }))).toMatchObject({ stage: 'ADMITTED' });
 });
 
 test('declined by a colleague, or taken back, the result stays as it is', async () => {

@@ -5,6 +5,7 @@ import {
   CorrectResultDocument,
   DeclineResultCorrectionDocument,
   OfficeRecordDocument,
+  SchoolsDocument,
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
@@ -19,10 +20,12 @@ export const load: PageServerLoad = async (event) => {
   const { collectionRecord: record } = await request(event, OfficeRecordDocument, { number });
   if (!record?.admissionResult) error(404, 'Not found');
   const { admissionResult: result, resultCorrection: correction } = record;
+  const { schools } = await request(event, SchoolsDocument, { district: record.district.code });
   return {
     number,
     result,
     correction,
+    schools: schools.map(({ code, name }) => ({ value: code, label: name })),
     maskedName: maskName(record.child.name),
     done: event.url.searchParams.get('done'),
   };
@@ -39,10 +42,18 @@ export const actions: Actions = {
     const typed = {
       outcome: outcome ?? '',
       note: textIn(form, 'note').trim(),
+      school: textIn(form, 'school'),
       reason: textIn(form, 'reason').trim(),
     };
     if (!outcome) error(400, 'Bad Request');
-    const asked = { number: event.params.number, outcome, note: typed.note || null, reason: typed.reason };
+    const asked = {
+      number: event.params.number,
+      outcome,
+      note: typed.note || null,
+      // Whoever is refused has no other school; the one that stands here is left as it was.
+      school: outcome === 'ADMITTED' ? typed.school || null : null,
+      reason: typed.reason,
+    };
     const proposed = await act(event, CorrectResultDocument, asked, { typed });
     return proposed.ok ? back(event, 'proposed') : proposed.failure;
   },
