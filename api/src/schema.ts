@@ -77,6 +77,10 @@ import { VerdictResolver } from './review/verdict.resolver.js';
 import { RulesResolver } from './rules/rules.resolver.js';
 import { ServiceHealthResolver } from './service-health/service-health.resolver.js';
 import { SessionResolver } from './session/session.resolver.js';
+import {
+  MissingOriginalsResolver,
+  RecordMissingOriginalsResolver,
+} from './school-desk/missing-originals.resolver.js';
 import { SchoolDeskResolver } from './school-desk/school-desk.resolver.js';
 import { SeasonResolver, SiteResolver } from './season/season.resolver.js';
 import { SetupResolver } from './setup/setup.resolver.js';
@@ -167,6 +171,8 @@ export function createSchema(emitTo?: string): Promise<GraphQLSchema> {
       SiteResolver,
       SetupResolver,
       SchoolDeskResolver,
+      RecordMissingOriginalsResolver,
+      MissingOriginalsResolver,
       SimulatedDistrictResolver,
       SimulationResolver,
       SmsCodeResolver,

@@ -57,6 +57,7 @@ import { BatchService, batchJobs } from './review/batch.service.js';
 import { ReviewService } from './review/review.service.js';
 import { VerdictService } from './review/verdict.service.js';
 import { SavedViewService } from './saved-view/saved-view.service.js';
+import { MissingOriginalsService } from './school-desk/missing-originals.service.js';
 import { SchoolDeskService } from './school-desk/school-desk.service.js';
 import { ServiceHealthService } from './service-health/service-health.service.js';
 import { SessionService } from './session/session.service.js';
@@ -169,6 +170,7 @@ export function createServices(
     forms,
     decisionNotices: new DecisionNoticeService(keys, papers('notices'), fonts),
     savedViews: new SavedViewService(),
+    missingOriginals: new MissingOriginalsService(keys, chronicle),
     schoolDesk: new SchoolDeskService(records, forms, rates),
     correction,
     correctionRequests: new CorrectionRequestService(keys, records, correction, chronicle),

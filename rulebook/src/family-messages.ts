@@ -14,6 +14,7 @@ export const FAMILY_MESSAGES = [
   'APPEAL_DECIDED',
   'PREREGISTERED',
   'PREREGISTRATION_UNDONE',
+  'ORIGINALS_MISSING',
   'RESULT_PUBLISHED',
   'RESULT_CORRECTED',
   'CORRECTION_DECLINED',
@@ -32,6 +33,7 @@ export const FAMILY_MESSAGE_NAMES = names<FamilyMessage>({
   APPEAL_DECIDED: ['复核申请的答复', 'Answer to a request for a second look'],
   PREREGISTERED: ['学校预登记完成', 'Preregistered at the school'],
   PREREGISTRATION_UNDONE: ['学校撤回预登记', 'Preregistration undone'],
+  ORIGINALS_MISSING: ['学校核对原件时材料不齐', 'Originals missing at the school'],
   RESULT_PUBLISHED: ['入学结果公布', 'Result published'],
   RESULT_CORRECTED: ['入学结果更正', 'Result corrected'],
   CORRECTION_DECLINED: ['更正申请未予更正', 'Correction declined'],
@@ -76,6 +78,11 @@ export const FAMILY_TEXTS: Readonly<Record<Exclude<FamilyMessage, 'REMINDER'>, F
     language === 'en'
       ? `[School enrolment] The school has undone the preregistration of ${child} (collection number ${groupCollectionNumber(number)}). The reason is under My children on the site. If you did not expect it, ask the school or call the district.`
       : `【小学入学服务】学校撤回了儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）的预登记，原因请登录“个人中心”查看。如有疑问，请问学校或拨打区教委电话。`,
+  /** Not what is missing: it is read on the site. */
+  ORIGINALS_MISSING: (language, number, child) =>
+    language === 'en'
+      ? `[School enrolment] Some originals for ${child} (collection number ${groupCollectionNumber(number)}) were missing at the school, so the child is not preregistered yet. What to bring is under My children on the site.`
+      : `【小学入学服务】儿童 ${child}（信息采集编号 ${groupCollectionNumber(number)}）到学校核对原件时材料不齐，还没有预登记。要补带什么，请登录“个人中心”查看。`,
   RESULT_PUBLISHED: (language, number, child) =>
     language === 'en'
       ? `[School enrolment] The enrolment result of ${child} (collection number ${groupCollectionNumber(number)}) has been published: see My children on the site.`

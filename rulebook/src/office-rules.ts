@@ -528,6 +528,12 @@ export const OFFICE_RULES = {
     'The district is deciding about the admission already, so the school can no longer undo the preregistration.',
     { clause: '五(二)1', wayOut: callDistrict },
   ),
+  originalsAllSeen: rule('REQUIRED', '没有记下缺哪一样。', 'Nothing has been noted as missing.', {
+    wayOut: [
+      '都看过了就预登记；缺的那几样不要勾。',
+      'If everything has been seen, preregister the child; leave unticked what was not brought.',
+    ],
+  }),
   preregistrationUndone: rule(
     'STAGE_CONFLICT',
     '这次预登记后来撤回了，没有再登记。',
@@ -640,7 +646,9 @@ export const OFFICE_RULES = {
     'REQUIRED',
     '更正后的结果与已公布的一样。',
     'The corrected result is the same as the published one.',
-    { wayOut: ['请改结果、学校或说明，再提出。', 'Please change the outcome, the school or the note first.'] },
+    {
+      wayOut: ['请改结果、学校或说明，再提出。', 'Please change the outcome, the school or the note first.'],
+    },
   ),
   resultCorrectionOpen: rule(
     'STAGE_CONFLICT',

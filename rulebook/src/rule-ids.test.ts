@@ -127,6 +127,7 @@ const PUBLISHED = [
   'phoneLimitReached',
   'reasonFormat',
   'preregistrationUndone',
+  'originalsAllSeen',
   'reasonPersonal',
   'reasonTooLong',
   'registrationsOverlap',

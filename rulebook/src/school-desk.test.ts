@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkUndo, undoStanding } from './school-desk.js';
+import { checkMissing, checkUndo, missingInOrder, undoStanding } from './school-desk.js';
 
 describe('a preregistration is undone', () => {
   const preregisteredAt = new Date('2026-06-14T02:41:00Z');
@@ -46,5 +46,24 @@ describe('a preregistration is undone', () => {
   ])('with a reason that says nothing about anybody: %s', (reason, rules) => {
     const refusals = checkUndo(reason, ['测试甲'], facts, '1', preregisteredAt);
     expect(refusals.map(({ rule, field }) => [rule, field])).toEqual(rules.map((rule) => [rule, 'reason']));
+  });
+});
+
+describe('originals that were not brought', () => {
+  const asked = ['HOUSEHOLD_REGISTER', 'RESIDENCE'] as const;
+  test.each([
+    [{ form: true, kinds: [] }, []],
+    [{ form: false, kinds: ['RESIDENCE'] }, []],
+    [{ form: false, kinds: [] }, ['originalsAllSeen']],
+    [{ form: true, kinds: ['EMPLOYMENT'] }, ['reviewItemNone']],
+  ] as const)('%o', (missing, rules) => {
+    expect(checkMissing(missing, asked).map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  test('are kept in the order of the list, each once', () => {
+    expect(missingInOrder({ form: true, kinds: ['RESIDENCE', 'HOUSEHOLD_REGISTER', 'RESIDENCE'] }, asked)).toEqual({
+      form: true,
+      kinds: ['HOUSEHOLD_REGISTER', 'RESIDENCE'],
+    });
   });
 });

@@ -4,7 +4,13 @@ import { checkAuditedReason } from './disclosure.js';
 import { refuse, type Refusal } from './refusal.js';
 import { stageConflict } from './review.js';
 import { allows } from './stages.js';
-import type { Stage } from './vocabulary.js';
+import type { ReviewItemKind, Stage } from './vocabulary.js';
+
+/** 材料不齐: what a family did not bring, of the signed form and the papers that the school has to see. */
+export interface Missing {
+  readonly form: boolean;
+  readonly kinds: readonly ReviewItemKind[];
+}
 
 interface UndoFacts {
   readonly stage: Stage;
@@ -44,3 +50,15 @@ export function checkUndo(
   const standing = undoStanding(facts, hotline, now);
   return standing.length > 0 ? standing : checkAuditedReason(reason, names, 'reason');
 }
+
+/** Something is missing, and nothing that is not asked for. */
+export function checkMissing({ form, kinds }: Missing, asked: readonly ReviewItemKind[]): Refusal[] {
+  if (!form && kinds.length === 0) return [refuse('originalsAllSeen', { field: 'kinds' })];
+  return kinds.every((kind) => asked.includes(kind)) ? [] : [refuse('reviewItemNone', { field: 'kinds' })];
+}
+
+/** In the order in which they are asked for, each once. */
+export const missingInOrder = ({ form, kinds }: Missing, asked: readonly ReviewItemKind[]): Missing => ({
+  form,
+  kinds: asked.filter((kind) => kinds.includes(kind)),
+});

@@ -20,6 +20,7 @@ import { stageFor } from '../record/visibility.js';
 import { BatchFacts } from '../review/batch-facts.js';
 import type { Batches } from '../review/batch.js';
 import { ownSchool } from '../school/own-school.js';
+import { MissingOriginals } from '../school-desk/missing-originals.entity.js';
 import { School } from '../school/school.entity.js';
 import { Admission } from './admission.entity.js';
 import { Preregistration } from './preregistration.entity.js';
@@ -160,6 +161,8 @@ export class PreregistrationService {
       const made = await tx.findOneOrFail(Preregistration, { record, undoneAt: null });
       made.undo(reason, { by: viewer.subject, at: now, key });
       tx.remove(admission!);
+      // It was noted before everything was there.
+      await tx.nativeDelete(MissingOriginals, { record });
       const act = {
         by: bySchool(viewer),
         at: now,

@@ -1,6 +1,8 @@
 import '@enrolment/rulebook/office-rules.js';
+import { REVIEW_ITEM_NAMES } from '@enrolment/rulebook/names.js';
 import { describe, type Language } from '@enrolment/rulebook/refusal.js';
 import type { RuleName } from '@enrolment/rulebook/rules.js';
+import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { names } from '@enrolment/rulebook/words.js';
 import type { EditedKind } from '../edition/edition.entity.js';
 import { fieldInWords, valueInWords } from '../edition/words.js';
@@ -44,6 +46,10 @@ export function actInWords(
 ): string | null {
   if (detail === null) return null;
   if (action === 'SECOND_PERSON_SET') return NEEDED[detail.needed as 'true' | 'false'][language];
+  if (action === 'ORIGINALS_MISSING')
+    return (detail.missing as readonly (ReviewItemKind | 'FORM')[])
+      .map((kind) => (kind === 'FORM' ? SIGNED_FORM : REVIEW_ITEM_NAMES[kind])[language])
+      .join(BETWEEN[language]);
   if (action === 'REFUSED_AT_DESK')
     return (detail.rules as readonly RuleName[]).map((rule) => describe(rule, language).text).join(' ');
   if (action.startsWith('BULK_') || action === 'EXPORT_DOWNLOADED') {
@@ -74,6 +80,7 @@ export function actInWords(
     : changes;
 }
 
+const SIGNED_FORM = { 'zh-CN': '签好字的采集表', en: 'the signed collection form' };
 const NEEDED = names<'true' | 'false'>({ true: ['需要', 'it does'], false: ['不需要', 'it does not'] });
 
 /** `field: before → after`, as the trail keeps it. */

@@ -123,6 +123,14 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   },
   PREREGISTERED: { 'zh-CN': '办理了学校预登记', en: 'preregistered the child' },
   PREREGISTRATION_UNDONE: { 'zh-CN': '撤回了学校预登记', en: 'undid the preregistration' },
+  ORIGINALS_MISSING: {
+    'zh-CN': '记下了学校核对原件时缺的材料',
+    en: 'noted which originals were missing at the school',
+  },
+  ORIGINALS_MISSING_TAKEN_BACK: {
+    'zh-CN': '撤回了缺材料的记录',
+    en: 'took back what was noted as missing at the school',
+  },
   ADMISSION_PENDING: { 'zh-CN': '收回了入学审核意见', en: 'took back a decision about the admission' },
   ADMISSION_ADMITTED: { 'zh-CN': '入学审核通过', en: 'approved the admission' },
   ADMISSION_NOT_ADMITTED: { 'zh-CN': '入学审核未通过', en: 'did not approve the admission' },

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { Admission } from '../admission/admission.entity.js';
+import { MissingOriginals } from '../school-desk/missing-originals.entity.js';
 import { Preregistration } from '../admission/preregistration.entity.js';
 import { ApiToken } from '../api-token/api-token.entity.js';
 import { Authorization } from '../authorization/authorization.entity.js';
@@ -155,6 +156,7 @@ export async function openDatabase(
         JobRow,
         Message,
         MessageSentence,
+        MissingOriginals,
         NearDuplicate,
         NoticeText,
         Phase,

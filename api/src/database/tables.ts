@@ -1,6 +1,7 @@
 import type { EntityManager, InferKyselyDB } from '@mikro-orm/postgresql';
 import { sql, type Expression, type Kysely, type RawBuilder } from 'kysely';
 import type { AdmissionSchema } from '../admission/admission.entity.js';
+import type { MissingOriginalsSchema } from '../school-desk/missing-originals.entity.js';
 import type { PreregistrationSchema } from '../admission/preregistration.entity.js';
 import type { ApiTokenSchema } from '../api-token/api-token.entity.js';
 import type { AssistanceSchema } from '../assistance/assistance.entity.js';
@@ -88,6 +89,7 @@ type Schemas =
   | typeof JobSchema
   | typeof MessageSchema
   | typeof MessageSentenceSchema
+  | typeof MissingOriginalsSchema
   | typeof NearDuplicateSchema
   | typeof NoticeTextSchema
   | typeof PhaseSchema

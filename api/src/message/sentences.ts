@@ -51,6 +51,7 @@ const EVENTS: Readonly<Record<FamilyMessage, string>> = {
   APPEAL_DECIDED: 'appeal',
   PREREGISTERED: 'preregistered',
   PREREGISTRATION_UNDONE: 'preregistration-undone',
+  ORIGINALS_MISSING: 'originals-missing',
   RESULT_PUBLISHED: 'result',
   RESULT_CORRECTED: 'result-corrected',
   CORRECTION_DECLINED: 'correction-declined',

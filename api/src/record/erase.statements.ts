@@ -14,6 +14,7 @@ const PERSONAL = [
   'guardian',
   'identity_check',
   'message',
+  'missing_originals',
   'preregistration',
   'record_authorization',
   'record_claim',

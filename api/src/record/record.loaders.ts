@@ -16,6 +16,7 @@ export interface RecordLoaders {
   readonly claim: DataLoader<string, select.ClaimRow | null>;
   readonly untoldVerdict: DataLoader<string, select.UntoldVerdictRow | null>;
   readonly admission: DataLoader<string, select.AdmissionRow | null>;
+  readonly missingOriginals: DataLoader<string, select.MissingOriginalsRow | null>;
   readonly resultCorrections: DataLoader<string, select.ResultCorrectionRow[]>;
   readonly freeze: DataLoader<string, select.FreezeRow | null>;
   /** The newest. */
@@ -52,6 +53,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     claim: one(select.selectClaims),
     untoldVerdict: one(select.selectUntoldVerdicts),
     admission: one(select.selectAdmissions),
+    missingOriginals: one(select.selectMissingOriginals),
     resultCorrections: many(select.selectResultCorrections),
     freeze: one(select.selectFreezes),
     correctionRequest: one(select.selectCorrectionRequests),

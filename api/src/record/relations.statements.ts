@@ -129,6 +129,14 @@ export const selectUntoldVerdicts = prepared((db, given: Records) =>
 );
 export type UntoldVerdictRow = Awaited<ReturnType<typeof selectUntoldVerdicts>>[number];
 
+export const selectMissingOriginals = prepared((db, given: Records) =>
+  db
+    .selectFrom('missing_originals')
+    .select(['record', 'school', 'at', 'form', 'kinds'])
+    .where('record', '=', ofRecords(given)),
+);
+export type MissingOriginalsRow = Awaited<ReturnType<typeof selectMissingOriginals>>[number];
+
 export const selectAdmissions = prepared(
   (db, given: Records) =>
     db

@@ -3,8 +3,12 @@ import {
   ApproveAdmissionsDocument,
   AuditTrailDocument,
   BroughtFormDocument,
+  MissingOriginalsAtDocument,
+  NoteMissingOriginalsDocument,
   PreregisterDocument,
+  RecordDocument,
   RecordFileDocument,
+  TakeBackMissingOriginalsDocument,
   UndoPreregistrationDocument,
 } from '@enrolment/schema/client';
 import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.js';
@@ -352,5 +356,105 @@ describe('undoing a preregistration', () => {
       refusals: [{ code: 'OUTSIDE_WINDOW' }],
     });
     expect(await bring(number)).toMatchObject({ status: 'PREREGISTERED', undoable: false });
+  });
+});
+
+describe('missing originals', () => {
+  type Kinds = readonly ('HOUSEHOLD_REGISTER' | 'RESIDENCE' | 'GROUND')[];
+  const note = (
+    number: string,
+    { kinds = ['HOUSEHOLD_REGISTER'] as Kinds, form = false, person = registrar, school = '0101' } = {},
+  ) => person.request(NoteMissingOriginalsDocument, { number, school, form, kinds: [...kinds] });
+  const noted = async (...given: Parameters<typeof note>) =>
+    (await note(...given)).data.noteMissingOriginals;
+  const takeBack = (number: string, person = registrar, school = '0101') =>
+    person.request(TakeBackMissingOriginalsDocument, { number, school });
+  const listed = async (person = registrar, school = '0101') =>
+    (await person.request(MissingOriginalsAtDocument, { school })).data.missingOriginalsAt;
+  const readBy = async (number: string, person = mother) =>
+    (await person.request(RecordDocument, { number })).data.collectionRecord?.missingOriginals ?? null;
+
+  test('are noted, told to the family, listed by the school, and over once the child is preregistered', async () => {
+    const { number, phone } = await withForm();
+    const { total } = await listed();
+    const what = { form: true, kinds: ['HOUSEHOLD_REGISTER', 'RESIDENCE'] };
+    const record = await noted(number, { form: true, kinds: ['RESIDENCE', 'HOUSEHOLD_REGISTER', 'RESIDENCE'] });
+    expect(record).toMatchObject({ stage: 'APPROVED', missingOriginals: { ...what, school: { code: '0101' } } });
+    const [text] = await api.smsTo(phone, 1, '材料不齐');
+    expect(text).not.toMatch(/户口|示例小学/);
+    expect(await readBy(number)).toMatchObject(what);
+    expect((await bring(number)).record).toMatchObject({ missingOriginals: what });
+    expect(await listed()).toMatchObject({ total: total + 1, nodes: [{ number, missing: what }, ...Array<unknown>(total).fill(expect.anything())] });
+    // The same once more is told no second time.
+    await noted(number, { form: true, kinds: ['HOUSEHOLD_REGISTER', 'RESIDENCE'] });
+    const [trail] = (await mother.request(AuditTrailDocument, { number })).data.auditTrail.edges.filter(
+      ({ node }) => node.action === 'ORIGINALS_MISSING',
+    );
+    expect(trail!.node.detail).toMatch(/^签好字的采集表.*户口簿/);
+    expect(await api.sql("select from message where event_key like 'originals-missing:%'")).toHaveLength(1);
+
+    expect((await preregister(number)).done).toEqual([number]);
+    expect(await readBy(number)).toBeNull();
+    expect((await listed()).total).toBe(total);
+    // Undone, the child begins anew.
+    await undo(number);
+    expect(await readBy(number)).toBeNull();
+  });
+
+  test('are taken back by the school, and replaced by what another school finds missing', async () => {
+    const { number } = await withForm();
+    await noted(number);
+    expect(await readBy(number, neighbour)).toBeNull();
+    expect((await takeBack(number, neighbour, '0102')).data.takeBackMissingOriginals).toMatchObject({
+      stage: 'APPROVED',
+    });
+    expect(await readBy(number)).not.toBeNull();
+    await noted(number, { person: neighbour, school: '0102', kinds: ['RESIDENCE'] });
+    expect(await readBy(number)).toMatchObject({ kinds: ['RESIDENCE'], school: { code: '0102' } });
+    expect((await listed()).nodes.map((one) => one.number)).not.toContain(number);
+    await takeBack(number, neighbour, '0102');
+    expect(await readBy(number)).toBeNull();
+  });
+
+  test('are of the list, and at least one; the child is to be approved', async () => {
+    const { number } = await withForm();
+    const refusedBy = (rule: string) => ({ __typename: 'Refused', refusals: [{ rule }] });
+    expect(await noted(number, { kinds: [] })).toMatchObject(refusedBy('originalsAllSeen'));
+    expect(await noted(number, { kinds: ['GROUND'] })).toMatchObject(refusedBy('reviewItemNone'));
+    await preregister(number);
+    const codeOf = async (...given: Parameters<typeof note>) =>
+      (await note(...given)).errors?.[0]?.extensions.code;
+    expect(await codeOf(number)).toBe('FORBIDDEN');
+    const { number: unready } = await register(api, mother);
+    expect(await codeOf(unready)).toBe('FORBIDDEN');
+    expect(await codeOf(number.replace(/^2/, '3'))).not.toBeUndefined();
+  });
+
+  test('are for registrars of that school and of the child’s district', async () => {
+    const { number } = await withForm();
+    const elsewhere = await staff(api, 'SCHOOL_REGISTRAR', { district: '02', school: '0201' });
+    for (const [person, school] of [
+      [neighbour, '0101'],
+      [elsewhere, '0201'],
+      [officer, '0101'],
+      [mother, '0101'],
+    ] as const) {
+      const answers = [await note(number, { person, school }), await takeBack(number, person, school)];
+      expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+    }
+    const { errors } = await neighbour.request(MissingOriginalsAtDocument, { school: '0101' });
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('of 50 at once are told once; beside a preregistration one of the two comes first', async () => {
+    const { number } = await withForm();
+    const before = await api.sql("select from message where event_key like 'originals-missing:%'");
+    const answers = await Promise.all(Array.from({ length: 50 }, () => noted(number)));
+    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(['CollectionRecord']));
+    const after = await api.sql("select from message where event_key like 'originals-missing:%'");
+    expect(after.length - before.length).toBe(1);
+    const other = await withForm();
+    await Promise.all([note(other.number), preregister(other.number), note(other.number)]);
+    expect(await readBy(other.number)).toBeNull();
   });
 });

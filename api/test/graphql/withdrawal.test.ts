@@ -96,6 +96,7 @@ test('of a record that has come far leaves nothing of it in any table but its nu
     'guardian',
     'identity_check',
     'message',
+    'missing_originals',
     'preregistration',
     'record_authorization',
     'record_claim',

@@ -120,3 +120,50 @@ test('the school’s own list, who has not come yet, and the list as a workbook'
   await visitor.look('school-expected');
   await visitor.close();
 });
+
+test('papers that are missing are noted at the desk; the family reads what to bring, and it is taken back', async () => {
+  const phone = aPhone();
+  const again = await new Family('guardian-15', phone).approved();
+  const visitor = await visit(browser, { width: 390, language: 'zh-CN', colorScheme: 'dark' });
+  const { page } = visitor;
+  const desk = new SchoolPages(page);
+  await desk.enter();
+  await new GuardianPages(page).awake();
+  await desk.scan(again);
+  await desk.found.getByText('可以预登记').waitFor();
+  const missing = desk.found.getByRole('button', { name: '材料不齐，改天再来' });
+  await desk.found.getByRole('button', { name: '都看过了' }).click();
+  await missing.click();
+  await desk.found.getByRole('alert').getByText('没有记下缺哪一样').waitFor();
+  await desk.found.getByRole('checkbox', { name: /全家户口簿/ }).uncheck();
+  await missing.press('Enter');
+  await new OfficePages(page).told(`${groupCollectionNumber(again)} 已记下材料不齐`).waitFor();
+  await smsTo(phone, /材料不齐/);
+  await visitor.look('school-desk-missing');
+
+  await page.goto('/school/expected');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: groupCollectionNumber(again) })
+    .getByText(/缺：/)
+    .waitFor();
+  await visitor.look('school-expected-missing');
+  await page.getByRole('link', { name: /材料不齐 \d/ }).click();
+  await page.getByRole('heading', { name: '材料不齐，还要再来' }).waitFor();
+  await visitor.look('school-list-missing');
+
+  const family = await visit(browser, { width: 390, language: 'zh-CN' });
+  await family.page.goto(`/my/${again}`);
+  await new GuardianPages(family.page).signIn(/王试妈/);
+  await family.page.getByRole('heading', { name: /请补齐材料，再到/ }).waitFor();
+  await family.look('my-missing-originals');
+  await family.close();
+
+  await page.goto('/school');
+  await desk.scan(again);
+  await desk.found.getByText(/记过材料不齐/).waitFor();
+  await visitor.look('school-desk-missing-again');
+  await desk.found.getByRole('button', { name: /撤回 .* 的缺材料记录/ }).click();
+  await new OfficePages(page).told('的缺材料记录已撤回').waitFor();
+  await visitor.close();
+});

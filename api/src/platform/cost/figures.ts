@@ -69,6 +69,7 @@ export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
   'CollectionRecord.identityCheck',
   'CollectionRecord.messages',
   'CollectionRecord.missedPreregistration',
+  'CollectionRecord.missingOriginals',
   'CollectionRecord.officeActions',
   'CollectionRecord.rejection',
   'CollectionRecord.resultCorrection',

@@ -6,6 +6,7 @@ import { BroughtFormDocument, PreregisterDocument, SchoolPlanDocument } from '@e
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
 import { foundOf } from '#lib/school/found.ts';
+import { noteMissing, takeBackMissing } from '#lib/school/missing-actions.ts';
 import { numberIn, undo } from '#lib/school/undo.ts';
 import { decideOne } from '#lib/server/decide.ts';
 import { redirectWithin, requireSchool } from '#lib/server/office.ts';
@@ -33,6 +34,8 @@ export const load: PageServerLoad = async (event) => {
     district: place.district,
     done: numberIn(searchParams.get('done')),
     undone: numberIn(searchParams.get('undone')),
+    missing: numberIn(searchParams.get('missing')),
+    taken: numberIn(searchParams.get('taken')),
   };
 };
 
@@ -53,4 +56,8 @@ export const actions: Actions = {
   },
 
   undo: (event) => undo(event, '/school'),
+
+  missing: (event) => noteMissing(event, '/school'),
+
+  takeBack: (event) => takeBackMissing(event, '/school'),
 };

@@ -1,5 +1,5 @@
 import { EXPECTED_STAGES } from '@enrolment/rulebook/stages.ts';
-import { ExpectedChildrenDocument } from '@enrolment/schema/client';
+import { ExpectedChildrenDocument, MissingOriginalsAtDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { requireSchool } from '#lib/server/office.ts';
 import type { PageServerLoad } from './$types.js';
@@ -21,10 +21,16 @@ export const load: PageServerLoad = async (event) => {
     },
     after,
   });
+  const { missingOriginalsAt } = await request(event, MissingOriginalsAtDocument, {
+    school: place.school,
+    season,
+    first: 1,
+  });
   const { edges, pageInfo, totalCount } = collectionRecords;
   return {
     subdistrict,
     count: totalCount,
+    missing: missingOriginalsAt.total,
     children: edges.map(({ node }) => node),
     later: after !== null,
     after: pageInfo.hasNextPage ? pageInfo.endCursor : null,

@@ -1,7 +1,13 @@
 import { businessDay } from '@enrolment/rulebook/calendar.ts';
-import { OfficeClockDocument, PreregistrationsDocument, SchoolPlanDocument } from '@enrolment/schema/client';
+import {
+  MissingOriginalsAtDocument,
+  OfficeClockDocument,
+  PreregistrationsDocument,
+  SchoolPlanDocument,
+} from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { requireSchool } from '#lib/server/office.ts';
+import { takeBackMissing } from '#lib/school/missing-actions.ts';
 import { numberIn, undo } from '#lib/school/undo.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -17,17 +23,27 @@ export const load: PageServerLoad = async (event) => {
     day: whole ? null : businessDay(new Date(now)),
     after,
   });
+  const { missingOriginalsAt } = await request(event, MissingOriginalsAtDocument, {
+    school: place.school,
+    season,
+    first: 100,
+  });
   const { schoolPlan } = await request(event, SchoolPlanDocument, { school: place.school, season });
   const { nodes, pageInfo, standing, undone } = preregistrations;
   return {
     whole,
     plan: schoolPlan,
+    missing: missingOriginalsAt,
     nodes,
     counts: { standing, undone },
     undone: numberIn(searchParams.get('undone')),
+    taken: numberIn(searchParams.get('taken')),
     later: after !== null,
     after: pageInfo.hasNextPage ? pageInfo.endCursor : null,
   };
 };
 
-export const actions: Actions = { undo: (event) => undo(event, '/school/list') };
+export const actions: Actions = {
+  undo: (event) => undo(event, '/school/list'),
+  takeBack: (event) => takeBackMissing(event, '/school/list'),
+};
