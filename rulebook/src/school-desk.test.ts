@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkMissing, checkUndo, missingInOrder, undoStanding } from './school-desk.js';
+import { REVIEW_ITEM_NAMES } from './names.js';
+import { changedSince, checkMissing, checkUndo, missingInOrder, undoStanding } from './school-desk.js';
 
 describe('a preregistration is undone', () => {
   const preregisteredAt = new Date('2026-06-14T02:41:00Z');
@@ -61,9 +62,41 @@ describe('originals that were not brought', () => {
   });
 
   test('are kept in the order of the list, each once', () => {
-    expect(missingInOrder({ form: true, kinds: ['RESIDENCE', 'HOUSEHOLD_REGISTER', 'RESIDENCE'] }, asked)).toEqual({
+    expect(
+      missingInOrder({ form: true, kinds: ['RESIDENCE', 'HOUSEHOLD_REGISTER', 'RESIDENCE'] }, asked),
+    ).toEqual({
       form: true,
       kinds: ['HOUSEHOLD_REGISTER', 'RESIDENCE'],
     });
+  });
+});
+
+describe('what has changed since a form was printed', () => {
+  const printedAt = new Date('2026-06-09T02:00:00Z');
+  const day = (n: number) => new Date(printedAt.getTime() + n * 86_400_000);
+  const partsOf = (...given: Parameters<typeof changedSince>) => {
+    const { parts, at } = changedSince(...given);
+    return [parts.map((part) => part['zh-CN']), at];
+  };
+
+  test('is told by parts, and when last', () => {
+    expect(
+      partsOf(
+        [
+          { kind: 'DETAILS_SUBMITTED', at: day(-2) },
+          { kind: 'REGISTRATION_CORRECTED', at: day(1) },
+          { kind: 'RETURNED', at: day(2), note: 'RESIDENCE' },
+          { kind: 'DETAILS_SUBMITTED', at: day(3) },
+        ],
+        printedAt,
+      ),
+    ).toEqual([['注册信息', REVIEW_ITEM_NAMES.RESIDENCE['zh-CN']], day(3)]);
+    expect(partsOf([{ kind: 'DETAILS_SUBMITTED', at: day(1) }], printedAt)).toEqual([['详细信息'], day(1)]);
+  });
+
+  test('is nothing of before, nor what was returned and not filled in again', () => {
+    const before = { kind: 'REGISTRATION_CORRECTED', at: day(-1) } as const;
+    const returned = { kind: 'RETURNED', at: day(1), note: 'RESIDENCE' } as const;
+    expect(partsOf([before, returned], printedAt)).toEqual([[], null]);
   });
 });

@@ -4,7 +4,9 @@ import { checkAuditedReason } from './disclosure.js';
 import { refuse, type Refusal } from './refusal.js';
 import { stageConflict } from './review.js';
 import { allows } from './stages.js';
-import type { ReviewItemKind, Stage } from './vocabulary.js';
+import { REVIEW_ITEM_NAMES } from './names.js';
+import { REVIEW_ITEM_KINDS, type EventKind, type ReviewItemKind, type Stage } from './vocabulary.js';
+import type { Words } from './words.js';
 
 /** 材料不齐: what a family did not bring, of the signed form and the papers that the school has to see. */
 export interface Missing {
@@ -62,3 +64,33 @@ export const missingInOrder = ({ form, kinds }: Missing, asked: readonly ReviewI
   form,
   kinds: asked.filter((kind) => kinds.includes(kind)),
 });
+
+interface Happened {
+  readonly kind: EventKind;
+  readonly at: Date;
+  /** The review item, where it is about one. */
+  readonly note?: string | null;
+}
+
+const REGISTRATION: Words = { 'zh-CN': '注册信息', en: 'what was registered' };
+const DETAILS: Words = { 'zh-CN': '详细信息', en: 'the details' };
+
+/** What of a printed form has changed since then, by the record's history: its parts by name, never a value, and when last. */
+export function changedSince(
+  history: readonly Happened[],
+  printedAt: Date,
+): { readonly parts: readonly Words[]; readonly at: Date | null } {
+  const since = history.filter(({ at }) => at >= printedAt);
+  const corrected = since.filter(({ kind }) => kind === 'REGISTRATION_CORRECTED');
+  const submitted = since.filter(({ kind }) => kind === 'DETAILS_SUBMITTED');
+  // After a return a family fills in what was returned, and nothing else.
+  const returned = REVIEW_ITEM_KINDS.filter((item) =>
+    since.some(({ kind, note }) => (kind === 'RETURNED' || kind === 'ITEM_RETURNED') && note === item),
+  ).map((item) => REVIEW_ITEM_NAMES[item]);
+  const details = submitted.length === 0 ? [] : returned.length > 0 ? returned : [DETAILS];
+  const times = [...corrected, ...submitted].map(({ at }) => at.getTime());
+  return {
+    parts: [...(corrected.length > 0 ? [REGISTRATION] : []), ...details],
+    at: times.length > 0 ? new Date(Math.max(...times)) : null,
+  };
+}

@@ -1,5 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { papersFor } from '@enrolment/rulebook/papers.js';
+import { changedSince } from '@enrolment/rulebook/school-desk.js';
 import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/windows.js';
 import { actorOf, type Context } from '../context.js';
@@ -8,7 +9,7 @@ import { viewOf } from '../record/record.answer.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { ReviewRequirementView } from '../review/requirement.type.js';
 import { SchoolView } from '../school/school.type.js';
-import { BroughtFormView } from './school-desk.type.js';
+import { BroughtFormView, FormChangesView } from './school-desk.type.js';
 
 @Resolver(() => BroughtFormView)
 export class SchoolDeskResolver {
@@ -69,6 +70,23 @@ export class SchoolDeskResolver {
     const whose = { district: record.district, service: record.service, ground: record.ground ?? null };
     return requirements.map(
       (one) => new ReviewRequirementView(one, papersFor(papers, one.kind, whose), language),
+    );
+  }
+
+  @FieldResolver(() => FormChangesView, {
+    nullable: true,
+    description:
+      'For a superseded form of a record that the school may read: what has changed since it was printed; null otherwise. A school cannot print the present form: the family does, or its district.',
+  })
+  async changes(
+    @Root() { form: { record, status, printedAt } }: BroughtFormView,
+    @Ctx() { records, language }: Context,
+  ): Promise<FormChangesView | null> {
+    if (!record || !printedAt || status !== 'SUPERSEDED') return null;
+    const { parts, at } = changedSince(await records.events.load(record.id), printedAt);
+    return new FormChangesView(
+      parts.map((part) => part[language]),
+      at,
     );
   }
 }

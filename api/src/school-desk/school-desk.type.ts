@@ -62,3 +62,23 @@ export class BroughtFormView {
     return this.form.undoable;
   }
 }
+
+@ObjectType('FormChanges', { description: 'What of a form has changed since it was printed.' })
+export class FormChangesView {
+  @Field(() => [String], {
+    description:
+      'The parts that have changed, by their names in the reader’s language; never a value. Empty where the history does not tell.',
+  })
+  readonly parts: string[];
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it changed last: a form that was printed later is the present one.',
+  })
+  readonly at: Date | null;
+
+  constructor(parts: string[], at: Date | null) {
+    this.parts = parts;
+    this.at = at;
+  }
+}

@@ -88,9 +88,19 @@ describe('what a family brings', () => {
   });
 
   test('a form of before a change is superseded; the child can be seen while approved, and no more once not', async () => {
-    const { number, code } = await withForm();
+    const { number } = await approved(api, mother);
+    api.clock.advance(60);
+    const code = await printed(number);
     await api.sql('update collection_record set version = version + 1 where number = $1', [number]);
     expect(await bring(code)).toMatchObject({ status: 'SUPERSEDED', number, record: { number } });
+    expect((await bring(code)).changes).toEqual({ parts: [], at: null });
+    expect((await bring(number)).changes).toBeNull();
+    await api.sql(
+      "insert into record_event (record_id, kind, actor, at, from_stage, to_stage) select id, 'REGISTRATION_CORRECTED', 'DISTRICT', $2, stage, stage from collection_record where number = $1",
+      [number, api.clock.now()],
+    );
+    const { changes } = await bring(code);
+    expect(changes).toEqual({ parts: ['注册信息'], at: api.clock.now().toISOString() });
     expect(await bring(number)).toMatchObject({ status: 'VALID' });
     await take(api, number, 'RECHECK_IDENTITY');
     expect(await bring(code)).toMatchObject({ status: 'SUPERSEDED', number, record: null, originals: [] });
@@ -365,8 +375,7 @@ describe('missing originals', () => {
     number: string,
     { kinds = ['HOUSEHOLD_REGISTER'] as Kinds, form = false, person = registrar, school = '0101' } = {},
   ) => person.request(NoteMissingOriginalsDocument, { number, school, form, kinds: [...kinds] });
-  const noted = async (...given: Parameters<typeof note>) =>
-    (await note(...given)).data.noteMissingOriginals;
+  const noted = async (...given: Parameters<typeof note>) => (await note(...given)).data.noteMissingOriginals;
   const takeBack = (number: string, person = registrar, school = '0101') =>
     person.request(TakeBackMissingOriginalsDocument, { number, school });
   const listed = async (person = registrar, school = '0101') =>
@@ -378,13 +387,22 @@ describe('missing originals', () => {
     const { number, phone } = await withForm();
     const { total } = await listed();
     const what = { form: true, kinds: ['HOUSEHOLD_REGISTER', 'RESIDENCE'] };
-    const record = await noted(number, { form: true, kinds: ['RESIDENCE', 'HOUSEHOLD_REGISTER', 'RESIDENCE'] });
-    expect(record).toMatchObject({ stage: 'APPROVED', missingOriginals: { ...what, school: { code: '0101' } } });
+    const record = await noted(number, {
+      form: true,
+      kinds: ['RESIDENCE', 'HOUSEHOLD_REGISTER', 'RESIDENCE'],
+    });
+    expect(record).toMatchObject({
+      stage: 'APPROVED',
+      missingOriginals: { ...what, school: { code: '0101' } },
+    });
     const [text] = await api.smsTo(phone, 1, '材料不齐');
     expect(text).not.toMatch(/户口|示例小学/);
     expect(await readBy(number)).toMatchObject(what);
     expect((await bring(number)).record).toMatchObject({ missingOriginals: what });
-    expect(await listed()).toMatchObject({ total: total + 1, nodes: [{ number, missing: what }, ...Array<unknown>(total).fill(expect.anything())] });
+    expect(await listed()).toMatchObject({
+      total: total + 1,
+      nodes: [{ number, missing: what }, ...Array<unknown>(total).fill(expect.anything())],
+    });
     // The same once more is told no second time.
     await noted(number, { form: true, kinds: ['HOUSEHOLD_REGISTER', 'RESIDENCE'] });
     const [trail] = (await mother.request(AuditTrailDocument, { number })).data.auditTrail.edges.filter(

@@ -50,6 +50,7 @@ export const OWN_STATEMENT: ReadonlySet<string> = new Set([
 
 export const SHARED_STATEMENT: ReadonlySet<string> = new Set([
   'AdmissionResult.versions',
+  'BroughtForm.changes',
   'CollectionRecord.actions',
   'CollectionRecord.admissionResult',
   'CollectionRecord.assignee',
@@ -143,6 +144,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'the rulebook has so many stages, actions, dates, steps, review items, phases, grounds and reasons',
     fields: [
       'BroughtForm.originals',
+      'FormChanges.parts',
+      'MissingOriginals.kinds',
       'CollectionRecord.actions',
       'CollectionRecord.dates',
       'CollectionRecord.officeActions',
