@@ -496,6 +496,8 @@ export type FamilyMessage =
   | 'CORRECTION_DECLINED'
   /** 身份证及户籍信息退回: Identity and hukou returned. */
   | 'IDENTITY_RETURNED'
+  /** 学校核对原件时材料不齐: Originals missing at the school. */
+  | 'ORIGINALS_MISSING'
   /** 学校预登记完成: Preregistered at the school. */
   | 'PREREGISTERED'
   /** 学校撤回预登记: Preregistration undone. */
@@ -1023,6 +1025,8 @@ export type RecordFilter = {
   stages?: Array<Stage> | null | undefined;
   /** 街道 or township of the home, under its name of today or of before where its district lists it; whether 街道 stands at the end makes no difference. */
   subdistrict?: string | null | undefined;
+  /** true: the newest SMS to the family was not delivered, and none has gone out since. false: everything else. On records that the viewer does not decide, nothing is told of messages. */
+  unreached?: boolean | null | undefined;
   /** Only records that, with their details and their review, have changed at this time or later. */
   updatedSince?: string | null | undefined;
 };
@@ -2931,7 +2935,16 @@ export type OfficePublicationQueryVariables = Exact<{
 }>;
 
 
-export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, quota: number | null, taken: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }> }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }>, resultCorrections: Array<{ id: string, number: string, service: ServiceKind, proposedBy: string, proposedAt: string, own: boolean }> };
+export type OfficePublicationQuery = { now: string, publicationPreview: { season: number, checkCode: string, notPreregistered: number, unreached: number, withoutNote: number, published: number, opensAt: string | null, closesAt: string | null, takesTwo: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, schools: Array<{ preregistered: number, published: number, quota: number | null, taken: number, school: { code: string, name: string }, counts: { admitted: number, notAdmitted: number, undecided: number } }> }, publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }>, resultCorrections: Array<{ id: string, number: string, service: ServiceKind, proposedBy: string, proposedAt: string, own: boolean }> };
+
+export type PublicationsQueryVariables = Exact<{
+  district: string;
+  service: ServiceKind;
+  season?: number | null | undefined;
+}>;
+
+
+export type PublicationsQuery = { publications: Array<{ id: string, season: number, district: string, service: ServiceKind, state: PublicationState, publishAt: string, publishedAt: string | null, checkCode: string | null, own: boolean, counts: { admitted: number, notAdmitted: number, undecided: number }, proposed: { name: string, at: string }, second: { name: string, at: string } | null, cancelled: { name: string, at: string } | null, failure: { message: string, wayOut: string | null } | null }> };
 
 export type PublicationResultsQueryVariables = Exact<{
   district: string;
@@ -3122,7 +3135,7 @@ export type RecordQueryVariables = Exact<{
 }>;
 
 
-export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { active: boolean } | null, conversation: { unread: boolean } | null, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, retention: { kind: RetentionKind | null, erasedAfter: string | null, text: string }, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
+export type RecordQuery = { now: string, collectionRecord: { version: number, ground: TreatedAsLocalGround | null, submittedAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, missedPreregistration: boolean, district: { hotline: Array<string>, code: string, name: string }, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { active: boolean } | null, conversation: { unread: boolean } | null, missingOriginals: { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null } | null, messages: Array<{ sentAt: string, sentTo: string | null, recipient: GuardianRole | null, channel: string, text: string, language: string, delivered: boolean | null, expiresAt: string | null }>, history: Array<{ kind: string, at: string, by: string, note: string | null }>, retention: { kind: RetentionKind | null, erasedAfter: string | null, text: string }, dates: Array<{ kind: DateKind, label: string, text: string, firstDay: string, lastDay: string, dueAt: string | null, wholeDays: boolean }>, actions: Array<{ kind: ActionKind, allowed: boolean, reason: string | null }>, turn: { holder: TurnHolder, since: string | null, until: string | null, text: string }, steps: Array<{ kind: StepKind, label: string, state: StepState, holder: TurnHolder, doneAt: string | null, opensAt: string | null, closesAt: string | null }>, admissionResult: { publishedAt: string | null } | null } | null };
 
 export type RecordWithdrawalQueryVariables = Exact<{
   number: string;
@@ -3339,14 +3352,14 @@ export type SavedViewsQueryVariables = Exact<{
 }>;
 
 
-export type SavedViewsQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }>, counts: Array<{ id: string, count: number, more: boolean }> } };
+export type SavedViewsQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }>, counts: Array<{ id: string, count: number, more: boolean }> } };
 
 export type SavedViewNamesQueryVariables = Exact<{
   place: ViewPlace;
 }>;
 
 
-export type SavedViewNamesQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> } };
+export type SavedViewNamesQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> } };
 
 export type SaveViewMutationVariables = Exact<{
   place: ViewPlace;
@@ -3357,7 +3370,7 @@ export type SaveViewMutationVariables = Exact<{
 
 export type SaveViewMutation = { saveView:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
 export type RenameViewMutationVariables = Exact<{
@@ -3368,7 +3381,7 @@ export type RenameViewMutationVariables = Exact<{
 
 export type RenameViewMutation = { renameView:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
 export type RemoveViewMutationVariables = Exact<{
@@ -3378,7 +3391,7 @@ export type RemoveViewMutationVariables = Exact<{
 
 export type RemoveViewMutation = { removeView:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
 export type OrderViewsMutationVariables = Exact<{
@@ -3389,10 +3402,10 @@ export type OrderViewsMutationVariables = Exact<{
 
 export type OrderViewsMutation = { orderViews:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
-export type SavedViewShownFragment = { id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null };
+export type SavedViewShownFragment = { id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null };
 
 export type BroughtFormQueryVariables = Exact<{
   school: string;
@@ -3400,7 +3413,7 @@ export type BroughtFormQueryVariables = Exact<{
 }>;
 
 
-export type BroughtFormQuery = { now: string, broughtForm: { status: BroughtStatus, number: string | null, printedAt: string | null, since: string | null, undoable: boolean, school: { code: string, name: string, phone: string | null } | null, originals: Array<{ kind: ReviewItemKind, label: string, papers: Array<string> }>, record: { number: string, service: ServiceKind, ground: TreatedAsLocalGround | null, district: { code: string, hotline: Array<string> }, child: { name: string, sex: Sex, birthDate: string, documentNumber: string, residenceSubdistrict: string | null }, guardians: Array<{ role: GuardianRole, name: string, relation: Relation | null, documentNumber: string }> } | null } };
+export type BroughtFormQuery = { now: string, broughtForm: { status: BroughtStatus, number: string | null, printedAt: string | null, since: string | null, undoable: boolean, school: { code: string, name: string, phone: string | null } | null, changes: { parts: Array<string>, at: string | null } | null, originals: Array<{ kind: ReviewItemKind, label: string, papers: Array<string> }>, record: { number: string, service: ServiceKind, ground: TreatedAsLocalGround | null, district: { code: string, hotline: Array<string> }, child: { name: string, sex: Sex, birthDate: string, documentNumber: string, residenceSubdistrict: string | null }, missingOriginals: { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null } | null, guardians: Array<{ role: GuardianRole, name: string, relation: Relation | null, documentNumber: string }> } | null } };
 
 export type PreregistrationsQueryVariables = Exact<{
   school: string;
@@ -3422,7 +3435,7 @@ export type ExpectedChildrenQueryVariables = Exact<{
 }>;
 
 
-export type ExpectedChildrenQuery = { now: string, collectionRecords: { totalCount: number, edges: Array<{ node: { number: string, service: ServiceKind, child: { maskedName: string, birthDate: string, residenceSubdistrict: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ExpectedChildrenQuery = { now: string, collectionRecords: { totalCount: number, edges: Array<{ node: { number: string, service: ServiceKind, child: { maskedName: string, birthDate: string, residenceSubdistrict: string | null }, missingOriginals: { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UndoPreregistrationMutationVariables = Exact<{
   number: string;
@@ -3433,6 +3446,42 @@ export type UndoPreregistrationMutationVariables = Exact<{
 
 export type UndoPreregistrationMutation = { undoPreregistration:
     | { __typename: 'CollectionRecord', number: string, stage: Stage }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type MissingOriginalsShownFragment = { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null };
+
+export type MissingOriginalsAtQueryVariables = Exact<{
+  school: string;
+  season?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MissingOriginalsAtQuery = { missingOriginalsAt: { total: number, nodes: Array<{ number: string, childName: string, missing: { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NoteMissingOriginalsMutationVariables = Exact<{
+  number: string;
+  school: string;
+  form: boolean;
+  kinds: Array<ReviewItemKind> | ReviewItemKind;
+}>;
+
+
+export type NoteMissingOriginalsMutation = { noteMissingOriginals:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, missingOriginals: { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null } | null }
+    | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
+   };
+
+export type TakeBackMissingOriginalsMutationVariables = Exact<{
+  number: string;
+  school: string;
+}>;
+
+
+export type TakeBackMissingOriginalsMutation = { takeBackMissingOriginals:
+    | { __typename: 'CollectionRecord', number: string, stage: Stage, missingOriginals: { at: string, form: boolean, kinds: Array<ReviewItemKind>, school: { code: string, name: string } | null } | null }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -5276,6 +5325,7 @@ export const SavedViewShownFragmentDoc = new TypedDocumentString(`
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
@@ -5298,6 +5348,17 @@ export const PreregistrationShownFragmentDoc = new TypedDocumentString(`
   undoable
 }
     `, {"fragmentName":"PreregistrationShown"}) as unknown as TypedDocumentString<PreregistrationShownFragment, unknown>;
+export const MissingOriginalsShownFragmentDoc = new TypedDocumentString(`
+    fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}
+    `, {"fragmentName":"MissingOriginalsShown"}) as unknown as TypedDocumentString<MissingOriginalsShownFragment, unknown>;
 export const PlannedSchoolShownFragmentDoc = new TypedDocumentString(`
     fragment PlannedSchoolShown on PlannedSchool {
   code
@@ -10627,6 +10688,7 @@ export const OfficePublicationDocument = new TypedDocumentString(`
       }
     }
     notPreregistered
+    unreached
     withoutNote
     published
     opensAt
@@ -10680,7 +10742,49 @@ fragment ResultCounts on PublicationCounts {
 fragment PublicationPerson on PublicationPerson {
   name
   at
-}`, {"hash":"sha256:6cc396e4bc41d63e05a61819fb19408e5b153381fd31a37c41f0c29eacdf06ee"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
+}`, {"hash":"sha256:187867aa2376d9744bb5c7820b6bfeebcbf52705933a33d0fa48e9d785c8c2b7"}) as unknown as TypedDocumentString<OfficePublicationQuery, OfficePublicationQueryVariables>;
+export const PublicationsDocument = new TypedDocumentString(`
+    query Publications($district: String!, $service: ServiceKind!, $season: Int) {
+  publications(district: $district, service: $service, season: $season) {
+    ...PublicationShown
+  }
+}
+    fragment PublicationShown on Publication {
+  id
+  season
+  district
+  service
+  state
+  publishAt
+  publishedAt
+  checkCode
+  own
+  counts {
+    ...ResultCounts
+  }
+  proposed {
+    ...PublicationPerson
+  }
+  second {
+    ...PublicationPerson
+  }
+  cancelled {
+    ...PublicationPerson
+  }
+  failure {
+    message
+    wayOut
+  }
+}
+fragment ResultCounts on PublicationCounts {
+  admitted
+  notAdmitted
+  undecided
+}
+fragment PublicationPerson on PublicationPerson {
+  name
+  at
+}`, {"hash":"sha256:10b0dad16bc25d0fb43b77e5bb50fd68207f54dbc4e69f8154d754ac80951834"}) as unknown as TypedDocumentString<PublicationsQuery, PublicationsQueryVariables>;
 export const PublicationResultsDocument = new TypedDocumentString(`
     query PublicationResults($district: String!, $service: ServiceKind!, $season: Int, $outcome: AdmissionOutcome, $school: String, $first: Int = 5, $after: String) {
   publicationPreview(district: $district, service: $service, season: $season) {
@@ -11563,6 +11667,9 @@ export const RecordDocument = new TypedDocumentString(`
     conversation {
       unread
     }
+    missingOriginals {
+      ...MissingOriginalsShown
+    }
     messages {
       sentAt
       sentTo
@@ -11609,6 +11716,15 @@ export const RecordDocument = new TypedDocumentString(`
     name
   }
 }
+fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}
 fragment Way on CollectionRecord {
   turn {
     holder
@@ -11638,7 +11754,7 @@ fragment Dates on RecordDate {
   lastDay
   dueAt
   wholeDays
-}`, {"hash":"sha256:d988750fb203d2bee9dd890f92dae2524916c8bb73541e7c416a065a2236c8e2"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
+}`, {"hash":"sha256:e816885c3ce1ccdd77b5df7829fcc2fd24229d1e286224a54491a8c879f73ef8"}) as unknown as TypedDocumentString<RecordQuery, RecordQueryVariables>;
 export const RecordWithdrawalDocument = new TypedDocumentString(`
     query RecordWithdrawal($number: CollectionNumber!) {
   now
@@ -12300,13 +12416,14 @@ export const SavedViewsDocument = new TypedDocumentString(`
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:26bb3c346d01e14c71aed9a78c98351119ec4e2715ab4a13ac5e6051f97298ad"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+}`, {"hash":"sha256:fb4652a3a3e25a2de75e72a4f0dd6a784bd432ec27e7218f5e30e4b06187a320"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
 export const SavedViewNamesDocument = new TypedDocumentString(`
     query SavedViewNames($place: ViewPlace!) {
   savedViews(place: $place) {
@@ -12334,13 +12451,14 @@ export const SavedViewNamesDocument = new TypedDocumentString(`
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:15a682b215f2bd2492c5a3b1270375f8fbba631d92d58e1f71089b6e09a984a7"}) as unknown as TypedDocumentString<SavedViewNamesQuery, SavedViewNamesQueryVariables>;
+}`, {"hash":"sha256:0ba0702fc5e3e01717a0c97f7c612db1247a721d1531b9e437c8c49bfa79de64"}) as unknown as TypedDocumentString<SavedViewNamesQuery, SavedViewNamesQueryVariables>;
 export const SaveViewDocument = new TypedDocumentString(`
     mutation SaveView($place: ViewPlace!, $name: String!, $filter: RecordFilter!) {
   saveView(place: $place, name: $name, filter: $filter) {
@@ -12388,13 +12506,14 @@ fragment SavedViewShown on SavedView {
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:51f0c379f783a9018ce201c654ba5b6e35c1836718b4b54b6b4e65db5c781e85"}) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+}`, {"hash":"sha256:e04f6138034b1a729dc7a9a3c1dc74eac12b5c0229b324337f401675d4c09d37"}) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
 export const RenameViewDocument = new TypedDocumentString(`
     mutation RenameView($view: ID!, $name: String!) {
   renameView(view: $view, name: $name) {
@@ -12442,13 +12561,14 @@ fragment SavedViewShown on SavedView {
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:fce0b205f2a788f45f21329b5c81e1e92679d807ce004f4e2ab8528ebe335288"}) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
+}`, {"hash":"sha256:fdc1b8dcace6a596d155b3094f8be846bcaa24753550326c99b51800577ba783"}) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
 export const RemoveViewDocument = new TypedDocumentString(`
     mutation RemoveView($view: ID!) {
   removeView(view: $view) {
@@ -12496,13 +12616,14 @@ fragment SavedViewShown on SavedView {
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:04c22bdee23686b60fcab8168e6ab99cd77a7e17c6a4007f8844d6e166eadf4d"}) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;
+}`, {"hash":"sha256:2fcb7bf34e37d00819bbe442e87dde5c9fdce91ea21d04bf4659bafc467a40aa"}) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;
 export const OrderViewsDocument = new TypedDocumentString(`
     mutation OrderViews($place: ViewPlace!, $views: [ID!]!) {
   orderViews(place: $place, views: $views) {
@@ -12550,13 +12671,14 @@ fragment SavedViewShown on SavedView {
     awaitsAnswer
     nearDuplicate
     correctionRequested
+    unreached
     hukouProvince
     subdistrict
     school
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:21d41775562b205d5d807e6a2e4e863fd90eccced9b4fbe465cd4f6a51c77086"}) as unknown as TypedDocumentString<OrderViewsMutation, OrderViewsMutationVariables>;
+}`, {"hash":"sha256:013de5bfb7458e8537ac6ded3b21538c06f15a7611c04c5640515431bcbdd12a"}) as unknown as TypedDocumentString<OrderViewsMutation, OrderViewsMutationVariables>;
 export const BroughtFormDocument = new TypedDocumentString(`
     query BroughtForm($school: String!, $brought: String!) {
   now
@@ -12570,6 +12692,10 @@ export const BroughtFormDocument = new TypedDocumentString(`
       code
       name
       phone
+    }
+    changes {
+      parts
+      at
     }
     originals {
       kind
@@ -12591,6 +12717,9 @@ export const BroughtFormDocument = new TypedDocumentString(`
         documentNumber
         residenceSubdistrict
       }
+      missingOriginals {
+        ...MissingOriginalsShown
+      }
       guardians {
         role
         name
@@ -12600,7 +12729,15 @@ export const BroughtFormDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a3fbec1454016edb0763b466b1c30fe7bb8fb9b75a7121ed7af5fb10b413840d"}) as unknown as TypedDocumentString<BroughtFormQuery, BroughtFormQueryVariables>;
+    fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}`, {"hash":"sha256:e5de52b808a847ee51b8b734a22458f7f9e793e1a5989107df3b81d181f8d14b"}) as unknown as TypedDocumentString<BroughtFormQuery, BroughtFormQueryVariables>;
 export const PreregistrationsDocument = new TypedDocumentString(`
     query Preregistrations($school: String!, $season: Int, $day: Date, $first: Int, $after: String) {
   now
@@ -12653,6 +12790,9 @@ export const ExpectedChildrenDocument = new TypedDocumentString(`
           birthDate
           residenceSubdistrict
         }
+        missingOriginals {
+          ...MissingOriginalsShown
+        }
       }
     }
     pageInfo {
@@ -12661,7 +12801,15 @@ export const ExpectedChildrenDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f39a15fc9e428f3de39ff051bad599f87f874d68c7b72212cd27f97be1b8291c"}) as unknown as TypedDocumentString<ExpectedChildrenQuery, ExpectedChildrenQueryVariables>;
+    fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}`, {"hash":"sha256:a9315725cd9b3d3db5043a716ecca972e9e0b883583d716c058c257bd82d2b8c"}) as unknown as TypedDocumentString<ExpectedChildrenQuery, ExpectedChildrenQueryVariables>;
 export const UndoPreregistrationDocument = new TypedDocumentString(`
     mutation UndoPreregistration($number: CollectionNumber!, $school: String!, $reason: String!) {
   undoPreregistration(number: $number, school: $school, reason: $reason) {
@@ -12689,6 +12837,120 @@ fragment RefusalTold on Refusal {
   clause
   retryAfterSeconds
 }`, {"hash":"sha256:1cae6fde0cc2bf02ca183055f2020cdd418de60f90bf4c1755395c8edce0506e"}) as unknown as TypedDocumentString<UndoPreregistrationMutation, UndoPreregistrationMutationVariables>;
+export const MissingOriginalsAtDocument = new TypedDocumentString(`
+    query MissingOriginalsAt($school: String!, $season: Int, $first: Int, $after: String) {
+  missingOriginalsAt(
+    school: $school
+    season: $season
+    first: $first
+    after: $after
+  ) {
+    total
+    nodes {
+      number
+      childName
+      missing {
+        ...MissingOriginalsShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}`, {"hash":"sha256:c063e9a7b797aa80d9ac6b52fe5e4d823a891a52aab1e1b2467ee91c371cfa88"}) as unknown as TypedDocumentString<MissingOriginalsAtQuery, MissingOriginalsAtQueryVariables>;
+export const NoteMissingOriginalsDocument = new TypedDocumentString(`
+    mutation NoteMissingOriginals($number: CollectionNumber!, $school: String!, $form: Boolean!, $kinds: [ReviewItemKind!]!) {
+  noteMissingOriginals(
+    number: $number
+    school: $school
+    form: $form
+    kinds: $kinds
+  ) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+      missingOriginals {
+        ...MissingOriginalsShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}`, {"hash":"sha256:ec107332554cb2b5e64088ce4690f44ac6027435f5421b4c209f7b2a5547c41e"}) as unknown as TypedDocumentString<NoteMissingOriginalsMutation, NoteMissingOriginalsMutationVariables>;
+export const TakeBackMissingOriginalsDocument = new TypedDocumentString(`
+    mutation TakeBackMissingOriginals($number: CollectionNumber!, $school: String!) {
+  takeBackMissingOriginals(number: $number, school: $school) {
+    __typename
+    ... on CollectionRecord {
+      number
+      stage
+      missingOriginals {
+        ...MissingOriginalsShown
+      }
+    }
+    ... on Refused {
+      ...Refusals
+    }
+  }
+}
+    fragment Refusals on Refused {
+  refusals {
+    ...RefusalTold
+  }
+}
+fragment RefusalTold on Refusal {
+  rule
+  code
+  field
+  message
+  wayOut
+  clause
+  retryAfterSeconds
+}
+fragment MissingOriginalsShown on MissingOriginals {
+  at
+  form
+  kinds
+  school {
+    code
+    name
+  }
+}`, {"hash":"sha256:364095c7a07b518a3c6517e729d77f44157ca7fb25ff12dd09ea0cabbe427179"}) as unknown as TypedDocumentString<TakeBackMissingOriginalsMutation, TakeBackMissingOriginalsMutationVariables>;
 export const PlannedSchoolsDocument = new TypedDocumentString(`
     query PlannedSchools($district: String!, $season: Int) {
   plannedSchools(district: $district, season: $season) {

@@ -77,6 +77,7 @@ const FILTERS: Readonly<Record<FilterName, FilterWords>> = {
   assignee: { name: ['认领人', 'in the hands of'], value: from(ASSIGNEE_NAMES) },
   nearDuplicate: { name: ['疑似重复', 'possible duplicate'], value: from(YES) },
   correctionRequested: { name: ['更正申请待处理', 'correction asked for'], value: from(YES) },
+  unreached: { name: ['短信没送到', 'SMS not delivered'], value: from(YES) },
   awaitsAnswer: { name: ['留言待回复', 'message to be answered'], value: from(YES) },
   hukouProvince: {
     name: ['户籍所在省', 'province of the hukou'],

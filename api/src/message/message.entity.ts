@@ -50,6 +50,11 @@ export const MessageSchema = defineEntity({
       expression: 'create index message_failed on message (failed_at) where failed_at is not null',
     },
     {
+      name: 'message_undelivered',
+      expression:
+        'create index message_undelivered on message (record_id) where (not delivered) and (expires_at is null)',
+    },
+    {
       name: 'message_reminder',
       expression:
         "create index message_reminder on message (queued_at, record_id) where (event_key)::text like 'reminder:%'::text",

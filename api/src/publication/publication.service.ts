@@ -36,6 +36,7 @@ import {
   countBySchool,
   countMessages,
   countNotPreregistered,
+  countUnreached,
   enqueueAnnouncement,
   enqueuePublication,
   findUntold,
@@ -76,6 +77,7 @@ export interface Preview {
   readonly counts: ResultCounts;
   readonly schools: readonly PlannedSchoolRow[];
   readonly notPreregistered: number;
+  readonly unreached: number;
   readonly window: Window | null;
   readonly takesTwo: boolean;
 }
@@ -112,6 +114,7 @@ export class PublicationService {
       ...this.summed(place, results),
       schools: await schoolsOf(em, place),
       notPreregistered: await countNotPreregistered(em, place),
+      unreached: await countUnreached(em, place),
       window: windows.RESULT ?? null,
       takesTwo: await takesTwo(em, place.district),
     };

@@ -1,8 +1,9 @@
 import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expressionBuilder, sql } from 'kysely';
-import { anyOf, tables, type Tables } from '../database/tables.js';
+import { anyFound, anyOf, tables, type Tables } from '../database/tables.js';
 import { enqueue } from '../message/outbox.js';
+import { unreached } from '../record-list/filters.js';
 import { notOwn, type Reach } from '../record/access.predicates.js';
 import type { PublicationPlace } from './publication.entity.js';
 
@@ -92,6 +93,23 @@ export async function countNotPreregistered(
     .where('r.service', '=', service)
     .where('r.stage', '=', 'APPROVED')
     .where('r.withdrawnAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Families of the place whom the newest SMS did not reach: those that the list of records finds as `unreached`. */
+export async function countUnreached(
+  em: EntityManager,
+  { season, district, service }: PublicationPlace,
+): Promise<number> {
+  const { count } = await tables(em)
+    .selectFrom('collection_record as r')
+    .select(({ cast, fn }) => cast<number>(fn.countAll(), 'integer').as('count'))
+    .where('r.season', '=', season)
+    .where('r.district', '=', district)
+    .where('r.service', '=', service)
+    .where('r.withdrawnAt', 'is', null)
+    .where((eb) => eb('r.id', '=', anyFound<string>(unreached(eb as never))))
     .executeTakeFirstOrThrow();
   return count;
 }

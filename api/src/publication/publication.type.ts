@@ -182,6 +182,14 @@ export class PublicationPreviewView {
   }
 
   @Field(() => Int, {
+    description:
+      'Families of the place whom the newest SMS did not reach; the list of records finds them by `unreached`. They read the result on the site all the same.',
+  })
+  get unreached(): number {
+    return this.preview.unreached;
+  }
+
+  @Field(() => Int, {
     description: 'Admitted children for whom the district has written nothing about what to bring and when.',
   })
   get withoutNote(): number {

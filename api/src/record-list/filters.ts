@@ -42,6 +42,7 @@ export interface RecordFilters {
   readonly awaitsAnswer?: boolean;
   readonly nearDuplicate?: boolean;
   readonly correctionRequested?: boolean;
+  readonly unreached?: boolean;
   readonly hukouProvince?: string;
   readonly subdistrict?: string;
   readonly school?: string;
@@ -115,6 +116,8 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     flag(alike, isKnown(likened(eb), within('JUDGE_DUPLICATES'), eb), eb),
   correctionRequested: (requested, { within }, eb) =>
     flag(requested, isKnown(requests(eb), within('DECIDE_CORRECTIONS'), eb), eb),
+  unreached: (missed, { within }, eb) =>
+    flag(missed, isKnown(unreached(eb), within('DECIDE_ON_RECORD'), eb), eb),
   hukouProvince: (province, _, eb) => eb('r.hukouProvince', '=', province),
   subdistrict: (subdistrict, { known: { subdistricts } }, eb) => isIn(subdistrict, subdistricts, eb),
   school: (school, { deciding }, eb) =>
@@ -299,6 +302,25 @@ const requests = (eb: OfRecord) =>
     .selectFrom('correction_request as q')
     .select('q.record')
     .where('q.state', 'in', [...OPEN_REQUESTS]);
+
+/** The newest message that was tried to its family was not delivered; none has gone out since. */
+export const unreached = (eb: OfRecord) =>
+  eb
+    .selectFrom('message as m')
+    .select('m.record')
+    .where(({ ref }) => sql<boolean>`not ${ref('m.delivered')}`)
+    .where('m.expiresAt', 'is', null)
+    .where('m.record', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message as n')
+            .select('n.id')
+            .whereRef('n.record', '=', 'm.record')
+            .whereRef('n.sentAt', '>', 'm.queuedAt'),
+        ),
+      ),
+    );
 
 /** Undecided after the end of the district's review, or without an answer of the identity check for too long. */
 function isOverdue({ now, known: { reviewed } }: Asked, eb: OfRecord) {

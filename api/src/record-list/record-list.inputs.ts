@@ -130,6 +130,13 @@ export class RecordFilter {
   })
   correctionRequested?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: the newest SMS to the family was not delivered, and none has gone out since. false: everything else. On records that the viewer does not decide, nothing is told of messages.',
+  })
+  unreached?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'GB/T 2260 province code of the hukou, such as 130000.',

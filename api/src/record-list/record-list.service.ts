@@ -230,6 +230,7 @@ export function askedInWords({
   awaitsAnswer,
   nearDuplicate,
   correctionRequested,
+  unreached,
   search,
   ...plain
 }: Omit<RecordFilters, 'season'>): AuditDetail {
@@ -240,6 +241,7 @@ export function askedInWords({
     ...(needsDecision === undefined ? {} : { needsDecision: String(needsDecision) }),
     ...(resubmitted === undefined ? {} : { resubmitted: String(resubmitted) }),
     ...(correctionRequested === undefined ? {} : { correctionRequested: String(correctionRequested) }),
+    ...(unreached === undefined ? {} : { unreached: String(unreached) }),
     ...(nearDuplicate === undefined ? {} : { nearDuplicate: String(nearDuplicate) }),
     ...(awaitsAnswer === undefined ? {} : { awaitsAnswer: String(awaitsAnswer) }),
     ...(updatedSince ? { updatedSince: updatedSince.toISOString() } : {}),

@@ -104,6 +104,11 @@ export class SavedFilterView {
     return this.filter.correctionRequested ?? null;
   }
 
+  @Field(() => Boolean, { nullable: true, description: SAME })
+  get unreached(): boolean | null {
+    return this.filter.unreached ?? null;
+  }
+
   @Field(() => String, { nullable: true, description: SAME })
   get hukouProvince(): string | null {
     return this.filter.hukouProvince ?? null;

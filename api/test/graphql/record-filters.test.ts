@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ClaimRecordDocument,
   DecideReviewItemDocument,
+  OfficePublicationDocument,
   ReleaseRecordDocument,
   SettleMessagesDocument,
   WriteMessageDocument,
@@ -158,6 +159,7 @@ describe('a filter', () => {
       awaitsAnswer: false,
       nearDuplicate: false,
       correctionRequested: false,
+      unreached: false,
       hukouProvince: '130000',
       subdistrict: '和平里街道',
       resubmitted: false,
@@ -246,6 +248,31 @@ describe('a filter', () => {
       expect(await finds('0101', person)).toBe(false);
       expect(await finds('0102', person)).toBe(true);
     }
+  });
+
+  test('by the newest SMS finds families whom it did not reach, for whoever decides about them', async () => {
+    const city = await staff(api, 'MUNICIPAL_ADMIN');
+    const { number } = await reviewable(api, mother);
+    const finds = async (person: Person) => (await numbersOf(person, { unreached: true })).includes(number);
+    const counted = async () => {
+      const place = { district: '01', service: 'NON_LOCAL_HUKOU' } as const;
+      const administrator = await staff(api, 'DISTRICT_ADMIN', { district: '01' });
+      return (await administrator.request(OfficePublicationDocument, place)).data.publicationPreview
+        .unreached;
+    };
+    const before = await counted();
+    expect(await finds(officer)).toBe(false);
+    const write = (event: string, delivered: boolean, hours: number) =>
+      api.sql(
+        `insert into message (id, record_id, event_key, channel, queued_at, delivered, sent_at)
+         select gen_random_uuid(), id, $2, 'SMS', $4::timestamptz, $3::boolean, case when $3::boolean then $4::timestamptz end
+         from collection_record where number = $1`,
+        [number, `${event}:${number}`, delivered, new Date(api.clock.now().getTime() + hours * 3_600_000)],
+      );
+    await write('missed', false, 1);
+    expect([await finds(officer), await finds(city), (await counted()) - before]).toEqual([true, false, 1]);
+    await write('arrived', true, 2);
+    expect([await finds(officer), (await counted()) - before]).toEqual([false, 0]);
   });
 
   test('lists the same, however many have changed since', async () => {

@@ -1,3 +1,4 @@
+import { SERVICE_KINDS, type ServiceKind } from '@enrolment/rulebook/vocabulary.ts';
 import type { PublicationShownFragment, PublicationState } from '@enrolment/schema/client';
 import { m } from '#lib/i18n/messages/messages.js';
 import type { Mark } from '../words.ts';
@@ -20,3 +21,7 @@ export const isOpen = ({ state }: PublicationShownFragment): boolean =>
 /** How many results it publishes. */
 export const resultsOf = ({ counts }: PublicationShownFragment): number =>
   counts.admitted + counts.notAdmitted;
+
+/** The service that an address is about; one of them in any case. */
+export const serviceIn = (name: string | null): ServiceKind =>
+  SERVICE_KINDS.find((service) => service === name) ?? 'NON_LOCAL_HUKOU';

@@ -33,6 +33,7 @@ export const FILTER_NAMES = [
   'again',
   'duplicate',
   'correction',
+  'unreached',
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Partial<Record<FilterName, string>>;
@@ -55,6 +56,7 @@ const VALID: Record<FilterName, (text: string) => boolean> = {
   again: (text) => text === '1',
   duplicate: (text) => text === '1',
   correction: (text) => text === '1',
+  unreached: (text) => text === '1',
 };
 
 /** The filters in an address. Empty fields and unknown values are left out. */
@@ -89,7 +91,7 @@ export const toRecordFilter = (filters: Filters, of: Listed): RecordFilter => ({
 /** The filter wherever the page is, as a view keeps it. */
 export function toKeptFilter(filters: Filters): RecordFilter {
   const { stage, service, ground, item, state, province, subdistrict, school, from, to } = filters;
-  const { overdue, again, duplicate, correction } = filters;
+  const { overdue, again, duplicate, correction, unreached } = filters;
   // A state without an item is that of none.
   const kind = item as (typeof REVIEW_ITEM_KINDS)[number] | undefined;
   const status = state as (typeof CHECK_STATUSES)[number] | undefined;
@@ -107,6 +109,7 @@ export function toKeptFilter(filters: Filters): RecordFilter {
     ...(again ? { resubmitted: true } : {}),
     ...(duplicate ? { nearDuplicate: true } : {}),
     ...(correction ? { correctionRequested: true } : {}),
+    ...(unreached ? { unreached: true } : {}),
   };
 }
 
@@ -129,6 +132,7 @@ export function toFilters(saved: SavedFilter): Filters {
     again: saved.resubmitted && '1',
     duplicate: saved.nearDuplicate && '1',
     correction: saved.correctionRequested && '1',
+    unreached: saved.unreached && '1',
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Filters;
 }

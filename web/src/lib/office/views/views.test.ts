@@ -14,6 +14,7 @@ const NONE: SavedFilter = {
   awaitsAnswer: null,
   nearDuplicate: null,
   correctionRequested: null,
+  unreached: null,
   hukouProvince: null,
   subdistrict: null,
   school: null,

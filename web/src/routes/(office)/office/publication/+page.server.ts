@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { SERVICE_KINDS, type ServiceKind } from '@enrolment/rulebook/vocabulary.ts';
 import {
   CancelPublicationDocument,
   ConfirmPublicationDocument,
@@ -15,7 +14,7 @@ import type { Refusal } from '#lib/api/refusals.ts';
 import { textIn } from '#lib/form-text.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { instantOf } from '#lib/office/calendar/values.ts';
-import { isOpen } from '#lib/office/publication/words.ts';
+import { isOpen, serviceIn } from '#lib/office/publication/words.ts';
 import { cursorIn } from '#lib/office/records/filters.ts';
 import { act, notSent, notTaken } from '#lib/server/act.ts';
 import { redirectWithin, requireAction } from '#lib/server/office.ts';
@@ -23,9 +22,6 @@ import { districtOf } from '#lib/server/place.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 const PATH = '/office/publication';
-
-const serviceIn = (name: string | null): ServiceKind =>
-  SERVICE_KINDS.find((service) => service === name) ?? 'NON_LOCAL_HUKOU';
 
 /** In the instant of a publication its results may be read before it, and itself after it. */
 const isOfItsInstant = ({ now, publications: [newest] }: OfficePublicationQuery): boolean =>
