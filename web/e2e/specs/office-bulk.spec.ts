@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import { OfficeRecordDocument } from '@enrolment/schema/client';
@@ -47,6 +48,9 @@ test('an officer chooses, tries and does; what is rejected a colleague confirms'
   const file = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载结果（CSV）' }).click();
   expect((await file).suggestedFilename()).toMatch(/^batch-[\da-f-]+\.csv$/);
+  const lines = (await readFile(await (await file).path())).toString().trim().split('\r\n');
+  expect(lines[0]).toMatch(/由 东\*+ 于 20\d\d-\d\d-\d\d \d\d:\d\d 下载/);
+  expect(lines).toHaveLength(5);
 
   await choose(page);
   await page.locator('summary').filter({ hasText: '审核未通过' }).click();
