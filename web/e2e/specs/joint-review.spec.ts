@@ -53,6 +53,15 @@ test('each reviewer finds what the district has given to the office, reads what 
   const row = page.getByRole('row').filter({ hasText: inFigures() });
   await row.waitFor();
   await street.look('joint-review-queue');
+  // By the item: of another one nothing waits here.
+  const kinds = page.getByLabel('审核项目');
+  await kinds.selectOption('EMPLOYMENT');
+  await page.getByRole('button', { name: '筛选' }).click();
+  await page.getByText('没有要审核的这一项。').waitFor();
+  await kinds.selectOption('RESIDENCE');
+  await page.getByRole('button', { name: '筛选' }).click();
+  await page.waitForURL(/kind=RESIDENCE/);
+  await row.waitFor();
   expect(await new OfficePages(page).section(/名单|看板/).count()).toBe(0);
   await new GuardianPages(page).awake();
   const keyboard = new Keyboard(page);

@@ -1,3 +1,4 @@
+import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.ts';
 import { MyReviewItemsDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { DECIDED } from '#lib/office/review/words.ts';
@@ -8,7 +9,9 @@ import type { PageServerLoad } from './$types.js';
 /** What waits for the viewer's subdistrict or department, the longest waiting first. */
 export const load: PageServerLoad = async (event) => {
   requireAction(event, 'DECIDE_GIVEN_ITEMS');
-  const after = event.url.searchParams.get('after');
-  const { myReviewItems } = await request(event, MyReviewItemsDocument, { after });
-  return { list: myReviewItems, later: after !== null, done: doneIn(event.url, DECIDED) };
+  const { searchParams } = event.url;
+  const after = searchParams.get('after');
+  const kind = GIVEABLE_ITEMS.find((one) => one === searchParams.get('kind')) ?? null;
+  const { myReviewItems } = await request(event, MyReviewItemsDocument, { kind, after });
+  return { list: myReviewItems, kind, later: after !== null, done: doneIn(event.url, DECIDED) };
 };
