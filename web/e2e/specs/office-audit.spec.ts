@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MANY_LOOKS } from '@enrolment/rulebook/unusual.ts';
 import { makeCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
@@ -8,7 +9,7 @@ import { launchBrowser } from '../support/browser.js';
 import { whileTailIsCut } from '../support/database.js';
 import { Family } from '../support/family.js';
 import { Office } from '../support/office.js';
-import { aPhone, askAs } from '../support/sandbox.js';
+import { aPhone, askAs, now } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 let browser: Browser;
@@ -44,6 +45,13 @@ test.each([
   await page.getByText(/^(只看账号|Only the account)/).waitFor();
   expect(page.url()).not.toMatch(/actor|officer/);
   await rows.first().waitFor();
+  // The kind that was chosen still holds; another one and a day are combined with the person.
+  const kinds = page.getByLabel(/^(哪一类|Kind)$/);
+  expect(await kinds.inputValue()).toBe('DECISION');
+  await kinds.selectOption('SETTING');
+  await page.getByRole('button', { name: /^(筛选|Filter)$/ }).click();
+  await page.getByText(/^(没有这样的记录|There are no such entries)/).waitFor();
+  await page.getByText(/^(只看账号|Only the account)/).waitFor();
   await visitor.look('office-audit-person');
   await visitor.close();
 });
@@ -54,19 +62,51 @@ test('what is no number, and another district’s, is told; the file has what th
   await new OfficePages(page).open('/office/audit?number=123', /东审核/);
   await page.getByText('这不是信息采集编号').waitFor();
   // A mistyped number is not everything.
-  expect(await page.getByRole('link', { name: '下载表格（CSV）' }).count()).toBe(0);
-  expect((await page.context().request.get('/office/audit/trail.csv?number=123')).status()).toBe(404);
+  expect(await page.getByRole('button', { name: '下载表格（CSV）' }).count()).toBe(0);
+  const taken = (form: Record<string, string>) =>
+    page
+      .context()
+      .request.post('/office/audit/trail.csv', { form, headers: { origin: process.env.E2E_WEB! } });
+  expect((await taken({ number: '123' })).status()).toBe(404);
   const elsewhere = makeCollectionNumber(Number(number.slice(0, 4)), '02', 9_999_999);
   await page.goto(`/office/audit?number=${elsewhere}`);
   await page.getByText('这里没有这个编号的记录。').waitFor();
   await visitor.look('office-audit-none');
-  const file = await page.context().request.get(`/office/audit/trail.csv?number=${number}&kind=DECISION`);
+  const file = await taken({ number, kind: 'DECISION' });
   expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8');
-  const [heading, ...lines] = (await file.text()).trim().split('\r\n');
+  const [mark, heading, ...rest] = (await file.text()).trim().split('\r\n');
+  expect(mark).toMatch(/由 东\*+ 于 20\d\d-\d\d-\d\d \d\d:\d\d 下载/);
+  expect(mark).toContain(rest.at(-1));
+  const lines = rest.slice(0, -1);
   expect(heading).toContain('时间,单位和角色,账号,代码,做了什么,信息采集编号,说明');
   // The officer’s decision, and the check by the system.
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain(`ITEM_PASSED,通过了一个审核项,${number}`);
+  // Of one person alone, by the same fields as the page.
+  const ofNobody = (await (await taken({ number, actor: 'nobody' })).text()).trim().split('\r\n');
+  expect(ofNobody).toHaveLength(3);
+  await visitor.close();
+});
+
+test('an administrator finds a person by name, with kind and days, and takes the same home', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/audit', /东管理/);
+  await page.getByLabel('姓名或账号').fill('东审核');
+  await page.getByLabel('哪一类').selectOption('DECISION');
+  await page.getByLabel('从哪一天').fill((await now()).toISOString().slice(0, 4) + '-01-01');
+  await page.getByRole('button', { name: '筛选' }).click();
+  await page.getByText('只看账号 officer-01').waitFor();
+  expect(new URL(page.url()).search).not.toMatch(/officer|%/);
+  const rows = page.getByRole('row').filter({ hasText: '通过了一个审核项' });
+  await rows.first().waitFor();
+  await visitor.look('office-audit-by-name');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载表格（CSV）' }).click();
+  const text = (await readFile(await (await download).path())).toString();
+  const lines = text.trim().split('\r\n').slice(2, -1);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).toContain('officer-01');
   await visitor.close();
 });
 

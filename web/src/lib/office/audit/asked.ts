@@ -1,6 +1,7 @@
 import { isCalendarDate } from '@enrolment/rulebook/calendar.ts';
 import { isCollectionNumber, normaliseCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
 import type { AuditFilter, AuditKind } from '@enrolment/schema/client';
+import { textIn } from '#lib/form-text.ts';
 import type { Place } from '#lib/server/place.ts';
 
 export const KINDS = [
@@ -31,6 +32,16 @@ export function readAsked(search: URLSearchParams): AskedTrail {
     from: day('from'),
     to: day('to'),
   };
+}
+
+/** What a form asks for, as an address says it. */
+export function askedIn(form: FormData): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const name of ['kind', 'number', 'from', 'to', 'after']) {
+    const text = textIn(form, name).trim();
+    if (text) search.set(name, text);
+  }
+  return search;
 }
 
 /** The entries of a place. A city's are those of every district, and its own. */

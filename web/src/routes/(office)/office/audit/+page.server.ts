@@ -1,63 +1,77 @@
+import { redirect } from '@sveltejs/kit';
 import { UNUSUAL_DAYS } from '@enrolment/rulebook/unusual.ts';
 import { AuditTrailDocument, AuditWatchDocument } from '@enrolment/schema/client';
-import { request, submit } from '#lib/api/client.ts';
+import { request } from '#lib/api/client.ts';
 import { ApiFault } from '#lib/api/faults.ts';
 import { textIn } from '#lib/form-text.ts';
-import { filterOf, readAsked } from '#lib/office/audit/asked.ts';
+import { officeAddress } from '#lib/office/address.ts';
+import { askedIn, filterOf, readAsked } from '#lib/office/audit/asked.ts';
+import { peopleCalled } from '#lib/office/audit/people.ts';
 import { cursorIn } from '#lib/office/records/filters.ts';
-import { notSent } from '#lib/server/act.ts';
-import { requireAction } from '#lib/server/office.ts';
-import type { Actions, PageServerLoad } from './$types.js';
+import { requireAction, type OfficeHere } from '#lib/server/office.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 /** Who has looked at what in this place, and who has done what, newest first. */
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'READ_AUDIT_TRAIL');
-  const { place } = office;
+  const page = { days: UNUSUAL_DAYS, byName: office.may('GIVE_ROLES') };
+  // What is asked of one person brings a list of its own.
+  if (event.request.method === 'POST') return { ...page, found: null, watch: null };
   const { searchParams } = event.url;
-  const asked = readAsked(searchParams);
-  const typed = searchParams.get('number')?.trim() ?? '';
-  const nothing = (wrong: 'NO_NUMBER' | 'NO_RECORD' | null) => ({
-    asked,
-    typed,
-    wrong,
-    trail: null,
-    watch: null,
-    days: UNUSUAL_DAYS,
-  });
-  // What one person did brings a list of its own.
-  if (event.request.method === 'POST') return nothing(null);
+  const [found, watch] = await Promise.all([
+    find(event, office, searchParams, null),
+    office.may('WATCH_AUDIT')
+      ? request(event, AuditWatchDocument, {
+          district: filterOf(readAsked(searchParams), office.place).district ?? null,
+        })
+      : null,
+  ]);
+  return { ...page, found, watch };
+};
+
+/** The entries that are asked for; of a person alone, whose account stands in no address. */
+async function find(
+  event: RequestEvent,
+  { place }: OfficeHere,
+  search: URLSearchParams,
+  actor: string | null,
+) {
+  const asked = readAsked(search);
+  const typed = search.get('number')?.trim() ?? '';
+  const nothing = (wrong: 'NO_NUMBER' | 'NO_RECORD') => ({ asked, typed, actor, wrong, trail: null });
   // A number that is none finds nothing; it is not left out, which would find everything.
   if (typed && asked.number === null) return nothing('NO_NUMBER');
   try {
-    const [{ auditTrail }, watch] = await Promise.all([
-      request(event, AuditTrailDocument, {
-        number: asked.number,
-        filter: filterOf(asked, place),
-        after: cursorIn(searchParams.get('after')) ?? null,
-      }),
-      office.may('WATCH_AUDIT')
-        ? request(event, AuditWatchDocument, { district: filterOf(asked, place).district ?? null })
-        : null,
-    ]);
-    return { asked, typed, wrong: null, trail: auditTrail, watch, days: UNUSUAL_DAYS };
+    const { auditTrail: trail } = await request(event, AuditTrailDocument, {
+      number: asked.number,
+      filter: { ...filterOf(asked, place), actor },
+      after: cursorIn(search.get('after')) ?? null,
+    });
+    return { asked, typed, actor, wrong: null, trail };
   } catch (fault) {
     // Absent and another district's are one answer.
     if (asked.number !== null && fault instanceof ApiFault && fault.code === 'FORBIDDEN')
       return nothing('NO_RECORD');
     throw fault;
   }
-};
+}
 
 export const actions: Actions = {
-  /** By POST: the account of a person stands in no address and no log. */
-  person: async (event) => {
-    const { place } = requireAction(event, 'READ_AUDIT_TRAIL');
+  /** By POST, so that neither account nor name of a person stands in an address or a log; without a person it leads to one. */
+  find: async (event) => {
+    const office = requireAction(event, 'READ_AUDIT_TRAIL');
     const form = await event.request.formData();
-    const actor = textIn(form, 'actor');
-    const sent = await submit(event, AuditTrailDocument, {
-      filter: { ...filterOf(readAsked(new URLSearchParams()), place), actor },
-      after: cursorIn(textIn(form, 'after')) ?? null,
-    });
-    return sent.ok ? { actor, trail: sent.data.auditTrail } : notSent(sent, { actor });
+    const search = askedIn(form);
+    const account = textIn(form, 'actor');
+    const person = account || textIn(form, 'person').trim();
+    if (!person) {
+      redirect(303, officeAddress('/office/audit', { ...office.here, ...Object.fromEntries(search) }));
+    }
+    const people = account ? [] : await peopleCalled(event, office, person);
+    if (people.length > 1) {
+      return { person, people, asked: readAsked(search), typed: search.get('number') ?? '', found: null };
+    }
+    const found = await find(event, office, search, people[0]?.account ?? person);
+    return { person, people: [], asked: found.asked, typed: found.typed, found };
   },
 };

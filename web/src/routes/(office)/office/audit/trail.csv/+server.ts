@@ -1,47 +1,47 @@
 import { error } from '@sveltejs/kit';
-import { AuditTrailDocument, type AuditTrailQuery } from '@enrolment/schema/client';
+import { AuditTrailDocument, OfficeClockDocument, type AuditTrailQuery } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
+import { textIn } from '#lib/form-text.ts';
 import { formatMoment } from '#lib/format.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { getLocale } from '#lib/i18n/messages/runtime.js';
-import { filterOf, readAsked } from '#lib/office/audit/asked.ts';
-import { toCsv } from '#lib/office/sheet.ts';
-import { download } from '#lib/server/download.ts';
+import { askedIn, filterOf, readAsked } from '#lib/office/audit/asked.ts';
 import { requireAction } from '#lib/server/office.ts';
+import { sheetFile, takenBy } from '#lib/server/sheet-file.ts';
 import type { RequestHandler } from './$types.js';
 
 /** So many entries at most; the last line says that there are more. */
 const MOST = 5_000;
 
-/** The entries that the page lists, one in a line. Nobody's name or document number is in them. */
-export const GET: RequestHandler = async (event) => {
+/**
+ * The entries that the page lists, one in a line, with who took them. Nobody's name or document number is in them. By POST: an
+ * account stands in no address.
+ */
+export const POST: RequestHandler = async (event) => {
   const { place } = requireAction(event, 'READ_AUDIT_TRAIL');
-  const asked = readAsked(event.url.searchParams);
-  if (event.url.searchParams.get('number')?.trim() && asked.number === null) error(404, 'Not found');
-  const rows: string[][] = [];
-  for (let after: string | null = null; ;) {
-    const { auditTrail }: AuditTrailQuery = await request(event, AuditTrailDocument, {
-      number: asked.number,
-      filter: filterOf(asked, place),
-      first: 100,
-      after,
-    });
-    for (const { node } of auditTrail.edges) {
-      rows.push([
-        formatMoment(node.at, getLocale()),
-        node.actor,
-        node.actorId ?? '',
-        node.action,
-        node.summary,
-        node.record ?? '',
-        node.detail ?? '',
-      ]);
+  const form = await event.request.formData();
+  const search = askedIn(form);
+  const asked = readAsked(search);
+  if (search.has('number') && asked.number === null) error(404, 'Not found');
+  const { now } = await request(event, OfficeClockDocument, {});
+  const filter = { ...filterOf(asked, place), actor: textIn(form, 'actor') || null };
+  async function* rows() {
+    let written = 0;
+    for (let after: string | null = null; ;) {
+      const { auditTrail }: AuditTrailQuery = await request(event, AuditTrailDocument, {
+        number: asked.number,
+        filter,
+        first: 100,
+        after,
+      });
+      yield auditTrail.edges.map(({ node }) => rowOf(node));
+      written += auditTrail.edges.length;
+      after = auditTrail.pageInfo.endCursor ?? null;
+      if (!auditTrail.pageInfo.hasNextPage) return;
+      if (written < MOST) continue;
+      yield [[m.office_audit_more_rows({ n: MOST.toLocaleString('en') })]];
+      return;
     }
-    after = auditTrail.pageInfo.endCursor ?? null;
-    if (!auditTrail.pageInfo.hasNextPage) break;
-    if (rows.length < MOST) continue;
-    rows.push([m.office_audit_more_rows({ n: MOST.toLocaleString('en') })]);
-    break;
   }
   const columns = [
     m.office_audit_when(),
@@ -52,6 +52,16 @@ export const GET: RequestHandler = async (event) => {
     m.office_audit_record(),
     m.office_audit_detail(),
   ];
-  const name = `attachment; filename="audit-${place.key}.csv"`;
-  return download(toCsv({ columns, rows }, ''), 'text/csv; charset=utf-8', name);
+  const mark = m.office_file_mark(takenBy(event.locals, now));
+  return sheetFile('csv', { sheet: '', mark, columns, rows: rows() }, `audit-${place.key}`);
 };
+
+const rowOf = (node: AuditTrailQuery['auditTrail']['edges'][number]['node']): string[] => [
+  formatMoment(node.at, getLocale()),
+  node.actor,
+  node.actorId ?? '',
+  node.action,
+  node.summary,
+  node.record ?? '',
+  node.detail ?? '',
+];
