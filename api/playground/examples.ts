@@ -9,6 +9,7 @@ import {
   RecordDocument,
   RequestWithdrawalCodeDocument,
   RulesDocument,
+  SeasonOverviewsDocument,
   SeasonsDocument,
   ViewerDocument,
   WithdrawRecordDocument,
@@ -57,6 +58,7 @@ const planSeason = step('PlanSeason', PlanSeasonDocument, () => () => ({
   bornFrom: `${NEXT_YEAR - 7}-09-01`,
   bornTo: `${NEXT_YEAR - 6}-08-31`,
 }));
+const seasonOverviews = step('SeasonOverviews', SeasonOverviewsDocument);
 const openSeason = step('OpenSeason', OpenSeasonDocument, nextYear);
 const closeSeason = step('CloseSeason', CloseSeasonDocument, nextYear);
 
@@ -114,7 +116,11 @@ const IN_THE_SANDBOX: readonly Group[] = [
     jobs: [
       ...OFFICES,
       ...OFFICE_WAYS,
-      { name: 'season', fits: isCity, steps: [seasons, planSeason, openSeason, closeSeason] },
+      {
+        name: 'season',
+        fits: isCity,
+        steps: [seasons, planSeason, seasonOverviews, openSeason, closeSeason],
+      },
     ],
   },
   { name: 'systems', jobs: SYSTEMS },

@@ -361,7 +361,14 @@ export const ACCESS = {
   },
   ADMINISTER_CITY: {
     what: 'plan, open, close and archive seasons, and erase what is due',
-    operations: ['planSeason', 'openSeason', 'closeSeason', 'archiveSeason', 'retentionDue'],
+    operations: [
+      'seasonOverviews',
+      'planSeason',
+      'openSeason',
+      'closeSeason',
+      'archiveSeason',
+      'retentionDue',
+    ],
     family: [],
     offices: { MUNICIPAL_ADMIN: 'CITY' },
   },

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { holding } from './record-export.js';
-import { erasureInWords, erasureOf, isOfFamilies, periodInWords, type RetentionFacts } from './retention.js';
+import {
+  erasureInWords,
+  erasureOf,
+  firstErasure,
+  firstErasureInWords,
+  isOfFamilies,
+  periodInWords,
+  type RetentionFacts,
+} from './retention.js';
 import { RETENTION_KINDS } from './vocabulary.js';
 
 const FACTS: RetentionFacts = {
@@ -61,3 +69,22 @@ test.each(RETENTION_KINDS.map((kind) => [kind, 30] as const))(
     expect([zh, en]).toEqual([expect.stringContaining('30 天'), expect.stringContaining('30 days')]);
   },
 );
+
+test.each([
+  ['UNSUBMITTED', {}, null, '还没有区设录入时间'],
+  ['UNSUBMITTED', { detailsClose: FACTS.detailsClose }, '2027-06-30T16:00:00.000Z', '2027 年 7 月 1 日'],
+  ['RECORDS', { detailsClose: FACTS.detailsClose }, null, '现在还没有归档'],
+  [
+    'RECORDS',
+    { archivedAt: new Date('2027-10-01T00:00:00Z') },
+    '2027-10-31T00:00:00.000Z',
+    '2027 年 10 月 31 日',
+  ],
+  ['MESSAGES', { archivedAt: new Date('2027-10-01T00:00:00Z') }, null, '每条发出满 30 天'],
+  ['API_TOKENS', {}, null, '到期或者撤销满 30 天'],
+] as const)('the first of %s goes by %o', (kind, known, at, words) => {
+  const ends = { detailsClose: null, archivedAt: null, ...known };
+  expect(firstErasure({ kind, days: 30 }, ends)?.toISOString() ?? null).toBe(at);
+  expect(firstErasureInWords({ kind, days: 30 }, ends)['zh-CN']).toContain(words);
+  expect(firstErasureInWords({ kind, days: 30 }, ends).en).toContain('30');
+});

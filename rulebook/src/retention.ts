@@ -78,6 +78,48 @@ const SINCE = names<RetentionKind>({
   API_TOKENS: ['在到期或者撤销后', 'after they ended or were revoked'],
 });
 
+export interface SeasonEnds {
+  /** When the details of the first district close; null as long as none has a window. */
+  readonly detailsClose: Date | null;
+  readonly archivedAt: Date | null;
+}
+
+/** From when on the first of what a season’s period is about is erased; null until that is known, and where each goes by itself. */
+export function firstErasure({ kind, days }: Kept, { detailsClose, archivedAt }: SeasonEnds): Date | null {
+  const from = { UNSUBMITTED: detailsClose, RECORDS: archivedAt, MESSAGES: null, API_TOKENS: null }[kind];
+  return from && after(from, days);
+}
+
+/** The same for whoever runs the season. */
+export function firstErasureInWords(kept: Kept, ends: SeasonEnds): Words {
+  const at = firstErasure(kept, ends);
+  if (at) {
+    const day = dayInWords(businessDay(at));
+    return {
+      'zh-CN': `满 ${kept.days} 天以后删除，最早在 ${day['zh-CN']} 之后的夜里。`,
+      en: `Erased after ${kept.days} days; the first in the night after ${day.en}.`,
+    };
+  }
+  return {
+    UNSUBMITTED: {
+      'zh-CN': `本区录入截止后满 ${kept.days} 天删除；现在还没有区设录入时间。`,
+      en: `Erased ${kept.days} days after the district’s time for the details; no district has set it yet.`,
+    },
+    RECORDS: {
+      'zh-CN': `归档后满 ${kept.days} 天删除；现在还没有归档。`,
+      en: `Erased ${kept.days} days after the season has been archived, which it is not yet.`,
+    },
+    MESSAGES: {
+      'zh-CN': `每条发出满 ${kept.days} 天，当天夜里删除。`,
+      en: `Each is erased in the night after it has been kept for ${kept.days} days.`,
+    },
+    API_TOKENS: {
+      'zh-CN': `每个到期或者撤销满 ${kept.days} 天，当天夜里删除。`,
+      en: `Each is erased in the night ${kept.days} days after it ended or was revoked.`,
+    },
+  }[kept.kind];
+}
+
 /** Whether a period is about what families have given. They read of no other. */
 export const isOfFamilies = ({ kind }: Pick<Kept, 'kind'>): boolean => kind !== 'API_TOKENS';
 

@@ -141,6 +141,10 @@ export const SEASON_STEPS: Readonly<Record<SeasonStep, { from: SeasonState; to: 
   ARCHIVE: { from: 'CLOSED', to: 'ARCHIVED' },
 };
 
+/** The step that leads on from a state; null where the way ends. */
+export const nextStep = (state: SeasonState): SeasonStep | null =>
+  (Object.keys(SEASON_STEPS) as SeasonStep[]).find((step) => SEASON_STEPS[step].from === state) ?? null;
+
 export interface SeasonStepFacts {
   readonly season: SeasonFacts;
   /** Names of districts without a window for the registration. */

@@ -1,6 +1,13 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
-import { erasureInWords, erasureOf, periodInWords, type Erasure } from '@enrolment/rulebook/retention.js';
+import {
+  erasureInWords,
+  erasureOf,
+  firstErasure,
+  firstErasureInWords,
+  periodInWords,
+  type Erasure,
+} from '@enrolment/rulebook/retention.js';
 import type { RetentionKind } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Authorized, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
@@ -10,7 +17,7 @@ import { CollectionRecordView } from '../record/record.type.js';
 import { SeasonView } from '../season/season.type.js';
 import { RetentionKindEnum } from '../vocabulary.type.js';
 import type { RetentionPeriod } from './retention.entity.js';
-import type { DueCount } from './retention.service.js';
+import type { DueOfSeason } from './retention.service.js';
 
 @ObjectType('RetentionPeriod', {
   description: 'How long a kind of data of a season is kept, as its set-up says.',
@@ -71,7 +78,10 @@ class RecordRetentionView {
 
 @ObjectType('RetentionDue', { description: 'What the next run of the retention job erases.' })
 class RetentionDueView {
-  constructor(private readonly due: DueCount) {}
+  constructor(
+    private readonly due: DueOfSeason,
+    private readonly language: Language,
+  ) {}
 
   @Field(() => Int, { description: 'Year of the season.' })
   get season(): number {
@@ -92,6 +102,20 @@ class RetentionDueView {
   get count(): number {
     return this.due.count;
   }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'The first go in the night after this time; null until the day from which the period runs is known, and for messages and tokens, which go by themselves.',
+  })
+  get firstAfter(): Date | null {
+    return firstErasure(this.due, this.due.ends);
+  }
+
+  @Field(() => String, { description: 'When they go, in words, in the reader’s language.' })
+  get text(): string {
+    return firstErasureInWords(this.due, this.due.ends)[this.language];
+  }
 }
 
 @Resolver(() => SeasonView)
@@ -100,9 +124,9 @@ export class RetentionResolver {
   @Query(() => [RetentionDueView], {
     description: 'For municipal administrators: what the retention job would erase now. Nothing is changed.',
   })
-  async retentionDue(@Ctx() { em, services, now }: Context): Promise<RetentionDueView[]> {
-    const due = await services.retention.findDue(em, now);
-    return due.map((one) => new RetentionDueView(one));
+  async retentionDue(@Ctx() { em, services, now, language }: Context): Promise<RetentionDueView[]> {
+    const due = await services.retention.findDueOfSeasons(em, now);
+    return due.map((one) => new RetentionDueView(one, language));
   }
 
   @FieldResolver(() => [RetentionPeriodView], {

@@ -1,8 +1,17 @@
+import type { SeasonEnds } from '@enrolment/rulebook/retention.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { audit } from '../platform/audit/audit.js';
 import { noteAll } from '../record/chronicle.js';
 import { RetentionPeriod } from './retention.entity.js';
-import { countDue, erase, eraseMessages, eraseTokens, holdDue, type Due } from './retention.statements.js';
+import {
+  countDue,
+  erase,
+  eraseMessages,
+  eraseTokens,
+  findSeasonEnds,
+  holdDue,
+  type Due,
+} from './retention.statements.js';
 
 /** The most that are erased at a time, so that no transaction holds much for long. */
 const PORTION = 200;
@@ -10,6 +19,11 @@ const PORTION = 200;
 export interface DueCount extends Due {
   /** Records, messages or tokens whose period has passed. */
   readonly count: number;
+}
+
+/** What is due of a period, and the days by which it is told when the first goes. */
+export interface DueOfSeason extends DueCount {
+  readonly ends: SeasonEnds;
 }
 
 /** 到期删除: what a season holds goes when the period that its set-up names has passed. */
@@ -23,6 +37,15 @@ export class RetentionService {
       found.push({ ...due, count: await countDue(em, due, now) });
     }
     return found;
+  }
+
+  /** The same with the days that the periods of each season begin with. */
+  async findDueOfSeasons(em: EntityManager, now: Date): Promise<DueOfSeason[]> {
+    const [due, ends] = await Promise.all([this.findDue(em, now), findSeasonEnds(em)]);
+    return due.map((one) => ({
+      ...one,
+      ends: ends.get(one.season) ?? { detailsClose: null, archivedAt: null },
+    }));
   }
 
   /** Erases what is due in portions, each with its proof in the audit, and returns the numbers. */

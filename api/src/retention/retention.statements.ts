@@ -1,3 +1,4 @@
+import type { SeasonEnds } from '@enrolment/rulebook/retention.js';
 import { UNSUBMITTED_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import type { RetentionKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -91,6 +92,17 @@ const dueOf = (em: EntityManager, due: Due, now: Date) => {
 
 export const countDue = async (em: EntityManager, due: Due, now: Date): Promise<number> =>
   Number((await dueOf(em, due, now).executeTakeFirstOrThrow()).n);
+
+/** What the periods of each season run from. */
+export async function findSeasonEnds(em: EntityManager): Promise<ReadonlyMap<number, SeasonEnds>> {
+  const rows = await tables(em, 'read')
+    .selectFrom('season as s')
+    .leftJoin('phase as p', (join) => join.onRef('p.season', '=', 's.year').on('p.kind', '=', 'DETAILS'))
+    .select(({ fn }) => ['s.year', 's.archivedAt', fn.min('p.closesAt').as('detailsClose')])
+    .groupBy(['s.year', 's.archivedAt'])
+    .execute();
+  return new Map(rows.map(({ year, ...ends }) => [year, ends]));
+}
 
 /** At most `most` of them, held; those that somebody works on wait for the next run. */
 export async function holdDue(tx: EntityManager, due: Due, now: Date, most: number): Promise<string[]> {

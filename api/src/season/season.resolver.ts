@@ -19,7 +19,7 @@ import { notSetUp } from '../platform/errors.js';
 import { RefusedView } from '../refusal.type.js';
 import { CalendarDate } from '../scalars.js';
 import type { Season } from './season.entity.js';
-import { SeasonView, SiteView } from './season.type.js';
+import { SeasonOverviewView, SeasonView, SiteView } from './season.type.js';
 
 const SeasonResult = createUnionType({
   name: 'SeasonResult',
@@ -47,6 +47,17 @@ export class SeasonResolver {
     const all = await seasons.all();
     const planned = viewer !== null && mayAnywhere('READ_CALENDAR', viewer.roles);
     return all.filter(({ state }) => planned || state !== 'PLANNED').map((season) => new SeasonView(season));
+  }
+
+  @Authorized<Action>('ADMINISTER_CITY')
+  @Query(() => [SeasonOverviewView], {
+    description:
+      'For municipal administrators: every season, the newest first, with its numbers, its next step and what stands in the way of it. Nothing is changed.',
+  })
+  async seasonOverviews(@Ctx() context: Context): Promise<SeasonOverviewView[]> {
+    const { em, services, language } = context;
+    const found = await services.seasons.overviews(em, actorOf(context));
+    return found.map((one) => new SeasonOverviewView(one, language));
   }
 
   @Authorized<Action>('ADMINISTER_CITY')

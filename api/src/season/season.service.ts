@@ -1,17 +1,21 @@
-import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
+import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import {
   checkPlan,
   checkSeasonStep,
   isUnderWay,
+  nextStep,
   seasonIs,
   type SeasonPlan,
   type SeasonStep,
   type SeasonStepFacts,
 } from '@enrolment/rulebook/season.js';
-import { SERVICE_KINDS, type ServiceKind } from '@enrolment/rulebook/vocabulary.js';
+import { SERVICE_KINDS, type ServiceKind, type Stage } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
+import { stageLines, type Line } from '../dashboard/figures.js';
+import { CITY } from '../dashboard/tally.entity.js';
+import { readTallies } from '../dashboard/tally.statements.js';
 import { District, Phase } from '../district/district.entity.js';
 import type { AuditDetail } from '../platform/audit/audit.entity.js';
 import { audit } from '../platform/audit/audit.js';
@@ -27,6 +31,15 @@ const ACTION_OF_STEP: Readonly<Record<SeasonStep, AuditAction>> = {
   CLOSE: 'SEASON_CLOSED',
   ARCHIVE: 'SEASON_ARCHIVED',
 };
+
+export interface SeasonOverview {
+  readonly season: Season;
+  readonly next: SeasonStep | null;
+  readonly obstacles: readonly Refusal[];
+  /** The end of its last window; null where it has none, or is over. */
+  readonly lastEnd: Date | null;
+  readonly stages: readonly Line<Stage>[];
+}
 
 /** The seasons, which the city plans, opens, closes and archives. */
 export class SeasonService {
@@ -56,15 +69,33 @@ export class SeasonService {
       const seasons = await holdSeasons(tx);
       const season = seasons.find((one) => one.year === year);
       if (!season) return new Refused([refuse('seasonUnknown', { field: 'year', params: { year } })]);
-      const refusals = checkSeasonStep(
-        step,
-        await gatherStepFacts(tx, season, seasons, actor.now),
-        actor.now,
-      );
+      const factsOf = await gatherStepFacts(tx, seasons, actor.now);
+      const refusals = checkSeasonStep(step, factsOf(season), actor.now);
       if (refusals.length > 0) return new Refused(refusals);
       season.take(step, actor.now);
       await this.note(tx, actor, ACTION_OF_STEP[step], year);
       return season;
+    });
+  }
+
+  /** Every season, the newest first, with what stands in the way of its next step; read anew, and nothing is changed. */
+  async overviews(em: EntityManager, { viewer, now }: Actor): Promise<SeasonOverview[]> {
+    if (!administersCity(viewer)) throw forbidden();
+    const seasons = await em.fork().find(Season, {}, { orderBy: { year: 'desc' } });
+    const [factsOf, cells] = await Promise.all([
+      gatherStepFacts(em, seasons, now),
+      readTallies(em, { seasons: seasons.map(({ year }) => year), scope: CITY, facets: ['STAGE'], each: [] }),
+    ]);
+    return seasons.map((season) => {
+      const next = nextStep(season.state);
+      const facts = factsOf(season);
+      return {
+        season,
+        next,
+        obstacles: next === null ? [] : checkSeasonStep(next, facts, now),
+        lastEnd: facts.lastEnd,
+        stages: stageLines(cells.filter((cell) => cell.season === season.year)),
+      };
     });
   }
 
@@ -96,40 +127,46 @@ export class SeasonService {
 export const holdSeasons = (tx: EntityManager): Promise<Season[]> =>
   tx.find(Season, {}, { orderBy: { year: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 
+/** Reads once what is asked of each season; the facts of one of them are then a question. */
 export async function gatherStepFacts(
-  tx: EntityManager,
-  season: Season,
+  em: EntityManager,
   seasons: readonly Season[],
   now: Date,
-): Promise<SeasonStepFacts> {
+): Promise<(season: Season) => SeasonStepFacts> {
+  const underWay = seasons.filter(isUnderWay).map(({ year }) => year);
   const [districts, requirements, phases] = await Promise.all([
-    tx.find(District, {}, { orderBy: { position: 'asc' } }),
-    tx.find(ReviewRequirement, { season: season.year }),
-    tx.find(Phase, { season: { $in: seasons.filter(isUnderWay).map(({ year }) => year) } }),
+    em.find(District, {}, { orderBy: { position: 'asc' } }),
+    em.find(ReviewRequirement, { season: { $in: underWay } }),
+    em.find(Phase, { season: { $in: underWay } }),
   ]);
-  const own = phases.filter((phase) => phase.season === season.year);
-  const registered = new Set(
-    own.filter(({ kind }) => kind === 'REGISTRATION').map(({ district }) => district),
-  );
   const open = new Set(seasons.filter(({ state }) => state === 'OPEN').map(({ year }) => year));
-  const registering = phases
-    .filter(
-      (phase) =>
-        phase.kind === 'REGISTRATION' &&
-        phase.season !== season.year &&
-        open.has(phase.season) &&
-        phase.closesAt > now,
-    )
-    .sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0];
-  const ends = own.map(({ closesAt }) => closesAt.getTime());
-  return {
-    season,
-    withoutCalendar: districts
-      .filter(({ code }) => !registered.has(code))
-      .map(({ name, nameEn }) => ({ 'zh-CN': name, en: nameEn })),
-    withoutReview: withoutReview(requirements, districts),
-    lastEnd: ends.length > 0 ? new Date(Math.max(...ends)) : null,
-    registering: registering ? { season: registering.season, closesAt: registering.closesAt } : null,
+  return (season) => {
+    const own = phases.filter((phase) => phase.season === season.year);
+    const registered = new Set(
+      own.filter(({ kind }) => kind === 'REGISTRATION').map(({ district }) => district),
+    );
+    const registering = phases
+      .filter(
+        (phase) =>
+          phase.kind === 'REGISTRATION' &&
+          phase.season !== season.year &&
+          open.has(phase.season) &&
+          phase.closesAt > now,
+      )
+      .sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0];
+    const ends = own.map(({ closesAt }) => closesAt.getTime());
+    return {
+      season,
+      withoutCalendar: districts
+        .filter(({ code }) => !registered.has(code))
+        .map(({ name, nameEn }) => ({ 'zh-CN': name, en: nameEn })),
+      withoutReview: withoutReview(
+        requirements.filter((one) => one.season === season.year),
+        districts,
+      ),
+      lastEnd: ends.length > 0 ? new Date(Math.max(...ends)) : null,
+      registering: registering ? { season: registering.season, closesAt: registering.closesAt } : null,
+    };
   };
 }
 

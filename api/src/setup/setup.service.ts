@@ -222,7 +222,8 @@ async function open(
   const seasons = await tx.find(Season, {});
   const season = seasons.find(({ year }) => year === planned.year)!;
   if (season.state === 'OPEN') return [];
-  const refusals = checkSeasonStep('OPEN', await gatherStepFacts(tx, season, seasons, now), now);
+  const factsOf = await gatherStepFacts(tx, seasons, now);
+  const refusals = checkSeasonStep('OPEN', factsOf(season), now);
   tell(refused, planned.at, refusals);
   if (refusals.length === 0) season.take('OPEN', now);
   return [{ section: 'season', kind: 'CHANGED', key: `${planned.year} OPEN` }];

@@ -106,6 +106,7 @@ test('what is a city’s is refused to whoever holds no office of the city, and 
   const officer = await api.person('officer', { roles: [{ role: 'DISTRICT_ADMIN', district: '01' }] });
   const calls = [
     'query { retentionDue { kind } }',
+    'query { seasonOverviews { records } }',
     'mutation { openSeason(year: 2026) { __typename } }',
     'mutation { closeSeason(year: 2026) { __typename } }',
     'mutation { archiveSeason(year: 2026) { __typename } }',

@@ -9,6 +9,7 @@ import {
   OpenSeasonDocument,
   PlanSeasonDocument,
   SaveDetailsDocument,
+  SeasonOverviewsDocument,
   SeasonsDocument,
   SetPhaseDocument,
   type PhaseKind,
@@ -109,6 +110,7 @@ describe('the city runs the seasons', () => {
     __typename: 'Refused',
     refusals: [{ code, message: expect.stringContaining(message) }],
   });
+  const overviews = async () => (await city.request(SeasonOverviewsDocument)).data.seasonOverviews;
   const reviewNextYear = (kind: ReviewItemKind, district: string | null, services: ServiceKind[]) =>
     api.sql(
       `insert into review_requirement (season, service, district_code, kind, label, label_en, position)
@@ -130,6 +132,7 @@ describe('the city runs the seasons', () => {
         person.request(OpenSeasonDocument, { year: next() }),
         person.request(CloseSeasonDocument, { year }),
         person.request(ArchiveSeasonDocument, { year }),
+        person.request(SeasonOverviewsDocument),
       ]);
       for (const { errors } of answers) expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     }
@@ -157,6 +160,22 @@ describe('the city runs the seasons', () => {
       return answer.__typename === 'Refused' ? answer.refusals.map(({ rule }) => rule) : [];
     };
     expect(await rules()).toEqual(['seasonIncomplete', 'seasonUnreviewed', 'registrationsOverlap']);
+    // The same is told before anybody tries.
+    const [planned, running] = await overviews();
+    expect(planned).toMatchObject({
+      season: { year: next() },
+      next: 'OPEN',
+      records: 0,
+    });
+    expect(planned!.obstacles.map(({ rule }) => rule)).toEqual(await rules());
+    expect(running).toMatchObject({
+      season: { year },
+      next: 'CLOSE',
+      records: 1,
+      waiting: 0,
+      admitted: 0,
+      obstacles: [{ rule: 'seasonStillRuns' }],
+    });
     expect(await open(next())).toMatchObject({
       refusals: [{ message: expect.stringContaining('西城区') }, {}, {}],
     });
@@ -191,6 +210,7 @@ describe('the city runs the seasons', () => {
       ],
     });
     await reviewNextYear('RESIDENCE', null, ['LOCAL_HUKOU']);
+    expect((await overviews())[0]).toMatchObject({ next: 'OPEN', obstacles: [] });
     expect(await open(next())).toMatchObject({ year: next(), state: 'OPEN' });
     const { data } = await api.nobody.request(PortalDocument);
     expect(data.season.year).toBe(next());
@@ -235,7 +255,13 @@ describe('the city runs the seasons', () => {
     ]);
     expect(await close(year)).toMatchObject({ state: 'CLOSED' });
     expect(await setPhase('03', 'RESULT', [-1, 90], year)).toMatchObject(refused('STAGE_CONFLICT', '已结束'));
+    expect((await overviews())[1]).toMatchObject({ next: 'ARCHIVE', obstacles: [], archivedAt: null });
     expect(await archive(year)).toMatchObject({ state: 'ARCHIVED' });
+    expect((await overviews())[1]).toMatchObject({
+      next: null,
+      obstacles: [],
+      archivedAt: api.clock.now().toISOString(),
+    });
     expect((await mother.request(MyRecordsDocument)).data.myRecords).toHaveLength(1);
     const acts = await api.sql<{ action: string }>(
       `select action from audit_entry where starts_with(action, 'SEASON_') and season = $1 order by id`,

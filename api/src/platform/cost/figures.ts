@@ -114,7 +114,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   {
     entries: 3,
     because:
-      'there are three services, two guardians, three retention periods and three likenesses, and a result is hardly corrected twice',
+      'there are three services, two guardians, three retention periods, three likenesses and three things to miss, and a result is hardly corrected twice',
     fields: [
       'AdmissionResult.versions',
       'Child.guardians',
@@ -131,6 +131,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'RevealedDocuments.guardians',
       'DistrictCalendar.services',
       'Season.retention',
+      'SeasonOverview.obstacles',
     ],
   },
   {
@@ -331,6 +332,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'District.policies',
       'OwnSubdistrict.formerNames',
       'ListedApiToken.addressRanges',
+      'Query.seasonOverviews',
       'Query.seasons',
       'Site.policies',
       'RoleGrant.subdistricts',

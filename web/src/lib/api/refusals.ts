@@ -8,6 +8,16 @@ export interface Refusal {
   retryAfterSeconds: number | null;
 }
 
+/** What was typed and cannot be sent: said by the page, in the form of the API’s refusals. */
+export const malformed = (field: string, message: string): Refusal => ({
+  code: 'INVALID_FORMAT',
+  field,
+  message,
+  wayOut: null,
+  clause: null,
+  retryAfterSeconds: null,
+});
+
 /** The refusals beneath one field, e.g. `child.documentNumber`. */
 export function refusalsAt(refusals: readonly Refusal[], field: string): Refusal[] {
   return refusals.filter((refusal) => refusal.field === field);

@@ -40,6 +40,7 @@ const SECTIONS: readonly (Kind & { label: () => string; action: Action })[] = [
   { path: '/office/texts', label: m.office_texts, action: 'EDIT_OWN_DATA', seldom: true },
   { path: '/office/own-data', label: m.office_own, action: 'EDIT_OWN_DATA', ofSeason: true, seldom: true },
   { path: '/office/simulator', label: m.office_sim, action: 'SIMULATE', ofSeason: true, seldom: true },
+  { path: '/office/seasons', label: m.office_seasons, action: 'ADMINISTER_CITY', seldom: true },
   { path: '/office/audit', label: m.office_audit, action: 'READ_AUDIT_TRAIL', seldom: true },
   { path: '/office/health', label: m.office_health, action: 'WATCH_SERVICE', seldom: true },
   { path: '/office/people', label: m.office_people, action: 'GIVE_ROLES', seldom: true },

@@ -1,7 +1,7 @@
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { TypedDocumentString } from '@enrolment/schema/client';
 import { submit } from '#lib/api/client.ts';
-import type { Refusal } from '#lib/api/refusals.ts';
+import { malformed, type Refusal } from '#lib/api/refusals.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { notSent, notTaken } from './act.ts';
 import { backTo } from './back.ts';
@@ -56,14 +56,7 @@ export const undecided = (): Refusal => ({
 });
 
 /** 2026-02-31, where the browser has no field for a day. */
-export const noSuchDay = (): Refusal => ({
-  code: 'INVALID_FORMAT',
-  field: 'due',
-  message: m.office_decide_no_day(),
-  wayOut: null,
-  clause: null,
-  retryAfterSeconds: null,
-});
+export const noSuchDay = (): Refusal => malformed('due', m.office_decide_no_day());
 
 /** Back to the page of the record, as it is now. */
 export const backToRecord = (event: RequestEvent, done: Done): never =>

@@ -1,5 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { StaffGrantsDocument, type StaffGrantsQuery } from '@enrolment/schema/client';
+import {
+  StaffGrantsDocument,
+  type StaffGrantsQuery,
+  type StaffGrantsQueryVariables,
+} from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { districtOf, type Office } from '#lib/server/place.ts';
 
@@ -21,7 +25,7 @@ export async function peopleCalled(
   const found = new Map<string, NamedPerson>();
   let after: string | null = null;
   for (let page = 0; page < PAGES; page += 1) {
-    const asked = { district: districtOf(office.place), past: true, after };
+    const asked: StaffGrantsQueryVariables = { district: districtOf(office.place), past: true, after };
     const { staffGrants }: StaffGrantsQuery = await request(event, StaffGrantsDocument, asked);
     for (const { account, name } of staffGrants.nodes) {
       if (name === called) found.set(account, { account, name });

@@ -185,6 +185,13 @@ export const HELP: readonly Group[] = [
       topic('health', 'WATCH_SERVICE', '/office/health', m.office_help_health, m.office_help_health_steps),
       topic('systems', 'MANAGE_TOKENS', '/office/tokens', m.office_help_systems, m.office_help_systems_steps),
       topic(
+        'seasons',
+        'ADMINISTER_CITY',
+        '/office/seasons',
+        m.office_help_seasons,
+        m.office_help_seasons_steps,
+      ),
+      topic(
         'city',
         'ADMINISTER_CITY',
         '/office/own-data/notices',

@@ -6,7 +6,7 @@ import {
   SetCalendarDocument,
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
-import type { Refusal } from '#lib/api/refusals.ts';
+import { malformed, type Refusal } from '#lib/api/refusals.ts';
 import { beforeIn, revisionIn, textIn } from '#lib/form-text.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { askedOf, previewOf } from '#lib/office/calendar/load.ts';
@@ -64,14 +64,7 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-const notAMoment = (field: string): Refusal => ({
-  code: 'INVALID_FORMAT',
-  field,
-  message: m.office_cal_no_moment(),
-  wayOut: null,
-  clause: null,
-  retryAfterSeconds: null,
-});
+const notAMoment = (field: string): Refusal => malformed(field, m.office_cal_no_moment());
 
 /** Tries the changes, or saves them: what was typed stays, whatever becomes of it. */
 async function change(event: RequestEvent, dryRun: boolean) {

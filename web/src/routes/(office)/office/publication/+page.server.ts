@@ -10,7 +10,7 @@ import {
   type OfficePublicationQuery,
 } from '@enrolment/schema/client';
 import { request, submit } from '#lib/api/client.ts';
-import type { Refusal } from '#lib/api/refusals.ts';
+import { malformed } from '#lib/api/refusals.ts';
 import { textIn } from '#lib/form-text.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { instantOf } from '#lib/office/calendar/values.ts';
@@ -66,15 +66,6 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-const asRefusal = (field: string, message: string): Refusal => ({
-  code: 'INVALID_FORMAT',
-  field,
-  message,
-  wayOut: null,
-  clause: null,
-  retryAfterSeconds: null,
-});
-
 const back = (event: RequestEvent, service: string, done: string): never =>
   redirectWithin(event, PATH, { service: serviceIn(service), done });
 
@@ -85,7 +76,7 @@ export const actions: Actions = {
     const [service, day, time] = [textIn(form, 'service'), textIn(form, 'day'), textIn(form, 'time')];
     const kept = { day, time };
     const publishAt = instantOf(day, time);
-    if (publishAt === null) return notTaken([asRefusal('publishAt', m.office_pub_no_moment())], kept);
+    if (publishAt === null) return notTaken([malformed('publishAt', m.office_pub_no_moment())], kept);
     const proposal = {
       district: districtOf(office.place)!,
       service: serviceIn(service),
@@ -100,7 +91,7 @@ export const actions: Actions = {
   confirm: async (event) => {
     requireAction(event, 'PUBLISH_RESULTS');
     const form = await event.request.formData();
-    if (!form.has('seen')) return notTaken([asRefusal('seen', m.office_pub_see_first())], {});
+    if (!form.has('seen')) return notTaken([malformed('seen', m.office_pub_see_first())], {});
     const [publication, checkCode] = [textIn(form, 'publication'), textIn(form, 'checkCode')];
     const confirmed = await act(event, ConfirmPublicationDocument, { publication, checkCode });
     return confirmed.ok ? back(event, textIn(form, 'service'), 'confirmed') : confirmed.failure;
