@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findUnusual, MANY_LOOKS, unusualInWords, type HourOfLooks } from './unusual.js';
+import { findUnusual, isOwnFamily, MANY_LOOKS, unusualInWords, type HourOfLooks } from './unusual.js';
 
 const at = (beijing: string, looks: number, actor = 'officer'): HourOfLooks => ({
   actor,
@@ -36,6 +36,28 @@ describe('looks at whole numbers', () => {
     expect(unusualInWords(found[1]!, 'zh-CN')).toContain(
       '2026 年 6 月 1 日，夜里（22:00 至次日 6:00）查看完整号码 2 次',
     );
-    expect(unusualInWords(found[1]!, 'en')).toMatch(/1 June 2026, .* 2 times at night/);
+    expect(unusualInWords(found[1]!, 'en')).toMatch(/1 June 2026 .* 2 times at night/);
+  });
+});
+
+describe('looks at one’s own family', () => {
+  const mother = { documentType: 'RESIDENT_ID', documentNumber: '119999199003150529' };
+  test.each([
+    ['a guardian with her document', { type: 'RESIDENT_ID', number: mother.documentNumber }, true],
+    ['the same number of another kind', { type: 'PASSPORT', number: mother.documentNumber }, false],
+    ['somebody else', { type: 'RESIDENT_ID', number: '119999199003150537' }, false],
+    ['whoever the provider knows no document of', null, false],
+  ] as const)('%s', (_, reader, own) => {
+    expect(isOwnFamily(reader, [null, mother])).toBe(own);
+    expect(isOwnFamily(reader, [])).toBe(false);
+  });
+
+  test('are told from the first on, one finding a day', () => {
+    const found = findUnusual([], [at('2026-06-02T09:00', 1), at('2026-06-02T15:00', 2)]);
+    expect(found).toEqual([{ kind: 'OWN_FAMILY', actor: 'officer', day: '2026-06-02', looks: 3 }]);
+    expect(unusualInWords(found[0]!, 'zh-CN')).toContain(
+      '2026 年 6 月 2 日，以工作人员身份查看自己家的信息 3 次',
+    );
+    expect(unusualInWords(found[0]!, 'en')).toContain('at her own family');
   });
 });

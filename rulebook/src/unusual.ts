@@ -4,7 +4,7 @@ import { beijingTime } from './wall-clock.js';
 import { names } from './words.js';
 
 /** What looks unusual in the trail of one person on one day. */
-export const UNUSUAL_KINDS = ['MANY_WHOLE_NUMBERS', 'WHOLE_NUMBERS_AT_NIGHT'] as const;
+export const UNUSUAL_KINDS = ['MANY_WHOLE_NUMBERS', 'WHOLE_NUMBERS_AT_NIGHT', 'OWN_FAMILY'] as const;
 export type UnusualKind = (typeof UNUSUAL_KINDS)[number];
 
 /** How many days back an administrator is told of it: time to be ill or away for a fortnight. */
@@ -42,9 +42,50 @@ const isNight = (hour: Date): boolean => {
 /** The most that is told at once. */
 const MOST = 100;
 
-/** What looks unusual among these hours: the newest day first. */
-export function findUnusual(hours: readonly HourOfLooks[]): Unusual[] {
-  const days = new Map<string, { actor: string; day: string; all: number; atNight: number }>();
+/** Whoever is named by a document, as a guardian or as the identity provider knows her. */
+export interface Documented {
+  readonly documentType: string;
+  readonly documentNumber: string;
+}
+
+/**
+ * Whether an officer looks at her own family: a guardian of the record has her document. Whoever registered it, or is authorised
+ * for it, reads it as a family; this is about whom the family names, and who would read it as an officer.
+ */
+export const isOwnFamily = (
+  reader: { readonly type: string; readonly number: string } | null,
+  guardians: readonly (Documented | null)[],
+): boolean =>
+  reader !== null &&
+  guardians.some(
+    (guardian) => guardian?.documentType === reader.type && guardian.documentNumber === reader.number,
+  );
+
+/** What looks unusual among the looks at whole numbers, and among those at one’s own family: the newest day first. */
+export function findUnusual(
+  hours: readonly HourOfLooks[],
+  ownFamily: readonly HourOfLooks[] = [],
+): Unusual[] {
+  const found: Unusual[] = [];
+  for (const { actor, day, all, atNight } of byDay(hours)) {
+    if (all >= MANY_LOOKS) found.push({ kind: 'MANY_WHOLE_NUMBERS', actor, day, looks: all });
+    if (atNight > 0) found.push({ kind: 'WHOLE_NUMBERS_AT_NIGHT', actor, day, looks: atNight });
+  }
+  for (const { actor, day, all } of byDay(ownFamily)) {
+    found.push({ kind: 'OWN_FAMILY', actor, day, looks: all });
+  }
+  return found.sort((a, b) => b.day.localeCompare(a.day) || b.looks - a.looks).slice(0, MOST);
+}
+
+interface DayOfLooks {
+  readonly actor: string;
+  readonly day: string;
+  all: number;
+  atNight: number;
+}
+
+function byDay(hours: readonly HourOfLooks[]): Iterable<DayOfLooks> {
+  const days = new Map<string, DayOfLooks>();
   for (const { actor, hour, looks } of hours) {
     const day = businessDay(hour);
     const ofDay = days.get(`${day} ${actor}`) ?? { actor, day, all: 0, atNight: 0 };
@@ -52,12 +93,7 @@ export function findUnusual(hours: readonly HourOfLooks[]): Unusual[] {
     if (isNight(hour)) ofDay.atNight += looks;
     days.set(`${day} ${actor}`, ofDay);
   }
-  const found: Unusual[] = [];
-  for (const { actor, day, all, atNight } of days.values()) {
-    if (all >= MANY_LOOKS) found.push({ kind: 'MANY_WHOLE_NUMBERS', actor, day, looks: all });
-    if (atNight > 0) found.push({ kind: 'WHOLE_NUMBERS_AT_NIGHT', actor, day, looks: atNight });
-  }
-  return found.sort((a, b) => b.day.localeCompare(a.day) || b.looks - a.looks).slice(0, MOST);
+  return days.values();
 }
 
 /** Each in a sentence; {day} and {looks} are filled in. */
@@ -69,6 +105,10 @@ const SENTENCES = names<UnusualKind>({
   WHOLE_NUMBERS_AT_NIGHT: [
     `{day}，夜里（${NIGHT.from}:00 至次日 ${NIGHT.to}:00）查看完整号码 {looks} 次，下载完整名单时名单里每条记录算一次。`,
     `On {day} one person looked at whole numbers {looks} times at night (${NIGHT.from}:00 to ${NIGHT.to}:00); each record of a downloaded list counts as one.`,
+  ],
+  OWN_FAMILY: [
+    '{day}，以工作人员身份查看自己家的信息 {looks} 次：其中一位监护人的证件就是本人的。',
+    'On {day} somebody looked {looks} times, as an officer, at her own family: a guardian of the record has her document.',
   ],
 });
 

@@ -1308,6 +1308,15 @@ export type SeasonState =
   /** 筹备中: it is being prepared, and families do not see it. */
   | 'PLANNED';
 
+/** A step of a season. None is ever taken back. */
+export type SeasonStep =
+  /** 归档: its retention periods begin, after which what it holds is erased. */
+  | 'ARCHIVE'
+  /** 结束: every window is over; families still read their records. */
+  | 'CLOSE'
+  /** 启用: families see it, and its calendar holds. */
+  | 'OPEN';
+
 /** SecondGuardianInput, half filled in. */
 export type SecondGuardianDraftInput = {
   /** 监护人（二）证件号码: Document number of guardian (2); not the child’s, and not the first guardian’s; at most 40 characters. */
@@ -1616,6 +1625,8 @@ export type TurnHolder =
 export type UnusualKind =
   /** One person looked at whole numbers, or downloaded lists of them, many times in a day. */
   | 'MANY_WHOLE_NUMBERS'
+  /** One person looked, as staff, at a record whose guardian has her document. */
+  | 'OWN_FAMILY'
   /** One person looked at whole numbers, or downloaded a list of them, at night. */
   | 'WHOLE_NUMBERS_AT_NIGHT';
 
@@ -3593,10 +3604,15 @@ export type ArchiveSeasonMutation = { archiveSeason:
     | { __typename: 'Season', year: number, bornFrom: string, bornTo: string, state: SeasonState }
    };
 
+export type SeasonOverviewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeasonOverviewsQuery = { seasonOverviews: Array<{ records: number, waiting: number, admitted: number, lastWindowEnds: string | null, archivedAt: string | null, next: SeasonStep | null, season: { year: number, bornFrom: string, bornTo: string, state: SeasonState, retention: Array<{ kind: RetentionKind, text: string }> }, obstacles: Array<{ rule: string, message: string, wayOut: string | null, clause: string | null }> }> };
+
 export type RetentionDueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RetentionDueQuery = { retentionDue: Array<{ season: number, kind: RetentionKind, days: number, count: number }> };
+export type RetentionDueQuery = { retentionDue: Array<{ season: number, kind: RetentionKind, days: number, count: number, firstAfter: string | null, text: string }> };
 
 export type ServiceHealthQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -13258,6 +13274,34 @@ fragment SeasonState on SeasonResult {
     ...Refusals
   }
 }`, {"hash":"sha256:43b5f1ecafcf9ecea4de470c41f90aeac0953327aefc308557385d19837cdbe3"}) as unknown as TypedDocumentString<ArchiveSeasonMutation, ArchiveSeasonMutationVariables>;
+export const SeasonOverviewsDocument = new TypedDocumentString(`
+    query SeasonOverviews {
+  seasonOverviews {
+    season {
+      year
+      bornFrom
+      bornTo
+      state
+      retention {
+        kind
+        text
+      }
+    }
+    records
+    waiting
+    admitted
+    lastWindowEnds
+    archivedAt
+    next
+    obstacles {
+      rule
+      message
+      wayOut
+      clause
+    }
+  }
+}
+    `, {"hash":"sha256:7e8b1641e4d326a10df312ccf61b7670da33039a688cc98a54a4229d9cb1570a"}) as unknown as TypedDocumentString<SeasonOverviewsQuery, SeasonOverviewsQueryVariables>;
 export const RetentionDueDocument = new TypedDocumentString(`
     query RetentionDue {
   retentionDue {
@@ -13265,9 +13309,11 @@ export const RetentionDueDocument = new TypedDocumentString(`
     kind
     days
     count
+    firstAfter
+    text
   }
 }
-    `, {"hash":"sha256:b775e29919069c927858b0fda6788d51f1ff47c4b1591a88636e8151f11085e2"}) as unknown as TypedDocumentString<RetentionDueQuery, RetentionDueQueryVariables>;
+    `, {"hash":"sha256:7ee1ed6b7bf1f2edf892b000865498c5c149dc3305c997ef0ecc6b9aaef468de"}) as unknown as TypedDocumentString<RetentionDueQuery, RetentionDueQueryVariables>;
 export const ServiceHealthDocument = new TypedDocumentString(`
     query ServiceHealth($district: String) {
   serviceHealth(district: $district) {

@@ -11,15 +11,15 @@ import { asEnum } from '../vocabulary.type.js';
 import { actInWords } from './acts-in-words.js';
 import type { AuditPage } from './audit-trail.service.js';
 import type { AuditRow } from './audit-trail.statements.js';
-import { listInWords, type PlaceNames } from './list-in-words.js';
+import { BETWEEN, listInWords, type PlaceNames } from './list-in-words.js';
 import { ACTION_WORDS, officeInWords } from './words.js';
 
 const words = (zh: string | null, en: string | null) => (zh === null ? null : { 'zh-CN': zh, en: en ?? zh });
 
 /** What an officer gave as her purpose or reason, and the facts of what concerns a district or a season. */
 function detailInWords({ subject, detail, ofSeason: season }: AuditRow, language: Language): string | null {
-  const { purpose, holder, reason, changed, job: _, ...facts } = detail ?? {};
-  if (Object.keys(detail ?? {}).every((name) => name === 'job'))
+  const { purpose, holder, reason, changed, job: _, ownFamily: __, ...facts } = detail ?? {};
+  if (Object.keys(detail ?? {}).every((name) => name === 'job' || name === 'ownFamily'))
     return season === null || subject !== null ? subject : String(season);
   if (holder !== undefined)
     return `${DOCUMENT_HOLDER_NAMES[holder as DocumentHolder][language]}: ${purpose as string}`;
@@ -28,6 +28,11 @@ function detailInWords({ subject, detail, ofSeason: season }: AuditRow, language
     return [...(changed === undefined ? [] : [[changed].flat().join(', ')]), String(reason)].join(': ');
   return [season, subject, ...Object.values(facts)].filter((fact) => fact !== null).join(' ');
 }
+
+const OWN_FAMILY_WORDS = {
+  'zh-CN': '本人是这个孩子的监护人',
+  en: 'she is a guardian of the child',
+};
 
 const AuditKindEnum = asEnum<AuditKind>(
   'AuditKind',
@@ -138,9 +143,16 @@ export class AuditEntryView {
   @Field(() => String, {
     nullable: true,
     description:
-      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration or a published result was corrected, or a preregistration undone; of a list, how many records were on the page or in the export, how they were searched and filtered, and for what purpose they were exported, for families without what the calendar does not show them yet; null for other entries.',
+      'The review item; the purpose that an officer gave for looking at whole numbers; the reason for which a registration or a published result was corrected, or a preregistration undone; that the reader is a guardian of the child, which families are not told; of a list, how many records were on the page or in the export, how they were searched and filtered, and for what purpose they were exported, for families without what the calendar does not show them yet; null for other entries.',
   })
   get detail(): string | null {
+    const { row, language } = this;
+    const parts = row.asFamily || row.detail?.ownFamily === undefined ? [] : [OWN_FAMILY_WORDS[language]];
+    const told = [...parts, this.whatOfIt() ?? ''].filter((part) => part !== '');
+    return told.length > 0 ? told.join(BETWEEN[language]) : null;
+  }
+
+  private whatOfIt(): string | null {
     const { row, places, language } = this;
     if (row.itemLabel !== null) {
       const item = words(row.itemLabel, row.itemLabelEn)![language];

@@ -17,7 +17,7 @@ export class AuditWatchResolver {
 
   @Authorized<Action>('WATCH_AUDIT')
   @Query(() => [UnusualLooksView], {
-    description: `For administrators: looks at whole numbers that are unusual, of the last ${UNUSUAL_DAYS} days, the newest day first. FORBIDDEN for another district.`,
+    description: `For administrators: looks at whole numbers that are unusual, and looks of staff at their own families, of the last ${UNUSUAL_DAYS} days, the newest day first. FORBIDDEN for another district.`,
   })
   async unusualLooks(
     @Arg('district', () => String, {

@@ -6,7 +6,7 @@ import type { Actor } from '../actor.js';
 import type { AuditVerifications, TrailState } from '../platform/audit/verifications.js';
 import { forbidden } from '../platform/errors.js';
 import { placesOf } from '../record/access.js';
-import { hoursOfLooks } from './audit-watch.statements.js';
+import { hoursOfLooks, hoursOfOwnFamily } from './audit-watch.statements.js';
 
 /** What administrators are told about the trail itself: whether it holds, and what looks unusual in it. */
 export class AuditWatchService {
@@ -22,8 +22,7 @@ export class AuditWatchService {
     if (district !== null && !wholeCity && !districts.includes(district)) throw forbidden();
     const asked = district === null ? districts : [district];
     const since = startOfDay(dayAfter(businessDay(now), 1 - UNUSUAL_DAYS));
-    return findUnusual(
-      await hoursOfLooks(em, { since, districts: wholeCity && district === null ? null : asked }),
-    );
+    const sought = { since, districts: wholeCity && district === null ? null : asked };
+    return findUnusual(...(await Promise.all([hoursOfLooks(em, sought), hoursOfOwnFamily(em, sought)])));
   }
 }

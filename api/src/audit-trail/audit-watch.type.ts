@@ -90,6 +90,7 @@ export class AuditChainView {
 const UnusualKindEnum = asEnum<UnusualKind>('UnusualKind', 'What looks unusual in the audit trail.', {
   MANY_WHOLE_NUMBERS: 'One person looked at whole numbers, or downloaded lists of them, many times in a day.',
   WHOLE_NUMBERS_AT_NIGHT: 'One person looked at whole numbers, or downloaded a list of them, at night.',
+  OWN_FAMILY: 'One person looked, as staff, at a record whose guardian has her document.',
 });
 
 @ObjectType('UnusualLooks', {

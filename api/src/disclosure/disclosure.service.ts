@@ -8,6 +8,7 @@ import type { KeyRing } from '../platform/keys.js';
 import { reachOf } from '../record/access.js';
 import { byOffice, type Chronicle } from '../record/chronicle.js';
 import { holdWithin } from '../record/hold.js';
+import { ownFamilyOf } from '../record/own-family.js';
 import { peopleOf, type People } from '../record/people.js';
 
 export interface Disclosed {
@@ -73,12 +74,13 @@ export class DisclosureService {
       const refusals = checkPurpose(purpose, named);
       if (refusals.length > 0) return new Refused(refusals);
       const shown = show(people);
+      const detail = { purpose: purpose.trim(), ...ownFamilyOf(viewer, [people.first, people.second]) };
       await this.chronicle.write(tx, record, {
         by: byOffice(viewer, record),
         at,
         audit: holder
-          ? { action: 'DOCUMENT_REVEALED', detail: { holder, purpose: purpose.trim() } }
-          : { action: 'DOCUMENTS_REVEALED', detail: { purpose: purpose.trim() } },
+          ? { action: 'DOCUMENT_REVEALED', detail: { holder, ...detail } }
+          : { action: 'DOCUMENTS_REVEALED', detail },
       });
       return shown;
     });

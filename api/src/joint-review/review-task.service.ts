@@ -19,6 +19,7 @@ import type { DataKey, KeyRing } from '../platform/keys.js';
 import { checkPageSize } from '../paging.js';
 import { givenItemOffices, reachOfReviewers } from '../record/access.js';
 import { byReviewer, entryOf } from '../record/chronicle.js';
+import { ownFamilyOf } from '../record/own-family.js';
 import { openChild, peopleOf, type People } from '../record/people.js';
 import { RecordCursors } from '../record-list/cursor.js';
 import type { RecordFacts } from '../record/record.statements.js';
@@ -130,8 +131,10 @@ export class ReviewTaskService {
     const task = record && (await this.read(em, actor.viewer, record, kind));
     if (!task) return null;
     const by = byReviewer(actor.viewer, task.office);
-    await audit(em, entryOf(record, by, actor.now, { action: 'ITEM_READ', subject: kind }));
     const people = await peopleOf(em, record.id, task.key);
+    const own = ownFamilyOf(actor.viewer, people.guardians);
+    const marked = 'ownFamily' in own ? { detail: own } : {};
+    await audit(em, entryOf(record, by, actor.now, { action: 'ITEM_READ', subject: kind, ...marked }));
     const details = task.details && withMaskedNames(task.details);
     return { ...task, details, ...shownOf(people, kind, maskedPerson), whole: false };
   }
@@ -153,7 +156,7 @@ export class ReviewTaskService {
       );
       if (refusals.length > 0) return new Refused(refusals);
       const by = byReviewer(actor.viewer, task.office);
-      const detail = { purpose: purpose.trim() };
+      const detail = { purpose: purpose.trim(), ...ownFamilyOf(actor.viewer, people.guardians) };
       const audited = { action: 'ITEM_REVEALED', subject: which.kind, detail } as const;
       await audit(tx, entryOf(record, by, actor.now, audited));
       return { ...task, ...shownOf(people, which.kind, wholePerson), whole: true };

@@ -165,6 +165,21 @@ export const listedTo = (reach: Reach) => (eb: OfRecord) => {
 export const visibleTo = (reach: ReachValues) => (eb: OfRecord) =>
   eb.or([isRegistrant(eb, reach), isAuthorized(eb, reach), inReachOf(reach)(eb)]);
 
+/** Whether a guardian of the record has the viewer’s document: the family names her, whether or not she is authorised. */
+export const namesViewer =
+  ({ documentType, documentIndex }: ReachValues) =>
+  (eb: OfRecord) =>
+    eb
+      .exists(
+        eb
+          .selectFrom('guardian as named')
+          .whereRef('named.record', '=', 'r.id')
+          .where('named.documentType', '=', documentType as DocumentType)
+          .where('named.documentIndex', '=', documentIndex as Buffer)
+          .select('named.record'),
+      )
+      .as('namesViewer');
+
 /** The viewer’s relation to the record. */
 export const viewerRelation = (reach: ReachValues) => (eb: OfRecord) =>
   eb

@@ -10,6 +10,7 @@ import { indexNames } from './index-names.js';
 import { indexPersons, type IndexedPersons } from './index-persons.js';
 import { indexSubdistricts } from './index-subdistricts.js';
 import { entityOf } from './hold.js';
+import { OWN_FAMILY } from './own-family.js';
 import {
   findHandled,
   findVisible,
@@ -86,7 +87,15 @@ export class RecordService {
         actorRole: grant.role,
         action: 'RECORD_READ',
         ...aboutRecord(record),
-        ...(schools.length > 1 ? { detail: { schools } } : { subject: school ?? null }),
+        ...(schools.length > 1 ? {} : { subject: school ?? null }),
+        ...(schools.length > 1 || record.namesViewer
+          ? {
+              detail: {
+                ...(schools.length > 1 ? { schools } : {}),
+                ...(record.namesViewer ? OWN_FAMILY : {}),
+              },
+            }
+          : {}),
       });
     }
     return record;

@@ -7,6 +7,7 @@ import { childBeside, guardiansBeside } from './people-beside.js';
 import {
   actedOnWithin,
   handledBy,
+  namesViewer,
   ownOf,
   viewerRelation,
   visibleTo,
@@ -70,6 +71,7 @@ export const findVisible = prepared(
   (db, given: Places<Reached & { number: string }>) =>
     selectRecords(db)
       .select(viewerRelation(given))
+      .select(namesViewer(given))
       .select(childBeside)
       .select(guardiansBeside)
       .where('r.number', '=', given.number)

@@ -1,6 +1,11 @@
 import { MANY_LOOKS } from '@enrolment/rulebook/unusual.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AuditWatchDocument } from '@enrolment/schema/client';
+import {
+  AuditTrailDocument,
+  AuditWatchDocument,
+  OfficeRecordDocument,
+  RevealDocumentsDocument,
+} from '@enrolment/schema/client';
 import type { AuditAction } from '../../src/platform/audit/actions.js';
 import { audit } from '../../src/platform/audit/audit.js';
 import { walkChains } from '../../src/platform/audit/walk.js';
@@ -151,4 +156,31 @@ test('officers, schools and families are not asked', async () => {
     const { errors } = await person.request(AuditWatchDocument, {});
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
   }
+});
+
+test('an officer whom a family names as a guardian is told of when she looks at it, and the family reads no mark', async () => {
+  const mother = await api.person('mother');
+  const { number, input } = await register(api, mother);
+  const { documentType: type, documentNumber } = input.guardian;
+  const office = { roles: [{ role: 'DISTRICT_OFFICER', district: '01' }] } as const;
+  const related = await api.person('related', { ...office, document: { type, number: documentNumber } });
+  const stranger = await api.person('stranger', office);
+  const look = (person: Person) => person.request(OfficeRecordDocument, { number });
+  await look(stranger);
+  const ofFamily = async () =>
+    (await watch(await theAdmin())).unusualLooks.filter(({ kind }) => kind === 'OWN_FAMILY');
+  expect(await ofFamily()).toEqual([]);
+
+  await look(related);
+  const shown = await related.request(RevealDocumentsDocument, { number, purpose: '核对证件' });
+  expect(shown.errors).toBeUndefined();
+  expect(await ofFamily()).toMatchObject([{ actorId: 'related', looks: 2 }]);
+  const trail = async (person: Person) =>
+    (await person.request(AuditTrailDocument, { number })).data.auditTrail.edges.map(({ node }) => node);
+  expect((await trail(await theAdmin())).slice(0, 3)).toMatchObject([
+    { action: 'DOCUMENTS_REVEALED', detail: '本人是这个孩子的监护人；核对证件' },
+    { action: 'RECORD_READ', actorId: 'related', detail: '本人是这个孩子的监护人' },
+    { action: 'RECORD_READ', actorId: 'stranger', detail: null },
+  ]);
+  expect(JSON.stringify(await trail(mother))).not.toContain('本人是');
 });

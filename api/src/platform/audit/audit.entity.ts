@@ -37,6 +37,10 @@ export const AuditEntrySchema = defineEntity({
       expression: `create index audit_entry_revealed on audit_entry (at) where action in ('DOCUMENT_REVEALED', 'DOCUMENTS_REVEALED', 'ITEM_REVEALED', 'EXPORT_DOWNLOADED')`,
     },
     {
+      name: 'audit_entry_own_family',
+      expression: `create index audit_entry_own_family on audit_entry (at) where (facts ->> 'ownFamily') is not null`,
+    },
+    {
       name: 'audit_entry_listed',
       expression: `create index audit_entry_listed on audit_entry using gin ((facts -> 'numbers')) where action = 'RECORDS_LISTED'`,
     },
