@@ -19,6 +19,7 @@ import {
 } from '#lib/i18n/names.ts';
 import { countryName, provinceName } from '#lib/i18n/regions.ts';
 import { m } from '#lib/i18n/messages/messages.js';
+import { missingInWords } from './missing.ts';
 
 type Copy = RecordExportQuery['recordExport'];
 type Districts = RecordExportQuery['districts'];
@@ -150,3 +151,14 @@ export function resultFacts(
     { term: m.data_published_at(), value: result.publishedAt && formatMoment(result.publishedAt, language) },
   ]);
 }
+
+/** 材料不齐, as long as the child can be preregistered. */
+export const missingFacts = (
+  noted: NonNullable<Copy['record']['missingOriginals']>,
+  language: Language,
+): Fact[] =>
+  known([
+    { term: m.data_missing(), value: missingInWords(noted) },
+    { term: m.result_school(), value: noted.school?.name ?? null },
+    { term: m.data_missing_at(), value: formatMoment(noted.at, language) },
+  ]);
