@@ -6,7 +6,7 @@ import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
 import { aPhone, askAs, smsTo } from '../support/sandbox.js';
-import { visit } from '../support/visitor.js';
+import { picture, visit } from '../support/visitor.js';
 
 const WHO = /海管理/;
 const MOTHER = 'guardian-21';
@@ -140,7 +140,7 @@ test.each([
       .getByText(/was not approved.+Please ask at the desk\./)
       .first()
       .waitFor();
-    await visitor.look('own-sentence-plain');
+    await picture(page, `own-sentence-plain-${reader.width}-${reader.language}`);
     await visitor.close();
   },
 );
