@@ -14,8 +14,10 @@ const ALL = {
   stages: ['REJECTED', 'APPEALED'],
   reviewItem: ['RESIDENCE', 'FAILED'],
   overdue: 'true',
+  dueUntil: '2026-06-10',
   needsDecision: 'false',
   assignee: 'ME_OR_NOBODY',
+  colleague: '00000000-0000-7000-8000-000000000000',
   hukouProvince: '130000',
   subdistrict: '东华门街道',
   school: '01001',
@@ -39,8 +41,10 @@ describe('a list that was looked at', () => {
       '阶段：审核未通过、申请复核',
       '审核项：在京实际住所居住材料、未通过',
       '超期：是',
+      '期限不晚于：2026 年 6 月 10 日',
       '需要决定：否',
       '认领人：查看人或者没有人',
+      '认领人：同事',
       '户籍所在省：河北省',
       '街道、乡镇：东华门街道',
       '学校：示例小学',
@@ -56,8 +60,10 @@ describe('a list that was looked at', () => {
       'stage: Not approved, Second look asked for',
       'review item: Residence in Beijing, Not passed',
       'overdue: yes',
+      'due by: 10 June 2026',
       'to be decided: no',
       'in the hands of: whoever looked, or nobody',
+      'in the hands of: a colleague',
       'province of the hukou: Hebei',
       'subdistrict: 东华门街道',
       'school: Example School',
@@ -69,9 +75,9 @@ describe('a list that was looked at', () => {
 
   test('is told to the families on it alike, but for what would tell of a verdict too early', () => {
     expect(told(ALL, true, 'zh-CN')).toMatch(
-      /；按阶段筛选；按审核项筛选；超期：是；按需要决定筛选；认领人：/,
+      /；按阶段筛选；按审核项筛选；超期：是；期限不晚于：2026 年 6 月 10 日；按需要决定筛选；认领人：/,
     );
-    expect(told(ALL, true, 'en')).toMatch(/; filtered by: stage; filtered by: review item; overdue: yes; /);
+    expect(told(ALL, true, 'en')).toMatch(/; filtered by: stage; filtered by: review item; overdue: yes; due by/);
     for (const language of ['zh-CN', 'en'] as const) {
       expect(told(ALL, true, language)).not.toMatch(/未通过|复核|Not |look asked/);
       expect(told({ stages: ['REJECTED'] }, true, language)).toBe(

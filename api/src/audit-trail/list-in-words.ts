@@ -72,9 +72,12 @@ const FILTERS: Readonly<Record<FilterName, FilterWords>> = {
     untold: true,
   },
   overdue: { name: ['超期', 'overdue'], value: from(YES) },
+  dueUntil: { name: ['期限不晚于', 'due by'], value: dayInWords },
   needsDecision: { name: ['需要决定', 'to be decided'], value: from(YES), untold: true },
   resubmitted: { name: ['退回后又提交', 'submitted again after a return'], value: from(YES), untold: true },
   assignee: { name: ['认领人', 'in the hands of'], value: from(ASSIGNEE_NAMES) },
+  // An id: it says who to nobody.
+  colleague: { name: ['认领人', 'in the hands of'], value: () => ASSIGNEE_NAMES.OTHERS },
   nearDuplicate: { name: ['疑似重复', 'possible duplicate'], value: from(YES) },
   correctionRequested: { name: ['更正申请待处理', 'correction asked for'], value: from(YES) },
   unreached: { name: ['短信没送到', 'SMS not delivered'], value: from(YES) },

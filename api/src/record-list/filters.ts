@@ -21,6 +21,7 @@ import type { ofRecord } from '../record/access.predicates.js';
 import { foundBy } from './search.js';
 import { isShownIn, isUntold, type Deciding } from './unpublished.js';
 import type { KeyRing } from '../platform/keys.js';
+import { isUuid } from '../platform/uuid.js';
 
 type OfRecord = ReturnType<typeof ofRecord>;
 
@@ -36,9 +37,13 @@ export interface RecordFilters {
   readonly stages?: readonly Stage[];
   readonly reviewItem?: { readonly kind: ReviewItemKind; readonly status: CheckStatus | null };
   readonly overdue?: boolean;
+  /** A day by whose end the district has to decide. */
+  readonly dueUntil?: string;
   readonly needsDecision?: boolean;
   readonly resubmitted?: boolean;
   readonly assignee?: AssigneeFilter;
+  /** Id of a colleague's role. */
+  readonly colleague?: string;
   readonly awaitsAnswer?: boolean;
   readonly nearDuplicate?: boolean;
   readonly correctionRequested?: boolean;
@@ -52,18 +57,19 @@ export interface RecordFilters {
   readonly updatedSince?: Date;
 }
 
-/** Districts whose review of a service is over. */
-export interface Reviewed {
+/** When the review of a service ends in a district. */
+export interface ReviewEnd {
   readonly service: ServiceKind;
-  readonly districts: readonly string[];
+  readonly district: string;
+  readonly closesAt: Date;
 }
 
 /** What is known of the season before the list is read, so that it is read in the right order. */
 export interface Known {
   /** The records that have changed since the moment of the filter, if they are few; else null. */
   readonly changed: readonly string[] | null;
-  /** The services of districts whose review is over; null where it does not matter. */
-  readonly reviewed: readonly Reviewed[] | null;
+  /** When the reviews of the season end; null where it does not matter. */
+  readonly reviews: readonly ReviewEnd[] | null;
   /** What districts have given to others and the viewer may not decide; none where it does not matter. */
   readonly given: readonly GivenItems[];
   /** The subdistricts that districts list; none where it does not matter. */
@@ -107,10 +113,12 @@ const CONDITIONS: { [Name in keyof RecordFilters]-?: Condition<NonNullable<Recor
     // Items have no season: of one that is over nearly all have passed, and the planner would look at each record's.
     return status === 'PENDING' ? eb.and([eb('r.stage', 'in', [...UNDECIDED_STAGES]), one]) : one;
   },
-  overdue: (overdue, asked, eb) => flag(overdue, isOverdue(asked, eb), eb),
+  overdue: (overdue, asked, eb) => flag(overdue, isDueBy(asked.now, asked, eb), eb),
+  dueUntil: (day, asked, eb) => isDueBy(endOfDay(day), asked, eb),
   needsDecision: (needed, asked, eb) => flag(needed, awaitsDecision(asked, eb), eb),
   resubmitted: (again, _, eb) => flag(again, isResubmitted(eb), eb),
   assignee: (assignee, asked, eb) => isInHandOf(assignee, asked, eb),
+  colleague: (colleague, asked, eb) => isInHandOfColleague(colleague, asked, eb),
   awaitsAnswer: (awaits, { within }, eb) => flag(awaits, isKnown(waiting(eb), within('CORRESPOND'), eb), eb),
   nearDuplicate: (alike, { within }, eb) =>
     flag(alike, isKnown(likened(eb), within('JUDGE_DUPLICATES'), eb), eb),
@@ -274,15 +282,25 @@ function isResubmitted(eb: OfRecord) {
 
 /** Only those who decide on a record know who has it in hand: for all others everything is free. */
 function isInHandOf(assignee: AssigneeFilter, { now, viewer, deciding }: Asked, eb: OfRecord) {
-  const live = eb
+  const live = inHand(now, eb);
+  if (assignee === 'ME') return isKnown(live.where('h.officer', '=', viewer), deciding, eb);
+  const held = assignee === 'NOBODY' ? live : live.where('h.officer', '<>', viewer);
+  const known = isKnown(held, deciding, eb);
+  return assignee === 'OTHERS' ? known : eb.not(known);
+}
+
+/** As far as the viewer knows who has what in hand; a role that there is not has nothing. */
+function isInHandOfColleague(colleague: string, { now, deciding }: Asked, eb: OfRecord) {
+  if (!isUuid(colleague)) return sql<boolean>`false`;
+  const officer = eb.selectFrom('staff_grant as g').select('g.subject').where('g.id', '=', colleague);
+  return isKnown(inHand(now, eb).where('h.officer', '=', officer), deciding, eb);
+}
+
+const inHand = (now: Date, eb: OfRecord) =>
+  eb
     .selectFrom('record_claim as h')
     .select('h.record')
     .where((h) => h.or([h('h.touchedAt', '>', freeIfBefore(now)), h('h.givenUntil', '>', now)]));
-  if (assignee === 'ME') return isKnown(live.where('h.officer', '=', viewer), deciding, eb);
-  const held = assignee === 'NOBODY' ? live : live.where('h.officer', '<>', viewer);
-  const inHand = isKnown(held, deciding, eb);
-  return assignee === 'OTHERS' ? inHand : eb.not(inHand);
-}
 
 /** Where the family has written and nobody has answered. */
 const waiting = (eb: OfRecord) =>
@@ -322,18 +340,22 @@ export const unreached = (eb: OfRecord) =>
       ),
     );
 
-/** Undecided after the end of the district's review, or without an answer of the identity check for too long. */
-function isOverdue({ now, known: { reviewed } }: Asked, eb: OfRecord) {
+/** Undecided when the district's review ends by then, or asked about the identity so long before that an answer is due. */
+function isDueBy(moment: Date, { known: { reviews } }: Asked, eb: OfRecord) {
   const unanswered = eb
     .selectFrom('identity_check as c')
     .select('c.record')
     .where('c.status', '=', 'PENDING')
-    .where('c.requestedAt', '<=', minutesBefore(now, EXPECTED_WAIT_MINUTES));
+    .where('c.requestedAt', '<=', minutesBefore(moment, EXPECTED_WAIT_MINUTES));
+  const over = (reviews ?? []).filter(({ closesAt }) => closesAt <= moment);
   return eb.and([
     eb('r.stage', 'in', [...WAITING_STAGES]),
     eb.or([
-      ...(reviewed ?? []).map(({ service, districts }) =>
-        eb.and([eb('r.service', '=', service), eb('r.district', '=', anyOf(districts))]),
+      ...[...Map.groupBy(over, ({ service }) => service)].map(([service, of]) =>
+        eb.and([
+          eb('r.service', '=', service),
+          eb('r.district', '=', anyOf(of.map(({ district }) => district))),
+        ]),
       ),
       isOneOf(unanswered, eb),
     ]),

@@ -6,7 +6,7 @@ import type {
   TreatedAsLocalGround,
 } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { CalendarDate } from '../scalars.js';
 import {
   CheckStatusEnum,
@@ -89,6 +89,13 @@ export class RecordFilter {
   })
   overdue?: boolean | null;
 
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      'What the district has to decide until the end of this day in Asia/Shanghai: its REVIEW phase ends by then, or the identity check should have been answered by then. What is overdue is among it; `overdue: false` leaves it out.',
+  })
+  dueUntil?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -108,6 +115,13 @@ export class RecordFilter {
     description: 'Who has it in hand; nobody, for records that the viewer does not decide on.',
   })
   assignee?: AssigneeFilter | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of one of `colleagues`: what she has in hand, as far as the viewer decides on it. Nothing for an id that there is not.',
+  })
+  colleague?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -21,7 +21,7 @@ import {
   countUpTo,
   findFewChanged,
   findGivenItems,
-  findReviewed,
+  findReviewEnds,
   selectNumbers,
   selectSlice,
   type ListedRecord,
@@ -129,12 +129,12 @@ export class RecordListService {
     if (lists.length === 0) return [];
     const [{ season }] = lists as readonly [RecordFilters];
     // All are of one season; what is known of it is known to each.
-    const overdue = lists.some((filters) => filters.overdue !== undefined) || undefined;
+    const due = lists.some((filters) => filters.overdue !== undefined || filters.dueUntil !== undefined);
     const needsDecision = lists.some((filters) => filters.needsDecision !== undefined) || undefined;
     const subdistrict = lists.find((filters) => filters.subdistrict !== undefined)?.subdistrict;
     const asked = {
       season,
-      ...(overdue ? { overdue } : {}),
+      ...(due ? { overdue: due } : {}),
       ...(needsDecision ? { needsDecision } : {}),
       ...(subdistrict === undefined ? {} : { subdistrict }),
     };
@@ -161,12 +161,12 @@ export class RecordListService {
   /** What decides how a list is best read: a statement for each filter that it matters to, and none for the others. */
   private async knownOf(
     em: EntityManager,
-    { season, updatedSince, overdue, needsDecision, subdistrict }: RecordFilters,
-    { viewer, now }: Actor,
+    { season, updatedSince, overdue, dueUntil, needsDecision, subdistrict }: RecordFilters,
+    { viewer }: Actor,
   ): Promise<Known> {
     return {
       changed: updatedSince ? await findFewChanged(em, season, updatedSince, this.few) : null,
-      reviewed: overdue === undefined ? null : await findReviewed(em, season, now),
+      reviews: overdue === undefined && dueUntil === undefined ? null : await findReviewEnds(em, season),
       given: needsDecision === undefined ? [] : await this.givenAway(em, viewer),
       subdistricts: subdistrict === undefined ? new Map() : await findSubdistricts(em),
     };

@@ -3,7 +3,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';
 import type { ofRecord } from '../record/access.predicates.js';
 import { selectRecords } from '../record/record.statements.js';
-import type { GivenItems, Reviewed } from './filters.js';
+import type { GivenItems, ReviewEnd } from './filters.js';
 import { ORDERS, type RecordOrder } from './orders.js';
 
 export type Where = (eb: ReturnType<typeof ofRecord>) => Expression<SqlBool>;
@@ -78,18 +78,13 @@ export async function findFewChanged(
   return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
-/** The districts whose review of a service is over, of a season. */
-export async function findReviewed(em: EntityManager, season: number, now: Date): Promise<Reviewed[]> {
+/** When the reviews of a season end. */
+export async function findReviewEnds(em: EntityManager, season: number): Promise<ReviewEnd[]> {
   return tables(em, 'read')
     .selectFrom('phase as p')
-    .select(({ ref }) => [
-      'p.service' as const,
-      sql<string[]>`array_agg(${ref('p.district')})`.as('districts'),
-    ])
+    .select(['p.service', 'p.district', 'p.closesAt'])
     .where('p.season', '=', season)
     .where('p.kind', '=', 'REVIEW')
-    .where('p.closesAt', '<=', now)
-    .groupBy('p.service')
     .execute();
 }
 

@@ -8,10 +8,11 @@ export interface BuiltInView {
   readonly filter: RecordFilter;
 }
 
+const DUE_TODAY: Words = { 'zh-CN': '今天到期的', en: 'Due today' };
 const TO_DECIDE = { needsDecision: true, assignee: 'ME_OR_NOBODY' } as const;
 
-/** What every officer has without naming it. */
-export const BUILT_IN_VIEWS: Readonly<Record<ViewPlace, readonly BuiltInView[]>> = {
+/** What every officer has without naming it, on a day in Beijing. */
+export const builtInViews = (today: string): Readonly<Record<ViewPlace, readonly BuiltInView[]>> => ({
   QUEUE: [
     {
       id: 'mine',
@@ -20,6 +21,11 @@ export const BUILT_IN_VIEWS: Readonly<Record<ViewPlace, readonly BuiltInView[]>>
     },
     { id: 'overdue', name: { 'zh-CN': '超期的', en: 'Overdue' }, filter: { ...TO_DECIDE, overdue: true } },
     {
+      id: 'today',
+      name: DUE_TODAY,
+      filter: { ...TO_DECIDE, overdue: false, dueUntil: today },
+    },
+    {
       id: 'resubmitted',
       name: { 'zh-CN': '退回后又提交的', en: 'Returned and submitted again' },
       filter: { ...TO_DECIDE, resubmitted: true },
@@ -27,6 +33,7 @@ export const BUILT_IN_VIEWS: Readonly<Record<ViewPlace, readonly BuiltInView[]>>
   ],
   LIST: [
     { id: 'overdue', name: { 'zh-CN': '超期的', en: 'Overdue' }, filter: { overdue: true } },
+    { id: 'today', name: DUE_TODAY, filter: { overdue: false, dueUntil: today } },
     {
       id: 'resubmitted',
       name: { 'zh-CN': '退回后又提交的', en: 'Returned and submitted again' },
@@ -38,4 +45,4 @@ export const BUILT_IN_VIEWS: Readonly<Record<ViewPlace, readonly BuiltInView[]>>
       filter: { correctionRequested: true },
     },
   ],
-};
+});

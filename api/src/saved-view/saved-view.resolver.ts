@@ -1,4 +1,5 @@
 import type { Action } from '@enrolment/rulebook/access.js';
+import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { COUNTED_UP_TO, type ViewPlace } from '@enrolment/rulebook/saved-view.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -22,7 +23,7 @@ import { placesOf } from '../record/access.js';
 import { RecordFilter } from '../record-list/record-list.inputs.js';
 import { filtersOf } from '../record-list/record-list.resolver.js';
 import { RefusedView } from '../refusal.type.js';
-import { BUILT_IN_VIEWS } from './built-in-views.js';
+import { builtInViews } from './built-in-views.js';
 import { keptFilter, readFilter } from './kept-filter.js';
 import type { SavedView } from './saved-view.entity.js';
 import type { KeptViews } from './saved-view.service.js';
@@ -152,11 +153,11 @@ function answer(
 function viewsOf(
   own: readonly SavedView[],
   place: ViewPlace,
-  { viewer, language }: Context,
+  { viewer, language, now }: Context,
   { schema }: GraphQLResolveInfo,
 ): SavedViewsView {
   const decides = viewer !== null && placesOf(viewer, 'DECIDE_ON_RECORD').districts.length > 0;
-  const builtIn = decides ? BUILT_IN_VIEWS[place] : [];
+  const builtIn = decides ? builtInViews(businessDay(now))[place] : [];
   return new SavedViewsView([
     ...builtIn.map(
       ({ id, name, filter }) => new SavedViewView({ id, name: name[language], builtIn: true }, filter),

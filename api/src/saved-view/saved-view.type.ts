@@ -74,6 +74,11 @@ export class SavedFilterView {
     return this.filter.overdue ?? null;
   }
 
+  @Field(() => CalendarDate, { nullable: true, description: SAME })
+  get dueUntil(): string | null {
+    return this.filter.dueUntil ?? null;
+  }
+
   @Field(() => Boolean, { nullable: true, description: SAME })
   get needsDecision(): boolean | null {
     return this.filter.needsDecision ?? null;
@@ -87,6 +92,11 @@ export class SavedFilterView {
   @Field(() => AssigneeFilterEnum, { nullable: true, description: SAME })
   get assignee(): AssigneeFilter | null {
     return this.filter.assignee ?? null;
+  }
+
+  @Field(() => ID, { nullable: true, description: SAME })
+  get colleague(): string | null {
+    return this.filter.colleague ?? null;
   }
 
   @Field(() => Boolean, { nullable: true, description: SAME })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ClaimRecordDocument,
+  ColleaguesDocument,
   DecideReviewItemDocument,
   OfficePublicationDocument,
   ReleaseRecordDocument,
@@ -10,6 +11,7 @@ import {
   type RecordListQueryVariables,
   type RegisterChildInput,
 } from '@enrolment/schema/client';
+import { endOfDay } from '@enrolment/rulebook/wall-clock.js';
 import type { Actor } from '../../src/actor.js';
 import { Identity } from '../../src/platform/identity.js';
 import { RecordListService } from '../../src/record-list/record-list.service.js';
@@ -146,14 +148,29 @@ describe('a filter', () => {
     expect(await namesOf({ overdue: true })).toEqual(['hepingli', 'verified']);
   });
 
+  test('what is due until a day: what the review that ends by then leaves, and what waits for an answer about the identity', async () => {
+    const today = day(api.clock.now());
+    const [opensAt, closesAt] = [new Date(api.clock.now().getTime() - 9 * DAY), endOfDay(today)];
+    await layWindow(api, { kind: 'REVIEW', opensAt, closesAt });
+    expect(await namesOf({ dueUntil: today, overdue: false })).toEqual(['verified']);
+    // What is overdue is due all the same.
+    expect(await namesOf({ dueUntil: today })).toEqual(['hepingli', 'verified']);
+    expect(await namesOf({ dueUntil: day(new Date(api.clock.now().getTime() - 2 * DAY)) })).toEqual([]);
+    await layWindow(api, { kind: 'REVIEW', opensAt, closesAt: new Date(closesAt.getTime() + 1) });
+    expect(await namesOf({ dueUntil: today, overdue: false })).toEqual([]);
+    const elsewhere = await staff(api, 'DISTRICT_OFFICER', { district: '02' });
+    expect(await namesOf({ dueUntil: '2099-12-31' }, elsewhere)).toEqual([]);
+  });
+
   test('all filters at once find the one record that fits them all', async () => {
-    const filter: Required<Omit<Filter, 'ground' | 'school' | 'search'>> = {
+    const filter: Required<Omit<Filter, 'ground' | 'school' | 'search' | 'colleague'>> = {
       district: '01',
       season: api.clock.now().getUTCFullYear(),
       service: 'NON_LOCAL_HUKOU',
       stages: ['SUBMITTED'],
       reviewItem: { kind: 'RESIDENCE', status: 'PENDING' },
       overdue: true,
+      dueUntil: '2099-12-31',
       needsDecision: true,
       assignee: 'NOBODY',
       awaitsAnswer: false,
@@ -300,6 +317,28 @@ describe('a filter', () => {
     expect(await namesOf({ assignee: 'OTHERS' }, lists)).toEqual([]);
     expect(await namesOf({ assignee: 'NOBODY' }, lists)).toEqual(ALL);
     await officer.request(ReleaseRecordDocument, { number: made.returned });
+  });
+
+  test('what one colleague has in hand is known to those who decide there', async () => {
+    const colleague = await api.person('a colleague', {
+      roles: [{ role: 'DISTRICT_OFFICER', district: '01' }],
+    });
+    const { colleagues } = (await officer.request(ColleaguesDocument, { district: '01' })).data;
+    await colleague.request(ClaimRecordDocument, { number: made.hepingli });
+    await officer.request(ClaimRecordDocument, { number: made.returned });
+    const held = await Promise.all(colleagues.map(({ id }) => namesOf({ colleague: id })));
+    expect(held.flat()).toEqual(['hepingli']);
+    const hers = colleagues[held.findIndex((names) => names.length > 0)]!.id;
+    expect(await namesOf({ colleague: hers, stages: ['RETURNED'] })).toEqual([]);
+    for (const none of ['no id', '00000000-0000-7000-8000-000000000000'])
+      expect(await namesOf({ colleague: none })).toEqual([]);
+    const { lists, decides } = await systems();
+    expect(await namesOf({ colleague: hers }, decides)).toEqual(['hepingli']);
+    for (const stranger of [lists, await staff(api, 'DISTRICT_OFFICER', { district: '02' })])
+      expect(await namesOf({ colleague: hers }, stranger)).toEqual([]);
+    await colleague.request(ReleaseRecordDocument, { number: made.hepingli });
+    await officer.request(ReleaseRecordDocument, { number: made.returned });
+    expect(await namesOf({ colleague: hers })).toEqual([]);
   });
 
   test('what only persons do is not found out by a system that decides', async () => {

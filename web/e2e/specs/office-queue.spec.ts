@@ -69,6 +69,36 @@ test('by keyboard an officer keeps the filters of her queue as a view, opens it,
   await visitor.close();
 });
 
+test('the queue is narrowed by days, by what is due and by a colleague, and each filter is taken off again', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open(`/office/queue?province=${PROVINCE}`, /东审核/);
+  await new GuardianPages(page).awake();
+  const filters = page.getByRole('form', { name: '筛选' });
+  await filters.getByLabel('注册从').fill('2020-01-01');
+  await filters.getByLabel('期限不晚于').fill('2099-12-31');
+  await filters.getByLabel('期限', { exact: true }).selectOption('未超期');
+  await filters.getByRole('button', { name: '筛选' }).click();
+  await page.waitForURL(/due=2099-12-31/);
+  const row = page.getByRole('row').filter({ hasText: groupCollectionNumber(given) });
+  await row.waitFor();
+  await visitor.look('office-queue-filters');
+  await page.getByRole('link', { name: '去掉筛选：期限不晚于：2099 年 12 月 31 日' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('due') && url.searchParams.get('overdue') === '0');
+  await page.getByRole('link', { name: '去掉筛选：未超期' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('overdue'));
+  await filters.getByLabel('认领').selectOption({ label: '东管理' });
+  await filters.getByRole('button', { name: '筛选' }).click();
+  await page.getByRole('link', { name: '去掉筛选：认领：东管理' }).waitFor();
+  await row.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '全部去掉' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('province') && !url.searchParams.has('colleague'));
+  const views = page.getByRole('navigation', { name: '视图' });
+  await views.getByRole('link', { name: /^今天到期的/ }).click();
+  await page.getByRole('link', { name: '去掉筛选：未超期' }).waitFor();
+  await visitor.close();
+});
+
 test('without scripts a view of the list is kept and put in order as well', async () => {
   const visitor = await visit(browser, {
     width: 390,

@@ -26,6 +26,14 @@ test('it is narrowed by what the list can be filtered by, and by who has it in h
   expect(filterIn('whose=all')).toEqual({ district: '01', season: 2026, needsDecision: true });
 });
 
+test('what one colleague has is asked for whosever the rest is', () => {
+  const colleague = '01890000-0000-7000-8000-000000000001';
+  const asked = { district: '01', season: 2026, needsDecision: true, colleague };
+  for (const whose of ['', '&whose=mine', '&whose=free'])
+    expect(filterIn(`colleague=${colleague}${whose}`)).toEqual(asked);
+  expect(filterIn('colleague=me')).toEqual(filterIn(''));
+});
+
 test('its address says the same again', () => {
   const asked = readQueue(new URLSearchParams('whose=free&stage=APPEALED&at=x'));
   expect(queueQuery(asked)).toEqual({ stage: 'APPEALED', whose: 'free' });

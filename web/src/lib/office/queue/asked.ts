@@ -25,10 +25,12 @@ export interface QueueAsked {
   whose: Whose;
 }
 
-export const readQueue = (search: URLSearchParams): QueueAsked => ({
-  filters: readFilters(search),
-  whose: WHOSE.find((one) => one === search.get('whose')) ?? 'open',
-});
+export function readQueue(search: URLSearchParams): QueueAsked {
+  const filters = readFilters(search);
+  // What one colleague has is neither mine nor free.
+  const whose = filters.colleague ? 'all' : WHOSE.find((one) => one === search.get('whose'));
+  return { filters, whose: whose ?? 'open' };
+}
 
 /** What waits for a decision, as the API filters by it. */
 export const queueFilter = (asked: QueueAsked, of: Listed): RecordFilter => ({

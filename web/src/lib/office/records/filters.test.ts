@@ -14,7 +14,7 @@ test('a form that was sent empty filters by place and season alone', () => {
 
 test('every field of the form becomes a filter of the API', () => {
   const query =
-    'stage=RETURNED&service=NON_LOCAL_HUKOU&ground=POSTDOCTORAL&item=RESIDENCE&state=PENDING&school=0101&again=1&province=130000&subdistrict=东直门&from=2026-05-01&to=2026-05-31&overdue=1';
+    'stage=RETURNED&service=NON_LOCAL_HUKOU&ground=POSTDOCTORAL&item=RESIDENCE&state=PENDING&school=0101&again=1&province=130000&subdistrict=东直门&from=2026-05-01&to=2026-05-31&overdue=1&due=2026-06-10';
   expect(filterIn(query)).toEqual({
     district: '01',
     season: 2026,
@@ -29,7 +29,9 @@ test('every field of the form becomes a filter of the API', () => {
     registeredFrom: '2026-05-01',
     registeredTo: '2026-05-31',
     overdue: true,
+    dueUntil: '2026-06-10',
   });
+  expect(filterIn('overdue=0')).toMatchObject({ overdue: false });
 });
 
 test.each([
@@ -40,6 +42,8 @@ test.each([
   'from=yesterday',
   'to=2026-13-99',
   'overdue=true',
+  'due=today',
+  'colleague=x',
 ])('what is no filter is left out: %s', (query) => {
   expect(filterIn(query)).toEqual({ district: '01', season: 2026 });
 });

@@ -30,6 +30,8 @@ export const FILTER_NAMES = [
   'from',
   'to',
   'overdue',
+  'due',
+  'colleague',
   'again',
   'duplicate',
   'correction',
@@ -52,7 +54,9 @@ const VALID: Record<FilterName, (text: string) => boolean> = {
   school: (text) => /^\w{1,10}$/.test(text),
   from: isCalendarDate,
   to: isCalendarDate,
-  overdue: (text) => text === '1',
+  overdue: isOneOf(['1', '0']),
+  due: isCalendarDate,
+  colleague: (text) => /^[0-9a-f-]{36}$/.test(text),
   again: (text) => text === '1',
   duplicate: (text) => text === '1',
   correction: (text) => text === '1',
@@ -91,7 +95,7 @@ export const toRecordFilter = (filters: Filters, of: Listed): RecordFilter => ({
 /** The filter wherever the page is, as a view keeps it. */
 export function toKeptFilter(filters: Filters): RecordFilter {
   const { stage, service, ground, item, state, province, subdistrict, school, from, to } = filters;
-  const { overdue, again, duplicate, correction, unreached } = filters;
+  const { overdue, due, colleague, again, duplicate, correction, unreached } = filters;
   // A state without an item is that of none.
   const kind = item as (typeof REVIEW_ITEM_KINDS)[number] | undefined;
   const status = state as (typeof CHECK_STATUSES)[number] | undefined;
@@ -105,7 +109,9 @@ export function toKeptFilter(filters: Filters): RecordFilter {
     ...(school ? { school } : {}),
     ...(from ? { registeredFrom: from } : {}),
     ...(to ? { registeredTo: to } : {}),
-    ...(overdue ? { overdue: true } : {}),
+    ...(overdue ? { overdue: overdue === '1' } : {}),
+    ...(due ? { dueUntil: due } : {}),
+    ...(colleague ? { colleague } : {}),
     ...(again ? { resubmitted: true } : {}),
     ...(duplicate ? { nearDuplicate: true } : {}),
     ...(correction ? { correctionRequested: true } : {}),
@@ -128,7 +134,9 @@ export function toFilters(saved: SavedFilter): Filters {
     school: saved.school,
     from: saved.registeredFrom,
     to: saved.registeredTo,
-    overdue: saved.overdue && '1',
+    overdue: saved.overdue == null ? null : saved.overdue ? '1' : '0',
+    due: saved.dueUntil,
+    colleague: saved.colleague,
     again: saved.resubmitted && '1',
     duplicate: saved.nearDuplicate && '1',
     correction: saved.correctionRequested && '1',

@@ -8,9 +8,11 @@ const NONE: SavedFilter = {
   stages: null,
   reviewItem: null,
   overdue: null,
+  dueUntil: null,
   needsDecision: null,
   resubmitted: null,
   assignee: null,
+  colleague: null,
   awaitsAnswer: null,
   nearDuplicate: null,
   correctionRequested: null,
@@ -37,6 +39,16 @@ test('a view of the queue is an address of the queue', () => {
     whose: null,
   });
   expect(queryOf('QUEUE', { ...NONE, needsDecision: true })).toEqual({ whose: 'all' });
+  const colleague = '01890000-0000-7000-8000-000000000001';
+  expect(queryOf('QUEUE', { ...NONE, needsDecision: true, colleague })).toEqual({ colleague, whose: 'all' });
+  const today: SavedFilter = {
+    ...NONE,
+    needsDecision: true,
+    assignee: 'ME_OR_NOBODY',
+    overdue: false,
+    dueUntil: '2026-06-10',
+  };
+  expect(queryOf('QUEUE', today)).toEqual({ overdue: '0', due: '2026-06-10', whose: null });
 });
 
 test('a view of the list is an address of the list', () => {
