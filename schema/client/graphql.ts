@@ -991,10 +991,14 @@ export type RecordFilter = {
   assignee?: AssigneeFilter | null | undefined;
   /** true: the family has written a message that the office has neither answered nor settled. false: everything else. In a district whose families the viewer does not answer, nobody waits. */
   awaitsAnswer?: boolean | null | undefined;
+  /** Id of one of `colleagues`: what she has in hand, as far as the viewer decides on it. Nothing for an id that there is not. */
+  colleague?: string | number | null | undefined;
   /** true: the family asks for a correction that the office has not answered. false: everything else. On records that the viewer does not decide, nothing is asked for. */
   correctionRequested?: boolean | null | undefined;
   /** Entry code of the district chosen at registration. */
   district?: string | null | undefined;
+  /** What the district has to decide until the end of this day in Asia/Shanghai: its REVIEW phase ends by then, or the identity check should have been answered by then. What is overdue is among it; `overdue: false` leaves it out. */
+  dueUntil?: string | null | undefined;
   /** Why the child is treated as local. */
   ground?: TreatedAsLocalGround | null | undefined;
   /** GB/T 2260 province code of the hukou, such as 130000. */
@@ -3363,14 +3367,14 @@ export type SavedViewsQueryVariables = Exact<{
 }>;
 
 
-export type SavedViewsQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }>, counts: Array<{ id: string, count: number, more: boolean }> } };
+export type SavedViewsQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }>, counts: Array<{ id: string, count: number, more: boolean }> } };
 
 export type SavedViewNamesQueryVariables = Exact<{
   place: ViewPlace;
 }>;
 
 
-export type SavedViewNamesQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> } };
+export type SavedViewNamesQuery = { savedViews: { views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> } };
 
 export type SaveViewMutationVariables = Exact<{
   place: ViewPlace;
@@ -3381,7 +3385,7 @@ export type SaveViewMutationVariables = Exact<{
 
 export type SaveViewMutation = { saveView:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
 export type RenameViewMutationVariables = Exact<{
@@ -3392,7 +3396,7 @@ export type RenameViewMutationVariables = Exact<{
 
 export type RenameViewMutation = { renameView:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
 export type RemoveViewMutationVariables = Exact<{
@@ -3402,7 +3406,7 @@ export type RemoveViewMutationVariables = Exact<{
 
 export type RemoveViewMutation = { removeView:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
 export type OrderViewsMutationVariables = Exact<{
@@ -3413,10 +3417,10 @@ export type OrderViewsMutationVariables = Exact<{
 
 export type OrderViewsMutation = { orderViews:
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
-    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
+    | { __typename: 'SavedViews', views: Array<{ id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null }> }
    };
 
-export type SavedViewShownFragment = { id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null };
+export type SavedViewShownFragment = { id: string, name: string, builtIn: boolean, filter: { service: ServiceKind | null, ground: TreatedAsLocalGround | null, stages: Array<Stage> | null, overdue: boolean | null, dueUntil: string | null, needsDecision: boolean | null, resubmitted: boolean | null, assignee: AssigneeFilter | null, colleague: string | null, awaitsAnswer: boolean | null, nearDuplicate: boolean | null, correctionRequested: boolean | null, unreached: boolean | null, hukouProvince: string | null, subdistrict: string | null, school: string | null, registeredFrom: string | null, registeredTo: string | null, reviewItem: { kind: ReviewItemKind, status: CheckStatus | null } | null } | null };
 
 export type BroughtFormQueryVariables = Exact<{
   school: string;
@@ -5335,9 +5339,11 @@ export const SavedViewShownFragmentDoc = new TypedDocumentString(`
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12438,9 +12444,11 @@ export const SavedViewsDocument = new TypedDocumentString(`
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12451,7 +12459,7 @@ export const SavedViewsDocument = new TypedDocumentString(`
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:fb4652a3a3e25a2de75e72a4f0dd6a784bd432ec27e7218f5e30e4b06187a320"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+}`, {"hash":"sha256:2c4387028f164dbee794a7768ff9a25f0b8c812e63e835740cd65281bea5fea2"}) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
 export const SavedViewNamesDocument = new TypedDocumentString(`
     query SavedViewNames($place: ViewPlace!) {
   savedViews(place: $place) {
@@ -12473,9 +12481,11 @@ export const SavedViewNamesDocument = new TypedDocumentString(`
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12486,7 +12496,7 @@ export const SavedViewNamesDocument = new TypedDocumentString(`
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:0ba0702fc5e3e01717a0c97f7c612db1247a721d1531b9e437c8c49bfa79de64"}) as unknown as TypedDocumentString<SavedViewNamesQuery, SavedViewNamesQueryVariables>;
+}`, {"hash":"sha256:751c70711a80be9360ad58dbd78f293f0c05cc5edcaf16cd8cf1f3bf2cb0ffcc"}) as unknown as TypedDocumentString<SavedViewNamesQuery, SavedViewNamesQueryVariables>;
 export const SaveViewDocument = new TypedDocumentString(`
     mutation SaveView($place: ViewPlace!, $name: String!, $filter: RecordFilter!) {
   saveView(place: $place, name: $name, filter: $filter) {
@@ -12528,9 +12538,11 @@ fragment SavedViewShown on SavedView {
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12541,7 +12553,7 @@ fragment SavedViewShown on SavedView {
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:e04f6138034b1a729dc7a9a3c1dc74eac12b5c0229b324337f401675d4c09d37"}) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+}`, {"hash":"sha256:847d6ce159d6d9019ca743a0c166ae37d047bf44a42bdbad6a372f2713f6ec2e"}) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
 export const RenameViewDocument = new TypedDocumentString(`
     mutation RenameView($view: ID!, $name: String!) {
   renameView(view: $view, name: $name) {
@@ -12583,9 +12595,11 @@ fragment SavedViewShown on SavedView {
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12596,7 +12610,7 @@ fragment SavedViewShown on SavedView {
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:fdc1b8dcace6a596d155b3094f8be846bcaa24753550326c99b51800577ba783"}) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
+}`, {"hash":"sha256:421450a0dd5ca55911b9ea7fb5c319926f9e7b303803d0d6555aba8ea2571a72"}) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
 export const RemoveViewDocument = new TypedDocumentString(`
     mutation RemoveView($view: ID!) {
   removeView(view: $view) {
@@ -12638,9 +12652,11 @@ fragment SavedViewShown on SavedView {
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12651,7 +12667,7 @@ fragment SavedViewShown on SavedView {
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:2fcb7bf34e37d00819bbe442e87dde5c9fdce91ea21d04bf4659bafc467a40aa"}) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;
+}`, {"hash":"sha256:640415bad9a8e24f1ca6fd64807b58315f9d8cffe3808fb0af9b22aa4ca55bae"}) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;
 export const OrderViewsDocument = new TypedDocumentString(`
     mutation OrderViews($place: ViewPlace!, $views: [ID!]!) {
   orderViews(place: $place, views: $views) {
@@ -12693,9 +12709,11 @@ fragment SavedViewShown on SavedView {
       status
     }
     overdue
+    dueUntil
     needsDecision
     resubmitted
     assignee
+    colleague
     awaitsAnswer
     nearDuplicate
     correctionRequested
@@ -12706,7 +12724,7 @@ fragment SavedViewShown on SavedView {
     registeredFrom
     registeredTo
   }
-}`, {"hash":"sha256:013de5bfb7458e8537ac6ded3b21538c06f15a7611c04c5640515431bcbdd12a"}) as unknown as TypedDocumentString<OrderViewsMutation, OrderViewsMutationVariables>;
+}`, {"hash":"sha256:39994fac4bbc19bb497f04db1d32af746d205300b9fbcb9e17a0cbbfeb71ad60"}) as unknown as TypedDocumentString<OrderViewsMutation, OrderViewsMutationVariables>;
 export const BroughtFormDocument = new TypedDocumentString(`
     query BroughtForm($school: String!, $brought: String!) {
   now

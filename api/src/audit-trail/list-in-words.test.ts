@@ -77,7 +77,9 @@ describe('a list that was looked at', () => {
     expect(told(ALL, true, 'zh-CN')).toMatch(
       /；按阶段筛选；按审核项筛选；超期：是；期限不晚于：2026 年 6 月 10 日；按需要决定筛选；认领人：/,
     );
-    expect(told(ALL, true, 'en')).toMatch(/; filtered by: stage; filtered by: review item; overdue: yes; due by/);
+    expect(told(ALL, true, 'en')).toMatch(
+      /; filtered by: stage; filtered by: review item; overdue: yes; due by/,
+    );
     for (const language of ['zh-CN', 'en'] as const) {
       expect(told(ALL, true, language)).not.toMatch(/未通过|复核|Not |look asked/);
       expect(told({ stages: ['REJECTED'] }, true, language)).toBe(

@@ -1,11 +1,9 @@
-import { browser } from '$app/env';
-
 const MEMORY = 'office:keys';
 
 /** Single keys can be switched off (WCAG 2.1.4); the browser remembers it. */
 export const keysOn = (): boolean => {
   try {
-    return browser && localStorage.getItem(MEMORY) !== 'off';
+    return localStorage.getItem(MEMORY) !== 'off';
   } catch {
     return true;
   }
@@ -23,7 +21,7 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
 
 /** For `<svelte:window onkeydown>`: single keys, outside fields, without modifiers, once for each press, and each on the button that it presses. */
 export const onKeys =
-  (keys: Readonly<Record<string, () => void>>) =>
+  (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>) =>
   (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !keysOn()) return;
     const target = event.target as Element;
@@ -32,7 +30,7 @@ export const onKeys =
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
-    act();
+    act(event);
   };
 
 /** While a text is written, Ctrl and Enter send it, where there is one way to. */
