@@ -15,6 +15,7 @@ import {
 import { FAMILY_MESSAGES } from '@enrolment/rulebook/family-messages.js';
 import { aRegistration, plantCode, register, startApi, type Person, type TestApi } from '../support/api.js';
 import { reviewable, reviewables, staff } from '../support/reviewable.js';
+import { sentBy } from '../support/statements.js';
 
 let api: TestApi;
 let mother: Person;
@@ -110,8 +111,11 @@ test('a batch reads it once, however many families it tells', async () => {
   await set([on('RETURNED')]);
   const numbers = await reviewables(api, mother, 3);
   const decision = { kind: 'RESIDENCE', status: 'RETURNED', reason: '居住材料不符' } as const;
-  const { data } = await officer.request(DecideReviewItemDocument, { numbers, ...decision });
-  expect(data.decideReviewItem.refused).toEqual([]);
+  const sent = await sentBy(async () => {
+    const { data } = await officer.request(DecideReviewItemDocument, { numbers, ...decision });
+    expect(data.decideReviewItem.refused).toEqual([]);
+  });
+  expect(sent.filter(({ text }) => text.includes('message_sentence'))).toHaveLength(1);
   for (const number of numbers)
     expect(await messagesOf(number)).toEqual(expect.arrayContaining([expect.stringMatching(/办公。$/)]));
   await set([]);
