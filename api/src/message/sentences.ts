@@ -59,18 +59,19 @@ const EVENTS: Readonly<Record<FamilyMessage, string>> = {
   WRITTEN: 'written',
 };
 
-/** How many messages of some kinds have gone to the families of a district since a moment. */
+/** How many messages of some kinds have gone to the families of a district since a moment; of a withdrawn record none is kept. */
 export async function countSent(
   em: EntityManager,
   { season, district }: Place,
   { kinds, since }: { readonly kinds: readonly FamilyMessage[]; readonly since: Date },
 ): Promise<number> {
   const events = kinds.map((kind) => EVENTS[kind]);
-  const { sent } = await tables(em)
+  const { sent } = await tables(em, 'read')
     .selectFrom('collection_record as r')
     .innerJoin('message as m', 'm.record', 'r.id')
     .where('r.season', '=', season)
     .where('r.district', '=', district)
+    .where('r.withdrawnAt', 'is', null)
     .where('m.sentAt', '>=', since)
     .where(({ ref }) => sql<boolean>`split_part(${ref('m.eventKey')}, ':', 1) = any(${events}::text[])`)
     .select(({ fn }) => fn.countAll<string>().as('sent'))

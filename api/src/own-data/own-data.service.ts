@@ -80,7 +80,7 @@ export interface ChangedList {
   readonly editions: readonly Edition[];
   /** The list as it is to be. */
   readonly entries: readonly object[];
-  /** Of sentences: how many messages of the kinds that change have gone out of late. */
+  /** Of a trial of sentences: how many messages of the kinds that change have gone out of late. */
   readonly sent: number | null;
 }
 
@@ -134,7 +134,7 @@ export class OwnDataService {
     if (malformed.length > 0) return new Refused(malformed);
     const place = { season: known.season.year, district };
     const edited = ownEdited(list.kind, place);
-    return editing(em, edited, async (tx) => {
+    const changed = await editing(em, edited, async (tx) => {
       const chosen = chooseSeason(await holdSeasons(tx), place.season);
       if ('refusals' in chosen) return new Refused(chosen.refusals);
       const editions = await editionsOf(tx, edited);
@@ -158,8 +158,7 @@ export class OwnDataService {
       };
       const changes = changesOf(list.kind, content.before, content.after);
       const concerned = await concern(tx, list, place, changes);
-      const sent = await sentOfLate(tx, list, place, { changes, now: actor.now });
-      const answer = { kind: list.kind, applied: !dryRun, changes, ...concerned, sent, entries, editions };
+      const answer = { kind: list.kind, applied: !dryRun, changes, ...concerned, entries, editions };
       if (dryRun || changes.length === 0) return answer;
       lay(tx, list, rows, { place, entries, now: actor.now });
       if (home) home.subdistrictsComplete = whole;
@@ -172,6 +171,10 @@ export class OwnDataService {
       });
       return { ...answer, editions: [edition, ...editions] };
     });
+    if (changed instanceof Refused) return changed;
+    // A count of thousands holds up nobody’s change: it comes when the lock of the seasons is free again.
+    const sent = dryRun ? await sentOfLate(em, list, place, { ...changed, now: actor.now }) : null;
+    return { ...changed, sent };
   }
 }
 
@@ -266,7 +269,7 @@ async function concern(
 
 /** How many messages of the kinds that change have gone out in the last days. */
 async function sentOfLate(
-  tx: EntityManager,
+  em: EntityManager,
   { kind }: ListKind,
   { season, district }: OwnPlace,
   { changes, now }: { readonly changes: readonly ContentChange[]; readonly now: Date },
@@ -274,7 +277,7 @@ async function sentOfLate(
   if (kind !== 'SENTENCES' || district === null) return null;
   const kinds = changedMessages({ changes });
   const since = new Date(now.getTime() - SENT_SINCE_MS);
-  return kinds.length === 0 ? 0 : countSent(tx, { season, district }, { kinds, since });
+  return kinds.length === 0 ? 0 : countSent(em, { season, district }, { kinds, since });
 }
 
 /** Where a district has items of its own for a service, the city's do not hold. */

@@ -397,7 +397,7 @@ export class OwnDataChangeView {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Of sentences: how many messages of these kinds have gone to the district’s families in the last 7 days; they stay as they are. Null otherwise.',
+      'Of a dry run of sentences: how many messages of these kinds have gone to the district’s families in the last 7 days; they stay as they are. Null otherwise.',
   })
   get sent(): number | null {
     return this.changed.sent;

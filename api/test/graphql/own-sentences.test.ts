@@ -73,6 +73,22 @@ test('a sentence is tried first: how the message reads in both languages, in how
   expect(await messagesOf(number)).toEqual([expect.not.stringContaining('窗口')]);
 });
 
+test('what went out is counted for a trial alone, of live records, and after the seasons are free', async () => {
+  const counts = async (dryRun: boolean) => {
+    const sent = (await sentBy(() => set([on('CORRECTED')], { dryRun }))).map(({ text }) => text);
+    return sent.flatMap((text, at) =>
+      text.includes('split_part') ? [{ text, ended: sent.slice(0, at).includes('commit') }] : [],
+    );
+  };
+  const { revision } = await sentences();
+  expect(await counts(true)).toEqual([
+    { text: expect.stringContaining('"withdrawn_at" is null'), ended: true },
+  ]);
+  expect(await counts(false)).toEqual([]);
+  const { data } = await set([], { revision: revision + 1 });
+  expect(data.setSentences).toMatchObject({ applied: true, sent: null });
+});
+
 test('it stands in messages that are written from then on, by SMS and on the site, in the family’s language', async () => {
   const early = await reviewable(api, mother);
   await set([on('REGISTERED'), on('REJECTED', '请到窗口问。', 'Please ask at the desk.')]);
