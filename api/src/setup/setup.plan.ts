@@ -7,6 +7,8 @@ import {
   checkQuestions,
   checkReviewItems,
   checkSentences,
+  normaliseAnswer,
+  normaliseSentence,
 } from '@enrolment/rulebook/own-data.js';
 import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
@@ -93,8 +95,16 @@ export async function readSetup(
       values: { code: district, reviewOrder: order },
       at,
     }));
-  if (given('sentences')) rows.sentences = positioned(all('sentences'), 0, ofSeason);
-  if (given('answers')) rows.answers = positioned(all('answers'), 0, ofSeason);
+  const sentences = all('sentences').map(({ value: { district, ...entry }, at }) => ({
+    value: { district, ...normaliseSentence(entry) },
+    at,
+  }));
+  if (given('sentences')) rows.sentences = positioned(sentences, 0, ofSeason);
+  const answers = all('answers').map(({ value: { district, ...entry }, at }) => ({
+    value: { district, ...normaliseAnswer(entry) },
+    at,
+  }));
+  if (given('answers')) rows.answers = positioned(answers, 0, ofSeason);
   const subdistricts = all('subdistricts').map(({ value: { district, ...entry }, at }) => ({
     value: { district, ...normaliseSubdistrict({ ...entry, formerNames: entry.formerNames ?? [] }) },
     at,
@@ -135,8 +145,8 @@ export async function readSetup(
   const items = all('reviewItems').flatMap(eachService);
   checkLists(items, checkReviewItems, ({ kind }) => `the item ${kind}`, fail);
   checkLists(all('papers'), checkPapers, ({ label }) => `the paper “${label}”`, fail);
-  checkLists(all('sentences'), checkSentences, ({ kind }) => `the sentence ${kind}`, fail);
-  checkLists(all('answers'), checkAnswers, ({ name }) => `the answer “${name}”`, fail);
+  checkLists(sentences, checkSentences, ({ kind }) => `the sentence ${kind}`, fail);
+  checkLists(answers, checkAnswers, ({ name }) => `the answer “${name}”`, fail);
   checkLists(all('policies'), checkPolicies, ({ title }) => `the policy “${title}”`, fail);
   checkLists(subdistricts, checkSubdistricts, ({ name }) => `the subdistrict “${name}”`, fail);
   for (const { value, at } of all('schools')) {

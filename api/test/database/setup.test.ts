@@ -401,6 +401,29 @@ describe('a mistake is told with its file and line', () => {
     ).toMatchObject([{ message: expect.stringContaining('cannot be complete') }]);
   });
 
+  test('sentences and answers of a file are kept as the office’s pages keep them', async () => {
+    const words = (more = '') =>
+      file(`
+season: { year: 2027 }
+sentences:
+  - { district: '01', kind: APPROVED, text: ' 窗口工作日办公 ', textEn: 'The desk is  open on working days' }
+answers:
+  - { district: '01', name: ' 窗口时间 ', nameEn: Hours, text: "窗口\\u202e工作日办公。 ", textEn: Open. }
+${more}`);
+    expect(await lay([file(DISTRICTS, 'districts.yaml'), words()])).toMatchObject({ mistakes: [] });
+    expect((await admin.query('select text, text_en from message_sentence')).rows).toEqual([
+      { text: '窗口工作日办公。', text_en: 'The desk is open on working days.' },
+    ]);
+    expect((await admin.query('select name, text from answer_template')).rows).toEqual([
+      { name: '窗口时间', text: '窗口工作日办公。' },
+    ]);
+    expect((await lay([words()])).changes).toEqual([]);
+    const twice = words("  - { district: '01', name: 窗口时间, nameEn: Desk, text: 请来。, textEn: Come. }");
+    expect((await lay([twice])).mistakes.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('the answer “窗口时间”'),
+    );
+  });
+
   test('a subdistrict whose name a role has is not dropped by a file', async () => {
     const list = (name: string, more = '') =>
       file(`subdistricts:\n  - { district: '01', name: ${name}${more} }\n`);
