@@ -9,8 +9,23 @@ export const PART_LENGTH = 67;
 export const partsOf = (length: number): number =>
   length <= ALONE_LENGTH ? 1 : Math.ceil(length / PART_LENGTH);
 
-/** A scheme, an address of mail, or letters behind a dot, which phones turn into a link. */
-const LINK = /:\/\/|@|(?:^|[^a-z])www(?![a-z])|[\p{L}\d][.。](?:[a-z]{2,}|中国|公司|网络|政务|公益)/iu;
+/** Ends of an address, however they are written. */
+const SUFFIX = 'com|cn|net|org|gov|edu|biz|mobi|dev|xyz|icu|cc|tv|co|io|ai|中国|公司|网络|网址|政务|公益';
+/** And those that are words: a sentence that begins behind a dot without a space begins with a capital, “days.Work”. */
+const WORD =
+  'info|name|app|shop|store|site|online|top|vip|club|group|link|live|work|pro|tech|fun|ink|ltd|wang|click';
+/** What phones turn into a link: a scheme, an address of mail, the end of an address behind a dot. */
+const LINKS = [
+  new RegExp(`://|@|(?:^|[^a-z])www(?![a-z])|[\\p{L}\\d][.。](?:${SUFFIX})(?![a-z\\d])`, 'iu'),
+  new RegExp(`[\\p{L}\\d][.。](?:(?:${WORD})(?![a-z\\d])|(?:${WORD.toUpperCase()})(?![A-Z\\d]))`, 'u'),
+  // Of any other end, small letters on both sides, or a path behind it.
+  /[a-z][a-z\d-]+\.[a-z]{2,}|[a-z\d]\.[a-z]{2,}\/[a-z\d]/u,
+];
+/** An account behind the name of what it is of: “微信号 ruxue_desk”, “QQ群 123456”. “关注本区公众号” names none. */
+const ACCOUNTS = [
+  /(?:微信|薇信|QQ|公众号|抖音|钉钉)[群号账帐户搜索关注加是为叫:\s"'“”‘’「」]*(?!wechat|weixin)(?:[a-z][\w-]{4,}|\d{5,})/iu,
+  /(?:^|[^a-z])(?:wechat|weixin|wx|vx|qq)(?:[:\s]|(?:official|account|group|number|no\.|id|is)(?![a-z]))*(?=[\w-]*[\d_])[a-z\d][\w-]{4,}/iu,
+];
 
 /** Brackets mark an SMS’s sender; the others are of pages and of templates, and nothing here fills them in. */
 const MARKUP = /[<>{}[\]【】]|&#?\w+;|%[sd\d]|\$\w/u;
@@ -22,12 +37,11 @@ const TIME = /(^|\D)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/g;
 /** Digits as they are spoken, too. */
 const DIGIT = /[\p{Nd}〇零一二三四五六七八九幺]/gu;
 /** So many digits, with whatever people put between them. */
-const NUMBER = new RegExp(`0(?:[\\s\\-‐-―−.·•*/()_~#,，:+]*0){${OFFICE_RULES.smsNumber.limit - 1},}`, 'u');
+const NUMBER = new RegExp(`0(?:[^\\p{L}\\p{N}]*0){${OFFICE_RULES.smsNumber.limit - 1},}`, 'u');
 /** Passports with letters have six digits or more. */
 const DIGITS_WITH_LETTERS = 6;
 
-function hasNumber(text: string): boolean {
-  const rest = text.replace(DATE, '$1日').replace(TIME, '$1时');
+function hasNumber(rest: string): boolean {
   const lettered = (rest.match(/[a-z\d]+/gi) ?? []).some(
     (one) => /[a-z]/i.test(one) && one.replace(/\D/g, '').length >= DIGITS_WITH_LETTERS,
   );
@@ -38,9 +52,11 @@ function hasNumber(text: string): boolean {
 export function checkOfSms(text: string, field: string): Refusal[] {
   // As a phone reads it: full-width letters, circled digits and the like are what they stand for.
   const plain = text.normalize('NFKC');
+  const rest = plain.replace(DATE, '$1日').replace(TIME, '$1时');
+  const leads = LINKS.some((link) => link.test(plain)) || ACCOUNTS.some((account) => account.test(rest));
   return [
-    ...(LINK.test(plain) ? [refuse('smsLink', { field })] : []),
-    ...(hasNumber(plain) ? [refuse('smsNumber', { field })] : []),
+    ...(leads ? [refuse('smsLink', { field })] : []),
+    ...(hasNumber(rest) ? [refuse('smsNumber', { field })] : []),
     ...(MARKUP.test(plain) ? [refuse('smsMarkup', { field })] : []),
   ];
 }
