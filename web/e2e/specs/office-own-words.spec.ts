@@ -109,7 +109,12 @@ test('answers begin with those of the product; an officer puts one behind what s
   await hers.keyboard.press('Tab');
   expect(await box.inputValue()).toBe('您好。\n窗口工作日办公。');
   await hers.getByLabel('常用语').selectOption({ label: '正在审核' });
-  expect(await box.inputValue()).toMatch(/^您好。\n窗口工作日办公。\n您好，孩子的信息正在审核/);
+  expect(await box.inputValue()).toMatch(/^您好。\n您好，孩子的信息正在审核/);
+  // What she has changed is hers, and stays.
+  await box.press('ControlOrMeta+End');
+  await box.pressSequentially('请放心。');
+  await hers.getByLabel('常用语').selectOption({ label: '窗口时间' });
+  expect(await box.inputValue()).toMatch(/^您好。\n您好，孩子的信息正在审核.*请放心。\n窗口工作日办公。$/s);
   await box.fill('您好，窗口周三休息。');
   await officer.look('office-own-answers');
   await hers.getByRole('button', { name: /^发送/ }).click();
