@@ -206,6 +206,27 @@ test('a district begins its papers with the city’s', async () => {
   await visitor.close();
 });
 
+test('the city begins its papers with nobody’s: what asks for it all the same takes nothing away', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open('/office/own-data/papers', /市管理/);
+  const papers = page.getByRole('region', { name: '在京实际住所居住材料', exact: true });
+  const links = papers.getByRole('listitem').getByRole('link');
+  const [count, first] = [await links.count(), await links.first().getAttribute('href')];
+  await page.goto(first!);
+  const revision = await page.locator('input[name="revision"]').first().inputValue();
+  const status = await page.evaluate(async (revision) => {
+    const body = new URLSearchParams({ revision, group: 'RESIDENCE' });
+    const headers = { accept: 'text/html' };
+    return (await fetch('/office/own-data/papers?/copy', { method: 'POST', body, headers })).status;
+  }, revision);
+  expect(status).toBe(400);
+  await page.goto('/office/own-data/papers');
+  expect(count).toBeGreaterThan(0);
+  expect(await links.count()).toBe(count);
+  await visitor.close();
+});
+
 test('the city publishes a notice as a new version, from a day on; districts read it', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;

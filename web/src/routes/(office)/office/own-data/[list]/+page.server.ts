@@ -68,6 +68,8 @@ export const actions: Actions = {
     const season = own.season.year;
     const common = await commonOf(event, list, { district, season });
     const copied = common.entries.filter((one) => groupOf(list, one) === group);
+    // Nothing to begin with would take away what stands there.
+    if (copied.length === 0) return fail(400, {});
     const entries = [...own.entries.filter((one) => groupOf(list, one) !== group), ...copied];
     const set = await setOwnList(event, list, { list: { district, season, revision }, entries }, {});
     return set.ok ? backHere(event, 'saved') : set.failure;
