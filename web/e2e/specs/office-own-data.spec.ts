@@ -43,7 +43,8 @@ test('by keyboard an administrator asks a question, is told what may not be aske
   await keyboard.choose(page.getByLabel(/^回答方式/), 'NUMBER');
   const seen = page.getByRole('complementary', { name: '家长会看到' });
   await seen.getByText('在本区居住几个月').waitFor();
-  await seen.getByText('Months in the district').waitFor();
+  await seen.getByText('在本区居住几个月（选填）').waitFor();
+  await seen.getByText('Months in the district (optional)').waitFor();
   await keyboard.press(page.getByRole('button', { name: '看看影响' }));
   await page.getByRole('heading', { name: '修改的影响' }).waitFor();
   await visitor.look('own-data-question');
