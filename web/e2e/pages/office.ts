@@ -44,6 +44,13 @@ export class OfficePages {
     await link.click();
   }
 
+  /** How far down each section in the row stands, and the word of the menu. */
+  sectionsInSight(): Promise<number[]> {
+    return this.sections
+      .locator('> a, > details')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  }
+
   get seasons() {
     return this.header.getByRole('combobox', { name: /^(入学年度|Season)$/ });
   }

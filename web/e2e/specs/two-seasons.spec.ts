@@ -168,6 +168,16 @@ test('in English, too, the header is one row, with a page of the menu and the sw
   await visitor.close();
 });
 
+test('on a phone the sections stand in rows of about one length, and none stands alone', async () => {
+  const visitor = await visit(browser, { width: 390, language: 'en' });
+  const office = new OfficePages(visitor.page);
+  await office.open('/office/queue', /东管理/);
+  await visitor.look('office-header-phone');
+  const tops = await office.sectionsInSight();
+  for (const row of Map.groupBy(tops, (top) => top).values()) expect(row.length).toBeGreaterThan(1);
+  await visitor.close();
+});
+
 test('the city keeps the season while it changes the place, and a school while it takes its list home', async () => {
   const city = await visit(browser, { width: 1280, language: 'en' });
   const office = new OfficePages(city.page);
