@@ -75,7 +75,7 @@ test('what is no number, and another district’s, is told; the file has what th
   const file = await taken({ number, kind: 'DECISION' });
   expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8');
   const [mark, heading, ...rest] = (await file.text()).trim().split('\r\n');
-  expect(mark).toMatch(/由 东\*+ 于 20\d\d-\d\d-\d\d \d\d:\d\d 下载/);
+  expect(mark).toMatch(/由 东\*核 于 20\d\d-\d\d-\d\d \d\d:\d\d 下载/);
   expect(mark).toContain(rest.at(-1));
   const lines = rest.slice(0, -1);
   expect(heading).toContain('时间,单位和角色,账号,代码,做了什么,信息采集编号,说明');

@@ -49,7 +49,7 @@ test('an officer chooses, tries and does; what is rejected a colleague confirms'
   await page.getByRole('link', { name: '下载结果（CSV）' }).click();
   expect((await file).suggestedFilename()).toMatch(/^batch-[\da-f-]+\.csv$/);
   const lines = (await readFile(await (await file).path())).toString().trim().split('\r\n');
-  expect(lines[0]).toMatch(/由 东\*+ 于 20\d\d-\d\d-\d\d \d\d:\d\d 下载/);
+  expect(lines[0]).toMatch(/由 东\*核 于 20\d\d-\d\d-\d\d \d\d:\d\d 下载/);
   expect(lines).toHaveLength(5);
 
   await choose(page);

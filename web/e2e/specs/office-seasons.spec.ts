@@ -130,7 +130,11 @@ test('it closes and archives the last one on a phone without scripts, in English
 
   const reader = await visit(browser, { width: 390, language: 'en', colorScheme: 'dark' });
   await new OfficePages(reader.page).open('/office/seasons', WHO);
-  await reader.page.getByRole('row').filter({ hasText: 'archived' }).waitFor();
+  await reader.page
+    .getByRole('row')
+    .filter({ hasText: `Season ${year}` })
+    .filter({ hasText: 'archived' })
+    .waitFor();
   await reader.look('office-seasons');
   await reader.page.getByRole('link', { name: `Season ${year}` }).click();
   await reader.page.getByRole('heading', { level: 1, name: `Season ${year}` }).waitFor();
