@@ -116,7 +116,7 @@ export const ACCESS = {
   },
   WATCH_SERVICE: {
     what: 'see what of the service is late or has failed, since when and where, and what begins or ends within days',
-    operations: ['serviceHealth', 'phasesAhead'],
+    operations: ['serviceHealth', 'serviceTroubles', 'phasesAhead'],
     family: [],
     offices: { DISTRICT_ADMIN: 'DISTRICT', MUNICIPAL_ADMIN: 'CITY' },
     note: 'A district is told what is its own: its messages, checks, webhooks, jobs and publications. Gateways, queue, timetable and verification are the city’s.',

@@ -2537,7 +2537,7 @@ export type OfficeSurroundQueryVariables = Exact<{
 }>;
 
 
-export type OfficeSurroundQuery = { districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null, serviceHealth?: { troubles: number } };
+export type OfficeSurroundQuery = { serviceTroubles?: number | null, districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null };
 
 export type OfficeRecordQueryVariables = Exact<{
   number: string;
@@ -3623,7 +3623,7 @@ export type ServiceHealthQueryVariables = Exact<{
 }>;
 
 
-export type ServiceHealthQuery = { serviceHealth: { at: string, troubles: number, lines: Array<{ kind: ServiceHealthKind, heading: string, title: string, state: ServiceHealthState, countText: string | null, since: string | null, succeededAt: string | null, failedAt: string | null, advice: string | null, places: Array<{ state: ServiceHealthState, count: number, district: { code: string, name: string } }> }> }, phasesAhead: Array<{ season: number, service: ServiceKind, phase: PhaseKind, begins: boolean, at: string, districts: Array<{ code: string, name: string }> }> };
+export type ServiceHealthQuery = { serviceHealth: { at: string, lines: Array<{ kind: ServiceHealthKind, heading: string, title: string, state: ServiceHealthState, countText: string | null, since: string | null, succeededAt: string | null, failedAt: string | null, advice: string | null, places: Array<{ state: ServiceHealthState, count: number, district: { code: string, name: string } }> }> }, phasesAhead: Array<{ season: number, service: ServiceKind, phase: PhaseKind, begins: boolean, at: string, districts: Array<{ code: string, name: string }> }> };
 
 export type SetUpCityMutationVariables = Exact<{
   files: Array<SetupFileInput> | SetupFileInput;
@@ -8847,9 +8847,7 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
   district(code: $district) @include(if: $waiting) {
     familiesWaiting(season: $season)
   }
-  serviceHealth(district: $watched) @include(if: $watches) {
-    troubles
-  }
+  serviceTroubles(district: $watched) @include(if: $watches)
 }
     fragment StaffGrantShown on StaffGrant {
   id
@@ -8876,7 +8874,7 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
   told
   mayChangeEnd
   mayTake
-}`, {"hash":"sha256:d681a0aa6bb13a742d8f55b8601f3b86c49837c88fae19415740ebe2e1e2688d"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
+}`, {"hash":"sha256:b71f0f09fea55ab1b892562658e72a2d41aae1ff31c961261d42343fb33c6b16"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
 export const OfficeRecordDocument = new TypedDocumentString(`
     query OfficeRecord($number: CollectionNumber!) {
   districts {
@@ -13348,7 +13346,6 @@ export const ServiceHealthDocument = new TypedDocumentString(`
     query ServiceHealth($district: String) {
   serviceHealth(district: $district) {
     at
-    troubles
     lines {
       kind
       heading
@@ -13381,7 +13378,7 @@ export const ServiceHealthDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7b5923b875ef1cf26a568c1a1b7cb5a70714ef0529634bebcf7d5a07e39e5c8e"}) as unknown as TypedDocumentString<ServiceHealthQuery, ServiceHealthQueryVariables>;
+    `, {"hash":"sha256:9ffaca4a8df1790f9ec131de5c66ed9d65b58857f0051880180817b3019ee5b3"}) as unknown as TypedDocumentString<ServiceHealthQuery, ServiceHealthQueryVariables>;
 export const SetUpCityDocument = new TypedDocumentString(`
     mutation SetUpCity($files: [SetupFileInput!]!, $apply: Boolean) {
   setUpCity(files: $files, apply: $apply) {

@@ -1,6 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { AHEAD_DAYS } from '@enrolment/rulebook/service-health.js';
-import { Arg, Authorized, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { PhaseAheadView, ServiceHealthView } from './service-health.type.js';
 
@@ -24,6 +24,19 @@ export class ServiceHealthResolver {
     const { em, services, reference, language } = context;
     const health = await services.serviceHealth.tell(em, actorOf(context), district ?? null);
     return new ServiceHealthView(health, await reference.districts(), language);
+  }
+
+  @Authorized<Action>('WATCH_SERVICE')
+  @Query(() => Int, {
+    nullable: true,
+    description:
+      'For administrators: how many lines of serviceHealth are not OK. It waits for nothing, so it can stand on every page; null where nothing was found within the last minute.',
+  })
+  serviceTroubles(
+    @Arg('district', () => String, DISTRICT) district: string | null,
+    @Ctx() context: Context,
+  ): number | null {
+    return context.services.serviceHealth.troubles(actorOf(context), district ?? null);
   }
 
   @Authorized<Action>('WATCH_SERVICE')

@@ -19,9 +19,9 @@ import type { Viewer } from '../platform/identity.js';
 import { placesOf } from '../record/access.js';
 import { findHealth, type Beat, type Found, type StandingThere } from './found.js';
 
-/** So long what was found is told again: a page that looks once a minute costs the database nothing. */
-const KEPT_MS = 20_000;
-/** How often a process looks by itself, so that no page waits for it. */
+/** So long what was found is told again. Beyond that it says nothing any more. */
+const KEPT_MS = 60_000;
+/** How often a process looks by itself: several times while it is told, so that one look may fail or take its time. */
 export const LOOK_MS = 15_000;
 
 /** Districts begin and end alike, mostly. */
@@ -60,15 +60,27 @@ export interface PhaseAhead {
 
 /** What of the service is late or has failed, and since when: for people, and for `/metrics`. */
 export class ServiceHealthService {
-  private kept: { readonly at: number; readonly found: Promise<Found> } | null = null;
+  /** What the last look found that came to its end. */
+  private kept: Found | null = null;
+  private looking: Promise<Found> | null = null;
 
   constructor(private readonly verifications: AuditVerifications) {}
 
   /** For administrators: of the whole city, or of what is these districts' own. FORBIDDEN for another's. */
   async tell(em: EntityManager, { viewer, now }: Actor, district: string | null): Promise<ServiceHealth> {
     const within = placesAsked(viewer, district);
-    const found = await this.found(em, now);
+    const found = this.known(now) ?? (await this.look(em, now));
     return { at: found.at, lines: linesOf(found, within) };
+  }
+
+  /**
+   * How many lines of the same are not OK, for the mark on every page: out of memory, and null where nothing was found
+   * lately, so that no page waits for a look or falls with it.
+   */
+  troubles({ viewer, now }: Actor, district: string | null): number | null {
+    const within = placesAsked(viewer, district);
+    const found = this.known(now);
+    return found && linesOf(found, within).filter(({ state }) => state !== 'OK').length;
   }
 
   /** The phases that begin or end within the next days, in the same places. */
@@ -99,20 +111,23 @@ export class ServiceHealthService {
       .slice(0, MOST_AHEAD);
   }
 
-  /** What was found lately, or now. Whoever asks meanwhile waits for the same. */
-  found(em: EntityManager, now: Date): Promise<Found> {
+  /** What was found lately. */
+  private known(now: Date): Found | null {
     const { kept } = this;
-    return kept && Math.abs(now.getTime() - kept.at) < KEPT_MS ? kept.found : this.look(em, now);
+    return kept && Math.abs(now.getTime() - kept.at.getTime()) < KEPT_MS ? kept : null;
   }
 
-  /** Looks anew: in a dozen statements, whatever the city's size. */
+  /**
+   * Looks anew, in a dozen statements, whatever the city's size; whoever asks meanwhile waits for the same. What was found
+   * before is told until it succeeds.
+   */
   look(em: EntityManager, now: Date): Promise<Found> {
-    const kept = { at: now.getTime(), found: findHealth(em.fork(), this.verifications, now) };
-    this.kept = kept;
-    kept.found.catch(() => {
-      if (this.kept === kept) this.kept = null;
-    });
-    return kept.found;
+    this.looking ??= findHealth(em.fork(), this.verifications, now)
+      .then((found) => (this.kept = found))
+      .finally(() => {
+        this.looking = null;
+      });
+    return this.looking;
   }
 }
 

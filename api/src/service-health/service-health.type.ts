@@ -188,11 +188,6 @@ export class ServiceHealthView {
     return this.health.at;
   }
 
-  @Field(() => Int, { description: 'The number of lines that are not OK.' })
-  get troubles(): number {
-    return this.health.lines.filter(({ state }) => state !== 'OK').length;
-  }
-
   @Field(() => [ServiceHealthLineView], {
     description: 'Every line, heading by heading. A district is told what is its own.',
   })

@@ -15,7 +15,7 @@ import { districtOf } from './place.ts';
 export async function frameOf(event: RequestEvent, office: OfficeHere) {
   const { here, place, season } = office;
   const { seasons, viewer } = frameRead(event.locals);
-  const { districts, district, myRoles, serviceHealth } = await request(event, OfficeSurroundDocument, {
+  const { districts, district, myRoles, serviceTroubles } = await request(event, OfficeSurroundDocument, {
     district: districtOf(place) ?? '',
     season,
     waiting: place.kind === 'DISTRICT' && office.may('CORRESPOND'),
@@ -37,7 +37,7 @@ export async function frameOf(event: RequestEvent, office: OfficeHere) {
     here,
     sections: sectionsOf(office, {
       '/office/messages': district?.familiesWaiting ?? null,
-      '/office/health': serviceHealth?.troubles ?? null,
+      '/office/health': serviceTroubles ?? null,
     }),
     person: maskName(viewer?.name ?? ''),
     news: myRoles.filter(({ told }) => !told).map(newsOf),
