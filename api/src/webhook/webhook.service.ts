@@ -21,6 +21,7 @@ import { Webhook, WebhookDelivery } from './webhook.entity.js';
 import {
   countDeliveries,
   holdPlaces,
+  hurry,
   readLog,
   sendAgain,
   type LogPage,
@@ -86,13 +87,16 @@ export class WebhookService {
     { name, url, active }: WebhookChanges,
   ): Promise<CountedWebhook | Refused> {
     const refusals = this.check({ name, url });
-    return this.handle(em, actor, id, 'WEBHOOK_CHANGED', async (webhook) => {
+    return this.handle(em, actor, id, 'WEBHOOK_CHANGED', async (webhook, tx) => {
       if (refusals.length > 0) return new Refused(refusals);
       const may = knows(actor.viewer, webhook.district ?? null);
       const knowsResults = webhook.system == null ? may : may && webhook.knowsResults;
       webhook.change({ knowsResults, url, name: name === undefined ? undefined : webhookName(name) });
       if (active === false) webhook.pause();
-      else if (active || (url !== undefined && webhook.state === 'ACTIVE')) webhook.resume();
+      else if (active || (url !== undefined && webhook.state === 'ACTIVE')) {
+        webhook.resume();
+        await hurry(tx, webhook.id, null, actor.now);
+      }
       return this.counted(em, webhook);
     });
   }

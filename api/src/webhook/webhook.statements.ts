@@ -117,14 +117,19 @@ export async function addDeliveries(
     .execute();
 }
 
-/** What was tried while the receiver was away is due now that it is back. */
-export async function hurry(tx: EntityManager, webhook: string, since: Date, now: Date): Promise<void> {
+/** What was tried while the receiver was away is due now that it is back; all that waits, if no moment is given. */
+export async function hurry(
+  tx: EntityManager,
+  webhook: string,
+  since: Date | null,
+  now: Date,
+): Promise<void> {
   await tables(tx)
     .updateTable('webhook_delivery')
     .set({ dueAt: now })
     .where('webhook', '=', webhook)
     .where('state', '=', 'WAITING')
-    .where('triedAt', '>=', since)
+    .$if(since !== null, (some) => some.where('triedAt', '>=', since!))
     .execute();
 }
 
@@ -211,9 +216,9 @@ export function selectStanding(em: EntityManager, now: Date) {
         selectFrom(dead)
           .select(({ fn }) => fn.min('some.givenUp').as('since'))
           .as('deadSince'),
-        // What comes next: the others are younger, unless they were tried in vain.
+        // What comes next: the others are younger, unless they were tried in vain. Sent again, it waits since then.
         selectFrom('webhook_delivery as d')
-          .select('d.createdAt')
+          .select(({ fn, ref }) => fn<Date>('greatest', [ref('d.createdAt'), ref('d.dueAt')]).as('begun'))
           .whereRef('d.webhook', '=', 'w.id')
           .where('d.state', '=', 'WAITING')
           .where('d.dueAt', '<=', now)
