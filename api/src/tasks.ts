@@ -20,6 +20,7 @@ const timedTasks = (
     identityChecks,
     jobs,
     likeness,
+    messages,
     publications,
     records,
     reminders,
@@ -90,6 +91,7 @@ const timedTasks = (
     await webhookDeliveries.sweep(orm.em.fork(), clock.now());
     await jobs.sweep(orm.em.fork(), clock.now());
     await savedViews.sweep(orm.em.fork(), clock.now());
+    await messages.giveUpLost(orm.em.fork(), clock.now());
     await sweep(orm.em.fork(), clock.now());
   },
 });

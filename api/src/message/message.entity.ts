@@ -7,6 +7,15 @@ import { draw } from '../platform/random.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
 
+/** Events that are told to many at once: nobody waits for these with the form open. */
+export const TO_MANY = ['reminder', 'result'] as const;
+
+/** The queue tries for four days; what has been neither sent nor given up after five has lost its job. */
+export const LOST_AFTER_DAYS = 5;
+
+/** As a message's crowd stands in its indexes, by which waiting codes are found behind any number of others. */
+const CROWD = `case when expires_at is not null then 'CODES' when split_part(event_key, ':', 1) in (${TO_MANY.map((kind) => `'${kind}'`).join(', ')}) then 'TO_MANY' else 'ONE_BY_ONE' end`;
+
 export const MessageSchema = defineEntity({
   name: 'Message',
   tableName: 'message',
@@ -42,12 +51,11 @@ export const MessageSchema = defineEntity({
   indexes: [
     {
       name: 'message_waiting',
-      expression:
-        'create index message_waiting on message (queued_at) where (sent_at is null) and (failed_at is null)',
+      expression: `create index message_waiting on message ((${CROWD}), queued_at) where (sent_at is null) and (failed_at is null)`,
     },
     {
       name: 'message_failed',
-      expression: 'create index message_failed on message (failed_at) where failed_at is not null',
+      expression: `create index message_failed on message ((${CROWD}), failed_at) where failed_at is not null`,
     },
     {
       name: 'message_undelivered',
@@ -66,7 +74,7 @@ export const MessageSchema = defineEntity({
  * a code, or that outlives its record, loses them once it has been delivered.
  */
 export class Message extends MessageSchema.class {
-  declare [OptionalProps]?: 'kind' | 'carriesCode';
+  declare [OptionalProps]?: 'kind' | 'carriesCode' | 'goesToMany';
 
   /**
    * By SMS, sealed with a key of its own. Writing it puts its job into the queue (message/outbox.ts). `at`, if later than
@@ -102,6 +110,10 @@ export class Message extends MessageSchema.class {
     return this.expiresAt != null;
   }
 
+  get goesToMany(): boolean {
+    return TO_MANY.some((kind) => kind === this.kind);
+  }
+
   /** null if nothing of the message is kept any more. */
   open(keys: KeyRing): { phone: string; text: string } | null {
     const { id, keyId, wrappedKey, phone, text } = this;
@@ -114,6 +126,8 @@ export class Message extends MessageSchema.class {
   markSent(now: Date): void {
     this.delivered = true;
     this.sentAt = now;
+    // Somebody may have had it tried once more.
+    this.failedAt = null;
     if (!this.record || this.carriesCode) this.erase();
   }
 

@@ -9,11 +9,13 @@ import type { DataKey, KeyRing } from '../platform/keys.js';
 import { takeWindowPlace } from '../platform/rates/rate-window.statements.js';
 import { noteFailed, noteTaken } from '../service-health/pulse.statements.js';
 import { phoneIndex } from '../record/blind-indexes.js';
-import { Message, type NewMessage } from './message.entity.js';
+import { LOST_AFTER_DAYS, Message, type NewMessage } from './message.entity.js';
 import { insertMessages, isConfirmed } from './message.statements.js';
 import type { SmsGateway } from './sms-gateway.js';
 
 export type { NewMessage };
+
+const DAY_MS = 86_400_000;
 
 /** The outbox: a message is written with its event in one transaction and sent by the job queue afterwards. */
 export class MessageService {
@@ -57,13 +59,15 @@ export class MessageService {
    * the queue will not try again.
    */
   async send(em: EntityManager, id: string, now: Date, last = false): Promise<void> {
-    const message = await em.findOne(Message, { id, sentAt: null });
-    const opened = message?.open(this.keys);
-    if (!message || !opened) return;
+    const message = await em.findOne(Message, { id, sentAt: null, keyId: { $ne: null } });
+    if (!message) return;
+    // Also one whose key is unknown.
     if (message.expiresAt && message.expiresAt <= now) {
       message.expire(now);
       return em.flush();
     }
+    const opened = message.open(this.keys);
+    if (!opened) return;
     // A message that was tried before already has its place.
     const first = message.delivered === null;
     if (first && !message.carriesCode && !(await this.mayGo(em, message, opened.phone, now))) {
@@ -81,6 +85,16 @@ export class MessageService {
     message.markSent(now);
     await em.flush();
     await noteTaken(em, 'sms_gateway', now);
+  }
+
+  /** What waits still when the queue has long given up has lost its job: it is given up, and told to administrators as such. */
+  async giveUpLost(em: EntityManager, now: Date): Promise<void> {
+    const queuedAt = { $lt: new Date(now.getTime() - LOST_AFTER_DAYS * DAY_MS) };
+    const lost = { sentAt: null, failedAt: null, queuedAt };
+    const nothing = { keyId: null, wrappedKey: null, phone: null, text: null };
+    const end = { delivered: false, failedAt: now };
+    await em.nativeUpdate(Message, { ...lost, expiresAt: { $ne: null } }, { ...end, ...nothing });
+    await em.nativeUpdate(Message, lost, end);
   }
 
   /**

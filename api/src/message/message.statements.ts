@@ -1,8 +1,8 @@
 import { LOOKED_THROUGH, type Standing } from '@enrolment/rulebook/service-health.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type SelectQueryBuilder } from 'kysely';
-import { anyOf, tables, type Tables } from '../database/tables.js';
-import type { Message } from './message.entity.js';
+import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
+import { tables, type Tables } from '../database/tables.js';
+import { TO_MANY, type Message } from './message.entity.js';
 import { job } from './outbox.js';
 
 /** Whether a live record was registered with a code that came to this phone, and not by an officer’s word alone. */
@@ -115,10 +115,8 @@ export async function insertMessages(
   return queued.length;
 }
 
-/** Events that are told to many at once: nobody waits for these with the form open. */
-const TO_MANY = ['reminder', 'result'] as const;
-
-export type MessageCrowd = 'CODES' | 'ONE_BY_ONE' | 'TO_MANY';
+const CROWDS = ['CODES', 'ONE_BY_ONE', 'TO_MANY'] as const;
+export type MessageCrowd = (typeof CROWDS)[number];
 
 /** How many messages there are of each kind in each district, the oldest of them, and none of them twice. */
 export interface MessagesStanding extends Pick<Standing, 'count' | 'since'> {
@@ -127,13 +125,13 @@ export interface MessagesStanding extends Pick<Standing, 'count' | 'since'> {
   readonly district: string | null;
 }
 
-/** The messages that wait to be sent, of at most so many: the oldest first. */
+/** The messages that wait to be sent, of each crowd at most so many: the oldest first. */
 export const waitingMessages = (em: EntityManager, now: Date): Promise<MessagesStanding[]> =>
-  byCrowd(
-    em,
-    tables(em, 'read')
+  ofEachCrowd(em, (eb) =>
+    eb
       .selectFrom('message as m')
-      .select(['m.record as about', 'm.eventKey as told', 'm.expiresAt as worthUntil', 'm.queuedAt as begun'])
+      .select(['m.record as about', 'm.queuedAt as begun'])
+      .where(({ eb: is, ref }) => is(crowdOf(ref('m.eventKey'), ref('m.expiresAt')), '=', ref('c.crowd')))
       .where('m.sentAt', 'is', null)
       .where('m.failedAt', 'is', null)
       .where('m.queuedAt', '<=', now)
@@ -141,41 +139,53 @@ export const waitingMessages = (em: EntityManager, now: Date): Promise<MessagesS
       .limit(LOOKED_THROUGH),
   );
 
-/** Those that were given up since a moment. */
+/**
+ * Those that were given up since a moment, of each crowd at most so many. A reminder that its day ended is none: nobody needs it
+ * any more.
+ */
 export const failedMessages = (em: EntityManager, since: Date): Promise<MessagesStanding[]> =>
-  byCrowd(
-    em,
-    tables(em, 'read')
+  ofEachCrowd(em, (eb) =>
+    eb
       .selectFrom('message as m')
-      .select(['m.record as about', 'm.eventKey as told', 'm.expiresAt as worthUntil', 'm.failedAt as begun'])
+      .select(['m.record as about', 'm.failedAt as begun'])
+      .where(({ eb: is, ref }) => is(crowdOf(ref('m.eventKey'), ref('m.expiresAt')), '=', ref('c.crowd')))
       .where('m.failedAt', '>', since)
+      .where('m.eventKey', 'not like', 'reminder:%')
       .orderBy('m.failedAt', 'desc')
       .limit(LOOKED_THROUGH),
   );
 
-function byCrowd(
+/** In the words of the indexes (message.entity.ts). */
+const crowdOf = (event: Expression<string>, expiry: Expression<Date | null>) =>
+  sql<MessageCrowd>`case when ${expiry} is not null then 'CODES'
+    when split_part(${event}, ':', 1) in (${sql.join(TO_MANY.map((kind) => sql.lit(kind)))}) then 'TO_MANY' else 'ONE_BY_ONE' end`;
+
+const crowds = sql<{ crowd: MessageCrowd }>`unnest(${CROWDS}::text[])`.as<'c'>(sql`c(crowd)`);
+
+function ofEachCrowd(
   em: EntityManager,
-  some: SelectQueryBuilder<Tables, never, SomeMessage>,
+  some: (eb: WithCrowd) => SelectQueryBuilder<Tables, never, SomeMessage>,
 ): Promise<MessagesStanding[]> {
   return tables(em, 'read')
-    .selectFrom(some.as('some'))
+    .selectFrom(crowds)
+    .innerJoinLateral(
+      (eb) => some(eb).as('some'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('collection_record as r', 'r.id', 'some.about')
-    .select(({ ref, cast, fn }) => [
-      sql<MessageCrowd>`case when ${ref('some.worthUntil')} is not null then 'CODES'
-        when split_part(${ref('some.told')}, ':', 1) = ${anyOf(TO_MANY)} then 'TO_MANY' else 'ONE_BY_ONE' end`.as(
-        'crowd',
-      ),
+    .select(({ cast, fn }) => [
+      'c.crowd',
       'r.district',
       cast<number>(fn.countAll(), 'integer').as('count'),
       fn.min('some.begun').as('since'),
     ])
-    .groupBy(['crowd', 'r.district'])
+    .groupBy(['c.crowd', 'r.district'])
     .execute();
 }
 
+type WithCrowd = ExpressionBuilder<Tables & { c: { crowd: MessageCrowd } }, 'c'>;
+
 interface SomeMessage {
   readonly about: string | null;
-  readonly told: string;
-  readonly worthUntil: Date | null;
   readonly begun: Date | null;
 }

@@ -4,8 +4,8 @@ import { sql, type Expression, type RawBuilder } from 'kysely';
 import { tables } from '../database/tables.js';
 import { Message } from './message.entity.js';
 
-/** Somebody waits for a code with the form open, so it goes before thousands of confirmations. */
-const PRIORITY = { code: -10, other: 0 } as const;
+/** Somebody waits for a code with the form open, so it goes first; what goes to thousands at once holds up nothing else. */
+export const PRIORITY = { code: -10, other: 0, toMany: 10 } as const;
 
 interface QueuedJob {
   readonly task: string;
@@ -52,12 +52,12 @@ export const queueStanding = (em: EntityManager, since: Date): Promise<QueueStan
     .executeTakeFirstOrThrow();
 
 /** A message's job. Its key is the message's id, so there is only one. */
-export const jobOf = ({ id, runAt, carriesCode }: Message): QueuedJob => ({
+export const jobOf = ({ id, runAt, carriesCode, goesToMany }: Message): QueuedJob => ({
   task: 'send_message',
   payload: JSON.stringify({ id }),
   key: id,
   runAt: runAt ?? null,
-  priority: carriesCode ? PRIORITY.code : PRIORITY.other,
+  priority: carriesCode ? PRIORITY.code : goesToMany ? PRIORITY.toMany : PRIORITY.other,
 });
 
 /** Every message that is flushed has its job in the same transaction. */

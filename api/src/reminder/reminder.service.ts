@@ -9,6 +9,7 @@ import type { ReferenceData } from '../database/reference-data.js';
 import { districtLoaders } from '../district/district.loaders.js';
 import { Message } from '../message/message.entity.js';
 import type { MessageService, NewMessage } from '../message/message.service.js';
+import { PRIORITY } from '../message/outbox.js';
 import { sentencesOf } from '../message/sentences.js';
 import type { KeyRing } from '../platform/keys.js';
 import { peopleOfAll } from '../record/people.js';
@@ -22,8 +23,6 @@ import { endingTurns, pageOfReturned, pageOfTurns, type Place, type Turns } from
 const PORTION = 200;
 /** The most reminders that a run writes. The next run, a minute later, continues where this one stopped. */
 const MOST_IN_A_RUN = 5_000;
-/** In the queue, reminders come after whatever somebody is waiting for: codes, answers, receipts. */
-const PRIORITY = 10;
 
 /** The day whose reminder a job sends, and the guardian who gets it. */
 export interface ReminderJob {
@@ -110,7 +109,7 @@ export class ReminderService {
     now: Date,
   ): Promise<number> {
     const texts = await this.compose(em, await this.findDue(em, reference, ids, now), day);
-    return this.messages.queueAll(em, texts, { task: 'send_reminder', priority: PRIORITY }, now);
+    return this.messages.queueAll(em, texts, { task: 'send_reminder', priority: PRIORITY.toMany }, now);
   }
 
   /** The records whose families are reminded now, by the same facts as their pages. */

@@ -154,7 +154,10 @@ export function linesOf(
       kind,
       ...standing,
       state: healthOf(standing),
-      more: standing.count >= LOOKED_THROUGH || (kind === 'QUEUE' && standing.count >= MOST_DUE),
+      // What was cut for the city may be missing in any district.
+      more:
+        (isOfDistricts(kind) ? together(all) : standing).count >= LOOKED_THROUGH ||
+        (kind === 'QUEUE' && standing.count >= MOST_DUE),
       places: districts?.length === 1 ? [] : troubledIn(here),
       succeededAt: beat?.succeededAt ?? null,
       failedAt: beat?.failedAt ?? null,

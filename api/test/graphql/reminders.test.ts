@@ -14,6 +14,7 @@ import {
   SubmitDetailsDocument,
   WithdrawRecordDocument,
 } from '@enrolment/schema/client';
+import { failedMessages } from '../../src/message/message.statements.js';
 import type { ReminderJob } from '../../src/reminder/reminder.service.js';
 import { layWindow } from '../support/calendar.js';
 import { codeIn, register, startApi, type Person, type TestApi } from '../support/api.js';
@@ -166,6 +167,8 @@ describe('details that are not submitted', () => {
     expect(remindersTo(input.guardian.phone)).toEqual([]);
     const [shown] = (await messagesOf(number)).filter(({ text }) => text.includes('提醒'));
     expect(shown).toMatchObject({ delivered: false });
+    // Nobody needs it any more, so no administrator is told of it.
+    expect(await failedMessages(api.orm.em.fork(), new Date(midnight))).toEqual([]);
   });
 
   test('after a jump of the clock over all three days nothing that was due before is sent, and nothing twice', async () => {
