@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { launchBrowser } from '../support/browser.js';
+import { faultsOf, outlineOf } from '../support/outline.js';
 import { without } from '../support/product.js';
 import { PUBLIC_PAGES, pagesOf, type SitePage } from '../support/site-pages.js';
 import { recordsAtEveryStage } from '../support/stages.js';
@@ -53,26 +54,6 @@ async function onEveryPage(
   expect(problems).toEqual([]);
 }
 
-/** The landmarks and headings that guide a screen reader, beyond what axe checks. */
-const outlineOf = (page: Page) =>
-  page.evaluate(() => {
-    const seen = (selector: string) =>
-      [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0);
-    return {
-      title: document.title,
-      language: document.documentElement.lang,
-      headings: seen('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1])),
-      mains: seen('main').length,
-      /** The number of animations and transitions. */
-      moving:
-        document.getAnimations().length +
-        [...document.querySelectorAll('body *')].filter((one) =>
-          /[1-9]/.test(getComputedStyle(one).transitionDuration + getComputedStyle(one).animationDuration),
-        ).length,
-      navigations: seen('nav').map((one) => one.getAttribute('aria-label') ?? ''),
-    };
-  });
-
 test.each([
   { width: 390, language: 'zh-CN', colorScheme: 'light' },
   { width: 768, language: 'en', colorScheme: 'dark', reducedMotion: 'reduce' },
@@ -81,15 +62,10 @@ test.each([
   const titles = new Map<string, string>();
   await onEveryPage(visitor, async ({ name, again }, wrong) => {
     await visitor.look(`page-${name}`).catch((error: Error) => wrong(error.message));
-    const { title, language, headings, mains, moving, navigations } = await outlineOf(visitor.page);
-    if (language !== reader.language) wrong(`in ${language}`);
-    if (headings[0] !== 1 || headings.lastIndexOf(1) !== 0) wrong(`headings ${headings}`);
-    if (headings.some((level, index) => level > (headings[index - 1] ?? 0) + 1))
-      wrong(`headings ${headings}`);
+    const outline = await outlineOf(visitor.page);
+    const { title, moving } = outline;
+    faultsOf(outline, reader.language).forEach(wrong);
     if ('reducedMotion' in reader && moving > 0) wrong(`${moving} things move`);
-    if (mains !== 1) wrong(`${mains} mains`);
-    if (navigations.includes('') || new Set(navigations).size < navigations.length)
-      wrong(`navigations ${navigations}`);
     if (!again && titles.has(title)) wrong(`has the title of ${titles.get(title)}`);
     titles.set(title, name);
   });

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { CreateSchoolDocument, PlannedSchoolsDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { textIn } from '#lib/form-text.ts';
@@ -11,7 +11,9 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
   const office = requireAction(event, 'EDIT_OWN_DATA');
-  const district = districtOf(office.place) ?? '';
+  const district = districtOf(office.place);
+  // The city chooses a district first: there it is told so.
+  if (district === null) redirect(303, `/office/own-data${event.url.search}`);
   const { season } = office;
   const { plannedSchools } = await request(event, PlannedSchoolsDocument, { district, season });
   if (!plannedSchools || season === null) error(404, 'Not found');
