@@ -130,6 +130,7 @@ export const ACCESS = {
       'decideAppeal',
       'approveAdmissions',
       'returnTextChoices',
+      'recordRevision',
     ],
     family: [],
     offices: DISTRICT,

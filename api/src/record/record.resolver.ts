@@ -1,6 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { ChildView } from '../child/child.type.js';
 import { actorOf, type Context } from '../context.js';
 import { viewOf } from './record.answer.js';
@@ -40,6 +40,20 @@ export class RecordResolver {
     if (!row) return null;
     primePeople(records, row);
     return viewOf(row, context);
+  }
+
+  @Authorized<Action>('DECIDE_ON_RECORD')
+  @Query(() => Int, {
+    nullable: true,
+    description:
+      'For officers of the record’s district: its `revision` now. A page that shows the record asks whether it still shows how it stands. It tells nothing of the family, so it is no look and is not audited. null both for a record that does not exist or is withdrawn, and for one that is not theirs to decide on.',
+  })
+  recordRevision(
+    @Arg('number', () => CollectionNumber, { description: '信息采集编号.' }) number: string,
+    @Ctx() context: Context,
+  ): Promise<number | null> {
+    const { em, services } = context;
+    return services.records.revision(em, actorOf(context), number);
   }
 
   @FieldResolver(() => DistrictView, { description: 'The district chosen at registration.' })

@@ -15,6 +15,7 @@ import {
   findHandled,
   findVisible,
   holdHandled,
+  revisionsWithin,
   type ReadRecord,
   type RecordFacts,
   type VisibleRecord,
@@ -106,6 +107,12 @@ export class RecordService {
     if (!viewer.atDesk) return;
     const { subject: actor, role: actorRole } = viewer.atDesk;
     await audit(em, { at: now, actor, actorRole, action: 'RECORD_READ', ...aboutRecord(record) });
+  }
+
+  /** How often something was done to a live record that the viewer decides on, with one small statement; null for any other. */
+  async revision(em: EntityManager, { viewer }: Actor, number: string): Promise<number | null> {
+    const reach = valuesOf(reachOf(viewer, this.keys, 'DECIDE_ON_RECORD'));
+    return (await revisionsWithin(em, reach, [number])).get(number) ?? null;
   }
 
   /** The school for which a registrar reads it: the child's own, or any of hers before one has preregistered the child. */
