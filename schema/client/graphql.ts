@@ -2539,6 +2539,13 @@ export type OfficeSurroundQueryVariables = Exact<{
 
 export type OfficeSurroundQuery = { serviceTroubles?: number | null, districts: Array<{ code: string, name: string }>, myRoles: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, district?: { familiesWaiting: number | null } | null };
 
+export type RecordRevisionQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordRevisionQuery = { recordRevision: number | null };
+
 export type OfficeRecordQueryVariables = Exact<{
   number: string;
 }>;
@@ -8875,6 +8882,11 @@ export const OfficeSurroundDocument = new TypedDocumentString(`
   mayChangeEnd
   mayTake
 }`, {"hash":"sha256:b71f0f09fea55ab1b892562658e72a2d41aae1ff31c961261d42343fb33c6b16"}) as unknown as TypedDocumentString<OfficeSurroundQuery, OfficeSurroundQueryVariables>;
+export const RecordRevisionDocument = new TypedDocumentString(`
+    query RecordRevision($number: CollectionNumber!) {
+  recordRevision(number: $number)
+}
+    `, {"hash":"sha256:a2d84f624ff087edb0ddabbf53c82fd56e3bc32f1f4efd08b2b18aa9371d979c"}) as unknown as TypedDocumentString<RecordRevisionQuery, RecordRevisionQueryVariables>;
 export const OfficeRecordDocument = new TypedDocumentString(`
     query OfficeRecord($number: CollectionNumber!) {
   districts {

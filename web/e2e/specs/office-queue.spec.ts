@@ -1,23 +1,28 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
-import { RecordFileDocument } from '@enrolment/schema/client';
+import { ClaimRecordDocument, DecideReviewItemDocument, RecordFileDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
+import { Office } from '../support/office.js';
 import { aPhone, askAs, smsTo } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 const MOTHER = 'guardian-13';
 /** Nobody else's in these tests. */
 const PROVINCE = '540000';
+/** Of those that are decided one after another. */
+const IN_A_ROW = '630000';
 
 let browser: Browser;
 let given: string;
 let chosen: string;
 let returned: string;
+let changed: string;
+let inARow: string[];
 const phone = aPhone();
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -25,7 +30,13 @@ beforeAll(async () => {
   given = await new Family(MOTHER, aPhone()).reviewable({ child });
   chosen = await new Family(MOTHER, aPhone()).reviewable({ child });
   returned = await new Family(MOTHER, phone).reviewable();
-}, 240_000);
+  changed = await new Family(MOTHER, aPhone()).reviewable();
+  inARow = [];
+  for (let n = 0; n < 3; n += 1)
+    inARow.push(await new Family(MOTHER, aPhone()).reviewable({ child: { hukouProvince: IN_A_ROW } }));
+  // One item of each is left.
+  await new Office().approve(inARow, ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE']);
+}, 300_000);
 afterAll(() => browser.close());
 
 test('by keyboard an officer keeps the filters of her queue as a view, opens it, renames and removes it', async () => {
@@ -209,5 +220,86 @@ test('what is returned is told once the officer leaves the record, and not befor
   await page.locator('main').getByRole('link', { name: /^‹/ }).click();
   await smsTo(phone, /需要补充更正/);
   expect(await told()).toBe(1);
+  await visitor.close();
+});
+
+test('an open record tells at once what a colleague has done; decisions wait, and what was written stays', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open(`/office/records/${changed}`, /东审核/);
+  await new GuardianPages(page).awake();
+  const item = page.getByRole('listitem').filter({ hasText: '在京实际住所居住材料' });
+  await item.locator('summary').click();
+  const reason = item.getByLabel('原因', { exact: true });
+  await reason.fill('填写的是 502，居住证上是 602。');
+  await askAs('admin-01', ClaimRecordDocument, { number: changed, takeOver: false });
+  const decision = { kind: 'HOUSEHOLD_REGISTER', status: 'PASSED' } as const;
+  await askAs('admin-01', DecideReviewItemDocument, { numbers: [changed], ...decision });
+  const note = page.getByRole('alert').filter({ hasText: '您打开以后，这一份变了' });
+  await note.getByText(/东\*理/).waitFor();
+  await note.getByText(/全家户口簿/).waitFor();
+  await item.getByText('先看新的，再决定').waitFor();
+  expect(await item.getByRole('button', { name: /退回这一项/ }).isDisabled()).toBe(true);
+  expect(await page.locator('.pass button:enabled').count()).toBe(0);
+  expect(await reason.inputValue()).toBe('填写的是 502，居住证上是 602。');
+  await visitor.look('office-record-changed');
+  await note.getByRole('button', { name: '看新的' }).click();
+  await note.waitFor({ state: 'detached' });
+  await item.getByText('先看新的，再决定').waitFor({ state: 'detached' });
+  expect(await reason.inputValue()).toBe('填写的是 502，居住证上是 602。');
+  await visitor.close();
+});
+
+test('by keys alone rows are chosen, and records decided one after another with the queue beside them', async () => {
+  const visitor = await visit(browser, { width: 1600, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open(`/office/queue?province=${IN_A_ROW}`, /东审核/);
+  await new GuardianPages(page).awake();
+  const chosen = page.locator('tbody input:checked');
+  for (const key of ['j', 'x', 'j', 'j', 'Shift+X']) await page.keyboard.press(key);
+  expect(await chosen.count()).toBe(3);
+  await page.keyboard.press('Escape');
+  expect(await chosen.count()).toBe(0);
+
+  const [first, second, third] = await page
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map(({ id }) => id.replace('row-', '')));
+  const at = (number: string) => page.waitForURL((url) => url.pathname.endsWith(`/${number}`));
+  for (const key of ['k', 'k', 'Enter']) await page.keyboard.press(key);
+  await at(first!);
+  const line = page.getByRole('navigation', { name: '待办列表' });
+  const passLast = async () => {
+    const item = page.locator('li.item').filter({ hasText: '在京务工就业材料' });
+    await page.keyboard.press((await item.getAttribute('data-place'))!);
+    await page.keyboard.press('p');
+  };
+  await line.getByText('1 / 3').waitFor();
+  await page.keyboard.press('j');
+  await at(second!);
+  await line.getByText('2 / 3').waitFor();
+  await page.keyboard.press('k');
+  await at(first!);
+  await visitor.look('office-record-line');
+  // The last item decided, the next record opens by itself.
+  await passLast();
+  await at(second!);
+  const done = page.getByRole('status').filter({ hasText: `${groupCollectionNumber(first!)} 都决定了` });
+  await done.waitFor();
+  await line.getByRole('link', { name: /已决定/ }).waitFor();
+  await page.getByText(/您在办，/).waitFor();
+  await visitor.look('office-record-next');
+  await passLast();
+  await at(third!);
+  // Esc leads back, and the last of all decided says so.
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/\/office\/queue\?/);
+  await page
+    .getByRole('row')
+    .filter({ hasText: groupCollectionNumber(third!) })
+    .getByRole('link')
+    .click();
+  await at(third!);
+  await passLast();
+  await page.getByText('这一批都办完了。').waitFor();
   await visitor.close();
 });

@@ -55,12 +55,15 @@ test('a key is told with which others it was pressed', () => {
   expect(shifts).toEqual([false, true]);
 });
 
-test.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])(
-  'with %p a key belongs to the browser',
-  (more) => {
-    for (const name of NAMES) expect(pressed(press(name, more))).toEqual([]);
-  },
-);
+test.each([
+  { ctrlKey: true },
+  { metaKey: true },
+  { altKey: true },
+  { repeat: true },
+  { defaultPrevented: true },
+])('with %p a key does nothing', (more) => {
+  for (const name of NAMES) expect(pressed(press(name, more))).toEqual([]);
+});
 
 test('in a field a key is a letter, while the help is open none does anything, and they can be switched off', () => {
   for (const name of NAMES) expect(pressed(press(name, {}, 'field'))).toEqual([]);

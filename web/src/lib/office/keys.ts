@@ -23,7 +23,8 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
 export const onKeys =
   (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>) =>
   (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !keysOn()) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || !keysOn())
+      return;
     const target = event.target as Element;
     if (target.matches(TYPING) || document.querySelector('#keys:not([hidden])')) return;
     if (event.key === 'Enter' && target.closest('a, button, summary, input')) return;

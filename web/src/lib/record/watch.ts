@@ -5,8 +5,10 @@ interface Watch {
   address: string;
   /** The state when the page was loaded. */
   known: string;
-  onchange: () => Promise<void>;
-  onwatched: (watched: Watched) => void;
+  onchange: (state: string) => Promise<void>;
+  onwatched?: (watched: Watched) => void;
+  /** The longest wait between two looks. */
+  longestMs?: number;
 }
 
 const FIRST_MS = 1_500;
@@ -14,7 +16,7 @@ const SLOWER = 1.4;
 const LONGEST_MS = 30_000;
 
 /** Asks again and again, ever more slowly, and never while the page is hidden. Call what it returns to end it. */
-export function watch({ address, known, onchange, onwatched }: Watch): () => void {
+export function watch({ address, known, onchange, onwatched, longestMs = LONGEST_MS }: Watch): () => void {
   let wait = FIRST_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
@@ -23,14 +25,14 @@ export function watch({ address, known, onchange, onwatched }: Watch): () => voi
     clearTimeout(timer);
     if (over || document.hidden) return;
     timer = setTimeout(() => void ask(), wait);
-    wait = Math.min(wait * SLOWER, LONGEST_MS);
+    wait = Math.min(wait * SLOWER, longestMs);
   };
   const ask = async () => {
     const answer = await stateAt(address);
     if (over) return;
-    if (answer === 'signed-out') return onwatched('signed-out');
-    onwatched(answer === null ? 'unreachable' : 'watching');
-    if (answer !== null && answer.state !== known) return onchange();
+    if (answer === 'signed-out') return onwatched?.('signed-out');
+    onwatched?.(answer === null ? 'unreachable' : 'watching');
+    if (answer !== null && answer.state !== known) return onchange(answer.state);
     again();
   };
   const look = () => {

@@ -5,7 +5,7 @@ export const backHere = (event: RequestEvent, done: string): never => backTo(eve
 
 export function backTo({ url }: RequestEvent, path: string, done: string): never {
   const search = new URLSearchParams(
-    [...url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'done'),
+    [...url.searchParams].filter(([name]) => !name.startsWith('/') && !['done', 'last'].includes(name)),
   );
   search.set('done', done);
   redirect(303, `${path}?${search}`);

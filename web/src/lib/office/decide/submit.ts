@@ -1,7 +1,10 @@
-import { applyAction, type SubmitFunction } from '$app/forms';
+import { applyAction, type ActionResult, type SubmitFunction } from '$app/forms';
 import { goto, invalidateAll } from '$app/navigation';
 import { unsent } from './unsent.svelte.ts';
 import { asWritten } from './values.ts';
+
+/** Whether a form of the page is under way: what changes meanwhile may be its own doing. */
+export const sending = { now: false };
 
 /**
  * Sends a decision without leaving the page: what is being written elsewhere on it stays, and a refusal is shown beside the
@@ -10,7 +13,16 @@ import { asWritten } from './values.ts';
 export const deciding: SubmitFunction = ({ formElement, submitter, formData }) => {
   const asked = submitter?.closest('section, li')?.id;
   asWritten(formData);
+  sending.now = true;
   return async ({ result }) => {
+    try {
+      await take(result);
+    } finally {
+      sending.now = false;
+    }
+  };
+
+  async function take(result: ActionResult) {
     if (unsent.by(result, formElement)) return;
     if (result.type === 'redirect') {
       const { pathname } = new URL(result.location, location.href);
@@ -21,5 +33,5 @@ export const deciding: SubmitFunction = ({ formElement, submitter, formData }) =
     if (result.type !== 'failure') return;
     if (!result.data?.['trouble']) await invalidateAll();
     if (asked) document.getElementById(asked)?.querySelector<HTMLElement>('[role=alert]')?.focus();
-  };
+  }
 };

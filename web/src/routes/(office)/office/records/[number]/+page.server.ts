@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { maskName } from '@enrolment/rulebook/masking.ts';
 import { ADMISSION_OUTCOMES, DOCUMENT_HOLDERS } from '@enrolment/rulebook/vocabulary.ts';
 import {
@@ -17,16 +17,19 @@ import {
 import { request, submit } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
 import { endOf } from '#lib/office/days.ts';
+import { isLeft } from '#lib/office/decide/left.ts';
 import { kindIn, typedIn } from '#lib/office/decide/values.ts';
 import { queueQuery, readQueue } from '#lib/office/queue/asked.ts';
 import { act, notTaken } from '#lib/server/act.ts';
 import { doneIn } from '#lib/server/back.ts';
-import { backToRecord, decideOne, DONE, noSuchDay, undecided } from '#lib/server/decide.ts';
+import { backToRecord, decideOne, DONE, noSuchDay, undecided, type Done } from '#lib/server/decide.ts';
 import { colleaguesIn, give } from '#lib/server/give.ts';
 import { redirectWithin, requireAction, requireOffice } from '#lib/server/office.ts';
+import { besideInQueue, queueAddress } from '#lib/server/queue.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 const LOOKS = 20;
+const OF_REVIEW: readonly Done[] = ['PASSED', 'RETURNED', 'REJECTED', 'APPEAL_ACCEPTED', 'APPEAL_DISMISSED'];
 
 export const load: PageServerLoad = async (event) => {
   const office = requireOffice(event);
@@ -36,8 +39,15 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const opened = searchParams.has('at') && !searchParams.has('done') && event.request.method === 'GET';
   if (opened && office.may('CLAIM_RECORD')) await submit(event, ClaimRecordDocument, { number });
+  const done = doneIn(event.url, DONE);
   const { collectionRecord: record, districts } = await request(event, OfficeRecordDocument, { number });
   if (!record) error(404, 'Not found');
+  const decidesEveryItem = office.may('DECIDE_EVERY_ITEM');
+  // The last decision leads on. What was decided can still be taken back: it is told some minutes later, as if she had stayed.
+  if (done && OF_REVIEW.includes(done) && searchParams.has('at') && !isLeft(record, decidesEveryItem)) {
+    const next = await besideInQueue(event, office, 'next', { present: number, more: { last: number } });
+    redirect(303, next ?? queueAddress(event, office, { empty: '1' }));
+  }
   const gives = record.officeActions.some(({ kind, allowed }) => kind === 'HAND_OVER' && allowed);
   const colleagues = gives ? await colleaguesIn(event, record.district.code) : [];
   // Read last, so that it includes this very look.
@@ -47,10 +57,11 @@ export const load: PageServerLoad = async (event) => {
   return {
     record,
     maskedName: maskName(record.child.name),
-    decidesEveryItem: office.may('DECIDE_EVERY_ITEM'),
+    decidesEveryItem,
     districts,
     colleagues,
-    done: doneIn(event.url, DONE),
+    done,
+    last: /^\d{14}$/.exec(searchParams.get('last') ?? '')?.[0] ?? null,
     correctsResults: office.may('CORRECT_RESULT'),
     looks: looks?.auditTrail.edges.map(({ node }) => node) ?? null,
   };
