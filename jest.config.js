@@ -35,7 +35,7 @@ const common = {
 };
 
 /** Each worker loads what it tests once (docs/decisions/0042-api-tests-in-bare-node.md). */
-const bareNode = { runner: 'jest-light-runner/child-process' };
+const bareNode = { runner: '<rootDir>/scripts/light-runner.js' };
 
 const database = {
   ...common,
