@@ -146,7 +146,9 @@ export function tracesOf(
   const { by, at, step, event, note, audit } = act;
   const of = { actor: by.actor, at, ...(note === undefined ? {} : { note }) };
   return {
-    messages: tellingsOf(act).map((telling) => messageOf(keys, record, telling, { ...told!, sentences }, at)),
+    messages: tellingsOf(act).map((telling) =>
+      messageOf(keys, record, telling, { told: told!, sentences }, at),
+    ),
     entry: audit ? entryOf(record, by, at, audit) : null,
     event: step ? record.take(step, of) : event === undefined ? null : record.note(event, of),
   };
@@ -157,7 +159,7 @@ function messageOf(
   keys: KeyRing,
   record: CollectionRecord,
   { event, text, at, to, outlives }: Telling,
-  { first, maskedChild, sentences }: Told & { readonly sentences: Sentences },
+  { told: { first, maskedChild }, sentences }: { readonly told: Told; readonly sentences: Sentences },
   now: Date,
 ): Message {
   const language = record.language ?? 'zh-CN';

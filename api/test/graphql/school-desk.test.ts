@@ -396,6 +396,7 @@ describe('missing originals', () => {
       missingOriginals: { ...what, school: { code: '0101' } },
     });
     const [text] = await api.smsTo(phone, 1, '材料不齐');
+    expect(text).toMatch(/^【小学入学服务】儿童 测\S*（信息采集编号 /);
     expect(text).not.toMatch(/户口|示例小学/);
     expect(await readBy(number)).toMatchObject(what);
     expect((await bring(number)).record).toMatchObject({ missingOriginals: what });
