@@ -305,7 +305,10 @@ async function read(
 }
 
 /** The cells for this reader: a result that she may not know yet is none. */
-const asKnown = (cells: readonly Cell[], { unpublished }: Scope): readonly Cell[] =>
+export const asKnown = (
+  cells: readonly Cell[],
+  { unpublished }: Pick<Scope, 'unpublished'>,
+): readonly Cell[] =>
   unpublished ? cells : cells.map((cell) => (cell.facet === 'STAGE' ? untoldAsBefore(cell) : cell));
 
 function untoldAsBefore(cell: Cell): Cell {
@@ -340,7 +343,7 @@ export function countBy<Key extends string>(
   return counts;
 }
 
-/** Every stage, in order, for whoever may know them all. */
+/** Every stage, in order; the cells are those that the reader may know (`asKnown`). */
 export const stageLines = (cells: readonly Cell[]): Line<Stage>[] => told(byStage(cells));
 
 /** The number of submitted and undecided records; hidden ones are left out. */

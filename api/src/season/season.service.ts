@@ -13,7 +13,7 @@ import { SERVICE_KINDS, type ServiceKind, type Stage } from '@enrolment/rulebook
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
-import { stageLines, type Line } from '../dashboard/figures.js';
+import { asKnown, stageLines, type Line } from '../dashboard/figures.js';
 import { CITY } from '../dashboard/tally.entity.js';
 import { readTallies } from '../dashboard/tally.statements.js';
 import { District, Phase } from '../district/district.entity.js';
@@ -86,6 +86,8 @@ export class SeasonService {
       gatherStepFacts(em, seasons, now),
       readTallies(em, { seasons: seasons.map(({ year }) => year), scope: CITY, facets: ['STAGE'], each: [] }),
     ]);
+    // As in its dashboard, the city knows of no result that is not published.
+    const known = asKnown(cells, { unpublished: false });
     return seasons.map((season) => {
       const next = nextStep(season.state);
       const facts = factsOf(season);
@@ -94,7 +96,7 @@ export class SeasonService {
         next,
         obstacles: next === null ? [] : checkSeasonStep(next, facts, now),
         lastEnd: facts.lastEnd,
-        stages: stageLines(cells.filter((cell) => cell.season === season.year)),
+        stages: stageLines(known.filter((cell) => cell.season === season.year)),
       };
     });
   }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  ApproveAdmissionsDocument,
   DistrictEntranceDocument,
   PortalDocument,
+  PreregisterDocument,
   PublishResultsDocument,
   ArchiveSeasonDocument,
   CloseSeasonDocument,
@@ -17,7 +19,7 @@ import {
   type ServiceKind,
 } from '@enrolment/schema/client';
 import { register, startApi, type Person, type TestApi } from '../support/api.js';
-import { staff } from '../support/reviewable.js';
+import { approved, staff } from '../support/reviewable.js';
 
 let api: TestApi;
 let mother: Person;
@@ -138,6 +140,23 @@ describe('the city runs the seasons', () => {
     }
   });
 
+  test('the city counts a child as admitted once the result is published, and not before', async () => {
+    const { number } = await approved(api, await api.person('father'));
+    const numbers = [number];
+    const registrar = await staff(api, 'SCHOOL_REGISTRAR', { district: '01', school: '0101' });
+    await registrar.request(PreregisterDocument, { numbers, school: '0101' });
+    const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+    await officer.request(ApproveAdmissionsDocument, {
+      numbers,
+      outcome: 'ADMITTED',
+      note: '8 月 25 日报到',
+    });
+    const running = async () => (await overviews()).find(({ season }) => season.year === year);
+    expect(await running()).toMatchObject({ records: 2, waiting: 0, admitted: 0 });
+    await (await admin('01')).request(PublishResultsDocument, { district: '01', service: NON_LOCAL });
+    expect(await running()).toMatchObject({ records: 2, waiting: 0, admitted: 1 });
+  });
+
   test('a planned one is laid out anew, and only those who read calendars see it', async () => {
     expect(await plan(next(), [`${year - 6}-09-01`, `${year - 5}-07-31`])).toMatchObject({
       state: 'PLANNED',
@@ -171,9 +190,9 @@ describe('the city runs the seasons', () => {
     expect(running).toMatchObject({
       season: { year },
       next: 'CLOSE',
-      records: 1,
+      records: 2,
       waiting: 0,
-      admitted: 0,
+      admitted: 1,
       obstacles: [{ rule: 'seasonStillRuns' }],
     });
     expect(await open(next())).toMatchObject({
