@@ -57,7 +57,7 @@ export class ResultCorrectionService {
         ...refusedByClaim(await tx.findOne(RecordClaim, { record }), actor),
         ...(await refusedByFreeze(tx, record)),
         ...checkResultCorrection({ ...after, reason }, names, facts),
-        ...(await refusedBySchool(tx, record, school)),
+        ...(await refusedBySchool(tx, record, { from: before?.school, to: school })),
       ];
       if (refusals.length > 0) return new Refused(refusals);
       const version = (admission!.version ?? 1) + 1;
@@ -90,7 +90,8 @@ export class ResultCorrectionService {
       const key = record.keyFrom(this.keys);
       const admission = await tx.findOneOrFail(Admission, { record });
       const { outcome, version, note, school } = correction;
-      const closed = await refusedBySchool(tx, record, school?.code ?? null);
+      const move = { from: admission.school.code, to: school?.code ?? null };
+      const closed = await refusedBySchool(tx, record, move);
       if (closed.length > 0) return new Refused(closed);
       correction.confirm(viewer, at);
       admission.correct(
@@ -176,16 +177,19 @@ const openOf = (tx: EntityManager, record: CollectionRecord): Promise<ResultCorr
 const refusedByFreeze = async (tx: EntityManager, record: CollectionRecord): Promise<Refusal[]> =>
   checkFrozen((await tx.findOne(RecordFreeze, { record })) !== null);
 
-/** A school of the record's district that takes children in its season, as at any other assignment. */
+/**
+ * Another school is one of the record's district that takes children in its season, as at any other assignment. The one that
+ * stands there may have closed since.
+ */
 async function refusedBySchool(
   tx: EntityManager,
   { district, season }: CollectionRecord,
-  code: string | null,
+  { from, to }: { readonly from: string | undefined; readonly to: string | null },
 ): Promise<Refusal[]> {
-  if (code === null) return [];
-  const school = await tx.findOne(School, { code });
+  if (to === null || to === from) return [];
+  const school = await tx.findOne(School, { code: to });
   if (school?.district !== district) return [refuse('schoolOfOtherDistrict', { field: 'school' })];
-  return checkTakes(await findPlan(tx, season, code));
+  return checkTakes(await findPlan(tx, season, to));
 }
 
 const detailOf = ({ version, outcome, school }: ResultCorrection, reason: string) => ({

@@ -206,6 +206,14 @@ test('a wrong school is corrected: everybody reads the new one, lists and counte
   ]);
 });
 
+async function setClosed(school: string, closed: boolean) {
+  const { plannedSchool: planned } = (await li.request(PlannedSchoolDocument, { school })).data;
+  const { name, nameEn, address, phone, plan, revision } = planned!;
+  const input = { name, nameEn, address, phone, quota: plan.quota, closed };
+  const { data } = await li.request(UpdateSchoolDocument, { school, input, revision });
+  expect(data.updateSchool.__typename).not.toBe('Refused');
+}
+
 test('the school is one of the district that takes children, also when it is confirmed', async () => {
   const { number } = await published('ADMITTED', '8 月 25 日报到');
   for (const school of ['0201', '0199'])
@@ -215,19 +223,25 @@ test('the school is one of the district that takes children, also when it is con
   );
   expect(await correct(number, { school: '0101' })).toMatchObject(refusedBy('resultUnchanged', 'outcome'));
   const id = await proposed(number, { school: '0102' });
-  const setClosed = async (closed: boolean) => {
-    const { plannedSchool: planned } = (await li.request(PlannedSchoolDocument, { school: '0102' })).data;
-    const { name, nameEn, address, phone, plan, revision } = planned!;
-    const input = { name, nameEn, address, phone, quota: plan.quota, closed };
-    await li.request(UpdateSchoolDocument, { school: '0102', input, revision });
-  };
-  await setClosed(true);
+  await setClosed('0102', true);
   expect(await confirm(id)).toMatchObject(refusedBy('schoolClosed', 'school'));
   expect((await seen(number)).admissionResult).toMatchObject({ school: { code: '0101' }, version: 1 });
   await decline(id);
   expect(await correct(number, { school: '0102' })).toMatchObject(refusedBy('schoolClosed', 'school'));
-  await setClosed(false);
+  await setClosed('0102', false);
   expect(await confirm(await proposed(number, { school: '0102' }))).toMatchObject({ stage: 'ADMITTED' });
+});
+
+test('the note is corrected although the school of the child has closed since', async () => {
+  const { number } = await published('ADMITTED', '8 月 25 日报到');
+  await setClosed('0101', true);
+  const id = await proposed(number, { note: '8 月 26 日报到', school: '0101' });
+  expect(await confirm(id)).toMatchObject({ stage: 'ADMITTED' });
+  expect((await seen(number)).admissionResult).toMatchObject({
+    note: '8 月 26 日报到',
+    school: { code: '0101' },
+  });
+  await setClosed('0101', false);
 });
 
 test('declined by a colleague, or taken back, the result stays as it is', async () => {
