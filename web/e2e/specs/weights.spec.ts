@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Limits for scripts and for everything together, where the details are the longest form. The manual's pictures near the window come on top. */
-const LIMIT_KB = { scripts: 120, scriptsWithoutRules: 84, all: 130, details: 132, pictures: 80 };
+const LIMIT_KB = { scripts: 120, scriptsWithoutRules: 85, all: 130, details: 132, pictures: 80 };
 /** The pages where the rules judge while somebody types. Every other page does without their texts. */
 const JUDGED = /\/(register|details|details\/confirm)$/;
 const PAGES = [
