@@ -122,12 +122,12 @@ export const OFFICE_RULES = {
   ),
   subdistrictNamed: rule(
     'NOT_ALLOWED',
-    '“{value}”还有 {count} 条登记或者角色在用，不能从名单里去掉。',
-    '“{value}” cannot leave the list: so many records and roles have it: {count}.',
+    '有 {count} 条登记或者角色写的是“{value}”，在新名单里它不再指同一个街道（乡镇）。',
+    '“{value}” would no longer mean the same subdistrict. So many records and roles have it: {count}.',
     {
       wayOut: [
-        '改名时请把原来的名称写进“曾用名”；不再使用的，请填停用日期。',
-        'If it was renamed, please write the old name into the former names; if it is no more, give the day from which it is closed.',
+        '请把这个名称写进原来那个街道（乡镇）的“曾用名”；不再使用的街道（乡镇）请留在名单里，填停用日期。',
+        'Please write this name into the former names of the subdistrict that it means today. If that is no more, keep it in the list and give the day from which it is closed.',
       ],
     },
   ),

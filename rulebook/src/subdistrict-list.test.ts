@@ -6,9 +6,10 @@ import {
   checkSubdistrict,
   checkSubdistricts,
   meant,
-  namesLost,
+  namesAstray,
   normaliseSubdistrict,
   openOn,
+  straying,
   writingsOf,
   writingsOfMeant,
   type Subdistrict,
@@ -154,10 +155,66 @@ describe('a list', () => {
     expect(rulesOf([], false)).toEqual([]);
   });
 
-  test('loses a name that is not kept as a former one', () => {
-    const before = [one('甲街道'), one('乙镇')];
-    expect(namesLost(before, [one('丙街道'), one('乙镇')])).toEqual(['甲街道']);
-    expect(namesLost(before, [one('丙街道', { formerNames: ['甲街道'] }), one('乙镇')])).toEqual([]);
-    expect(namesLost(before, [one('甲地区'), one('乙镇')])).toEqual([]);
+  test.each<[string, Subdistrict[], Subdistrict[], string[], string[]]>([
+    ['a name left out', [one('甲镇')], [one('丙街道')], ['甲镇', '甲'], []],
+    [
+      'a former name left out',
+      [one('甲镇', { formerNames: ['乙乡'] })],
+      [one('甲镇')],
+      ['乙乡', '乙'],
+      ['甲镇'],
+    ],
+    [
+      'a former name given to what comes instead',
+      [one('甲镇', { formerNames: ['丁乡'] })],
+      [one('乙镇', { formerNames: ['丁乡'] })],
+      ['甲镇', '甲', '丁乡', '丁'],
+      [],
+    ],
+    [
+      'a former name given to another',
+      [one('甲镇', { formerNames: ['丁乡'] }), one('乙镇')],
+      [one('甲镇'), one('乙镇', { formerNames: ['丁乡'] })],
+      ['丁乡', '丁'],
+      ['甲镇', '乙镇'],
+    ],
+    ['a town beside a township', [one('宋庄镇')], [one('宋庄镇'), one('宋庄乡')], ['宋庄'], ['宋庄镇']],
+    ['a street beside a township', [one('宋庄乡')], [one('宋庄乡'), one('宋庄街道')], ['宋庄'], ['宋庄乡']],
+    [
+      'the same, if the short name is kept as a former one',
+      [one('宋庄镇')],
+      [one('宋庄镇', { formerNames: ['宋庄'] }), one('宋庄乡')],
+      [],
+      ['宋庄', '宋庄镇'],
+    ],
+    [
+      'a new name, if the old one is kept with all others',
+      [one('甲镇', { formerNames: ['丁乡'] })],
+      [one('乙街道', { formerNames: ['甲镇', '丁乡'] })],
+      [],
+      ['甲镇', '丁'],
+    ],
+    [
+      'two in one, if the names of both are kept',
+      [one('甲镇'), one('乙镇')],
+      [one('甲镇', { formerNames: ['乙镇'] })],
+      [],
+      ['甲', '乙'],
+    ],
+    ['another way to write it', [one('甲街道')], [one('甲地区')], [], ['甲', '甲街道办事处']],
+    ['a first list', [], [one('宋庄镇'), one('宋庄乡')], [], ['宋庄']],
+    [
+      'what is told apart at last',
+      [one('宋庄镇'), one('宋庄乡')],
+      [one('宋庄镇'), one('宋庄东乡', { formerNames: ['宋庄乡'] })],
+      [],
+      ['宋庄', '宋庄镇', '宋庄乡'],
+    ],
+  ])('with %s has these names astray', (_, before, after, astray, kept) => {
+    expect(checkSubdistricts(after)).toEqual([]);
+    expect(namesAstray(before, after)).toEqual(astray);
+    const strays = straying(before, after);
+    expect(astray.filter(strays)).toEqual(astray);
+    expect(kept.filter(strays)).toEqual([]);
   });
 });

@@ -42,26 +42,51 @@ const namesOf = ({ name, formerNames }: Named): readonly string[] => [name, ...f
 /** A family's subdistrict without the blanks that its keyboard has put in between. */
 const written = (text: string): string => compact(normaliseLine(text));
 
+/** What each way to write a name means: null where that could be two. */
+function byWays<One extends Named>(
+  entries: readonly One[],
+  ways: (name: string) => readonly string[],
+): ReadonlyMap<string, One | null> {
+  const by = new Map<string, One | null>();
+  for (const entry of entries)
+    for (const name of namesOf(entry))
+      for (const way of ways(name)) by.set(way, !by.has(way) || by.get(way) === entry ? entry : null);
+  return by;
+}
+
+/** The ways to write a name, the clearest first. */
+const CLEAREST = [(name: string) => [name], spellingsOf, (name: string) => [bare(name)]];
+
+/** Reads a list once for all that is asked about it, and only as far as that needs. */
+function reading<One extends Named>(entries: readonly One[]): (text: string) => One | null {
+  const read: ReadonlyMap<string, One | null>[] = [];
+  return (text) => {
+    const name = written(text);
+    for (const [place, ways] of CLEAREST.entries()) {
+      const one = (read[place] ??= byWays(entries, ways)).get(name);
+      if (one !== undefined) return one;
+    }
+    return null;
+  };
+}
+
 /**
  * The subdistrict that somebody means: by its whole name, by one of the ways to write that, or by the name without its end, 宋庄
  * for 宋庄镇. Null where none is meant, or more than one.
  */
-export function meant<One extends Named>(entries: readonly One[], text: string): One | null {
-  const name = written(text);
-  const by = (fits: (one: string) => boolean) => entries.filter((entry) => namesOf(entry).some(fits));
-  const found = [
-    by((one) => one === name),
-    by((one) => spellingsOf(one).includes(name)),
-    by((one) => bare(one) === name),
-  ].find((some) => some.length > 0);
-  return found?.length === 1 ? found[0]! : null;
-}
+export const meant = <One extends Named>(entries: readonly One[], text: string): One | null =>
+  reading(entries)(text);
+
+/** Every way to write it, also those that mean another. */
+const waysOf = (one: Named): string[] => [
+  ...new Set(namesOf(one).flatMap((name) => CLEAREST.flatMap((ways) => ways(name)))),
+];
 
 /** Every way to write a subdistrict of the list that means it, its name of today first. */
-export const writingsOf = (entries: readonly Named[], one: Named): string[] =>
-  [...new Set(namesOf(one).flatMap((name) => [name, ...spellingsOf(name), bare(name)]))].filter(
-    (text) => meant(entries, text) === one,
-  );
+export function writingsOf(entries: readonly Named[], one: Named): string[] {
+  const means = reading(entries);
+  return waysOf(one).filter((text) => means(text) === one);
+}
 
 /** Every way to write what somebody means; what is not in the list has the ways that every subdistrict has. */
 export function writingsOfMeant(entries: readonly Named[], text: string): string[] {
@@ -142,6 +167,20 @@ export function checkSubdistricts(entries: readonly Subdistrict[]): Refusal[] {
 export const checkComplete = ({ entries, complete }: SubdistrictList, today: string): Refusal[] =>
   complete && openOn(entries, today).length === 0 ? [refuse('subdistrictsNone')] : [];
 
-/** The names that somebody may have written and that mean nothing in the list any more. */
-export const namesLost = (before: readonly Subdistrict[], after: readonly Subdistrict[]): string[] =>
-  before.flatMap(namesOf).filter((name) => meant(after, name) === null);
+/**
+ * Tells whether what somebody has written meant a subdistrict of the list and would not mean it any more: nothing, two, or
+ * another than the one that has its name from now on.
+ */
+export function straying(before: readonly Named[], after: readonly Named[]): (text: string) => boolean {
+  const [meantBefore, meansAfter] = [reading(before), reading(after)];
+  return (text) => {
+    const one = meantBefore(text);
+    if (!one) return false;
+    const heir = meansAfter(one.name);
+    return heir === null || meansAfter(text) !== heir;
+  };
+}
+
+/** Every way to write a subdistrict of the list that would not mean it any more. */
+export const namesAstray = (before: readonly Named[], after: readonly Named[]): string[] =>
+  [...new Set(before.flatMap(waysOf))].filter(straying(before, after));

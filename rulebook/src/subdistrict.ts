@@ -9,10 +9,6 @@ export function spellingsOf(subdistrict: string): string[] {
   return ENDS.map((end) => name + end);
 }
 
-/** Whether a family's subdistrict is one of these, in whatever way it is written. */
-export const isAmong = (written: string, subdistricts: readonly string[]): boolean =>
-  subdistricts.some((one) => spellingsOf(one).includes(written));
-
 /** The ways in which families write the subdistricts of an officer: as the district lists them, if it does. */
 export const writingsIn = ({
   subdistricts = [],

@@ -180,7 +180,7 @@ export class OwnDataResolver {
 
   @Authorized<Action>('EDIT_OWN_DATA')
   @Mutation(() => OwnDataResult, {
-    description: `${WHOLE} The city has no subdistricts. They are the same in every season; the season says whose records are counted. Records keep the names that their families have written, and stay with a subdistrict under its former names. A name leaves the list only when no live record and no role has it.`,
+    description: `${WHOLE} The city has no subdistricts. They are the same in every season; the season says whose records are counted. Records keep the names that their families have written, and stay with a subdistrict under its former names. No list is taken in which what a live record or a role has would mean nothing, or another subdistrict than before.`,
   })
   async setSubdistricts(
     @Arg('list', () => OwnListInput, LIST) list: OwnListInput,

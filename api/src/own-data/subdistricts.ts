@@ -1,9 +1,9 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
-import { isAmong, spellingsOf } from '@enrolment/rulebook/subdistrict.js';
 import {
   checkComplete,
-  namesLost,
+  namesAstray,
+  straying,
   type Subdistrict,
   type SubdistrictList,
 } from '@enrolment/rulebook/subdistrict-list.js';
@@ -17,8 +17,8 @@ interface Laid {
 }
 
 /**
- * The rules of a list beside what stands in the district already: a name that a live record or a role has goes on meaning
- * something, and whoever chooses has something to choose.
+ * The rules of a list beside what stands in the district already: what a live record or a role has goes on meaning the same
+ * subdistrict, in whatever way it is written, and whoever chooses has something to choose.
  */
 export async function checkLaid(
   tx: EntityManager,
@@ -27,33 +27,31 @@ export async function checkLaid(
   now: Date,
 ): Promise<Refusal[]> {
   const refusals = checkComplete(after, businessDay(now));
-  const lost = namesLost(before, after.entries);
-  if (lost.length === 0) return refusals;
-  const records = await countNaming(tx, district, lost);
+  const astray = namesAstray(before, after.entries);
+  if (astray.length === 0) return refusals;
   const roles = await tx.find(StaffGrant, {
     district,
     role: 'SUBDISTRICT_OFFICER',
     takenAt: null,
     $or: [{ endsAt: null }, { endsAt: { $gt: now } }],
   });
-  const named = lost.map((value) => {
-    const written = records.filter(({ subdistrict }) => isAmong(subdistrict, [value]));
-    const given = roles.filter(({ subdistricts }) => isAmong(value, subdistricts));
-    return { value, count: written.reduce((sum, { n }) => sum + n, given.length) };
-  });
+  const bound = roles.flatMap(({ subdistricts }) => subdistricts).filter(straying(before, after.entries));
+  const counts = new Map<string, number>();
+  for (const { subdistrict, n } of await countNaming(tx, district, astray)) counts.set(subdistrict, n);
+  for (const text of bound) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [
     ...refusals,
-    ...named.filter(({ count }) => count > 0).map((params) => refuse('subdistrictNamed', { params })),
+    ...[...counts].map(([value, count]) => refuse('subdistrictNamed', { params: { value, count } })),
   ];
 }
 
-/** How many live records of homes in a district are under these names, in whatever way they are written. */
+/** How many live records of homes in a district are under each of these names. */
 const countNaming = (tx: EntityManager, district: string, names: readonly string[]) =>
   tables(tx)
     .selectFrom('collection_record')
     .where((eb) => eb('season', '=', anyFound<number>(eb.selectFrom('season').select('year'))))
     .where('residenceDistrict', '=', district)
-    .where('residenceSubdistrict', '=', anyOf(names.flatMap(spellingsOf)))
+    .where('residenceSubdistrict', '=', anyOf(names))
     .where('withdrawnAt', 'is', null)
     .groupBy('residenceSubdistrict')
     .select(({ fn, cast, ref }) => [

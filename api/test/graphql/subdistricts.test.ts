@@ -299,10 +299,65 @@ describe('a renamed subdistrict stays the same place', () => {
     const { number } = await submit('乙庄');
     const refused = (await set(without)).data.setSubdistricts;
     expect(refused).toMatchObject({
-      refusals: [{ message: '“乙庄镇”还有 1 条登记或者角色在用，不能从名单里去掉。' }],
+      refusals: [{ message: '有 1 条登记或者角色写的是“乙庄镇”，在新名单里它不再指同一个街道（乡镇）。' }],
     });
     await api.sql('update collection_record set residence_subdistrict = null where number = $1', [number]);
     expect(await rulesOf(without)).toEqual([]);
+  });
+
+  const NAMED = [['subdistrictNamed', null]];
+  const valuesOf = async (entries: readonly OwnSubdistrictInput[]) => {
+    const { setSubdistricts: done } = (await set(entries)).data;
+    return done.__typename === 'Refused'
+      ? done.refusals.map(({ message }) => /“(.*?)”/u.exec(message)![1])
+      : [];
+  };
+
+  test('and its former name goes to no other while a record or a role has it', async () => {
+    await set(renamed);
+    const instead = [TWO[0]!, { name: '丁街道', formerNames: ['乙庄镇'] }];
+    const moved = [{ ...TWO[0]!, formerNames: ['乙庄镇'] }, { name: '新乙街道' }];
+    const { number } = await submit('乙庄镇');
+    await api.sql(`update collection_record set residence_subdistrict = '乙庄镇' where number = $1`, [
+      number,
+    ]);
+    expect(await valuesOf(instead)).toEqual(['乙庄镇']);
+    expect(await valuesOf(moved)).toEqual(['乙庄镇']);
+    expect(await listed('新乙街道')).toEqual([number]);
+    await api.sql('update collection_record set residence_subdistrict = null where number = $1', [number]);
+    const { subject } = await api.person('street-former', {
+      roles: [{ role: 'SUBDISTRICT_OFFICER', district: '01', subdistricts: ['乙庄镇'] }],
+    });
+    expect(await rulesOf(instead)).toEqual(NAMED);
+    expect(await rulesOf(moved)).toEqual(NAMED);
+    await api.sql('delete from staff_grant where subject = $1', [subject]);
+    expect(await rulesOf(moved)).toEqual([]);
+  });
+
+  test('and a record from before the list keeps it there under its short name', async () => {
+    const { number } = await submit('乙庄镇');
+    await api.sql(`update collection_record set residence_subdistrict = '乙庄' where number = $1`, [number]);
+    expect(await listed('乙庄镇')).toEqual([number]);
+    expect(await valuesOf([TWO[0]!])).toEqual(['乙庄']);
+    const twins = [...TWO, { name: '乙庄乡' }];
+    expect(await valuesOf(twins)).toEqual(['乙庄']);
+    // With the short name among its own, nobody can take one for the other.
+    const apart = [TWO[0]!, { ...TWO[1]!, formerNames: ['乙庄'] }, { name: '乙庄乡' }];
+    expect(await rulesOf(apart)).toEqual([]);
+    expect(await listed('乙庄镇')).toEqual([number]);
+    expect(await listed('乙庄乡')).toEqual([]);
+    await api.sql('update collection_record set residence_subdistrict = null where number = $1', [number]);
+    expect(await rulesOf(twins)).toEqual([]);
+  });
+
+  test('and so does a role, in whatever way it is bound', async () => {
+    const { subject } = await api.person('street-short', {
+      roles: [{ role: 'SUBDISTRICT_OFFICER', district: '01', subdistricts: ['乙 庄'] }],
+    });
+    expect(await valuesOf([TWO[0]!])).toEqual(['乙 庄']);
+    expect(await valuesOf([...TWO, { name: '乙庄乡' }])).toEqual(['乙 庄']);
+    await api.sql('delete from staff_grant where subject = $1', [subject]);
+    expect(await rulesOf([TWO[0]!])).toEqual([]);
   });
 });
 
