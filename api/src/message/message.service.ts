@@ -55,8 +55,8 @@ export class MessageService {
 
   /**
    * The queue's task. Throws when the gateway did not take it: the queue then tries again, later each time. A code that
-   * is no longer valid is not sent any more; what goes beyond the bounds of a phone goes without a trace. `last` says that
-   * the queue will not try again.
+   * is no longer valid is not sent any more; of what is told again and again nothing is left, and what goes beyond the bound of a
+   * phone is given up. `last` says that the queue will not try again.
    */
   async send(em: EntityManager, id: string, now: Date, last = false): Promise<void> {
     const message = await em.findOne(Message, { id, sentAt: null, keyId: { $ne: null } });
@@ -70,9 +70,16 @@ export class MessageService {
     if (!opened) return;
     // A message that was tried before already has its place.
     const first = message.delivered === null;
-    if (first && !message.carriesCode && !(await this.mayGo(em, message, opened.phone, now))) {
-      em.remove(message);
-      return em.flush();
+    if (first && !message.carriesCode) {
+      if (await this.isRepeated(em, message, opened.phone, now)) {
+        em.remove(message);
+        return em.flush();
+      }
+      if (!(await this.hasRoom(em, opened.phone, now))) {
+        // Whoever publishes reads of it, and calls the family.
+        message.markTried(now, true);
+        return em.flush();
+      }
     }
     try {
       await this.gateway.send({ id, ...opened });
@@ -98,19 +105,28 @@ export class MessageService {
   }
 
   /**
-   * Every message passes here, whoever wrote it, so nobody's phone is flooded, neither by what somebody does again and again
-   * nor by whoever names a stranger. Codes have bounds of their own, before they are written.
+   * Every message passes here and `hasRoom`, whoever wrote it, so nobody's phone is flooded, neither by what somebody does again
+   * and again nor by whoever names a stranger. Codes have bounds of their own, before they are written.
    */
-  private async mayGo(em: EntityManager, { kind, record }: Message, phone: string, now: Date) {
-    const place = (most: number, seconds: number, ...of: string[]) => {
-      const keyIndex = this.keys.blindIndex('message', JSON.stringify(of));
-      return takeWindowPlace(em, { keyIndex, most }, { now, seconds });
-    };
-    if (record) {
-      const repeat = await place(repeatsAllowed(kind), REPEAT_WINDOW_SECONDS, kind, record.id, phone);
-      if (!repeat) return false;
-    }
+  private async isRepeated(em: EntityManager, { kind, record }: Message, phone: string, now: Date) {
+    if (!record) return false;
+    const bound = { most: repeatsAllowed(kind), seconds: REPEAT_WINDOW_SECONDS };
+    return !(await this.takePlace(em, [kind, record.id, phone], bound, now));
+  }
+
+  private async hasRoom(em: EntityManager, phone: string, now: Date): Promise<boolean> {
     if (await isConfirmed(em, phoneIndex(this.keys, phone))) return true;
-    return place(MESSAGES_TO_UNCONFIRMED, UNCONFIRMED_WINDOW_SECONDS, phone);
+    const bound = { most: MESSAGES_TO_UNCONFIRMED, seconds: UNCONFIRMED_WINDOW_SECONDS };
+    return this.takePlace(em, [phone], bound, now);
+  }
+
+  private takePlace(
+    em: EntityManager,
+    of: readonly string[],
+    { most, seconds }: { readonly most: number; readonly seconds: number },
+    now: Date,
+  ) {
+    const keyIndex = this.keys.blindIndex('message', JSON.stringify(of));
+    return takeWindowPlace(em, { keyIndex, most }, { now, seconds });
   }
 }

@@ -123,13 +123,25 @@ test('a phone that is granted and revoked again and again gets one message of ea
 
 test('a phone that nobody has confirmed gets five messages a day, whatever records name it', async () => {
   const phone = aPhone();
+  const numbers: string[] = [];
   for (let n = 0; n < 8; n += 1) {
     const { number } = await register(api, mother);
+    numbers.push(number);
     await nameSecondGuardian(api, number, aSecondGuardian({ phone }));
     await grant(number);
   }
   await api.queueRests();
   expect(textsTo(phone)).toBe(5);
+  // What did not go is kept as not delivered, and not tried again.
+  const rows = await api.sql<{ delivered: boolean; over: boolean }>(
+    `select m.delivered, m.failed_at is not null as over from message m join collection_record r on r.id = m.record_id
+     where r.number = any($1) and m.recipient = 'SECOND' order by m.delivered`,
+    [numbers],
+  );
+  expect(rows).toEqual([
+    ...Array<unknown>(3).fill({ delivered: false, over: true }),
+    ...Array<unknown>(5).fill({ delivered: true, over: false }),
+  ]);
   const { input } = await register(api, mother, { guardian: { phone } });
   await api.queueRests();
   expect(textsTo(input.guardian.phone)).toBe(6);
