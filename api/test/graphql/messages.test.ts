@@ -8,6 +8,7 @@ import {
   RequestWithdrawalCodeDocument,
   RevokeAuthorizationDocument,
 } from '@enrolment/schema/client';
+import { readFileSync } from 'node:fs';
 import {
   aRegistration,
   codeIn,
@@ -167,6 +168,38 @@ test('neither the desk nor a correction confirms a phone', async () => {
     await api.queueRests();
     expect(textsTo(phone)).toBe(5);
   }
+});
+
+test('of the phones from before, only a correction of the phone leaves one unconfirmed', async () => {
+  const officer = await staff(api, 'DISTRICT_OFFICER', { district: '01' });
+  const correct = async (input: object) => {
+    const { number } = await register(api, mother);
+    const asked = { number, input, reason: '原来填错了' };
+    const { data } = await officer.request(CorrectRegistrationDocument, asked);
+    expect(data.correctRegistration.__typename).toBe('CollectionRecord');
+    return number;
+  };
+  const numbers = [
+    await correct({ guardianName: '王测改' }),
+    await correct({ guardianPhone: aPhone() }),
+    (await registerAtDesk(api, officer)).number,
+  ];
+  const confirmed = async () =>
+    (
+      await api.sql<{ confirmed: boolean }>(
+        `select g.phone_confirmed as confirmed from guardian g join collection_record r on r.id = g.record_id
+         where r.number = any($1) and g.role = 'FIRST' order by array_position($1, r.number::text)`,
+        [numbers],
+      )
+    ).map((row) => row.confirmed);
+  await api.sql(
+    'update guardian g set phone_confirmed = false from collection_record r where r.id = g.record_id and r.number = any($1)',
+    [numbers],
+  );
+  await api.sql(
+    readFileSync(new URL('../../migrations/0530_phones_confirmed_before.up.sql', import.meta.url), 'utf8'),
+  );
+  expect(await confirmed()).toEqual([true, false, false]);
 });
 
 test('a code goes before every confirmation that waits', async () => {

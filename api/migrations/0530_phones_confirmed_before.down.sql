@@ -1,0 +1,1 @@
+-- What is confirmed stays so: the version before reads it, too.
