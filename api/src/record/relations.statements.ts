@@ -129,11 +129,14 @@ export const selectUntoldVerdicts = prepared((db, given: Records) =>
 );
 export type UntoldVerdictRow = Awaited<ReturnType<typeof selectUntoldVerdicts>>[number];
 
+/** Those that still hold (`MissingOriginals.holds`). */
 export const selectMissingOriginals = prepared((db, given: Records) =>
   db
-    .selectFrom('missing_originals')
-    .select(['record', 'school', 'at', 'form', 'kinds'])
-    .where('record', '=', ofRecords(given)),
+    .selectFrom('missing_originals as m')
+    .innerJoin('collection_record as r', 'r.id', 'm.record')
+    .select(['m.record', 'm.school', 'm.at', 'm.form', 'm.kinds'])
+    .where('m.record', '=', ofRecords(given))
+    .whereRef('m.at', '>=', 'r.stageSince'),
 );
 export type MissingOriginalsRow = Awaited<ReturnType<typeof selectMissingOriginals>>[number];
 

@@ -26,8 +26,8 @@ export const MissingOriginalsSchema = defineEntity({
   checks: [{ name: 'missing_originals_any', expression: '(form or (cardinality(kinds) > 0))' }],
 });
 /**
- * 材料不齐: the originals that a family did not bring to a school's desk when it was there last. It holds while the child can
- * be preregistered. Written and deleted under the record's lock.
+ * 材料不齐: the originals that a family did not bring to a school's desk when it was there last. It holds until the record
+ * leaves its stage: what was noted before belongs to an earlier approval. Written and deleted under the record's lock.
  */
 export class MissingOriginals extends MissingOriginalsSchema.class {
   constructor(record: CollectionRecord) {
@@ -41,6 +41,11 @@ export class MissingOriginals extends MissingOriginalsSchema.class {
     this.kinds = [...kinds];
     this.by = by;
     this.at = at;
+  }
+
+  /** Whether it was noted since the child was last approved. */
+  holds({ stageSince }: CollectionRecord): boolean {
+    return this.at >= stageSince;
   }
 
   /** Whether this school has noted just that. */

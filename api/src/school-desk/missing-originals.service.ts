@@ -67,7 +67,7 @@ export class MissingOriginalsService {
       if (refusals.length > 0) return new Refused(refusals);
       const missing = missingInOrder(given, asked);
       const before = await tx.findOne(MissingOriginals, { record });
-      if (before?.says(code, missing)) return record;
+      if (before?.holds(record) && before.says(code, missing)) return record;
       const noted = before ?? new MissingOriginals(record);
       noted.note(school, missing, { by: viewer.subject, at });
       tx.persist(noted);
@@ -95,7 +95,7 @@ export class MissingOriginalsService {
     return em.transactional(async (tx) => {
       const record = await this.expected(tx, actor, number, school);
       const noted = await tx.findOne(MissingOriginals, { record });
-      if (noted?.school.code !== code) return record;
+      if (!noted?.holds(record) || noted.school.code !== code) return record;
       tx.remove(noted);
       record.touch(at);
       const action = { action: 'ORIGINALS_MISSING_TAKEN_BACK', subject: code } as const;

@@ -36,6 +36,7 @@ const missingAt = (em: EntityManager, { school, season, reach }: MissingAt) =>
     .where('r.season', '=', season)
     .where('r.withdrawnAt', 'is', null)
     .where('r.stage', 'in', EXPECTED_STAGES)
+    .whereRef('m.at', '>=', 'r.stageSince')
     .where((eb) => notOwn(reach)(eb as never));
 
 /** A page of it, newest first. */

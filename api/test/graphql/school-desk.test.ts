@@ -420,6 +420,19 @@ describe('missing originals', () => {
     expect(await readBy(number)).toBeNull();
   });
 
+  test('of an earlier approval are nothing after a new one, until they are noted again', async () => {
+    const { number } = await withForm();
+    await noted(number);
+    api.clock.advance(60);
+    await take(api, number, 'RECHECK_IDENTITY', 'VERIFY_IDENTITY', 'APPROVE');
+    expect(await readBy(number)).toBeNull();
+    expect((await listed()).nodes.map((one) => one.number)).not.toContain(number);
+    await noted(number);
+    expect(await readBy(number)).toMatchObject({ kinds: ['HOUSEHOLD_REGISTER'] });
+    expect((await listed()).nodes.map((one) => one.number)).toContain(number);
+    await takeBack(number);
+  });
+
   test('are taken back by the school, and replaced by what another school finds missing', async () => {
     const { number } = await withForm();
     await noted(number);
