@@ -252,7 +252,8 @@ test('a chunk costs the same for 2 records and for 50, in each kind of job', asy
     for (const step of steps) {
       const forFew = await costs(few, step);
       expect(await costs(many, step)).toBe(forFew);
-      expect(forFew).toBeLessThanOrEqual(11);
+      // One of them reads the district's own sentences, for all of them.
+      expect(forFew).toBeLessThanOrEqual(12);
     }
     const checked = async (numbers: string[]) =>
       (await officer.request(DecideIdentityCheckDocument, { numbers, status: 'RETURNED', reason: '不一致' }))
