@@ -2546,6 +2546,13 @@ export type RecordRevisionQueryVariables = Exact<{
 
 export type RecordRevisionQuery = { recordRevision: number | null };
 
+export type RecordLeftQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type RecordLeftQuery = { collectionRecord: { number: string, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean }>, reviewItems: Array<{ kind: ReviewItemKind, decider: ItemDecider, waitsForStreet: boolean, status: CheckStatus }> } | null };
+
 export type OfficeRecordQueryVariables = Exact<{
   number: string;
 }>;
@@ -8887,6 +8894,23 @@ export const RecordRevisionDocument = new TypedDocumentString(`
   recordRevision(number: $number)
 }
     `, {"hash":"sha256:a2d84f624ff087edb0ddabbf53c82fd56e3bc32f1f4efd08b2b18aa9371d979c"}) as unknown as TypedDocumentString<RecordRevisionQuery, RecordRevisionQueryVariables>;
+export const RecordLeftDocument = new TypedDocumentString(`
+    query RecordLeft($number: CollectionNumber!) {
+  collectionRecord(number: $number) {
+    number
+    officeActions {
+      kind
+      allowed
+    }
+    reviewItems {
+      kind
+      decider
+      waitsForStreet
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:fe4a6a1edd3e980bc88fe35e94031457f60fcd44780db45892c1928023397c5b"}) as unknown as TypedDocumentString<RecordLeftQuery, RecordLeftQueryVariables>;
 export const OfficeRecordDocument = new TypedDocumentString(`
     query OfficeRecord($number: CollectionNumber!) {
   districts {

@@ -65,4 +65,7 @@ test('it is for those who decide on the record alone', async () => {
 test('one’s own record has none', async () => {
   const { number: own } = await register(api, officer);
   expect(await revisionFor(officer, own)).toBeNull();
+  const roles = [{ role: 'DISTRICT_OFFICER', district: '01' }];
+  const colleague = await api.person('a colleague', { roles });
+  expect(await revisionFor(colleague, own)).not.toBeNull();
 });

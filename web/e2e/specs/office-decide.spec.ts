@@ -50,16 +50,21 @@ test('an officer passes and returns; what was done meanwhile is told, and the te
   const decision = { kind: 'EMPLOYMENT', status: 'PASSED' } as const;
   await askAs('officer-01', DecideReviewItemDocument, { numbers: [number], ...decision });
   const changed = page.getByRole('alert').filter({ hasText: '您打开以后，这一份变了' });
-  await changed.getByText('在京务工就业材料').waitFor();
+  await changed.waitFor();
   expect(await send.isDisabled()).toBe(true);
   expect(await item.getByLabel('原因', { exact: true }).inputValue()).toBe('填写的是 502，居住证上是 602。');
+  await visitor.look('office-decide-changed');
+  await changed.getByRole('button', { name: '看新的' }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: '您打开以后，这一份变了' })
+    .getByText('在京务工就业材料')
+    .waitFor();
   await page
     .getByRole('listitem')
     .filter({ hasText: '在京务工就业材料' })
     .getByText('通过', { exact: true })
     .waitFor();
-  await visitor.look('office-decide-changed');
-  await changed.getByRole('button', { name: '看新的' }).click();
   await send.click();
   await new OfficePages(page).told('已退回').waitFor();
   // She sees one document for a stated purpose; the others stay masked.

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { groupCollectionNumber } from '@enrolment/rulebook/collection-number.ts';
-import { ClaimRecordDocument, DecideReviewItemDocument, RecordFileDocument } from '@enrolment/schema/client';
+import {
+  AuditTrailDocument,
+  ClaimRecordDocument,
+  DecideReviewItemDocument,
+  RecordFileDocument,
+  type ReviewItemKind,
+} from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
 import { Keyboard } from '../pages/keyboard.js';
@@ -16,6 +22,8 @@ const MOTHER = 'guardian-13';
 const PROVINCE = '540000';
 /** Of those that are decided one after another. */
 const IN_A_ROW = '630000';
+/** Of those on which a colleague has the last word. */
+const OVERTAKEN = '640000';
 
 let browser: Browser;
 let given: string;
@@ -23,6 +31,7 @@ let chosen: string;
 let returned: string;
 let changed: string;
 let inARow: string[];
+let overtaken: string[];
 const phone = aPhone();
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -34,9 +43,13 @@ beforeAll(async () => {
   inARow = [];
   for (let n = 0; n < 3; n += 1)
     inARow.push(await new Family(MOTHER, aPhone()).reviewable({ child: { hukouProvince: IN_A_ROW } }));
+  overtaken = [];
+  for (let n = 0; n < 2; n += 1)
+    overtaken.push(await new Family(MOTHER, aPhone()).reviewable({ child: { hukouProvince: OVERTAKEN } }));
+  await new Office().approve(overtaken, ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT']);
   // One item of each is left.
   await new Office().approve(inARow, ['HOUSEHOLD_REGISTER', 'RESIDENCE_PERMIT', 'RESIDENCE']);
-}, 300_000);
+}, 360_000);
 afterAll(() => browser.close());
 
 test('by keyboard an officer keeps the filters of her queue as a view, opens it, renames and removes it', async () => {
@@ -223,7 +236,24 @@ test('what is returned is told once the officer leaves the record, and not befor
   await visitor.close();
 });
 
-test('an open record tells at once what a colleague has done; decisions wait, and what was written stays', async () => {
+/** When it was looked at by anybody. */
+async function looksAt(number: string): Promise<string[]> {
+  const { auditTrail } = await askAs('admin-01', AuditTrailDocument, { number });
+  return auditTrail.edges.filter(({ node }) => node.action === 'RECORD_READ').map(({ node }) => node.at);
+}
+
+/** An administrator takes it over and passes an item. */
+async function takenOver(number: string, kind: ReviewItemKind): Promise<void> {
+  await askAs('admin-01', ClaimRecordDocument, { number, takeOver: true });
+  const decision = { kind, status: 'PASSED' } as const;
+  const { decideReviewItem } = await askAs('admin-01', DecideReviewItemDocument, {
+    numbers: [number],
+    ...decision,
+  });
+  expect(decideReviewItem.done).toEqual([number]);
+}
+
+test('an open record tells at once that a colleague has decided; decisions wait, and what was written stays', async () => {
   const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
   const { page } = visitor;
   await new OfficePages(page).open(`/office/records/${changed}`, /东审核/);
@@ -232,12 +262,12 @@ test('an open record tells at once what a colleague has done; decisions wait, an
   await item.locator('summary').click();
   const reason = item.getByLabel('原因', { exact: true });
   await reason.fill('填写的是 502，居住证上是 602。');
-  await askAs('admin-01', ClaimRecordDocument, { number: changed, takeOver: false });
-  const decision = { kind: 'HOUSEHOLD_REGISTER', status: 'PASSED' } as const;
-  await askAs('admin-01', DecideReviewItemDocument, { numbers: [changed], ...decision });
+  const looks = await looksAt(changed);
+  await takenOver(changed, 'HOUSEHOLD_REGISTER');
   const note = page.getByRole('alert').filter({ hasText: '您打开以后，这一份变了' });
-  await note.getByText(/东\*理/).waitFor();
-  await note.getByText(/全家户口簿/).waitFor();
+  await note.waitFor();
+  // Nobody has looked yet.
+  expect(await looksAt(changed)).toEqual(looks);
   await item.getByText('先看新的，再决定').waitFor();
   expect(await item.getByRole('button', { name: /退回这一项/ }).isDisabled()).toBe(true);
   expect(await page.locator('.pass button:enabled').count()).toBe(0);
@@ -245,8 +275,69 @@ test('an open record tells at once what a colleague has done; decisions wait, an
   await visitor.look('office-record-changed');
   await note.getByRole('button', { name: '看新的' }).click();
   await note.waitFor({ state: 'detached' });
+  const told = page.getByRole('status').filter({ hasText: '您打开以后，这一份变了' });
+  await told.getByText(/东\*理/).waitFor();
+  await told.getByText(/全家户口簿/).waitFor();
+  await visitor.look('office-record-changed-seen');
+  expect(await looksAt(changed)).toHaveLength(looks.length + 1);
   await item.getByText('先看新的，再决定').waitFor({ state: 'detached' });
   expect(await reason.inputValue()).toBe('填写的是 502，居住证上是 602。');
+  await visitor.close();
+});
+
+test('a colleague’s last decision keeps the officer where she is, with what she has written', async () => {
+  const visitor = await visit(browser, { width: 1280, language: 'zh-CN' });
+  const { page } = visitor;
+  await new OfficePages(page).open(`/office/queue?province=${OVERTAKEN}`, /东审核/);
+  await new GuardianPages(page).awake();
+  const [first, second] = await page
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map(({ id }) => id.replace('row-', '')));
+  const shown = (number: string) =>
+    page.locator('header .line').getByText(groupCollectionNumber(number)).waitFor();
+  const employment = page.locator('li.item').filter({ hasText: '在京务工就业材料' });
+  const reason = employment.getByLabel('原因', { exact: true });
+  const passOne = async () => {
+    await page.getByRole('button', { name: /^通过\s*：在京实际住所居住材料/ }).click();
+    await new OfficePages(page).told('已通过').waitFor();
+    await employment.locator('summary').click();
+    await reason.fill('劳动合同没有盖章。');
+  };
+
+  await page.locator(`#row-${first}`).getByRole('link').click();
+  await shown(first!);
+  await passOne();
+  const looks = await looksAt(first!);
+  await takenOver(first!, 'EMPLOYMENT');
+  const note = page.getByRole('alert').filter({ hasText: '您打开以后，这一份变了' });
+  await note.waitFor();
+  expect(await looksAt(first!)).toEqual(looks);
+  await note.getByRole('button', { name: '看新的' }).click();
+  await note.waitFor({ state: 'detached' });
+  await employment.getByText('通过', { exact: true }).first().waitFor();
+  await shown(first!);
+  expect(await reason.inputValue()).toBe('劳动合同没有盖章。');
+  await visitor.look('office-record-overtaken');
+
+  // Where the page has not been told, her decision is refused, and she stays as well.
+  await page.route('**/state', (route) => route.abort());
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/\/office\/queue\?/);
+  await page.locator(`#row-${second}`).getByRole('link').click();
+  await shown(second!);
+  await passOne();
+  await takenOver(second!, 'EMPLOYMENT');
+  await employment.getByRole('button', { name: /退回这一项/ }).click();
+  await employment.getByRole('alert').waitFor();
+  await shown(second!);
+  expect(await reason.inputValue()).toBe('劳动合同没有盖章。');
+
+  // Nor does the way back through the browser lead on.
+  await page.getByRole('link', { name: '下一件' }).click();
+  await page.waitForURL(/\/office\/queue\?.*empty=1/);
+  await page.goBack();
+  await page.waitForURL((url) => url.searchParams.get('done') === 'PASSED');
+  await shown(second!);
   await visitor.close();
 });
 

@@ -5,7 +5,7 @@ interface Watch {
   address: string;
   /** The state when the page was loaded. */
   known: string;
-  onchange: (state: string) => Promise<void>;
+  onchange: (state: string) => Promise<void> | void;
   onwatched?: (watched: Watched) => void;
   /** The longest wait between two looks. */
   longestMs?: number;

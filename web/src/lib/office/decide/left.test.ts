@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isLeft } from './left.ts';
+import { isLeft, isMoreLeft } from './left.ts';
 
 type Record = Parameters<typeof isLeft>[0];
 type Item = Record['reviewItems'][number];
@@ -35,4 +35,13 @@ test.each<[string, Record, boolean, boolean]>([
   ['a pending item that nobody can decide now', record([], item('PENDING')), false, false],
 ])('%s', (_, given, everyItem, left) => {
   expect(isLeft(given, everyItem)).toBe(left);
+});
+
+test('others are left for certain, or it has to be asked', () => {
+  const [register, residence] = [item('PENDING', { kind: 'HOUSEHOLD_REGISTER' }), item('PENDING')];
+  const both = record(['DECIDE_ITEMS'], register, residence);
+  expect(isMoreLeft(both, register, false)).toBe(true);
+  expect(isMoreLeft(record(['DECIDE_ITEMS'], item('PASSED'), register), register, false)).toBe(false);
+  const identity = item('FAILED', { kind: 'IDENTITY_AND_HUKOU' });
+  expect(isMoreLeft(record(['PASS_IDENTITY'], identity, residence), identity, false)).toBe(false);
 });

@@ -8,6 +8,7 @@ import {
   DecideAppealDocument,
   DecideReviewItemDocument,
   OfficeRecordDocument,
+  RecordLeftDocument,
   RejectRecordsDocument,
   ReleaseRecordDocument,
   ReturnTextChoicesDocument,
@@ -29,7 +30,6 @@ import { besideInQueue, queueAddress } from '#lib/server/queue.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 const LOOKS = 20;
-const OF_REVIEW: readonly Done[] = ['PASSED', 'RETURNED', 'REJECTED', 'APPEAL_ACCEPTED', 'APPEAL_DISMISSED'];
 
 export const load: PageServerLoad = async (event) => {
   const office = requireOffice(event);
@@ -39,15 +39,8 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const opened = searchParams.has('at') && !searchParams.has('done') && event.request.method === 'GET';
   if (opened && office.may('CLAIM_RECORD')) await submit(event, ClaimRecordDocument, { number });
-  const done = doneIn(event.url, DONE);
   const { collectionRecord: record, districts } = await request(event, OfficeRecordDocument, { number });
   if (!record) error(404, 'Not found');
-  const decidesEveryItem = office.may('DECIDE_EVERY_ITEM');
-  // The last decision leads on. What was decided can still be taken back: it is told some minutes later, as if she had stayed.
-  if (done && OF_REVIEW.includes(done) && searchParams.has('at') && !isLeft(record, decidesEveryItem)) {
-    const next = await besideInQueue(event, office, 'next', { present: number, more: { last: number } });
-    redirect(303, next ?? queueAddress(event, office, { empty: '1' }));
-  }
   const gives = record.officeActions.some(({ kind, allowed }) => kind === 'HAND_OVER' && allowed);
   const colleagues = gives ? await colleaguesIn(event, record.district.code) : [];
   // Read last, so that it includes this very look.
@@ -57,10 +50,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     record,
     maskedName: maskName(record.child.name),
-    decidesEveryItem,
+    decidesEveryItem: office.may('DECIDE_EVERY_ITEM'),
     districts,
     colleagues,
-    done,
+    done: doneIn(event.url, DONE),
     last: /^\d{14}$/.exec(searchParams.get('last') ?? '')?.[0] ?? null,
     correctsResults: office.may('CORRECT_RESULT'),
     looks: looks?.auditTrail.edges.map(({ node }) => node) ?? null,
@@ -76,6 +69,21 @@ async function formOf(event: RequestEvent, action: 'DECIDE_ON_RECORD' | 'SEE_WHO
   requireAction(event, action);
   const form = await event.request.formData();
   return { form, number: event.params.number, revision: revisionIn(form) };
+}
+
+/**
+ * After a decision of the review: back to the record, or, once nothing is left on it, on to the next of the queue from which it
+ * was opened. What was decided can still be taken back: it is told some minutes later, as if she had stayed.
+ */
+async function goOn(event: RequestEvent, done: Done): Promise<never> {
+  if (!event.url.searchParams.has('at')) return backToRecord(event, done);
+  const office = requireOffice(event);
+  const number = event.params.number!;
+  const { collectionRecord } = await request(event, RecordLeftDocument, { number });
+  if (collectionRecord && isLeft(collectionRecord, office.may('DECIDE_EVERY_ITEM')))
+    return backToRecord(event, done);
+  const next = await besideInQueue(event, office, 'next', { present: number, more: { last: number } });
+  redirect(303, next ?? queueAddress(event, office, { empty: '1' }));
 }
 
 /** 认领, 接手, 放回: back to the record, or to the queue from which it came. */
@@ -140,7 +148,9 @@ export const actions: Actions = {
     if (!previewed) await inHand(event);
     const failure = await decideOne(event, DecideReviewItemDocument, decision, kept);
     if (failure) return failure;
-    return previewed ? kept : backToRecord(event, status);
+    if (previewed) return kept;
+    // The page knows of other items that are left: nothing has to be read, which would be a look.
+    return status === 'PENDING' || form.has('more') ? backToRecord(event, status) : goOn(event, status);
   },
 
   reject: async (event) => {
@@ -149,7 +159,7 @@ export const actions: Actions = {
     const kept = { of: 'REJECT', typed: { reason, remedy: '', due: '' } };
     const decision = { numbers: [number], reason, revision };
     await inHand(event);
-    return (await decideOne(event, RejectRecordsDocument, decision, kept)) ?? backToRecord(event, 'REJECTED');
+    return (await decideOne(event, RejectRecordsDocument, decision, kept)) ?? goOn(event, 'REJECTED');
   },
 
   appeal: async (event) => {
@@ -161,9 +171,7 @@ export const actions: Actions = {
     const accepted = said === 'yes';
     await inHand(event);
     const decided = await act(event, DecideAppealDocument, { number, accepted, reason, revision }, kept);
-    return decided.ok
-      ? backToRecord(event, accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED')
-      : decided.failure;
+    return decided.ok ? goOn(event, accepted ? 'APPEAL_ACCEPTED' : 'APPEAL_DISMISSED') : decided.failure;
   },
 
   admission: async (event) => {
