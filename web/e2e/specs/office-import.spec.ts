@@ -73,9 +73,12 @@ test('an officer takes the template, imports a file and does its good lines', as
   const result = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载结果（CSV）' }).click();
   const text = readFileSync((await (await result).path())!, 'utf8');
+  const taken = [expect.stringMatching(/^\uFEFF?由 东\*核 于 .+ 下载/)];
   expect(text.split('\r\n').map((line) => line.split(',').slice(0, 4))).toEqual([
-    ['\uFEFF行号', '信息采集编号', '决定', '结果'],
+    taken,
+    ['行号', '信息采集编号', '决定', '结果'],
     ['2', number, '', '已办理'],
+    taken,
     [''],
   ]);
   const { collectionRecord } = await askAs('officer-01', OfficeRecordDocument, { number });
