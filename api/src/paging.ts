@@ -24,6 +24,22 @@ export function placeOf(cursor: string | null, shape = NUMBER, argument = 'after
   return id;
 }
 
+/** A place in a list that is ordered by a moment, and by an id where moments are equal. */
+export interface MomentPlace {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const MOMENT = /^\d{1,14}\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+export const momentIn = ({ at, id }: MomentPlace): string => `${at.getTime()}/${id}`;
+
+export function readMoment(after: string | null): MomentPlace | null {
+  const place = placeOf(after, MOMENT);
+  if (place === null) return null;
+  const [at, id] = place.split('/') as [string, string];
+  return { at: new Date(Number(at)), id };
+}
+
 /** A page of a list, newest first, by ids that grow with time. */
 export const pageOf = (first: number | null, after: string | null, size = DEFAULT_PAGE): NewestFirst => ({
   first: checkPageSize(first ?? size),

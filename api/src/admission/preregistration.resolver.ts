@@ -2,9 +2,8 @@ import type { Action } from '@enrolment/rulebook/access.js';
 import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { SEASON } from '../district/district.resolver.js';
-import { checkPageSize, DEFAULT_PAGE, PAGE_LIMIT } from '../paging.js';
+import { checkPageSize, DEFAULT_PAGE, PAGE_LIMIT, readMoment } from '../paging.js';
 import { CalendarDate } from '../scalars.js';
-import { readPlace } from './preregistration.statements.js';
 import { PreregistrationConnectionView } from './preregistration.type.js';
 
 @Resolver()
@@ -34,7 +33,7 @@ export class PreregistrationResolver {
   ): Promise<PreregistrationConnectionView> {
     const { em, services, seasons } = context;
     const season = year ?? (await seasons.present()).year;
-    const before = readPlace(after ?? null);
+    const before = readMoment(after ?? null);
     const page = { first: checkPageSize(first ?? DEFAULT_PAGE), goesOn: before !== null };
     const actor = actorOf(context);
     const asked = { school, day: day ?? null, season, first: page.first, before };

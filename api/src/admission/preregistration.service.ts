@@ -8,6 +8,7 @@ import { endOfDay, startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
+import type { MomentPlace } from '../paging.js';
 import { audit } from '../platform/audit/audit.js';
 import { ApiError, forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -28,7 +29,6 @@ import {
   countPreregistrations,
   selectPreregistrations,
   type ListOfSchool,
-  type PreregistrationPlace,
   type PreregistrationRow,
 } from './preregistration.statements.js';
 
@@ -44,7 +44,7 @@ interface ListAsked {
   /** Of this day alone; null for the whole season. */
   readonly day: string | null;
   readonly first: number;
-  readonly before: PreregistrationPlace | null;
+  readonly before: MomentPlace | null;
 }
 
 /** A page of a list, with one row more than it holds where others follow. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { tables } from '../database/tables.js';
-import { placeOf } from '../paging.js';
+import type { MomentPlace } from '../paging.js';
 
 /** What one school has preregistered in a season: on one day, or at any time. */
 export interface ListOfSchool {
@@ -9,23 +9,6 @@ export interface ListOfSchool {
   readonly season: number;
   readonly from: Date | null;
   readonly to: Date | null;
-}
-
-/** A place in the list, the newest being the first. */
-export interface PreregistrationPlace {
-  readonly at: Date;
-  readonly id: string;
-}
-
-/** A moment and an id, as a cursor carries them. */
-const PLACE = /^\d{1,14}\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-export const placeIn = ({ at, id }: PreregistrationPlace): string => `${at.getTime()}/${id}`;
-
-export function readPlace(after: string | null): PreregistrationPlace | null {
-  const place = placeOf(after, PLACE);
-  if (place === null) return null;
-  const [at, id] = place.split('/') as [string, string];
-  return { at: new Date(Number(at)), id };
 }
 
 const ofSchool = (em: EntityManager, { school, season, from, to }: ListOfSchool) => {
@@ -42,7 +25,7 @@ const ofSchool = (em: EntityManager, { school, season, from, to }: ListOfSchool)
 export function selectPreregistrations(
   em: EntityManager,
   list: ListOfSchool,
-  { before, size }: { readonly before: PreregistrationPlace | null; readonly size: number },
+  { before, size }: { readonly before: MomentPlace | null; readonly size: number },
 ) {
   const page = ofSchool(em, list)
     .innerJoin('child as c', 'c.record', 'r.id')

@@ -3,13 +3,14 @@ import { mayUndo } from '@enrolment/rulebook/school-desk.js';
 import { allows } from '@enrolment/rulebook/stages.js';
 import type { ServiceKind } from '@enrolment/rulebook/vocabulary.js';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { momentIn } from '../paging.js';
 import { cutPage, PageInfoView } from '../paging.type.js';
 import type { DataKey, KeyRing } from '../platform/keys.js';
 import { openChild } from '../record/people.js';
 import { CalendarDate, CollectionNumber } from '../scalars.js';
 import { ServiceKindEnum } from '../vocabulary.type.js';
 import type { PreregistrationsFound } from './preregistration.service.js';
-import { placeIn, type PreregistrationRow } from './preregistration.statements.js';
+import type { PreregistrationRow } from './preregistration.statements.js';
 
 interface Reading {
   readonly keys: KeyRing;
@@ -126,7 +127,7 @@ export class PreregistrationConnectionView {
     page: { readonly first: number; readonly goesOn: boolean },
     reading: Reading,
   ) {
-    const { shown, pageInfo } = cutPage(rows, page, placeIn);
+    const { shown, pageInfo } = cutPage(rows, page, momentIn);
     this.nodes = shown.map((row) => new PreregistrationView(row, reading));
     this.pageInfo = pageInfo;
     this.standing = standing;

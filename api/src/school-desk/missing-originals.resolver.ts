@@ -4,7 +4,7 @@ import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { SEASON } from '../district/district.resolver.js';
-import { checkPageSize, DEFAULT_PAGE, PAGE_LIMIT } from '../paging.js';
+import { checkPageSize, DEFAULT_PAGE, PAGE_LIMIT, readMoment } from '../paging.js';
 import { decidesOn, mayHandle, schoolsIn } from '../record/access.js';
 import { answer } from '../record/record.answer.js';
 import { CollectionRecordView } from '../record/record.type.js';
@@ -13,7 +13,6 @@ import { RecordResult } from '../registration/registration.resolver.js';
 import { CollectionNumber } from '../scalars.js';
 import { SchoolView } from '../school/school.type.js';
 import { ReviewItemKindEnum } from '../vocabulary.type.js';
-import { readMissingPlace } from './missing-originals.statements.js';
 import { MissingOriginalsConnectionView, MissingOriginalsView } from './missing-originals.type.js';
 
 const NUMBER = { description: 'The record’s collection number.' };
@@ -95,7 +94,7 @@ export class RecordMissingOriginalsResolver {
   ): Promise<MissingOriginalsConnectionView> {
     const { em, services, seasons } = context;
     const season = year ?? (await seasons.present()).year;
-    const before = readMissingPlace(after ?? null);
+    const before = readMoment(after ?? null);
     const page = { first: checkPageSize(first ?? DEFAULT_PAGE), goesOn: before !== null };
     const asked = { school, season, first: page.first, before };
     const found = await services.missingOriginals.list(em, actorOf(context), asked);

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../actor.js';
 import { calendarOf } from '../calendar/windows.js';
 import type { DistrictLoaders } from '../district/district.loaders.js';
+import type { MomentPlace } from '../paging.js';
 import { audit } from '../platform/audit/audit.js';
 import { forbidden } from '../platform/errors.js';
 import type { KeyRing } from '../platform/keys.js';
@@ -19,12 +20,7 @@ import { BatchFacts } from '../review/batch-facts.js';
 import { ownSchool } from '../school/own-school.js';
 import type { School } from '../school/school.entity.js';
 import { MissingOriginals } from './missing-originals.entity.js';
-import {
-  countMissing,
-  selectMissing,
-  type ListedMissingRow,
-  type MissingPlace,
-} from './missing-originals.statements.js';
+import { countMissing, selectMissing, type ListedMissingRow } from './missing-originals.statements.js';
 
 interface Noted extends Missing {
   readonly number: string;
@@ -113,7 +109,7 @@ export class MissingOriginalsService {
       season,
       first,
       before,
-    }: { school: string; season: number; first: number; before: MissingPlace | null },
+    }: { school: string; season: number; first: number; before: MomentPlace | null },
   ): Promise<MissingFound> {
     const { now, viewer } = actor;
     const at = await ownSchool(em, actor, school);

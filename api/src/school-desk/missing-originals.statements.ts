@@ -2,24 +2,8 @@ import { EXPECTED_STAGES } from '@enrolment/rulebook/stages.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { tables } from '../database/tables.js';
-import { placeOf } from '../paging.js';
+import type { MomentPlace } from '../paging.js';
 import { notOwn, type Reach } from '../record/access.predicates.js';
-
-/** A place in the list, the newest being the first. */
-export interface MissingPlace {
-  readonly at: Date;
-  readonly record: string;
-}
-
-const PLACE = /^\d{1,14}\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-export const placeIn = ({ at, record }: MissingPlace): string => `${at.getTime()}/${record}`;
-
-export function readMissingPlace(after: string | null): MissingPlace | null {
-  const place = placeOf(after, PLACE);
-  if (place === null) return null;
-  const [at, record] = place.split('/') as [string, string];
-  return { at: new Date(Number(at)), record };
-}
 
 interface MissingAt {
   readonly school: string;
@@ -43,7 +27,7 @@ const missingAt = (em: EntityManager, { school, season, reach }: MissingAt) =>
 export function selectMissing(
   em: EntityManager,
   list: MissingAt,
-  { before, size }: { readonly before: MissingPlace | null; readonly size: number },
+  { before, size }: { readonly before: MomentPlace | null; readonly size: number },
 ) {
   const page = missingAt(em, list)
     .innerJoin('child as c', 'c.record', 'r.id')
@@ -57,7 +41,7 @@ export function selectMissing(
       ? page
       : page.where(
           ({ ref }) =>
-            sql<boolean>`(${ref('m.at')}, ${ref('m.record')}) < (${before.at}::timestamptz, ${before.record}::uuid)`,
+            sql<boolean>`(${ref('m.at')}, ${ref('m.record')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
         )
   ).execute();
 }

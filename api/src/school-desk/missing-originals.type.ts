@@ -1,6 +1,7 @@
 import { maskName } from '@enrolment/rulebook/masking.js';
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { momentIn } from '../paging.js';
 import { cutPage, PageInfoView } from '../paging.type.js';
 import type { KeyRing } from '../platform/keys.js';
 import { openChild } from '../record/people.js';
@@ -8,7 +9,7 @@ import type { MissingOriginalsRow } from '../record/relations.statements.js';
 import { CollectionNumber } from '../scalars.js';
 import { ReviewItemKindEnum } from '../vocabulary.type.js';
 import type { MissingFound } from './missing-originals.service.js';
-import { placeIn, type ListedMissingRow } from './missing-originals.statements.js';
+import type { ListedMissingRow } from './missing-originals.statements.js';
 
 @ObjectType('MissingOriginals', {
   description:
@@ -79,7 +80,7 @@ export class MissingOriginalsConnectionView {
     page: { readonly first: number; readonly goesOn: boolean },
     keys: KeyRing,
   ) {
-    const { shown, pageInfo } = cutPage(rows, page, placeIn);
+    const { shown, pageInfo } = cutPage(rows, page, ({ at, record }) => momentIn({ at, id: record }));
     this.nodes = shown.map((row) => new ChildExpectedAgainView(row, keys));
     this.pageInfo = pageInfo;
     this.total = total;
