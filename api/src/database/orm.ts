@@ -207,7 +207,7 @@ export async function openDatabase(
       },
       extensions: [Migrator],
       migrations: { migrationsList: migrations(), snapshot: false, tableName: 'migration' },
-      schemaGenerator: { ignoreSchema: ['graphile_worker', 'outbox'] },
+      schemaGenerator: { ignoreSchema: ['graphile_worker', 'loading', 'outbox'] },
     }),
   );
 }

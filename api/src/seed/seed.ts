@@ -7,9 +7,11 @@ import { MANY, mergeTallies } from '../dashboard/merge.statements.js';
 import { asRole, openDatabase } from '../database/orm.js';
 import { tables } from '../database/tables.js';
 import { KeyRing } from '../platform/keys.js';
+import { CollectionRecord } from '../record/record.entity.js';
 import { numberChanges } from '../record-change/record-change.statements.js';
 import { buildSchools, City, layLastSeason, readReference, type Reference } from './city.js';
 import { layoutsOf, type Layouts } from './copy.js';
+import { beginLoad, endLoad } from './loading.js';
 import { DISTRICTS } from './places.js';
 import { idOf, MADE_UP, MOST_RECORDS, placeOf, type Plan } from './records.js';
 import { writePortion, type Pen, type Portion } from './write.js';
@@ -59,18 +61,33 @@ export async function seedCity(options: SeedOptions): Promise<number> {
     const threads = worth > 1 ? Math.min(options.threads, worth) : 0;
     const portions = cut(from, from + records, threads);
     const missing = (portion: Portion) => withoutStanding(orm.em.fork(), portion, options.seed);
+    const standing = await orm.em.fork().count(CollectionRecord);
+    await beginLoad(orm.em, records - standing, standing);
     const { progress, ...plan } = options;
     const given = { ...plan, reference: await readReference(orm.em.fork()), layouts: layoutsOf(orm) };
     const written =
       threads > 0
         ? await byThreads({ portions, missing, progress }, threads, given)
         : await byItself({ portions, missing, progress }, penOf(client, given));
+    await endLoad(orm.em, Math.max(threads, 1));
     await Promise.all([
       mergeTallies(orm.em.fork(), MANY),
       numberChanges(orm.em.fork()),
       written > 0 ? client.query('analyze') : null,
     ]);
     return written;
+  } finally {
+    await client.end();
+    await orm.close();
+  }
+}
+
+/** Makes good what a run that was cut off has put aside, unless another run is under way. */
+export async function endCutLoad(databaseUrl: string): Promise<void> {
+  const orm = await openDatabase(databaseUrl, 'enrolment_owner', { poolSize: 1 });
+  const client = await connect(databaseUrl);
+  try {
+    if (await lockTaken(client)) await endLoad(orm.em);
   } finally {
     await client.end();
     await orm.close();
@@ -114,8 +131,14 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
 }
 
 async function takeLock(client: pg.Client): Promise<void> {
+  if (!(await lockTaken(client))) {
+    throw new SettingError('another seed is under way on this database: wait for it');
+  }
+}
+
+async function lockTaken(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK]);
-  if (!rows[0]!.taken) throw new SettingError('another seed is under way on this database: wait for it');
+  return rows[0]!.taken;
 }
 
 /** A city of another seed has the same numbers, documents and phones. */

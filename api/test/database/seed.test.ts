@@ -43,6 +43,7 @@ import { layCity } from '../../src/sandbox/city.js';
 import { layRecords } from '../../src/sandbox/records.js';
 import { Season } from '../../src/season/season.entity.js';
 import { USUAL_TROUBLE } from '../../src/seed/records.js';
+import { beginLoad } from '../../src/seed/loading.js';
 import { seedCity, type SeedOptions } from '../../src/seed/seed.js';
 import { startApi, TEST_KEYS, type TestApi } from '../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -371,6 +372,65 @@ const command = (database: TestDatabase, args: readonly string[], env: Record<st
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, said }));
   return { child, ended };
 };
+
+describe('indexes and foreign keys that a load has put aside', () => {
+  const LARGE = 20_000;
+  const withDatabase = async (
+    work: (database: TestDatabase, kept: () => Promise<string[]>) => Promise<void>,
+  ) => {
+    const database = await createTestDatabase();
+    const orm = await openDatabase(database.url, 'enrolment_owner');
+    const kept = async () => {
+      const rows = await orm.em.fork().execute<{ definition: string }[]>(
+        `select pg_get_indexdef(indexrelid) as definition from pg_index join pg_class on oid = indrelid where relnamespace = 'public'::regnamespace
+         union all select conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace`,
+      );
+      // PostgreSQL writes casts of constants in another way when it has read them back.
+      return rows
+        .map(({ definition }) => definition.replaceAll(/::(character varying|text)(\[\])?|[()]/g, ''))
+        .sort();
+    };
+    try {
+      await work(database, kept);
+    } finally {
+      await orm.close();
+      await database.drop();
+    }
+  };
+  const begin = async (database: TestDatabase, coming: number, standing: number) => {
+    const orm = await openDatabase(database.url, 'enrolment_owner');
+    await beginLoad(orm.em, coming, standing);
+    await orm.close();
+  };
+
+  test('are as before when it has ended, and counters and changes are right', () =>
+    withDatabase(async (database, kept) => {
+      const before = await kept();
+      await begin(database, LARGE, 0);
+      expect(before.length - (await kept()).length).toBeGreaterThan(50);
+      await seedCity({ ...plan(database.url, 900), threads: 2 });
+      expect(await kept()).toEqual(before);
+      expect(await unlike(database)).toEqual({ counters: [], waiting: 0, missing: 0, misplaced: 0 });
+    }));
+
+  test('come back at the next start of the sandbox after a load that was cut off', () =>
+    withDatabase(async (database, kept) => {
+      const before = await kept();
+      await layRecords(database.url, TEST_KEYS, 20, until);
+      await begin(database, LARGE, 20);
+      expect(await kept()).not.toEqual(before);
+      await layRecords(database.url, TEST_KEYS, 20, until);
+      expect(await kept()).toEqual(before);
+    }));
+
+  test('stay where they are for a few records, or beside more that stand already', () =>
+    withDatabase(async (database, kept) => {
+      const before = await kept();
+      await begin(database, LARGE - 1, 0);
+      await begin(database, LARGE, LARGE + 1);
+      expect(await kept()).toEqual(before);
+    }));
+});
 
 describe('the command', () => {
   const databases: TestDatabase[] = [];
