@@ -53,6 +53,7 @@ const browser = {
 export default {
   // No test measures time. On a busy machine, starting the API can take longer than jest's default of 5 s.
   testTimeout: 600_000,
+  testSequencer: '<rootDir>/scripts/longest-first.js',
   projects: [
     {
       ...common,
