@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 
 export interface Answer {
   data?: Record<string, unknown>;
-  errors?: unknown;
-  extensions?: { cost?: { requested: number } };
+  errors?: { extensions: { code: string } }[];
+  extensions?: { cost?: { requested: number; limit: number } };
 }
 
 /** GraphiQL at GET /graphql, with its steps and its menu. */
@@ -19,6 +19,19 @@ export class PlaygroundPages {
       .locator('.examples section')
       .filter({ has: this.page.getByRole('heading', { name: job, exact: true }) })
       .getByRole('button', { name: step, exact: true });
+  }
+
+  /** Returns the steps of every job that the page offers. */
+  async jobs(): Promise<Map<string, string[]>> {
+    await this.page.locator('.examples section').first().waitFor();
+    return new Map(
+      await this.page.locator('.examples section').evaluateAll((sections) =>
+        sections.map((section): [string, string[]] => {
+          const steps = [...section.querySelectorAll('button')].map((button) => button.textContent);
+          return [section.querySelector('h3')!.textContent, steps];
+        }),
+      ),
+    );
   }
 
   /** Returns the cost of the last run. */
@@ -38,11 +51,26 @@ export class PlaygroundPages {
 
   /** Opens the step in the editor and runs it unchanged. */
   async run(job: string, step: string): Promise<Answer> {
-    await this.step(job, step).click();
-    const operation = (await this.step(job, step).getAttribute('title'))!;
-    // Variables may come from the sandbox, and the editor gets the operation only after them.
-    await this.page.locator('.graphiql-query-editor', { hasText: operation }).waitFor();
-    return this.execute(operation);
+    return this.execute(await this.open(job, step));
+  }
+
+  /** Returns the operation's name once it stands in the editor. Its variables may come from the sandbox first. */
+  private async open(job: string, step: string): Promise<string> {
+    const button = this.step(job, step);
+    await button.click();
+    const operation = (await button.getAttribute('title'))!;
+    const problem = await this.page.waitForFunction((name) => {
+      const told = document.querySelector('.examples [role=alert]')?.textContent;
+      if (told) return { told };
+      const shown = (editor: string) => document.querySelector(`${editor} .view-lines`)?.textContent;
+      // The answer of the step before is taken away last.
+      return shown('.graphiql-query-editor')?.includes(name) && shown('.graphiql-response') === ''
+        ? { told: null }
+        : null;
+    }, operation);
+    const { told } = (await problem.jsonValue())!;
+    if (told !== null) throw new Error(`${job}, ${step}: ${told}`);
+    return operation;
   }
 
   /** Presses the button and returns the answer that is shown. */
@@ -53,7 +81,10 @@ export class PlaygroundPages {
     await this.page.getByRole('button', { name: /^Execute query/ }).click();
     const answer = (await (await asked).json()) as Answer;
     const [field = 'errors'] = Object.keys(answer.data ?? {});
-    await this.page.locator('.graphiql-response', { hasText: field }).waitFor();
+    await this.page.waitForFunction(
+      (name) => document.querySelector('.graphiql-response .view-lines')?.textContent.includes(name),
+      field,
+    );
     return answer;
   }
 

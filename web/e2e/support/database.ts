@@ -43,6 +43,12 @@ export const switchOff = (webhook: string): Promise<void> =>
     );
   });
 
+/** Has the queue look for near duplicates at once, which it does every minute. */
+export const compareNow = (): Promise<void> =>
+  asOwner(async (owner) => {
+    await owner.query(`select graphile_worker.add_job('find_likenesses')`);
+  });
+
 /** While `work` runs, writers to `table` wait and readers do not. */
 export async function whileNobodyWrites(table: string, work: () => Promise<void>): Promise<void> {
   await asOwner(async (locker) => {
