@@ -78,6 +78,7 @@ test('several places together have all numbers and the oldest moment', () => {
   const other = { count: 2, late: 0, failed: 2, since: earlier };
   expect(together([one, NOTHING, other])).toEqual({ count: 3, late: 1, failed: 2, since: earlier });
   expect(together([])).toEqual(NOTHING);
+  expect(together([one, { ...other, more: true }, NOTHING]).more).toBe(true);
 });
 
 test('the lines of a heading stand together, and each has its name and advice in both languages', () => {

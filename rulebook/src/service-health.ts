@@ -87,6 +87,8 @@ export interface Standing {
   readonly failed: number;
   /** Since when: the oldest of them. */
   readonly since: Date | null;
+  /** Whether it was counted up to a bound, so that there may be more. */
+  readonly more?: boolean | undefined;
 }
 
 export const NOTHING: Standing = { count: 0, late: 0, failed: 0, since: null };
@@ -98,6 +100,7 @@ export const together = (all: readonly Standing[]): Standing =>
       late: sum.late + one.late,
       failed: sum.failed + one.failed,
       since: earlier(sum.since, one.since),
+      more: sum.more || one.more,
     }),
     NOTHING,
   );

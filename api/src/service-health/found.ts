@@ -30,7 +30,7 @@ import { queueStanding } from '../message/outbox.js';
 import type { AuditVerifications, TrailState } from '../platform/audit/verifications.js';
 import { selectTroubles } from '../publication/publication.statements.js';
 import { TIMETABLE, type TimedTask } from '../timetable.js';
-import { selectStanding } from '../webhook/webhook.statements.js';
+import { DEAD_COUNTED, selectStanding } from '../webhook/webhook.statements.js';
 import { Pulse, type Gateway } from './pulse.entity.js';
 
 const HOUR_MS = 3_600_000;
@@ -107,6 +107,7 @@ export async function findHealth(
         late: 0,
         failed: dead,
         since: deadSince,
+        more: dead >= DEAD_COUNTED,
       })),
       JOBS: jobs.map(({ district, still, failed: over, since }) => ({
         district: district ?? null,

@@ -156,6 +156,7 @@ export function linesOf(
       state: healthOf(standing),
       // What was cut for the city may be missing in any district.
       more:
+        (standing.more ?? false) ||
         (isOfDistricts(kind) ? together(all) : standing).count >= LOOKED_THROUGH ||
         (kind === 'QUEUE' && standing.count >= MOST_DUE),
       places: districts?.length === 1 ? [] : troubledIn(here),

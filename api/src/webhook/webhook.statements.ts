@@ -194,8 +194,8 @@ export async function countDeliveries(
   return new Map(webhooks.map((id) => [id, { waiting: of(id, 'WAITING'), dead: of(id, 'DEAD') }]));
 }
 
-/** More dead letters of one webhook say no more. */
-const DEAD_COUNTED = 1_000;
+/** More dead letters of one webhook are not counted: there are so many or more. */
+export const DEAD_COUNTED = 1_000;
 
 /** The webhooks that send, or would if they were not switched off: how they stand, and what was given up. */
 export function selectStanding(em: EntityManager, now: Date) {

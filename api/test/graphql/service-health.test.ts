@@ -404,6 +404,14 @@ describe('webhooks', () => {
     for (let n = 0; n < 7; n += 1) await turn(9 * 3_600);
     expect(await line('DEAD_LETTERS', '01')).toMatchObject({ state: 'FAILED', countText: '1 条' });
     expect(await line('DEAD_LETTERS', '02')).toMatchObject({ state: 'OK', countText: null });
+    // A thousand of one webhook are counted.
+    await api.sql(
+      `insert into webhook_delivery (id, webhook_id, place, state, attempts, due_at, created_at, tried_at)
+       select gen_random_uuid(), webhook_id, -n, state, attempts, due_at, created_at, tried_at
+       from webhook_delivery, generate_series(1, 999) n where state = 'DEAD'`,
+    );
+    expect(await line('DEAD_LETTERS', '01')).toMatchObject({ state: 'FAILED', countText: '1000 以上 条' });
+    await api.sql('delete from webhook_delivery where place < 0');
     await register(api, await api.person('mother'));
     api.clock.advance(12 * 3_600);
     await turn(0);
