@@ -8,6 +8,7 @@ const GENERATED = [
   'schema/operations/details-fields.graphql',
   'schema/client',
   'docs/access.md',
+  'docs/lists.md',
   'docs/rulebook.md',
   'docs/settings.md',
   'docs/stages.md',

@@ -898,6 +898,12 @@ export const OFFICE_RULES = {
     '学校代码是以所在区代码开头的 4 到 10 位数字，不能和别的学校相同。',
     'The code of a school has 4 to 10 digits, begins with its district’s and is no other school’s.',
   ),
+  schoolsTooMany: rule(
+    'NOT_ALLOWED',
+    '一个区最多可以有 {limit} 所学校，不再接收新生的也算。',
+    'A district can have at most {limit} schools; those that take no more children count as well.',
+    { limit: 500 },
+  ),
   quotaRange: rule(
     'INVALID_FORMAT',
     '招生计划写 0 到 {limit} 的整数。',

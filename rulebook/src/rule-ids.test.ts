@@ -12,6 +12,7 @@ const PUBLISHED = [
   'subdistrictNamed',
   'subdistrictsNone',
   'schoolCode',
+  'schoolsTooMany',
   'quotaRange',
   'schoolClosed',
   'holidayDates',

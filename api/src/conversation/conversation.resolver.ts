@@ -7,6 +7,7 @@ import { DistrictView } from '../district/district.type.js';
 import { FreeText } from '../platform/free-text.js';
 import { guardianOf, mayHandle } from '../record/access.js';
 import { answer } from '../record/record.answer.js';
+import { MOST_OF_RECORD } from '../record/relations.statements.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import type { RefusedView } from '../refusal.type.js';
 import { RecordResult } from '../registration/registration.resolver.js';
@@ -83,7 +84,9 @@ export class RecordConversationResolver {
 
 @Resolver(() => ConversationView)
 export class ConversationResolver {
-  @FieldResolver(() => [ConversationMessageView], { description: 'The messages, oldest first.' })
+  @FieldResolver(() => [ConversationMessageView], {
+    description: `The messages, oldest first: the newest ${MOST_OF_RECORD}.`,
+  })
   async messages(
     @Root() { row, key, facts, reader }: ConversationView,
     @Ctx() { records }: Context,

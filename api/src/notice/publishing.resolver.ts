@@ -4,6 +4,7 @@ import { Arg, Authorized, createUnionType, Ctx, Mutation, Query, Resolver } from
 import { actorOf, type Context } from '../context.js';
 import { RefusedView } from '../refusal.type.js';
 import type { NoticeKind } from './notice.entity.js';
+import { SHOWN_VERSIONS } from './publishing.service.js';
 import { NoticeInput, NoticeKindEnum, NoticeVersionView } from './publishing.type.js';
 
 const NoticeResult = createUnionType({
@@ -16,8 +17,7 @@ const NoticeResult = createUnionType({
 export class NoticePublishingResolver {
   @Authorized<Action>('EDIT_OWN_DATA')
   @Query(() => [NoticeVersionView], {
-    description:
-      'For administrators: every version of a text that families accept, the newest first, those that are not in force yet included.',
+    description: `For administrators: the versions of a text that families accept, the newest first, those that are not in force yet included; the newest ${SHOWN_VERSIONS}.`,
   })
   async noticeVersions(
     @Arg('kind', () => NoticeKindEnum, { description: 'Which text.' }) kind: NoticeKind,

@@ -24,15 +24,18 @@ export interface Publishing extends NoticeContent {
   readonly dryRun: boolean;
 }
 
+/** How many versions of a text a page shows. */
+export const SHOWN_VERSIONS = 100;
+
 /** The versions of 监护人须知 and 《个人信息保护政策》, which the city publishes. A published one never changes and never goes. */
 export class NoticePublishingService {
-  /** Every version, the newest first. */
+  /** The newest first. */
   async list(em: EntityManager, { viewer, now }: Actor, kind: NoticeKind): Promise<NoticeVersion[]> {
     if (!readsOwn(viewer, null)) throw forbidden();
     const texts = await em.find(NoticeText, { kind }, { orderBy: { publishedAt: 'desc', version: 'desc' } });
     const chinese = texts.filter(({ language }) => language === 'zh-CN');
     const inForce = chinese.find(({ publishedAt }) => publishedAt <= now);
-    return chinese.map((text) => {
+    return chinese.slice(0, SHOWN_VERSIONS).map((text) => {
       const english = texts.find(({ version, language }) => version === text.version && language === 'en');
       const { version, title, body, publishedAt } = text;
       const inEnglish = { titleEn: english?.title ?? '', bodyEn: english?.body ?? '' };

@@ -10,13 +10,15 @@ import { CollectionNumber } from '../scalars.js';
 import { actionsOf } from './actions.js';
 import { primePeople } from './people-beside.js';
 import { ChildInWords, GuardianInWords } from './people.js';
+import { MOST_HANDLED } from './record.statements.js';
+import { MOST_OF_RECORD } from './relations.statements.js';
 import { CollectionRecordView, MessageView, RecordActionView, RecordEventView } from './record.type.js';
 
 @Resolver(() => CollectionRecordView)
 export class RecordResolver {
   @Authorized<Action>('HANDLE_RECORD')
   @Query(() => [CollectionRecordView], {
-    description: 'Every live record that the viewer has registered or is authorised for, oldest first.',
+    description: `The live records that the viewer has registered or is authorised for, oldest first: at most ${MOST_HANDLED}.`,
   })
   async myRecords(@Ctx() context: Context): Promise<CollectionRecordView[]> {
     const { em, records, services } = context;
@@ -88,7 +90,9 @@ export class RecordResolver {
     );
   }
 
-  @FieldResolver(() => [MessageView], { description: 'Every message sent about this record, newest first.' })
+  @FieldResolver(() => [MessageView], {
+    description: `The messages sent about this record, newest first: the newest ${MOST_OF_RECORD}.`,
+  })
   async messages(
     @Root() { row }: CollectionRecordView,
     @Ctx() { records, services, now, language }: Context,
@@ -97,13 +101,15 @@ export class RecordResolver {
     return messages.map((message) => new MessageView(message, services.messages.keyOf(message), language));
   }
 
-  @FieldResolver(() => [RecordEventView], { description: 'What happened and when, oldest first.' })
+  @FieldResolver(() => [RecordEventView], {
+    description: `What happened and when, oldest first: the newest ${MOST_OF_RECORD}.`,
+  })
   async history(
     @Root() record: CollectionRecordView,
     @Ctx() { records, language }: Context,
   ): Promise<RecordEventView[]> {
     const events = record.events(await records.events.load(record.row.id));
-    return events.map((event) => new RecordEventView(event, language));
+    return events.slice(-MOST_OF_RECORD).map((event) => new RecordEventView(event, language));
   }
 
   @FieldResolver(() => [RecordActionView], {

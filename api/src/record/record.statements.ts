@@ -91,6 +91,9 @@ export const findLive = prepared(
   'read',
 );
 
+/** Far more children than one account has. */
+export const MOST_HANDLED = 100;
+
 /** Each half finds its rows by an index of its own. */
 export const findHandled = prepared(
   (db, given: Places<Reached>) =>
@@ -115,7 +118,8 @@ export const findHandled = prepared(
         ),
       )
       .orderBy('r.registeredAt')
-      .orderBy('r.number'),
+      .orderBy('r.number')
+      .limit(MOST_HANDLED),
   'read',
 );
 

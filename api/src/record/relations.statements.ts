@@ -39,13 +39,38 @@ export const selectEvents = prepared(
 );
 export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
+/** So many events or messages of a record are told, the newest. */
+export const MOST_OF_RECORD = 500;
+
 export const selectMessages = prepared(
   (db, given: Records) =>
     db
-      .selectFrom('message')
-      .select(['id', 'record', 'channel', 'recipient', 'language', 'keyId', 'wrappedKey', 'phone', 'text'])
-      .select(['expiresAt', 'queuedAt', 'sentAt', 'delivered'])
-      .where('record', '=', ofRecords(given))
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('message')
+          .select([
+            'id',
+            'record',
+            'channel',
+            'recipient',
+            'language',
+            'keyId',
+            'wrappedKey',
+            'phone',
+            'text',
+          ])
+          .select(['expiresAt', 'queuedAt', 'sentAt', 'delivered'])
+          .select(({ fn }) =>
+            fn
+              .agg<string>('row_number')
+              .over((over) => over.partitionBy('record').orderBy('queuedAt', 'desc').orderBy('id', 'desc'))
+              .as('place'),
+          )
+          .where('record', '=', ofRecords(given))
+          .as('newest'),
+      )
+      .selectAll()
+      .where('place', '<=', String(MOST_OF_RECORD))
       .orderBy('queuedAt', 'desc')
       .orderBy('id', 'desc'),
   'read',
@@ -197,9 +222,21 @@ export type ConversationRow = Awaited<ReturnType<typeof selectConversations>>[nu
 
 export const selectConversationMessages = prepared((db, given: Records) =>
   db
-    .selectFrom('conversation_message')
-    .select(['id', 'record', 'author', 'officer', 'name', 'text', 'writtenAt'])
-    .where('record', '=', ofRecords(given))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('conversation_message')
+        .select(['id', 'record', 'author', 'officer', 'name', 'text', 'writtenAt'])
+        .select(({ fn }) =>
+          fn
+            .agg<string>('row_number')
+            .over((over) => over.partitionBy('record').orderBy('writtenAt', 'desc').orderBy('id', 'desc'))
+            .as('place'),
+        )
+        .where('record', '=', ofRecords(given))
+        .as('newest'),
+    )
+    .selectAll()
+    .where('place', '<=', String(MOST_OF_RECORD))
     .orderBy('record')
     .orderBy('writtenAt')
     .orderBy('id'),

@@ -3,6 +3,7 @@ import type { AdmissionOutcome } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AdmissionResultView } from '../admission/admission.type.js';
 import { actorOf, type Context } from '../context.js';
+import { SHOWN_EDITIONS } from '../edition/editions.js';
 import { FreeText } from '../platform/free-text.js';
 import { decidesOn, publishesIn } from '../record/access.js';
 import { answer } from '../record/record.answer.js';
@@ -124,8 +125,7 @@ export class ResultCorrectionResolver {
 @Resolver(() => AdmissionResultView)
 export class ResultVersionResolver {
   @FieldResolver(() => [ResultVersionView], {
-    description:
-      'Every version of the published result, the first one first; empty before the publication. What was corrected is kept.',
+    description: `The versions of the published result, the first one first; empty before the publication. What was corrected is kept. The newest ${SHOWN_EDITIONS} are told.`,
   })
   async versions(
     @Root() { admission, key, note }: AdmissionResultView,
@@ -134,7 +134,7 @@ export class ResultVersionResolver {
     const { publishedAt, outcome, school } = admission;
     if (publishedAt == null) return [];
     const corrections = await records.resultCorrections.load(admission.record);
-    return versionsOf({ outcome, note, school, publishedAt }, corrections, key);
+    return versionsOf({ outcome, note, school, publishedAt }, corrections, key).slice(-SHOWN_EDITIONS);
   }
 }
 

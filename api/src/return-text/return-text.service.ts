@@ -1,3 +1,4 @@
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
 import {
   checkReturnText,
@@ -7,6 +8,7 @@ import {
 import type { ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
+import { holdRoom } from '../database/room.js';
 import { District } from '../district/district.entity.js';
 import { editorAt, readsOwn } from '../edition/editors.js';
 import type { Edition } from '../edition/edition.entity.js';
@@ -49,6 +51,9 @@ export class ReturnTextService {
     if (refusals.length > 0) return new Refused(refusals);
     return named(content.name, () =>
       em.fork().transactional(async (tx) => {
+        await holdRoom(tx, 'returnTexts', district);
+        if ((await tx.count(ReturnText, { district })) >= OFFICE_RULES.listTooLong.limit)
+          return new Refused([refuse('listTooLong')]);
         const text = new ReturnText(district, kind, content);
         await tx.persist(text).flush();
         const kept = { editions: [], before: {}, after: text.content, role: office.role, season: null };

@@ -1,4 +1,5 @@
 import { officeFor } from '@enrolment/rulebook/access.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { Refused, refuse } from '@enrolment/rulebook/refusal.js';
 import {
   checkSchool,
@@ -12,6 +13,7 @@ import { chooseSeason } from '@enrolment/rulebook/season.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
+import { holdRoom } from '../database/room.js';
 import { District } from '../district/district.entity.js';
 import type { Edition } from '../edition/edition.entity.js';
 import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editions.js';
@@ -92,6 +94,9 @@ export class SchoolService {
     if (refusals.length > 0) return new Refused(refusals);
     try {
       return await em.fork().transactional(async (tx) => {
+        await holdRoom(tx, 'schools', district);
+        if ((await tx.count(School, { district })) >= OFFICE_RULES.schoolsTooMany.limit)
+          return new Refused([refuse('schoolsTooMany')]);
         const school = tx.create(School, { code, district, ...normaliseSchool(given) });
         await tx.persist(school).flush();
         const plan = layPlan(tx, [], { season: year, school: code }, given);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { explain, refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import {
   checkPhase,
@@ -10,6 +11,7 @@ import {
 } from '@enrolment/rulebook/season.js';
 import { PHASE_KINDS, SERVICE_KINDS } from '@enrolment/rulebook/vocabulary.js';
 import type { EntityClass, EntityData, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
+import { holdRoom } from '../database/room.js';
 import { calendarEdited, contentOfCalendar, type ServiceWindow } from '../calendar/calendar.content.js';
 import { calendarIn } from '../calendar/calendar.service.js';
 import { DetailRequirement } from '../details/details.entity.js';
@@ -175,6 +177,7 @@ async function write(
   if (laid) checkCalendars(laid, plan, refused);
   changes.push(...(await layStaff(tx, plan.rows.staff ?? [], options, refused)));
   await checkOthers(tx, plan, seasons, refused);
+  await checkSchoolRoom(tx, plan, refused);
   await checkItems(tx, plan, seasons, refused);
   await checkSubdistrictLists(tx, plan, placed, options.now, refused);
   if (calendars && laid && refused.length === 0)
@@ -400,6 +403,17 @@ async function keepDesks(
   const laid = await desksOf(tx);
   for (const [district, old] of before)
     await keepChange(tx, deskEdited(district), { before: old, after: laid.get(district)! }, options);
+}
+
+/** A file can bring more schools than a district has room for. */
+async function checkSchoolRoom(tx: EntityManager, { rows }: SetupPlan, refused: Mistake[]): Promise<void> {
+  for (const [district, [first]] of Map.groupBy(rows.schools ?? [], ({ values }) =>
+    String(values.district),
+  )) {
+    await holdRoom(tx, 'schools', district);
+    if ((await tx.count(School, { district })) > OFFICE_RULES.schoolsTooMany.limit)
+      tell(refused, first!.at, [refuse('schoolsTooMany')]);
+  }
 }
 
 /** Each school that there is, with its plans. */

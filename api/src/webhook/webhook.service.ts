@@ -5,6 +5,7 @@ import { checkWebhook, webhookName } from '@enrolment/rulebook/webhook.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
+import { holdRoom } from '../database/room.js';
 import { ApiToken, tokenOf } from '../api-token/api-token.entity.js';
 import { findTokenNames } from '../api-token/api-token.statements.js';
 import { audit } from '../platform/audit/audit.js';
@@ -20,7 +21,6 @@ import { lookAt } from './addresses.js';
 import { Webhook, WebhookDelivery } from './webhook.entity.js';
 import {
   countDeliveries,
-  holdPlaces,
   hurry,
   readLog,
   sendAgain,
@@ -63,7 +63,7 @@ export class WebhookService {
     if (refusals.length > 0) return new Refused(refusals);
     return em.fork().transactional(async (tx) => {
       await holdToken(tx, viewer);
-      await holdPlaces(tx, district);
+      await holdRoom(tx, 'webhooks', district);
       if ((await tx.count(Webhook, { district })) >= OFFICE_RULES.webhooksTooMany.limit)
         return new Refused([refuse('webhooksTooMany')]);
       const place = await newestPlace(tx);

@@ -5,14 +5,6 @@ import { anyOf, tables } from '../database/tables.js';
 import { enqueue } from '../message/outbox.js';
 import type { DeliveryState } from './webhook.entity.js';
 
-const LOCK = 7_391_009;
-
-/** Lets only one at a time count the webhooks of a district, or of the city, and add one. */
-export async function holdPlaces(tx: EntityManager, district: string | null): Promise<void> {
-  const held = sql`pg_advisory_xact_lock(${LOCK}::int, ${Number(district ?? 0)}::int)`;
-  await tables(tx).selectNoFrom(held.as('held')).execute();
-}
-
 /** Active webhooks that have something to send now and for which nobody sends. */
 export async function findDue(em: EntityManager, now: Date): Promise<string[]> {
   const due = await tables(em)

@@ -43,10 +43,14 @@ describe('a list', () => {
     const lists = fields().filter(({ field }) => isListType(getNullableType(field.type)));
     const others = lists.map(({ place }) => place).filter((place) => !isOfPage(place));
     expect(bounded.toSorted()).toEqual(others.toSorted());
-    for (const { because, entries } of BOUNDED_LISTS) {
+    for (const { because, entries, most, fields } of BOUNDED_LISTS) {
       expect(because).toMatch(/\w/);
       expect(entries).toBeGreaterThan(0);
+      expect({ fields, entries: entries <= (most ?? Infinity) }).toEqual({ fields, entries: true });
     }
+    // A copy of everything is whole.
+    const endless = BOUNDED_LISTS.flatMap(({ most, fields }) => (most === null ? fields : []));
+    expect(endless).toEqual(['RecordExport.grants', 'RecordExport.trail']);
   });
 
   test('that is a page says how long, wherever it is asked for, and has a length when it is not told', () => {
