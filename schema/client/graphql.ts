@@ -3708,6 +3708,15 @@ export type StaffGrantsQueryVariables = Exact<{
 
 export type StaffGrantsQuery = { now: string, staffGrants: { nodes: Array<{ id: string, account: string, name: string, role: Role, subdistricts: Array<string>, department: Department | null, items: Array<ReviewItemKind>, beginsAt: string, endsAt: string | null, takenAt: string | null, givenAt: string, givenBy: string | null, state: GrantState, told: boolean, mayChangeEnd: boolean, mayTake: boolean, district: { code: string, name: string } | null, school: { code: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StaffCalledQueryVariables = Exact<{
+  district?: string | null | undefined;
+  called: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffCalledQuery = { staffGrants: { nodes: Array<{ account: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type StaffGrantQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -13668,6 +13677,26 @@ export const StaffGrantsDocument = new TypedDocumentString(`
   mayChangeEnd
   mayTake
 }`, {"hash":"sha256:2c0b0ff00075de48858f85c183997a8d9bab1ab57870c2a5000d1f03619c898c"}) as unknown as TypedDocumentString<StaffGrantsQuery, StaffGrantsQueryVariables>;
+export const StaffCalledDocument = new TypedDocumentString(`
+    query StaffCalled($district: String, $called: String!, $after: String) {
+  staffGrants(
+    district: $district
+    past: true
+    called: $called
+    first: 100
+    after: $after
+  ) {
+    nodes {
+      account
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:49afcc32407d34e5d07559e8669528890241857f2849f567657f85f77921c922"}) as unknown as TypedDocumentString<StaffCalledQuery, StaffCalledQueryVariables>;
 export const StaffGrantDocument = new TypedDocumentString(`
     query StaffGrant($id: ID!) {
   now

@@ -51,6 +51,7 @@ export const StaffGrantSchema = defineEntity({
   indexes: [
     { name: 'staff_grant_subject', properties: ['subject'] },
     { name: 'staff_grant_district', properties: ['district', 'id'] },
+    { name: 'staff_grant_name', properties: ['name'] },
     {
       name: 'grant_twice',
       expression:

@@ -53,6 +53,12 @@ export class StaffGrantResolver {
       description: 'Whether to include roles that have ended or were taken away.',
     })
     past: boolean,
+    @Arg('called', () => String, {
+      nullable: true,
+      description:
+        'Only the roles of people with this whole name, however its blanks and digits are written; null for everybody.',
+    })
+    called: string | null,
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: DEFAULT_PAGE,
@@ -64,7 +70,13 @@ export class StaffGrantResolver {
     @Ctx() context: Context,
   ): Promise<StaffGrantConnectionView> {
     const page = pageOf(first, after);
-    const asked = { ...page, first: page.first + 1, district: district ?? null, past };
+    const asked = {
+      ...page,
+      first: page.first + 1,
+      district: district ?? null,
+      past,
+      called: called ?? null,
+    };
     const grants = await context.services.staffGrants.list(context.em, actorOf(context), asked);
     return new StaffGrantConnectionView(grants, page, context);
   }

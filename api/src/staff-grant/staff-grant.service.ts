@@ -15,6 +15,7 @@ import {
   NO_SUBDISTRICTS,
   type SubdistrictList,
 } from '@enrolment/rulebook/subdistrict-list.js';
+import { normaliseLine } from '@enrolment/rulebook/text.js';
 import { LockMode, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -43,6 +44,14 @@ interface Which {
   readonly id: string;
   /** The version that the change is made to. */
   readonly seen: number;
+}
+
+/** Which grants of a place are listed. */
+interface Listed {
+  readonly district: string | null;
+  readonly past: boolean;
+  /** The name of their holder; null for everybody. */
+  readonly called: string | null;
 }
 
 /** How long whoever held a role still finds it among hers. */
@@ -159,15 +168,13 @@ export class StaffGrantService {
   async list(
     em: EntityManager,
     { viewer, now }: Actor,
-    {
-      first,
-      before,
-      district,
-      past,
-    }: NewestFirst & { readonly district: string | null; readonly past: boolean },
+    { first, before, district, past, called }: NewestFirst & Listed,
   ): Promise<StaffGrant[]> {
     if (!officeFor('GIVE_ROLES', viewer.roles, { district })) throw forbidden();
-    const there = district === null ? {} : { district };
+    const there = {
+      ...(district === null ? {} : { district }),
+      ...(called === null ? {} : { name: normaliseLine(called) }),
+    };
     const from = before === null ? {} : { id: { $lt: before } };
     const which = past ? {} : { settledAt: null, $or: [{ endsAt: null }, { endsAt: { $gt: now } }] };
     return em.find(StaffGrant, { $and: [there, from, which] }, { orderBy: { id: 'desc' }, limit: first });

@@ -6,6 +6,7 @@ import {
   MyRolesDocument,
   NoteMyRolesDocument,
   RecordDocument,
+  StaffCalledDocument,
   StaffGrantDocument,
   StaffGrantsDocument,
   TakeRoleDocument,
@@ -370,6 +371,22 @@ test('the list is of one’s own district, newest first, the past ones on reques
       FORBIDDEN,
     );
   }
+});
+
+test('the people of a name are found among any number of others, however the name is typed', async () => {
+  const kept = await given({ name: 'Wang  Fang ２' });
+  const taken = await given({ name: 'Wang Fang 2' });
+  await admin.request(TakeRoleDocument, { id: taken.id, revision: 1 });
+  await given({ name: 'Wang Fang 21' });
+  const accountsOf = async (person: Person, district: string | null, called: string) =>
+    (await person.request(StaffCalledDocument, { district, called })).data?.staffGrants.nodes.map(
+      ({ account }) => account,
+    );
+  for (const called of ['Wang Fang 2', ' Wang　Fang ２ '])
+    expect(await accountsOf(admin, '01', called)).toEqual([taken.account, kept.account]);
+  expect(await accountsOf(city, null, 'Wang Fang 2')).toEqual([taken.account, kept.account]);
+  expect(await accountsOf(city, '02', 'Wang Fang 2')).toEqual([]);
+  expect(await accountsOf(admin, '01', '')).toEqual([]);
 });
 
 describe('with the city', () => {

@@ -1,14 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import {
-  StaffGrantsDocument,
-  type StaffGrantsQuery,
-  type StaffGrantsQueryVariables,
+  StaffCalledDocument,
+  type StaffCalledQuery,
+  type StaffCalledQueryVariables,
 } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { districtOf, type Office } from '#lib/server/place.ts';
-
-/** More pages than any place has given roles. */
-const PAGES = 40;
 
 export interface NamedPerson {
   readonly account: string;
@@ -23,15 +20,11 @@ export async function peopleCalled(
 ): Promise<NamedPerson[]> {
   if (!office.may('GIVE_ROLES')) return [];
   const found = new Map<string, NamedPerson>();
-  let after: string | null = null;
-  for (let page = 0; page < PAGES; page += 1) {
-    const asked: StaffGrantsQueryVariables = { district: districtOf(office.place), past: true, after };
-    const { staffGrants }: StaffGrantsQuery = await request(event, StaffGrantsDocument, asked);
-    for (const { account, name } of staffGrants.nodes) {
-      if (name === called) found.set(account, { account, name });
-    }
-    if (!staffGrants.pageInfo.hasNextPage) break;
+  for (let after: string | null = null; ;) {
+    const asked: StaffCalledQueryVariables = { district: districtOf(office.place), called, after };
+    const { staffGrants }: StaffCalledQuery = await request(event, StaffCalledDocument, asked);
+    for (const { account, name } of staffGrants.nodes) found.set(account, { account, name });
     after = staffGrants.pageInfo.endCursor ?? null;
+    if (!staffGrants.pageInfo.hasNextPage) return [...found.values()];
   }
-  return [...found.values()];
 }
