@@ -25,6 +25,9 @@ test.each([
   '关注公众号，带 passport 原件。',
   '用微信 WeChat 小程序查看，20270608 起。',
   'See our WeChat account for the hours; WeChat messages are not read.',
+  'No WeChat ID needed. Our WeChat account is closed.',
+  'WeChat: read the posts of the district.',
+  'The WeChat group is closed; your WeChat name is never asked for.',
 ])('“%s” may go to every family', (text) => expect(rulesOf(text)).toEqual([]));
 
 test.each([
@@ -47,6 +50,12 @@ test.each([
   ['关注公众号“ruxue-desk”', 'smsLink'],
   ['ＷｅＣｈａｔ： ruxue_desk', 'smsLink'],
   ['Our WeChat ID is ruxue2027', 'smsLink'],
+  ['Our WeChat ID is ruxuedesk.', 'smsLink'],
+  ['Add WeChat ID ruxuedesk', 'smsLink'],
+  ['WeChat: ruxuedesk', 'smsLink'],
+  ['Our WeChat official account: ruxue-desk, on working days.', 'smsLink'],
+  ['WeChat account “ruxuedesk” answers.', 'smsLink'],
+  ['QQ group: ruxuedesk', 'smsLink'],
   ['电话 138、0000、1234', 'smsNumber'],
   ['电话 138。0000；1234', 'smsNumber'],
   ['电话 138|0000|1234', 'smsNumber'],

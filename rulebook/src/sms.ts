@@ -21,10 +21,24 @@ const LINKS = [
   // Of any other end, small letters on both sides, or a path behind it.
   /[a-z][a-z\d-]+\.[a-z]{2,}|[a-z\d]\.[a-z]{2,}\/[a-z\d]/u,
 ];
+/**
+ * An account of letters alone looks like a word. It is one where it is called so, “WeChat ID ruxuedesk”, or stands by itself
+ * behind a colon or in quotation marks: “WeChat: ruxuedesk”. “WeChat: read the posts” and “No WeChat ID needed” name none.
+ */
+const LETTERED_ACCOUNT = new RegExp(
+  [
+    '(?:^|[^a-z])(?:wechat|weixin|wx|vx|qq)(?:\\s*(?:official|account|group)(?![a-z]))*\\s*',
+    '(?:(?:id|no\\.|number|name)(?![a-z])(?:\\s+is(?![a-z]))?\\s*[:"“‘\']*|[:"“‘\'][:"“‘\'\\s]*)\\s*',
+    '(?!(?:is|not|never|needed|required|necessary|asked|optional)(?![a-z]))',
+    '[a-z][a-z-]{4,}(?=\\s*(?:$|[^\\s\\p{L}\\d]|\\p{Script=Han}))',
+  ].join(''),
+  'iu',
+);
 /** An account behind the name of what it is of: “微信号 ruxue_desk”, “QQ群 123456”. “关注本区公众号” names none. */
 const ACCOUNTS = [
   /(?:微信|薇信|QQ|公众号|抖音|钉钉)[群号账帐户搜索关注加是为叫:\s"'“”‘’「」]*(?!wechat|weixin)(?:[a-z][\w-]{4,}|\d{5,})/iu,
   /(?:^|[^a-z])(?:wechat|weixin|wx|vx|qq)(?:[:\s]|(?:official|account|group|number|no\.|id|is)(?![a-z]))*(?=[\w-]*[\d_])[a-z\d][\w-]{4,}/iu,
+  LETTERED_ACCOUNT,
 ];
 
 /** Brackets mark an SMS’s sender; the others are of pages and of templates, and nothing here fills them in. */
