@@ -100,7 +100,9 @@ const line = (text: string | null): string | null => normaliseLine(text ?? '') |
 const lines = (text: string | null): string | null => normaliseText(text ?? '') || null;
 const all = (texts: readonly string[] | null): string[] | null => texts?.map(normaliseLine) ?? null;
 
-export const normaliseQuestion = (given: OwnQuestion): OwnQuestion => ({
+export const normaliseQuestion = <Question extends Omit<OwnQuestion, 'service'>>(
+  given: Question,
+): Question => ({
   ...given,
   key: given.key.trim(),
   label: normaliseLine(given.label),

@@ -1,5 +1,5 @@
 import { businessDay } from '@enrolment/rulebook/calendar.js';
-import { checkDesk } from '@enrolment/rulebook/desk.js';
+import { checkDesk, normaliseDesk } from '@enrolment/rulebook/desk.js';
 import {
   checkAnswers,
   checkPapers,
@@ -8,6 +8,10 @@ import {
   checkReviewItems,
   checkSentences,
   normaliseAnswer,
+  normaliseLabels,
+  normaliseNotice,
+  normalisePolicy,
+  normaliseQuestion,
   normaliseSentence,
 } from '@enrolment/rulebook/own-data.js';
 import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
@@ -21,12 +25,12 @@ import {
   type ServiceKind,
 } from '@enrolment/rulebook/vocabulary.js';
 import { checkHolidays, normaliseHoliday } from '@enrolment/rulebook/holidays.js';
-import { checkSchoolCode } from '@enrolment/rulebook/school.js';
+import { checkSchoolCode, normaliseSchool } from '@enrolment/rulebook/school.js';
 import { checkSubdistricts, normaliseSubdistrict } from '@enrolment/rulebook/subdistrict-list.js';
-import { misplaced } from '@enrolment/rulebook/staff-grant.js';
+import { misplaced, normaliseGrant } from '@enrolment/rulebook/staff-grant.js';
 import { readSections, type Mistake, type Place, type SetupFile } from './setup.file.js';
 import { readWorkbook } from './setup.workbook.js';
-import { SECTIONS, type ListedIn, type SectionName, type Sections } from './setup.sections.js';
+import { SECTIONS, type Entry, type ListedIn, type SectionName, type Sections } from './setup.sections.js';
 
 /** A row of a table, as a file wants it. */
 export interface Row {
@@ -65,8 +69,10 @@ export async function readSetup(
   const sections = parsed.map(({ read }) => read as Sections);
   const mistakes = parsed.flatMap((file) => file.mistakes);
   const fail = (at: Place, message: string) => void mistakes.push({ ...at, message });
-  const all = <Name extends SectionName>(name: Name): ListedIn<Name>[] =>
-    sections.flatMap((section) => (section[name] as ListedIn<Name>[] | undefined) ?? []);
+  const all = <Name extends ListName>(name: Name): ListedIn<Name>[] =>
+    sections
+      .flatMap((section) => (section[name] as ListedIn<Name>[] | undefined) ?? [])
+      .map((entry) => asKept(name, entry));
   const given = (name: SectionName) => sections.some((section) => section[name] !== undefined);
 
   const season = readSeason(sections, fail);
@@ -95,16 +101,8 @@ export async function readSetup(
       values: { code: district, reviewOrder: order },
       at,
     }));
-  const sentences = all('sentences').map(({ value: { district, ...entry }, at }) => ({
-    value: { district, ...normaliseSentence(entry) },
-    at,
-  }));
-  if (given('sentences')) rows.sentences = positioned(sentences, 0, ofSeason);
-  const answers = all('answers').map(({ value: { district, ...entry }, at }) => ({
-    value: { district, ...normaliseAnswer(entry) },
-    at,
-  }));
-  if (given('answers')) rows.answers = positioned(answers, 0, ofSeason);
+  if (given('sentences')) rows.sentences = positioned(all('sentences'), 0, ofSeason);
+  if (given('answers')) rows.answers = positioned(all('answers'), 0, ofSeason);
   const subdistricts = all('subdistricts').map(({ value: { district, ...entry }, at }) => ({
     value: { district, ...normaliseSubdistrict({ ...entry, formerNames: entry.formerNames ?? [] }) },
     at,
@@ -145,8 +143,8 @@ export async function readSetup(
   const items = all('reviewItems').flatMap(eachService);
   checkLists(items, checkReviewItems, ({ kind }) => `the item ${kind}`, fail);
   checkLists(all('papers'), checkPapers, ({ label }) => `the paper “${label}”`, fail);
-  checkLists(sentences, checkSentences, ({ kind }) => `the sentence ${kind}`, fail);
-  checkLists(answers, checkAnswers, ({ name }) => `the answer “${name}”`, fail);
+  checkLists(all('sentences'), checkSentences, ({ kind }) => `the sentence ${kind}`, fail);
+  checkLists(all('answers'), checkAnswers, ({ name }) => `the answer “${name}”`, fail);
   checkLists(all('policies'), checkPolicies, ({ title }) => `the policy “${title}”`, fail);
   checkLists(subdistricts, checkSubdistricts, ({ name }) => `the subdistrict “${name}”`, fail);
   for (const { value, at } of all('schools')) {
@@ -164,6 +162,29 @@ export async function readSetup(
 }
 
 type Fail = (at: Place, message: string) => void;
+
+type ListName = Exclude<SectionName, 'season' | 'site' | 'retention'>;
+type ValueIn<Name extends ListName> = ListedIn<Name> extends Entry<infer Value> ? Value : never;
+
+/** Texts in the way of writing in which the office's pages keep them. */
+const NORMALISED: { readonly [Name in ListName]?: (value: ValueIn<Name>) => object } = {
+  districts: normaliseDesk,
+  schools: normaliseSchool,
+  staff: ({ account, name, subdistricts, items }) =>
+    normaliseGrant({ account, name, subdistricts: subdistricts ?? [], items: items ?? [] }),
+  policies: normalisePolicy,
+  sentences: normaliseSentence,
+  answers: normaliseAnswer,
+  notices: normaliseNotice,
+  reviewItems: normaliseLabels,
+  papers: normaliseLabels,
+  questions: normaliseQuestion,
+};
+
+function asKept<Name extends ListName>(name: Name, entry: ListedIn<Name>): ListedIn<Name> {
+  const { value, at } = entry as Entry<ValueIn<Name> & object>;
+  return { value: { ...value, ...NORMALISED[name]?.(value) }, at } as ListedIn<Name>;
+}
 
 /** What a row of a section is recognised by. */
 export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly string[]>> = {

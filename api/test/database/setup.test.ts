@@ -401,6 +401,61 @@ describe('a mistake is told with its file and line', () => {
     ).toMatchObject([{ message: expect.stringContaining('cannot be complete') }]);
   });
 
+  test('so are the other texts that have a page', async () => {
+    const words = file(`
+season: { year: 2027 }
+schools:
+  - { district: '01', code: '0191', name: ' 东城一小 ', nameEn: First  School, phone: 010-64000001 }
+policies:
+  - { district: '01', title: ' 招生 意见 ', url: 'https://one.example/a ', body: "一\\u202e\\n\\n\\n\\n二 " }
+reviewItems:
+  - { district: '01', services: [LOCAL_HUKOU], kind: RESIDENCE, label: ' 居住  材料 ', labelEn: Home }
+papers:
+  - { district: '01', kind: RESIDENCE, label: '租房合同　 ', labelEn: ' Lease' }
+questions:
+  - district: '01'
+    services: [LOCAL_HUKOU]
+    key: MONTHS
+    label: ' 住了几个月 '
+    labelEn: 'Months  here'
+    kind: CHOICE
+    required: true
+    choices: [' 半年 ', １２ 个月]
+    choicesEn: [Half a year, A year]
+notices:
+  - kind: PRIVACY
+    version: ' 2027-1 '
+    publishedAt: 2027-01-01
+    title: ' 政策 '
+    titleEn: Policy
+    body: "一 \\n二"
+    bodyEn: One
+staff:
+  - { account: ' someone ', name: ' 第一　人 ', role: DISTRICT_ADMIN, district: '01' }
+`);
+    const districts = file(DISTRICTS.replace('010-0000 0001', ' 010-0000\u3000\uff10001 '), 'districts.yaml');
+    expect(await lay([districts, words])).toMatchObject({ mistakes: [] });
+    const kept = async (columns: string, table: string, more = '') =>
+      (await admin.query(`select ${columns} from ${table} ${more}`)).rows;
+    expect(await kept('hotline', 'district', "where code = '01'")).toEqual([{ hotline: ['010-0000 0001'] }]);
+    expect(await kept('name, name_en', 'school', "where code = '0191'")).toEqual([
+      { name: '东城一小', name_en: 'First School' },
+    ]);
+    expect(await kept('title, url, body', 'policy')).toEqual([
+      { title: '招生 意见', url: 'https://one.example/a', body: '一\n\n二' },
+    ]);
+    expect(await kept('label', 'review_requirement')).toEqual([{ label: '居住 材料' }]);
+    expect(await kept('label, label_en', 'review_paper')).toEqual([{ label: '租房合同', label_en: 'Lease' }]);
+    expect(await kept('label, label_en, choices', 'district_question')).toEqual([
+      { label: '住了几个月', label_en: 'Months here', choices: ['半年', '12 个月'] },
+    ]);
+    expect(await kept('version, title, body', 'notice_text', "where language = 'zh-CN'")).toEqual([
+      { version: '2027-1', title: '政策', body: '一\n二' },
+    ]);
+    expect(await kept('subject, name', 'staff_grant')).toEqual([{ subject: 'someone', name: '第一 人' }]);
+    expect((await lay([districts, words])).changes).toEqual([]);
+  });
+
   test('sentences and answers of a file are kept as the office’s pages keep them', async () => {
     const words = (more = '') =>
       file(`
