@@ -20,6 +20,7 @@ import { checkDocument, checkDocumentAgrees } from '@enrolment/rulebook/document
 import { checkGuardianOfAge, checkHolder } from '@enrolment/rulebook/holder.js';
 import { checkName } from '@enrolment/rulebook/name.js';
 import { checkPhone } from '@enrolment/rulebook/phone.js';
+import { healthOf } from '@enrolment/rulebook/service-health.js';
 import { checkService } from '@enrolment/rulebook/service.js';
 import { STAGES } from '@enrolment/rulebook/vocabulary.js';
 import { openDetails, openSubmitted } from '../../src/details/details.content.js';
@@ -30,6 +31,9 @@ import { CorrectionRequest } from '../../src/correction/correction-request.entit
 import { District } from '../../src/district/district.entity.js';
 import { openDatabase } from '../../src/database/orm.js';
 import { inLine, verifyCounters } from '../../src/dashboard/verify.js';
+import { AuditSeals } from '../../src/platform/audit/seals.js';
+import { AuditVerifications } from '../../src/platform/audit/verifications.js';
+import { findHealth } from '../../src/service-health/found.js';
 import { verifyAudit } from '../../src/platform/audit/verify.js';
 import { findLikenesses } from '../../src/likeness/find-likenesses.js';
 import { NearDuplicate } from '../../src/likeness/near-duplicate.entity.js';
@@ -256,6 +260,26 @@ test('in each district of its officers families wait for an answer, ask for a co
     expect(await found()).toEqual({ '01': each, '02': each });
     await layRecords(database.url, TEST_KEYS, 300, new Date(until.getTime() + HOUR));
     expect(await found()).toEqual({ '01': each, '02': each });
+  } finally {
+    await orm.close();
+    await database.drop();
+  }
+});
+
+test('a sandbox that has just been laid out tells its administrators of nothing that is late or has failed', async () => {
+  const database = await createTestDatabase();
+  const orm = await openDatabase(database.url, 'enrolment_app');
+  try {
+    await layRecords(database.url, TEST_KEYS, 600, new Date());
+    const verifications = new AuditVerifications(keys, new AuditSeals(keys));
+    const { places, whole } = await findHealth(orm.em.fork(), verifications, new Date());
+    // Messages go out as soon as the service runs, which then does what is in its timetable, too.
+    const { MESSAGES_WAITING: messages, ...others } = places;
+    expect(messages.length).toBeGreaterThan(0);
+    const notWell = Object.entries({ ...others, AUDIT_TRAIL: [whole.AUDIT_TRAIL] }).filter(([, standings]) =>
+      standings.some((one) => healthOf(one) !== 'OK'),
+    );
+    expect(notWell).toEqual([]);
   } finally {
     await orm.close();
     await database.drop();
