@@ -2,7 +2,10 @@ import { VIEW_PLACES, type ViewPlace } from '@enrolment/rulebook/saved-view.js';
 import { defineEntity, p } from '@mikro-orm/core';
 import { v7 as uuid } from 'uuid';
 
-/** A filter of the list, as the API takes it, without what is not kept. Whoever reads it judges it anew. */
+/**
+ * A filter of the list, as the API takes it, without what is not kept; `dueInDays` stands for `dueUntil`, which views of before
+ * may have. Whoever reads it judges it anew.
+ */
 export type KeptFilter = Readonly<Record<string, unknown>>;
 
 export const SavedViewSchema = defineEntity({

@@ -59,7 +59,7 @@ export class SavedViewResolver {
   @Authorized<Action>('KEEP_VIEWS')
   @Mutation(() => SavedViewsResult, {
     description:
-      'Names a set of filters; at most 20 of a place. BAD_USER_INPUT for a filter by district, season, `search` or `updatedSince`: a view is of every district and season, and about nobody.',
+      'Names a set of filters; at most 20 of a place. BAD_USER_INPUT for a filter by district, season, `search` or `updatedSince`: a view is of every district and season, and about nobody. `dueUntil` is kept as so many days from today.',
   })
   async saveView(
     @Arg('place', () => ViewPlaceEnum, PLACE) place: ViewPlace,
@@ -69,7 +69,7 @@ export class SavedViewResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<SavedViewsView | RefusedView> {
     const { em, services } = context;
-    const given = { place, name, filter: keptFilter(filter) };
+    const given = { place, name, filter: keptFilter(filter, businessDay(context.now)) };
     return answer(await services.savedViews.save(em, actorOf(context), given), context, info);
   }
 
@@ -157,13 +157,15 @@ function viewsOf(
   { schema }: GraphQLResolveInfo,
 ): SavedViewsView {
   const decides = viewer !== null && placesOf(viewer, 'DECIDE_ON_RECORD').districts.length > 0;
-  const builtIn = decides ? builtInViews(businessDay(now))[place] : [];
+  const today = businessDay(now);
+  const builtIn = decides ? builtInViews(today)[place] : [];
   return new SavedViewsView([
     ...builtIn.map(
       ({ id, name, filter }) => new SavedViewView({ id, name: name[language], builtIn: true }, filter),
     ),
     ...own.map(
-      ({ id, name, filter }) => new SavedViewView({ id, name, builtIn: false }, readFilter(schema, filter)),
+      ({ id, name, filter }) =>
+        new SavedViewView({ id, name, builtIn: false }, readFilter(schema, filter, today)),
     ),
   ]);
 }

@@ -74,7 +74,11 @@ export class SavedFilterView {
     return this.filter.overdue ?? null;
   }
 
-  @Field(() => CalendarDate, { nullable: true, description: SAME })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      'As in `RecordFilter`, on the day on which it is read: a view keeps how many days ahead it was, up to a year; null where it does not restrict.',
+  })
   get dueUntil(): string | null {
     return this.filter.dueUntil ?? null;
   }

@@ -9,6 +9,7 @@ import {
   SaveViewDocument,
   type SavedViewsQuery,
 } from '@enrolment/schema/client';
+import { businessDay, dayAfter } from '@enrolment/rulebook/calendar.js';
 import { COUNTED_UP_TO, VIEWS_KEPT_DAYS } from '@enrolment/rulebook/saved-view.js';
 import type { Actor } from '../../src/actor.js';
 import { Identity } from '../../src/platform/identity.js';
@@ -96,6 +97,30 @@ describe('views', () => {
       '居住',
     ]);
     expect(Object.keys(stored[0]!.filter)).not.toContain('ground');
+  });
+
+  test('keep by when it is due as so many days ahead; a day that was kept before stays that day', async () => {
+    const today = businessDay(api.clock.now());
+    const dueOf = async () => (await own()).map(({ filter }) => filter!.dueUntil);
+    await save('三天内', { needsDecision: true, overdue: false, dueUntil: dayAfter(today, 3) });
+    await save('两年后', { needsDecision: true, dueUntil: dayAfter(today, 730) });
+    await save('以前的');
+    await api.sql(`update saved_view set filter = $1 where officer = $2 and name = '以前的'`, [
+      JSON.stringify({ needsDecision: true, dueUntil: today }),
+      officer.subject,
+    ]);
+    expect(await dueOf()).toEqual([dayAfter(today, 3), dayAfter(today, 730), today]);
+    const now = api.clock.now();
+    try {
+      api.clock.advance(2 * 86_400);
+      // The token of before is over.
+      officer = await api.person(officer.subject);
+      expect(await dueOf()).toEqual([dayAfter(today, 5), dayAfter(today, 730), today]);
+      const { views: all, counts } = await views();
+      expect(counts.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    } finally {
+      api.clock.set(now);
+    }
   });
 
   test('are refused by a name that is empty, too long or taken, each in clear words', async () => {
