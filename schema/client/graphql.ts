@@ -3584,6 +3584,7 @@ export type PlanSeasonMutationVariables = Exact<{
   year: number;
   bornFrom: string;
   bornTo: string;
+  revision?: number | null | undefined;
 }>;
 
 
@@ -3625,7 +3626,7 @@ export type ArchiveSeasonMutation = { archiveSeason:
 export type SeasonOverviewsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SeasonOverviewsQuery = { seasonOverviews: Array<{ records: number, waiting: number, admitted: number, lastWindowEnds: string | null, archivedAt: string | null, next: SeasonStep | null, season: { year: number, bornFrom: string, bornTo: string, state: SeasonState, retention: Array<{ kind: RetentionKind, text: string }> }, obstacles: Array<{ rule: string, message: string, wayOut: string | null, clause: string | null }> }> };
+export type SeasonOverviewsQuery = { seasonOverviews: Array<{ revision: number, records: number, waiting: number, admitted: number, lastWindowEnds: string | null, archivedAt: string | null, next: SeasonStep | null, season: { year: number, bornFrom: string, bornTo: string, state: SeasonState, retention: Array<{ kind: RetentionKind, text: string }> }, obstacles: Array<{ rule: string, message: string, wayOut: string | null, clause: string | null }> }> };
 
 export type RetentionDueQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -13220,8 +13221,13 @@ export const SeasonsDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:34a8f7e434458bbe19c3d9199478d3fe915c1a9fb22a7f0177073798ca4ce58a"}) as unknown as TypedDocumentString<SeasonsQuery, SeasonsQueryVariables>;
 export const PlanSeasonDocument = new TypedDocumentString(`
-    mutation PlanSeason($year: Int!, $bornFrom: Date!, $bornTo: Date!) {
-  planSeason(year: $year, bornFrom: $bornFrom, bornTo: $bornTo) {
+    mutation PlanSeason($year: Int!, $bornFrom: Date!, $bornTo: Date!, $revision: Int) {
+  planSeason(
+    year: $year
+    bornFrom: $bornFrom
+    bornTo: $bornTo
+    revision: $revision
+  ) {
     ...SeasonState
   }
 }
@@ -13250,7 +13256,7 @@ fragment SeasonState on SeasonResult {
   ... on Refused {
     ...Refusals
   }
-}`, {"hash":"sha256:803102fd88c44a3f4afd17bb48f1c7c8c98f187e2588ce58cafa2931c5aedc78"}) as unknown as TypedDocumentString<PlanSeasonMutation, PlanSeasonMutationVariables>;
+}`, {"hash":"sha256:23f33905559c25cc553c7e77853ce079cbf6e018d1be71bbb4c93dc80f9c53a9"}) as unknown as TypedDocumentString<PlanSeasonMutation, PlanSeasonMutationVariables>;
 export const OpenSeasonDocument = new TypedDocumentString(`
     mutation OpenSeason($year: Int!) {
   openSeason(year: $year) {
@@ -13360,6 +13366,7 @@ export const SeasonOverviewsDocument = new TypedDocumentString(`
         text
       }
     }
+    revision
     records
     waiting
     admitted
@@ -13374,7 +13381,7 @@ export const SeasonOverviewsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7e8b1641e4d326a10df312ccf61b7670da33039a688cc98a54a4229d9cb1570a"}) as unknown as TypedDocumentString<SeasonOverviewsQuery, SeasonOverviewsQueryVariables>;
+    `, {"hash":"sha256:6c7f71cf59a0c6c016cbc41810149ebb617283f8ef2b47aa14a96581a9bc2cda"}) as unknown as TypedDocumentString<SeasonOverviewsQuery, SeasonOverviewsQueryVariables>;
 export const RetentionDueDocument = new TypedDocumentString(`
     query RetentionDue {
   retentionDue {

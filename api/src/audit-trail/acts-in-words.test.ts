@@ -30,6 +30,13 @@ test.each([
     'officer-01: Ends: — → 24:00 on 30 June 2027',
   ],
   [
+    'SEASON_PLANNED',
+    { version: 2, year: '2027', changes: ['bornTo: 2021-08-31 → 2021-09-30'] },
+    '2027: 出生日期到: 2021 年 8 月 31 日 → 2021 年 9 月 30 日',
+    '2027: Born until: 31 August 2021 → 30 September 2021',
+  ],
+  ['SEASON_PLANNED', { bornFrom: '2020-09-01', bornTo: '2021-08-31' }, null, null],
+  [
     'OWN_DATA_SET',
     { kind: 'QUESTIONS', version: 1, changes: ['LOCAL_HUKOU.MONTHS.required: no → yes'] },
     '本市户籍适龄儿童入学服务 · MONTHS · 必答: 否 → 是',

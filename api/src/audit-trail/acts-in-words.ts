@@ -29,6 +29,7 @@ const EDITED: Partial<Record<AuditAction, EditedKind>> = {
   PHASE_SET: 'CALENDAR',
   DESK_SET: 'DESK',
   SCHOOL_SET: 'SCHOOL',
+  SEASON_PLANNED: 'SEASON',
   HOLIDAYS_SET: 'HOLIDAYS',
   JOINT_REVIEW_SET: 'JOINT_REVIEW',
   RETURN_TEXT_CREATED: 'RETURN_TEXT',
@@ -74,10 +75,9 @@ export function actInWords(
   const changes = (detail.changes as readonly string[])
     .map((change) => changeInWords(edited, change, language))
     .join({ 'zh-CN': '；', en: '; ' }[language]);
-  // A role that is changed or taken says whose it is beside what changes.
-  return edited === 'STAFF_GRANT' && action !== 'ROLE_GIVEN'
-    ? `${String(detail.account)}: ${changes}`
-    : changes;
+  // A role that is changed or taken says whose it is beside what changes, and a season its year.
+  const of = action === 'ROLE_GIVEN' ? undefined : (detail.account ?? detail.year);
+  return of === undefined ? changes : `${String(of)}: ${changes}`;
 }
 
 const SIGNED_FORM = { 'zh-CN': '签好字的采集表', en: 'the signed collection form' };

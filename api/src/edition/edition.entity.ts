@@ -14,6 +14,7 @@ export const EDITED_KINDS = [
   'DESK',
   ...OWN_DATA_KINDS,
   'SCHOOL',
+  'SEASON',
 ] as const;
 export type EditedKind = (typeof EDITED_KINDS)[number];
 

@@ -158,6 +158,11 @@ const SCHOOL: Telling = {
 };
 
 /** Both names are the field; the value is its first day, its last and the days that are worked. */
+const SEASON = named(
+  names({ bornFrom: ['出生日期从', 'Born from'], bornTo: ['出生日期到', 'Born until'] }),
+  (_, text) => dayInWords(text),
+);
+
 const HOLIDAYS: Telling = {
   place: () => 0,
   field: (path) => {
@@ -312,6 +317,7 @@ const TOLD: Readonly<Record<EditedKind, Telling>> = {
   ANSWERS: BY_TITLE,
   SUBDISTRICTS,
   SCHOOL,
+  SEASON,
 };
 
 export const inOrder = (kind: EditedKind) => (one: string, other: string) =>

@@ -1,6 +1,7 @@
 import { SEASON_STEPS, type SeasonStep } from '@enrolment/rulebook/season.js';
 import { SEASON_STATES, type SeasonState } from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Content, Edited } from '../edition/edition.entity.js';
 
 export const SeasonSchema = defineEntity({
   name: 'Season',
@@ -28,6 +29,17 @@ export class Season extends SeasonSchema.class {
   }
 }
 SeasonSchema.setClass(Season);
+
+/** What a season is planned as is edited in versions. */
+export const seasonEdited = (year: number): Edited => ({
+  kind: 'SEASON',
+  subject: String(year),
+  district: null,
+});
+export const contentOfSeason = ({ bornFrom, bornTo }: Pick<Season, 'bornFrom' | 'bornTo'>): Content => ({
+  bornFrom,
+  bornTo,
+});
 
 export const SiteSchema = defineEntity({
   name: 'Site',

@@ -69,10 +69,17 @@ export class SeasonResolver {
     @Arg('year', () => Int, YEAR) year: number,
     @Arg('bornFrom', () => CalendarDate, { description: 'Earliest birth date, included.' }) bornFrom: string,
     @Arg('bornTo', () => CalendarDate, { description: 'Latest birth date, included.' }) bornTo: string,
+    @Arg('revision', () => Int, {
+      nullable: true,
+      description:
+        'The revision that the change is made to, 0 for a season that there is not yet; STALE_VERSION when somebody has planned it since. Null replaces whatever stands.',
+    })
+    seen: number | null,
     @Ctx() context: Context,
   ): Promise<SeasonView | RefusedView> {
     const { em, services } = context;
-    return answer(await services.seasons.plan(em, actorOf(context), { year, bornFrom, bornTo }), context);
+    const plan = { year, bornFrom, bornTo, seen: seen ?? null };
+    return answer(await services.seasons.plan(em, actorOf(context), plan), context);
   }
 
   @Authorized<Action>('ADMINISTER_CITY')

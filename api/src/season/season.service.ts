@@ -17,14 +17,22 @@ import { asKnown, stageLines, type Line } from '../dashboard/figures.js';
 import { CITY } from '../dashboard/tally.entity.js';
 import { readTallies } from '../dashboard/tally.statements.js';
 import { District, Phase } from '../district/district.entity.js';
-import type { AuditDetail } from '../platform/audit/audit.entity.js';
+import { Edition } from '../edition/edition.entity.js';
+import {
+  changesOf,
+  editing,
+  editionsOf,
+  keepEdition,
+  refusedAsOld,
+  revisionOf,
+} from '../edition/editions.js';
 import { audit } from '../platform/audit/audit.js';
 import type { AuditAction } from '../platform/audit/actions.js';
 import { forbidden } from '../platform/errors.js';
 import { administersCity } from '../record/access.js';
 import { ReviewRequirement } from '../review/review.entity.js';
 import { carryOver } from './carry-over.js';
-import { Season } from './season.entity.js';
+import { contentOfSeason, Season, seasonEdited } from './season.entity.js';
 
 const ACTION_OF_STEP: Readonly<Record<SeasonStep, AuditAction>> = {
   OPEN: 'SEASON_OPENED',
@@ -34,6 +42,8 @@ const ACTION_OF_STEP: Readonly<Record<SeasonStep, AuditAction>> = {
 
 export interface SeasonOverview {
   readonly season: Season;
+  /** As which version of its plan it is known. */
+  readonly revision: number;
   readonly next: SeasonStep | null;
   readonly obstacles: readonly Refusal[];
   /** The end of its last window; null where it has none, or is over. */
@@ -44,20 +54,29 @@ export interface SeasonOverview {
 /** The seasons, which the city plans, opens, closes and archives. */
 export class SeasonService {
   /** A season that nobody sees yet; laid out anew as long as it is not open. */
-  async plan(em: EntityManager, actor: Actor, plan: SeasonPlan): Promise<Season | Refused> {
+  async plan(
+    em: EntityManager,
+    actor: Actor,
+    { seen, ...plan }: SeasonPlan & { readonly seen: number | null },
+  ): Promise<Season | Refused> {
     if (!administersCity(actor.viewer)) throw forbidden();
     const malformed = checkPlan(plan);
     if (malformed.length > 0) return new Refused(malformed);
-    return em.fork().transactional(async (tx) => {
+    const edited = seasonEdited(plan.year);
+    return editing(em, edited, async (tx) => {
       const seasons = await holdSeasons(tx);
       const known = seasons.find(({ year }) => year === plan.year);
+      const editions = await editionsOf(tx, edited);
+      const old = refusedAsOld(editions, seen);
+      if (old) return old;
       if (known && known.state !== 'PLANNED') return new Refused([seasonIs(known)]);
+      const [before, after] = [known ? contentOfSeason(known) : {}, contentOfSeason(plan)];
+      if (known && changesOf(edited.kind, before, after).length === 0) return known;
       const season = await tx.upsert(Season, { ...plan, state: 'PLANNED' });
       if (!known) await carryOver(tx, seasons, plan.year);
-      await this.note(tx, actor, 'SEASON_PLANNED', plan.year, {
-        bornFrom: plan.bornFrom,
-        bornTo: plan.bornTo,
-      });
+      const kept = { editions, before, after, role: 'MUNICIPAL_ADMIN', season: plan.year } as const;
+      const detail = { year: String(plan.year) };
+      await keepEdition(tx, actor, edited, { ...kept, action: 'SEASON_PLANNED', detail });
       return season;
     });
   }
@@ -81,6 +100,8 @@ export class SeasonService {
   /** Every season, the newest first, with what stands in the way of its next step; read anew, and nothing is changed. */
   async overviews(em: EntityManager, { viewer, now }: Actor): Promise<SeasonOverview[]> {
     if (!administersCity(viewer)) throw forbidden();
+    // Before the seasons: at worst an old version goes with a new plan, and a change of it is refused.
+    const editions = await em.fork().find(Edition, { kind: 'SEASON' }, { orderBy: { number: 'desc' } });
     const seasons = await em.fork().find(Season, {}, { orderBy: { year: 'desc' } });
     const [factsOf, cells] = await Promise.all([
       gatherStepFacts(em, seasons, now),
@@ -93,6 +114,7 @@ export class SeasonService {
       const facts = factsOf(season);
       return {
         season,
+        revision: revisionOf(editions.filter(({ subject }) => subject === String(season.year))),
         next,
         obstacles: next === null ? [] : checkSeasonStep(next, facts, now),
         lastEnd: facts.lastEnd,
@@ -101,13 +123,7 @@ export class SeasonService {
     });
   }
 
-  private note(
-    tx: EntityManager,
-    actor: Actor,
-    action: AuditAction,
-    season: number,
-    detail: AuditDetail | null = null,
-  ): Promise<void> {
+  private note(tx: EntityManager, actor: Actor, action: AuditAction, season: number): Promise<void> {
     const { now: at, viewer } = actor;
     return audit(tx, {
       at,
@@ -117,7 +133,6 @@ export class SeasonService {
       recordNumber: null,
       district: null,
       season,
-      detail,
     });
   }
 }

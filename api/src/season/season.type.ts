@@ -56,6 +56,14 @@ export class SeasonOverviewView {
     this.season = new SeasonView(overview.season);
   }
 
+  @Field(() => Int, {
+    description:
+      'Number of the newest version of its plan, to be named when it is planned again; 0 for one that was set up and never changed.',
+  })
+  get revision(): number {
+    return this.overview.revision;
+  }
+
   @Field(() => Int, { description: 'Records that were not withdrawn or erased.' })
   get records(): number {
     return this.overview.stages.reduce((all, { key, count }) => all + (key === 'WITHDRAWN' ? 0 : count), 0);

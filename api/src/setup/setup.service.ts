@@ -33,7 +33,7 @@ import { RetentionPeriod } from '../retention/retention.entity.js';
 import { ReviewPaper, ReviewRequirement } from '../review/review.entity.js';
 import { contentOfSchool, schoolEdited } from '../school/school.content.js';
 import { School, SchoolPlan } from '../school/school.entity.js';
-import { Season, Site } from '../season/season.entity.js';
+import { contentOfSeason, Season, seasonEdited, Site } from '../season/season.entity.js';
 import { carryOver } from '../season/carry-over.js';
 import { gatherStepFacts, holdSeasons, withoutReview } from '../season/season.service.js';
 import { Subdistrict, subdistrictFacts } from '../subdistrict/subdistrict.entity.js';
@@ -144,6 +144,7 @@ async function write(
   const seasons = await holdSeasons(tx);
   const changes: SetupChange[] = [];
   const known = seasons.find(({ year }) => year === plan.season?.year);
+  const planned = known && contentOfSeason(known);
   if (plan.season) changes.push(...laySeason(tx, plan.season, known, refused));
   await tx.flush();
   if (plan.season && !known) await carryOver(tx, seasons, plan.season.year);
@@ -180,6 +181,13 @@ async function write(
   await checkSchoolRoom(tx, plan, refused);
   await checkItems(tx, plan, seasons, refused);
   await checkSubdistrictLists(tx, plan, placed, options.now, refused);
+  if (planned && refused.length === 0)
+    await keepChange(
+      tx,
+      seasonEdited(known.year),
+      { before: planned, after: contentOfSeason(known) },
+      options,
+    );
   if (calendars && laid && refused.length === 0)
     await keepCalendars(tx, plan, { before: calendars, after: laid }, options);
   if (deciders && refused.length === 0) await keepReviews(tx, deciders, options);

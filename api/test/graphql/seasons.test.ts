@@ -157,6 +157,33 @@ describe('the city runs the seasons', () => {
     expect(await running()).toMatchObject({ records: 2, waiting: 0, admitted: 1 });
   });
 
+  test('of 50 administrators who plan it at once one does, and the others are told whose plan stands', async () => {
+    const planAs = (at: number, day: number, revision: number) =>
+      city.request(PlanSeasonDocument, {
+        year: at,
+        // Whoever plans what stands already is told of nobody.
+        bornFrom: `${at - 7}-09-0${revision + 1}`,
+        bornTo: `${at - 6}-08-${String(day).padStart(2, '0')}`,
+        revision,
+      });
+    const outcomes = async (revision: number) =>
+      (await Promise.all(Array.from({ length: 50 }, (_, n) => planAs(2095, (n % 25) + 1, revision)))).map(
+        ({ data: { planSeason } }) =>
+          planSeason.__typename === 'Refused' ? planSeason.refusals[0]!.rule : planSeason.bornTo,
+      );
+    const standing = async () => (await overviews()).find(({ season }) => season.year === 2095)!;
+    const [first, again] = [await outcomes(0), await outcomes(1)];
+    for (const told of [first, again])
+      expect(told.filter((one) => one === 'editedMeanwhile')).toHaveLength(49);
+    expect(await standing()).toMatchObject({
+      revision: 2,
+      season: { bornTo: again.find((one) => one !== 'editedMeanwhile') },
+    });
+    const old = (await planAs(2095, 30, 1)).data.planSeason;
+    expect(old).toMatchObject({ refusals: [{ code: 'STALE_VERSION' }] });
+    await api.sql('delete from season where year = 2095');
+  });
+
   test('a planned one is laid out anew, and only those who read calendars see it', async () => {
     expect(await plan(next(), [`${year - 6}-09-01`, `${year - 5}-07-31`])).toMatchObject({
       state: 'PLANNED',

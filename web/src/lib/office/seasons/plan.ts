@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { PlanSeasonDocument } from '@enrolment/schema/client';
 import { malformed } from '#lib/api/refusals.ts';
-import { textIn } from '#lib/form-text.ts';
+import { revisionIn, textIn } from '#lib/form-text.ts';
 import { m } from '#lib/i18n/messages/messages.js';
 import { act, notTaken } from '#lib/server/act.ts';
 import { redirectWithin } from '#lib/server/office.ts';
@@ -32,6 +32,8 @@ export async function plan(event: RequestEvent) {
       return notTaken([malformed(field, m.office_seasons_date_hint())], { typed });
     }
   }
-  const planned = await act(event, PlanSeasonDocument, { year: Number(year), bornFrom, bornTo }, { typed });
+  // A form that says nothing replaces nobody's plan.
+  const asked = { year: Number(year), bornFrom, bornTo, revision: revisionIn(form) ?? 0 };
+  const planned = await act(event, PlanSeasonDocument, asked, { typed });
   return planned.ok ? redirectWithin(event, `/office/seasons/${year}`, { done: 'planned' }) : planned.failure;
 }
