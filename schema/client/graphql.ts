@@ -2720,6 +2720,13 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { schools: Array<{ code: string, name: string, address: string | null, phone: string | null }> };
 
+export type FilterChoicesQueryVariables = Exact<{
+  district: string;
+}>;
+
+
+export type FilterChoicesQuery = { schools: Array<{ code: string, name: string }>, district: { subdistricts: Array<{ name: string, label: string }> } | null };
+
 export type BatchFragment = { dryRun: boolean, done: Array<string>, job: { id: string, kind: JobKind, state: JobState, dryRun: boolean, own: boolean, requestedBy: string | null, carriesOut: string | null, expiresAt: string | null, checkCode: string | null, mayConfirm: boolean, district: string | null, season: number | null, total: number, done: number, refused: number, createdAt: string, startedAt: string | null, finishedAt: string | null, file: { fingerprint: string, badLineCount: number } | null, second: { name: string, at: string } | null } | null, refused: Array<{ number: string, refusal: { rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null } }> };
 
 export type RecordFileQueryVariables = Exact<{
@@ -9776,6 +9783,20 @@ export const SchoolsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:9495e07005633fdf43f47497a5f4b897516960d8e359869a2e152139331d7c2d"}) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const FilterChoicesDocument = new TypedDocumentString(`
+    query FilterChoices($district: String!) {
+  schools(district: $district) {
+    code
+    name
+  }
+  district(code: $district) {
+    subdistricts {
+      name
+      label
+    }
+  }
+}
+    `, {"hash":"sha256:026e5a48a99675f3b88ec3680d56d116f0366c3e9f8e9ad81456b0eedba37bc7"}) as unknown as TypedDocumentString<FilterChoicesQuery, FilterChoicesQueryVariables>;
 export const RecordFileDocument = new TypedDocumentString(`
     query RecordFile($number: CollectionNumber!) {
   collectionRecord(number: $number) {

@@ -60,6 +60,12 @@ test('filters stand in the address, work without a script, and are taken off one
   expect(page.url()).toMatch(/province=130000/);
   await page.goto('/office/records?subdistrict=没有这个街道');
   await page.getByText('没有符合的').waitFor();
+  expect(await filters.locator('datalist option[value="东直门街道"]').count()).toBe(1);
+  await filters.getByLabel('街道').fill('');
+  await filters.getByLabel('最近一条短信没送到').check();
+  await filters.getByRole('button', { name: '筛选' }).click();
+  await page.getByRole('link', { name: '去掉筛选：最近一条短信没送到' }).waitFor();
+  expect(await filters.getByLabel('最近一条短信没送到').isChecked()).toBe(true);
   await visitor.close();
 });
 

@@ -14,8 +14,8 @@ import { keptQueueFilter, queueFilter, readQueue } from '#lib/office/queue/asked
 import { placeIn, readPage } from '#lib/office/records/filters.ts';
 import { act } from '#lib/server/act.ts';
 import { backHere, doneIn } from '#lib/server/back.ts';
+import { filterChoices } from '#lib/server/filter-choices.ts';
 import { requireAction } from '#lib/server/office.ts';
-import { schoolsOf } from '#lib/server/schools.ts';
 import { colleaguesIn, give } from '#lib/server/give.ts';
 import { saveView, viewsOf } from '#lib/server/views.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const asked = readQueue(searchParams);
   const mayBulk = office.may('DECIDE_IN_BULK');
-  const [{ now, collectionRecords }, jobs, views, schools, colleagues] = await Promise.all([
+  const [{ now, collectionRecords }, jobs, views, choices, colleagues] = await Promise.all([
     request(event, RecordListDocument, {
       filter: queueFilter(asked, office),
       orderBy: 'STAGE_SINCE_ASC',
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
     }),
     mayBulk ? jobsGoingOn(event) : null,
     viewsOf(event, office, 'QUEUE'),
-    schoolsOf(event, office),
+    filterChoices(event, office),
     office.place.kind === 'DISTRICT' && office.may('HAND_OVER_RECORDS')
       ? colleaguesIn(event, office.place.district)
       : [],
@@ -50,7 +50,7 @@ export const load: PageServerLoad = async (event) => {
     mayBulk,
     jobs,
     views,
-    schools,
+    ...choices,
     colleagues,
     done: doneIn(event.url, DONE) ?? (searchParams.has('empty') ? ('EMPTY' as const) : null),
   };

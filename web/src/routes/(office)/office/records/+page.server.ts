@@ -14,8 +14,8 @@ import {
   toRecordFilter,
 } from '#lib/office/records/filters.ts';
 import { notSent } from '#lib/server/act.ts';
+import { filterChoices } from '#lib/server/filter-choices.ts';
 import { requireAction } from '#lib/server/office.ts';
-import { schoolsOf } from '#lib/server/schools.ts';
 import { saveView, viewsOf } from '#lib/server/views.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -30,8 +30,8 @@ export const load: PageServerLoad = async (event) => {
   // browser load it again when it returns to the list.
   const searched = event.url.search.startsWith('?/find') && event.request.method === 'POST';
   const known = { filters, order, counted, ...may, saved: searchParams.get('done') === 'view' };
-  if (searched) return { ...known, list: null, views: [], schools: [] };
-  const [{ now, collectionRecords }, views, schools] = await Promise.all([
+  if (searched) return { ...known, list: null, views: [], schools: [], subdistricts: [] };
+  const [{ now, collectionRecords }, views, choices] = await Promise.all([
     request(event, RecordListDocument, {
       filter: toRecordFilter(filters, office),
       orderBy: order,
@@ -39,9 +39,9 @@ export const load: PageServerLoad = async (event) => {
       total: counted,
     }),
     viewsOf(event, office, 'LIST'),
-    schoolsOf(event, office),
+    filterChoices(event, office),
   ]);
-  return { ...known, list: { now, ...collectionRecords }, views, schools };
+  return { ...known, list: { now, ...collectionRecords }, views, ...choices };
 };
 
 export const actions: Actions = {

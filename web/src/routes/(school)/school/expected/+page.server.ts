@@ -1,5 +1,9 @@
 import { EXPECTED_STAGES } from '@enrolment/rulebook/stages.ts';
-import { ExpectedChildrenDocument, MissingOriginalsAtDocument } from '@enrolment/schema/client';
+import {
+  ExpectedChildrenDocument,
+  MissingOriginalsAtDocument,
+  SubdistrictsDocument,
+} from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { requireSchool } from '#lib/server/office.ts';
 import type { PageServerLoad } from './$types.js';
@@ -12,23 +16,23 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const subdistrict = (searchParams.get('subdistrict') ?? '').trim().slice(0, LONGEST_SUBDISTRICT);
   const after = searchParams.get('after');
-  const { collectionRecords } = await request(event, ExpectedChildrenDocument, {
-    filter: {
-      stages: EXPECTED_STAGES,
-      ...(place.district === null ? {} : { district: place.district }),
-      ...(season === null ? {} : { season }),
-      ...(subdistrict === '' ? {} : { subdistrict }),
-    },
-    after,
-  });
-  const { missingOriginalsAt } = await request(event, MissingOriginalsAtDocument, {
-    school: place.school,
-    season,
-    first: 1,
-  });
+  const [{ collectionRecords }, { missingOriginalsAt }, { district }] = await Promise.all([
+    request(event, ExpectedChildrenDocument, {
+      filter: {
+        stages: EXPECTED_STAGES,
+        ...(place.district === null ? {} : { district: place.district }),
+        ...(season === null ? {} : { season }),
+        ...(subdistrict === '' ? {} : { subdistrict }),
+      },
+      after,
+    }),
+    request(event, MissingOriginalsAtDocument, { school: place.school, season, first: 1 }),
+    request(event, SubdistrictsDocument, { district: place.district ?? '' }),
+  ]);
   const { edges, pageInfo, totalCount } = collectionRecords;
   return {
     subdistrict,
+    subdistricts: district?.subdistricts ?? [],
     count: totalCount,
     missing: missingOriginalsAt.total,
     children: edges.map(({ node }) => node),
