@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 const LONGEST_WAY = 250;
 
-/** Somebody who uses no mouse: whatever is used is reached by Tab, and its focus can be seen. */
+/** Somebody who uses no mouse: whatever is used is reached by Tab, its focus can be seen, and nothing lies over it. */
 export class Keyboard {
   private readonly page: Page;
 
@@ -16,7 +16,7 @@ export class Keyboard {
     for (let presses = 0; presses < LONGEST_WAY; presses += 1) {
       if (await this.isAt(wanted)) {
         const here = await this.focused();
-        expect(here).toEqual({ ...here, seen: true });
+        expect(here).toEqual({ ...here, seen: true, covered: '' });
         return;
       }
       await this.page.keyboard.press('Tab');
@@ -49,6 +49,68 @@ export class Keyboard {
     }
   }
 
+  /** Into one part of a field for a day. Browsers have them in different orders: a step up tells which is the first. */
+  async toPart(field: Locator, part: 'year' | 'day'): Promise<void> {
+    await this.to(field);
+    const before = await field.inputValue();
+    await this.page.keyboard.press('ArrowUp');
+    const order = (await field.inputValue()).startsWith(before.slice(0, 4))
+      ? 'month day year'
+      : 'year month day';
+    await this.page.keyboard.press('ArrowDown');
+    for (let at = order.split(' ').indexOf(part); at > 0; at -= 1)
+      await this.page.keyboard.press('ArrowRight');
+  }
+
+  /** Past what stands on every page. */
+  async skip(): Promise<void> {
+    await this.begin();
+    await this.page.keyboard.press('Tab');
+    await this.press(/^(跳到正文|Skip to the content)$/);
+    await this.page.waitForFunction(() => document.activeElement?.id === 'main');
+  }
+
+  /** What keeps something from being done is told, and has the focus. */
+  refused(text: string | RegExp): Promise<void> {
+    return this.page.locator(':focus').and(this.page.getByRole('alert')).filter({ hasText: text }).waitFor();
+  }
+
+  /**
+   * Goes through the whole page by Tab. The way begins with the link to the content, comes to its end, and at each step the
+   * focus can be seen and nothing lies over it.
+   */
+  async walk(): Promise<void> {
+    await this.begin();
+    for (let presses = 0; ; presses += 1) {
+      expect(presses).toBeLessThan(LONGEST_WAY);
+      await this.page.keyboard.press('Tab');
+      // A field for a day has several stops, and to look at it would lead back to the first.
+      if (!(await this.moved())) continue;
+      const here = await this.focused();
+      if (here === null || (presses > 0 && here.skips)) break;
+      expect(here).toEqual({ ...here, seen: true, covered: '', skips: presses === 0 });
+    }
+  }
+
+  /** Some pages put the focus into a field; the way through them begins above it all the same. */
+  private begin(): Promise<void> {
+    return this.page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    });
+  }
+
+  /** Whether the focus is on another element than when this was last asked. */
+  private moved(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const asked = document as Document & { stop?: Element | null };
+      const moved = asked.stop !== document.activeElement;
+      asked.stop = document.activeElement;
+      return moved;
+    });
+  }
+
   private async isAt(wanted: RegExp | Locator): Promise<boolean> {
     if (wanted instanceof RegExp) return wanted.test((await this.focused())?.name ?? '');
     return wanted.evaluate((element) => element === document.activeElement);
@@ -74,7 +136,15 @@ export class Keyboard {
       element.blur();
       const before = marks(element) + marks(around);
       element.focus();
-      return { name: name.join(' ').trim(), seen: now !== before };
+      const { x, y, width, height } = element.getClientRects()[0]!;
+      const above = document.elementFromPoint(x + width / 2, y + height / 2);
+      const free = !above || around.contains(above) || above.contains(element);
+      return {
+        name: name.join(' ').trim(),
+        seen: now !== before,
+        covered: free ? '' : above.outerHTML.slice(0, 200),
+        skips: element.classList.contains('skip'),
+      };
     });
   }
 }

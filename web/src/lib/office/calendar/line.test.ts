@@ -19,3 +19,9 @@ test('months begin at midnight in Beijing', () => {
 test('what ends before it begins has no length', () => {
   expect(lengthOf(scaleOf([MAY]), { opensAt: MAY.closesAt, closesAt: MAY.opensAt })).toBe('0%');
 });
+
+test('while a year is being typed, no two months stand at one place', () => {
+  const typed = scaleOf([MAY, { opensAt: MAY.opensAt, closesAt: '0002-05-22T16:00:00.000Z' }]);
+  const places = typed.months.map(({ at }) => at);
+  expect(new Set(places).size).toBe(places.length);
+});

@@ -29,7 +29,9 @@ export function scaleOf(bars: readonly Bar[], ...instants: readonly string[]): S
     const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + ahead, 1));
     const instant = startOfDay(month.toISOString().slice(0, 10)).getTime();
     if (instant >= to) break;
-    if (instant >= from) months.push({ at: placeOf({ from, to }, instant), month: month.getUTCMonth() + 1 });
+    const at = placeOf({ from, to }, instant);
+    // Over hundreds of years, while a year is being typed, months fall together.
+    if (instant >= from && at !== months.at(-1)?.at) months.push({ at, month: month.getUTCMonth() + 1 });
   }
   return { from, to, months };
 }

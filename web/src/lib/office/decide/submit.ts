@@ -10,8 +10,7 @@ export const sending = { now: false };
  * Sends a decision without leaving the page: what is being written elsewhere on it stays, and a refusal is shown beside the
  * record as it is by then. Where it was not sent at all, the page stays as it is: what would be read again fails as well.
  */
-export const deciding: SubmitFunction = ({ formElement, submitter, formData }) => {
-  const asked = submitter?.closest('section, li')?.id;
+export const deciding: SubmitFunction = ({ formElement, formData }) => {
   asWritten(formData);
   sending.now = true;
   return async ({ result }) => {
@@ -30,8 +29,6 @@ export const deciding: SubmitFunction = ({ formElement, submitter, formData }) =
       return;
     }
     await applyAction(result);
-    if (result.type !== 'failure') return;
-    if (!result.data?.['trouble']) await invalidateAll();
-    if (asked) document.getElementById(asked)?.querySelector<HTMLElement>('[role=alert]')?.focus();
+    if (result.type === 'failure' && !result.data?.['trouble']) await invalidateAll();
   }
 };
