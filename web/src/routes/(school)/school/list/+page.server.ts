@@ -21,6 +21,8 @@ export const load: PageServerLoad = async (event) => {
     school: place.school,
     season,
     day: whole ? null : businessDay(new Date(now)),
+    // As many as a page can have: it is printed.
+    first: 100,
     after,
   });
   const { missingOriginalsAt } = await request(event, MissingOriginalsAtDocument, {
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
   const { schoolPlan } = await request(event, SchoolPlanDocument, { school: place.school, season });
   const { nodes, pageInfo, standing, undone } = preregistrations;
   return {
+    now,
     whole,
     plan: schoolPlan,
     missing: missingOriginalsAt,
