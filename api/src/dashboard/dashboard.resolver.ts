@@ -64,7 +64,8 @@ export class DashboardResolver {
   }
 
   @FieldResolver(() => [WaitingCountView], {
-    description: 'Undecided records by the number of days since they were submitted, the newest first.',
+    description:
+      'Undecided records by the number of days since they were submitted, the newest first. Empty where all of it is hidden.',
   })
   async byDaysWaited(
     @Root() { figures }: DashboardView,

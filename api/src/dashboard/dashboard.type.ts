@@ -27,6 +27,7 @@ import { daysFrom } from './days.js';
 import {
   countBy,
   leftOut,
+  linesThere,
   partOf,
   stageLines,
   sum,
@@ -131,11 +132,11 @@ export class DashboardView {
 
   @Field(() => [ProvinceCountView], {
     description:
-      'Live records by the province of the child’s hukou, the most first. Withdrawn records and children without hukou have none, so these do not add up to `total`.',
+      'Live records by the province of the child’s hukou, the most first. Withdrawn records and children without hukou have none, so these do not add up to `total`. Empty where all of it is hidden, since which lines there are would tell.',
   })
   async byHukouProvince(): Promise<ProvinceCountView[]> {
     const [lines, services, grounds] = await Promise.all([
-      this.most('PROVINCE', {
+      this.table('PROVINCE', {
         stages: ['WITHDRAWN'],
         // Hukou of Beijing is LOCAL_HUKOU, and hukou of Taiwan nearly a ground.
         shared: [BEIJING, TAIWAN],
@@ -143,10 +144,16 @@ export class DashboardView {
           const has = (at: number, word: string) => sum(cells.filter((cell) => partOf(cell, at) === word));
           const withoutHukou = leftOut(counts, cells, ['WITHDRAWN']);
           // Whoever of a service or a ground is missing among the live ones has withdrawn, and the others have not.
-          const foreign = has(1, 'FOREIGN_NATIONAL') - withoutHukou;
-          const local = has(0, 'LOCAL_HUKOU') - (counts.get(BEIJING) ?? 0);
-          const others = has(2, 'WITHDRAWN') - local;
-          return [withoutHukou, foreign, local, others, others - Math.max(0, foreign)];
+          const withdrawn = [
+            has(0, 'LOCAL_HUKOU') - (counts.get(BEIJING) ?? 0),
+            has(1, 'TAIWAN_COMPATRIOT') - (counts.get(TAIWAN) ?? 0),
+            has(1, 'FOREIGN_NATIONAL') - withoutHukou,
+          ];
+          const beside = withdrawn.reduce(
+            (rests, some) => [...rests, ...rests.map((rest) => rest - Math.max(0, some))],
+            [has(2, 'WITHDRAWN')],
+          );
+          return [withoutHukou, ...withdrawn, ...beside];
         },
       }),
       this.services(),
@@ -156,21 +163,19 @@ export class DashboardView {
     const wouldTell = [...services, ...grounds].some(
       ({ key, disclosure }) => telling.includes(key) && disclosure !== 'TOLD',
     );
-    const shown = wouldTell
-      ? lines.map(({ key }) => hide(key)).sort((a, b) => a.key.localeCompare(b.key))
-      : lines;
-    return shown.map((line) => new ProvinceCountView(line));
+    const shown = wouldTell ? lines.map(({ key }) => hide(key)) : lines;
+    return mostFirst(shown).map((line) => new ProvinceCountView(line));
   }
 
   @Field(() => [SubdistrictCountView], {
-    description: `Live records with submitted details by the subdistrict of the home, the most first: at most ${MOST_SUBDISTRICTS}, since families may write it themselves. They do not add up to \`total\`.`,
+    description: `Live records with submitted details by the subdistrict of the home, the most first: at most ${MOST_SUBDISTRICTS}, since families may write it themselves. They do not add up to \`total\`. Empty where all of it is hidden, since which lines there are would tell.`,
   })
   async bySubdistrict(): Promise<SubdistrictCountView[]> {
     const called = (key: string) => {
       const district = key.slice(0, 2);
       return `${district}/${calledInList(this.listed.get(district) ?? [], key.slice(3))}`;
     };
-    const lines = await this.most(
+    const lines = await this.table(
       'SUBDISTRICT',
       {
         stages: STAGES_WITHOUT_DETAILS,
@@ -178,16 +183,21 @@ export class DashboardView {
       },
       (cell) => called(cell.key),
     );
-    return lines.slice(0, MOST_SUBDISTRICTS).map((line) => new SubdistrictCountView(line));
+    return mostFirst(lines)
+      .slice(0, MOST_SUBDISTRICTS)
+      .map((line) => new SubdistrictCountView(line));
   }
 
   @Field(() => [SchoolCountView], {
-    description: 'Children by the school that has preregistered them, the most first; only schools with any.',
+    description:
+      'Children by the school that has preregistered them, the most first; only schools with any. Empty where all of it is hidden, since which lines there are would tell.',
   })
   async bySchool(@Ctx() { reference, language }: Context): Promise<SchoolCountView[]> {
-    const lines = await this.most('SCHOOL', { stages: STAGES_AT_SCHOOL });
+    const lines = await this.table('SCHOOL', { stages: STAGES_AT_SCHOOL });
     const schools = await reference.schools();
-    return lines.map((line) => new SchoolCountView(line, new SchoolView(schools.get(line.key)!, language)));
+    return mostFirst(lines).map(
+      (line) => new SchoolCountView(line, new SchoolView(schools.get(line.key)!, language)),
+    );
   }
 
   @Field(() => [DayCountView], {
@@ -254,19 +264,20 @@ export class DashboardView {
     return service.disclosure === 'TOLD' ? lines : lines.map(({ key }) => hide(key));
   }
 
-  /** The largest come first. The hidden ones come last, in an order that says nothing about them. */
-  private async most(
+  private table(
     facet: Facet,
     relation: Relation<string>,
     of: (cell: Cell) => string = (cell) => partOf(cell, 0),
   ): Promise<Line<string>[]> {
     const byKey: Counting<string> = (cells) =>
       new Map([...countBy(cells, of)].sort(([a], [b]) => a.localeCompare(b)));
-    return (await this.figures.table(facet, byKey, relation)).sort(
-      (a, b) => b.count - a.count || a.key.localeCompare(b.key),
-    );
+    return this.figures.table(facet, byKey, relation);
   }
 }
+
+/** The largest come first. The hidden ones come last, in an order that says nothing about them. */
+const mostFirst = (lines: readonly Line<string>[]): Line<string>[] =>
+  linesThere(lines).sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
 
 /** How many had registered and never submitted at the end of each of these days. */
 function unsubmittedByDay(reached: readonly Cell[], days: readonly string[]): number[] {

@@ -155,7 +155,7 @@ export class Figures {
     if ((await this.disclosureOfTotal()) !== 'TOLD') return lines(counts, () => 'HIDDEN');
     if (hidden.throughout && district === null) {
       const hides = await this.hiddenInDistricts(facet, count, relation);
-      return lines(counts, (key) => (hides.has(key) ? 'HIDDEN' : 'TOLD'));
+      return lines(counts, (key) => (hides === 'ALL' || hides.has(key) ? 'HIDDEN' : 'TOLD'));
     }
     const all = { counts, own, cells: await this.of('STAGE') };
     const ownKnown = await this.known(facet);
@@ -166,27 +166,31 @@ export class Figures {
       own: ownKnown,
       cells: await this.known('STAGE'),
     };
-    const left = related(relation, all, known);
+    const left = related(relation, all, known).lines;
     return lines(counts, (key) => left.get(key)!);
   }
 
   /**
-   * What districts hide of a table: for whoever knows their tables it would follow from the city's. Districts of which not
-   * even the total is told count as one, since together they are what the others leave.
+   * What districts hide of a table: for whoever knows their tables it would follow from the city's. So the city tells nothing
+   * but sums of what is told. A district that hides its table whole hides the city's, also in the lines that it has not: that
+   * it has none of them would follow. Districts of which not even the total is told count as one, since together they are
+   * what the others leave.
    */
   private async hiddenInDistricts<Key extends string>(
     facet: Facet,
     count: Counting<Key>,
     relation: Relation<Key>,
-  ): Promise<ReadonlySet<Key>> {
+  ): Promise<ReadonlySet<Key> | 'ALL'> {
     const totals = await this.disclosuresByDistrict();
     const placeOf = ({ district }: Cell) => (totals.get(district) === 'TOLD' ? district : '');
     const stages = Map.groupBy(await this.ofEach('STAGE'), placeOf);
     const tables = Map.groupBy(await this.ofEach(facet), placeOf);
     const hides = new Set<Key>();
-    for (const [place, cells] of tables) {
-      const its = related(relation, { counts: count(cells), own: cells, cells: stages.get(place) ?? [] });
-      for (const [key, one] of its) if (one !== 'TOLD') hides.add(key);
+    for (const [place, cells] of stages) {
+      const own = tables.get(place) ?? [];
+      const its = related(relation, { counts: count(own), own, cells });
+      if (its.hiddenWhole) return 'ALL';
+      for (const [key, one] of its.lines) if (one !== 'TOLD') hides.add(key);
     }
     return hides;
   }
@@ -248,18 +252,30 @@ function related<Key extends string>(
   { stages = [], shared = [], implied = () => [] }: Relation<Key>,
   all: Place<Key>,
   known: Place<Key> = { counts: new Map(), own: [], cells: [] },
-): ReadonlyMap<Key, Disclosure> {
+): { hiddenWhole: boolean; lines: ReadonlyMap<Key, Disclosure> } {
   const ofStages = disclosures(byStage(all.cells), byStage(known.cells));
   const alone = disclosures(new Map([...all.counts].filter(([key]) => !shared.includes(key))), known.counts);
   const knownToFollow = implied(known.counts, known.cells, known.own);
-  const tellsTooMuch =
+  const hiddenWhole =
+    isHiddenWhole([...alone.values()]) ||
     stages.some((stage) => ofStages.get(stage) !== 'TOLD') ||
     shared.some((key) => isSmall((all.counts.get(key) ?? 0) - (known.counts.get(key) ?? 0))) ||
     implied(all.counts, all.cells, all.own).some((n, at) => isSmall(Math.abs(n - (knownToFollow[at] ?? 0))));
-  return new Map(
-    [...all.counts.keys()].map((key) => [key, tellsTooMuch ? 'HIDDEN' : (alone.get(key) ?? 'TOLD')]),
-  );
+  const of = (key: Key) => (hiddenWhole ? 'HIDDEN' : (alone.get(key) ?? 'TOLD'));
+  return { hiddenWhole, lines: new Map([...all.counts.keys()].map((key) => [key, of(key)])) };
 }
+
+const isHiddenWhole = (disclosures: readonly Disclosure[]): boolean =>
+  disclosures.length > 0 && disclosures.every((one) => one === 'HIDDEN');
+
+/**
+ * The lines of a table that has one for each word that there is. Hidden whole it has none, since it would tell which there
+ * are, and how many at the least; what is told to be none is left out.
+ */
+export const linesThere = <Key>(all: readonly Line<Key>[]): Line<Key>[] =>
+  isHiddenWhole(all.map(({ disclosure }) => disclosure))
+    ? []
+    : all.filter(({ count, disclosure }) => count > 0 || disclosure !== 'TOLD');
 
 const byStage: Counting<Stage> = (cells) => countBy(cells, (cell) => partOf(cell, 2) as Stage, STAGES);
 

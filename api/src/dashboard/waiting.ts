@@ -2,19 +2,19 @@ import { businessDay } from '@enrolment/rulebook/calendar.js';
 import { WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import { startOfDay } from '@enrolment/rulebook/wall-clock.js';
 import { daysBetween } from './days.js';
-import { countBy, partOf, sum, type Counting, type Figures, type Line } from './figures.js';
+import { countBy, linesThere, partOf, sum, type Counting, type Figures, type Line } from './figures.js';
 import type { Cell } from './tally.statements.js';
 
 const DAY_MS = 86_400_000;
 
 /** The number of undecided records that have waited the given number of days, by the day of submission. */
-export function waitingByDays(figures: Figures, now: Date): Promise<Line<string>[]> {
+export async function waitingByDays(figures: Figures, now: Date): Promise<Line<string>[]> {
   const today = businessDay(now);
   const byDays: Counting<string> = (cells) => {
     const counts = countBy(cells, (cell) => String(daysBetween(partOf(cell, 1), today)));
     return new Map([...counts].sort(([a], [b]) => Number(a) - Number(b)));
   };
-  return figures.table('WAITING', byDays, { stages: WAITING_STAGES });
+  return linesThere(await figures.table('WAITING', byDays, { stages: WAITING_STAGES }));
 }
 
 /**

@@ -184,6 +184,7 @@ async function writeKinds(kinds: readonly (Kind & { n: number })[]): Promise<voi
 
 const LOCAL = { service: 'LOCAL_HUKOU', province: '110000' };
 const FOREIGN = { service: 'TREATED_AS_LOCAL', ground: 'FOREIGN_NATIONAL' };
+const TAIWANESE = { service: 'TREATED_AS_LOCAL', ground: 'TAIWAN_COMPATRIOT', province: '710000' };
 const treated = (province: string) => ({
   service: 'TREATED_AS_LOCAL',
   ground: 'ONE_PARENT_LOCAL',
@@ -263,6 +264,35 @@ test.each<
     { provinces: ['110000'] },
   ],
   [
+    'nobody of Beijing is left, and few others withdrew: that a line is not there would tell',
+    [
+      { ...LOCAL, stage: 'WITHDRAWN', n: 5 },
+      { ...treated('120000'), stage: 'WITHDRAWN', n: 2 },
+      { ...nonLocal('120000'), ...SUBMITTED, n: 20 },
+      { ...treated('120000'), ...SUBMITTED, n: 20 },
+    ],
+    { provinces: [] },
+  ],
+  [
+    'few with hukou of Taiwan withdrew',
+    [
+      { ...LOCAL, ...SUBMITTED, n: 20 },
+      { ...TAIWANESE, ...SUBMITTED, n: 20 },
+      { ...TAIWANESE, stage: 'WITHDRAWN', n: 2 },
+      { ...treated('120000'), stage: 'WITHDRAWN', n: 9 },
+    ],
+    { provinces: [] },
+  ],
+  [
+    'one province alone is small, whatever Beijing is',
+    [
+      { ...LOCAL, ...SUBMITTED, n: 20 },
+      { ...nonLocal('130000'), ...SUBMITTED, n: 3 },
+      { ...nonLocal('130000'), stage: 'WITHDRAWN', n: 10 },
+    ],
+    { provinces: [] },
+  ],
+  [
     'none is small, and nothing is left out',
     [
       { ...LOCAL, ...SUBMITTED, n: 20 },
@@ -287,11 +317,19 @@ test.each<
       .sort(),
   };
   expect(shown).toMatchObject(told);
+  // Which lines there are would tell: a table hidden whole has none.
+  for (const lines of [bySubdistrict, byHukouProvince])
+    expect(lines.length > 0 && lines.every(({ hidden }) => hidden)).toBe(false);
 });
 
 const KINDS: readonly Kind[] = ['01', '02'].flatMap((district) =>
   // No province but Beijing is one service's alone: only what holds of every city follows.
-  [LOCAL, FOREIGN, ...['120000', '130000'].flatMap((one) => [treated(one), nonLocal(one)])].flatMap((child) =>
+  [
+    LOCAL,
+    FOREIGN,
+    ...['120000', '130000'].flatMap((one) => [treated(one), nonLocal(one)]),
+    TAIWANESE,
+  ].flatMap((child) =>
     [
       { stage: 'REGISTERED' } as const,
       DRAFTED,
@@ -323,8 +361,17 @@ async function numbersOf(scope: string | null): Promise<{ name: string; sum: Sum
     told,
     sum: KINDS.map((kind) => ((scope === null || kind.district === scope) && has(kind) ? 1 : 0)),
   });
+  /** Of a table with lines: a word without one is told to be of nobody. */
+  const noneOf = <Line>(lines: readonly Line[], words: readonly string[], wordOf: (line: Line) => string) =>
+    lines.length === 0 ? [] : words.filter((word) => !lines.some((one) => wordOf(one) === word));
   return [
     number('total', totalDisclosure === 'TOLD', () => true),
+    ...noneOf(byHukouProvince, ['110000', '120000', '130000', '710000'], ({ province }) => province).map(
+      (word) => number(`no ${word}`, true, (kind) => isLive(kind) && kind.province === word),
+    ),
+    ...noneOf(bySubdistrict, ['2019-05-02', '2019-05-03'], ({ subdistrict }) => subdistrict).map((word) =>
+      number(`no home ${word}`, true, (kind) => isLive(kind) && kind.submitted === word),
+    ),
     ...byStage.map((line) => number(line.stage, !line.hidden, ({ stage }) => stage === line.stage)),
     ...byService.map((line) => number(line.service, !line.hidden, ({ service }) => service === line.service)),
     ...byGround.map((line) => number(line.ground, !line.hidden, ({ ground }) => ground === line.ground)),
@@ -396,6 +443,35 @@ async function numbersOf(scope: string | null): Promise<{ name: string; sum: Sum
   ];
 }
 
+const NOBODY = [0, 0, 0, 0, 0, 0];
+/** What random tables have found: a line for each child of KINDS, by districts, and in it a number for each state. */
+const FOUND: readonly (readonly (readonly number[])[])[] = [
+  // Nobody of Beijing is left in 01, which hides the provinces: the city's line of Beijing told it.
+  [
+    ...[[0, 0, 0, 0, 5, 0], [0, 0, 0, 5, 0, 0], [0, 1, 0, 2, 0, 2], [8, 0, 0, 0, 0, 0], NOBODY],
+    ...[[0, 0, 5, 0, 0, 0], NOBODY],
+    ...[
+      [5, 0, 0, 5, 0, 0],
+      [0, 0, 0, 0, 5, 5],
+      [0, 0, 5, 0, 0, 0],
+      [0, 5, 0, 1, 0, 0],
+      [0, 0, 5, 1, 0, 5],
+    ],
+    ...[[5, 5, 0, 5, 5, 0], NOBODY],
+  ],
+  // Nobody with hukou is left in 02, so its table has no line.
+  [
+    ...[
+      [0, 0, 0, 0, 0, 18],
+      [0, 0, 0, 0, 0, 0],
+      [5, 5, 0, 16, 5, 0],
+      [0, 0, 0, 0, 0, 39],
+    ],
+    ...[[0, 0, 0, 1, 0, 31], [0, 0, 0, 0, 0, 14], NOBODY],
+    ...[NOBODY, [0, 0, 0, 5, 3, 0], NOBODY, NOBODY, NOBODY, [0, 0, 0, 0, 5, 0], NOBODY],
+  ],
+];
+
 test('do not follow from all the tables of the city and of all districts together', async () => {
   const few = fc.oneof(
     { weight: 12, arbitrary: fc.constant(0) },
@@ -421,7 +497,7 @@ test('do not follow from all the tables of the city and of all districts togethe
         [],
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: FOUND.map((lines): [number[]] => [lines.flat()]) },
   );
 });
 

@@ -33,6 +33,8 @@ test('a hidden stage or day is no nought: the sum is not told', () => {
   const byDaysWaited = [line({ days: 2 }, 8), line({ days: 9 }, 0, 'HIDDEN')];
   expect(undecidedIn(board({ byStage, byDaysWaited }), 7)).toEqual({ all: null, over: null });
   expect(undecidedIn(board({ byDaysWaited }), 10).over).toBe(0);
+  expect(undecidedIn(board({ byDaysWaited: [] }), 7)).toEqual({ all: 20, over: null });
+  expect(undecidedIn(board({ byStage, byDaysWaited: [] }), 7).over).toBeNull();
 });
 
 test('whoever may know every number reads what the API counts, to the hour', () => {

@@ -7,8 +7,8 @@ import type { Dashboard } from './panel.ts';
 export function undecidedIn(board: Dashboard, days: number): { all: Count; over: Count } {
   const { smallNumbersHidden, waiting, waitingOverDays, byStage, byDaysWaited } = board;
   if (!smallNumbersHidden) return { all: waiting, over: waitingOverDays };
-  return {
-    all: sumOf(byStage.filter(({ stage }) => waits(stage))),
-    over: sumOf(byDaysWaited.filter((line) => line.days > days)),
-  };
+  const all = sumOf(byStage.filter(({ stage }) => waits(stage)));
+  // Days that are hidden whole are no lines.
+  const isHidden = byDaysWaited.length === 0 && all !== 0;
+  return { all, over: isHidden ? null : sumOf(byDaysWaited.filter((line) => line.days > days)) };
 }
