@@ -219,6 +219,15 @@ export const RoleEnum = asEnum<words.Role>(
   }),
 );
 
+export const ItemPartEnum = asEnum<words.ItemPart>(
+  'ItemPart',
+  'What a review item is about, where districts can give it to different offices by it.',
+  described(called.ITEM_PART_NAMES, {
+    WHOLE: 'every item that is not divided, and what is none of the parts.',
+    OWN_BUSINESS: 'legal representatives, shareholders, partners and the self-employed.',
+  }),
+);
+
 export const ItemDeciderEnum = asEnum<words.ItemDecider>(
   'ItemDecider',
   'Who decides a review item (联审).',

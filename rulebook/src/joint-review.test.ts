@@ -5,14 +5,18 @@ import {
   checkDecider,
   checkItemDeciders,
   checkTurn,
+  deciderOf,
+  decidersAfter,
   givenItem,
+  partOf,
   reviewedBlocks,
   reviewedPeople,
+  type DeciderChange,
   type ItemDeciders,
   type ReviewStanding,
 } from './joint-review.js';
 import { explain } from './refusal.js';
-import { REVIEW_ITEM_KINDS } from './vocabulary.js';
+import { REVIEW_ITEM_KINDS, type EmploymentKind, type ItemPart, type ReviewItemKind } from './vocabulary.js';
 
 const office = (role: OfficeGrant['role'], bound: Partial<OfficeGrant> = {}): OfficeGrant => ({
   role,
@@ -20,6 +24,7 @@ const office = (role: OfficeGrant['role'], bound: Partial<OfficeGrant> = {}): Of
   school: null,
   ...bound,
 });
+const whole = (kind: ReviewItemKind) => ({ kind, part: 'WHOLE' }) as const;
 const STREET = office('SUBDISTRICT_OFFICER', { subdistricts: ['东直门街道'] });
 const LABOUR = office('DEPARTMENT_REVIEWER', { department: 'HUMAN_RESOURCES', items: ['EMPLOYMENT'] });
 const HOME: GivenItem = { kind: 'RESIDENCE', decider: 'SUBDISTRICT', subdistrict: '东直门' };
@@ -61,17 +66,58 @@ test('an item of a record without a subdistrict here stays with the district, an
     ['EMPLOYMENT', 'HUMAN_RESOURCES'],
   ]);
   const home = { district: '01', residenceDistrict: '01', residenceSubdistrict: '东直门' };
+  const [residence, employment, ground] = (['RESIDENCE', 'EMPLOYMENT', 'GROUND'] as const).map(whole);
   const unknown = { ...home, residenceSubdistrict: null };
   const elsewhere = { ...home, residenceDistrict: '02' };
-  expect(givenItem(deciders, 'RESIDENCE', home)).toEqual({ ...HOME, subdistrict: '东直门' });
-  expect(givenItem(deciders, 'RESIDENCE', unknown).decider).toBe('DISTRICT');
-  expect(givenItem(deciders, 'RESIDENCE', elsewhere)).toEqual({
+  expect(givenItem(deciders, residence!, home)).toEqual({ ...HOME, subdistrict: '东直门' });
+  expect(givenItem(deciders, residence!, unknown).decider).toBe('DISTRICT');
+  expect(givenItem(deciders, residence!, elsewhere)).toEqual({
     kind: 'RESIDENCE',
     decider: 'DISTRICT',
     subdistrict: null,
   });
-  expect(givenItem(deciders, 'EMPLOYMENT', elsewhere)).toEqual({ ...WORK, subdistrict: null });
-  expect(givenItem(deciders, 'GROUND', home).decider).toBe('DISTRICT');
+  expect(givenItem(deciders, employment!, elsewhere)).toEqual({ ...WORK, subdistrict: null });
+  expect(givenItem(deciders, ground!, home).decider).toBe('DISTRICT');
+});
+
+test.each<[string, (EmploymentKind | null)[], ItemPart]>([
+  ['of one guardian', ['EMPLOYED'], 'EMPLOYED'],
+  ['of two employed guardians', ['EMPLOYED', 'EMPLOYED'], 'EMPLOYED'],
+  ['of a shareholder and a shopkeeper', ['SHAREHOLDER', 'SELF_EMPLOYED'], 'OWN_BUSINESS'],
+  ['of a partner', ['PARTNER'], 'OWN_BUSINESS'],
+  ['of a legal representative', ['LEGAL_REPRESENTATIVE'], 'OWN_BUSINESS'],
+  ['in flexible employment', ['FLEXIBLE'], 'FLEXIBLE'],
+  ['of guardians whom two offices would check', ['EMPLOYED', 'SELF_EMPLOYED'], 'MIXED'],
+  ['of an unknown kind beside a known one', [null, 'FLEXIBLE'], 'FLEXIBLE'],
+  ['of which nothing is known', [], 'WHOLE'],
+])('work is checked by its kind: %s', (_, kinds, part) => {
+  const employments = kinds.map((kind, at) => ({ guardian: at === 0 ? 'FIRST' : 'SECOND', kind }));
+  expect(partOf('EMPLOYMENT', { employments } as never)).toBe(part);
+  expect(partOf('RESIDENCE', { employments } as never)).toBe('WHOLE');
+});
+
+test('an item takes the parts with it that were decided with it, and no other', () => {
+  const WORK = ['WHOLE', 'EMPLOYED', 'OWN_BUSINESS', 'FLEXIBLE', 'MIXED'] as const;
+  const all = (deciders: ItemDeciders) =>
+    WORK.map((part) => deciderOf(deciders, { kind: 'EMPLOYMENT', part }));
+  const then = (before: ItemDeciders, ...changes: DeciderChange[]) => decidersAfter(before, changes);
+  const labour = then(new Map(), { kind: 'EMPLOYMENT', decider: 'HUMAN_RESOURCES' });
+  expect(all(labour)).toEqual(WORK.map(() => 'HUMAN_RESOURCES'));
+  const market = { kind: 'EMPLOYMENT', part: 'OWN_BUSINESS', decider: 'MARKET_REGULATION' } as const;
+  const divided = then(labour, market, { kind: 'EMPLOYMENT', part: 'MIXED', decider: 'DISTRICT' });
+  const [H, M, D] = ['HUMAN_RESOURCES', 'MARKET_REGULATION', 'DISTRICT'] as const;
+  expect(all(divided)).toEqual([H, H, M, H, D]);
+  expect(all(then(divided, { kind: 'EMPLOYMENT', decider: 'SUBDISTRICT' }))).toEqual([
+    'SUBDISTRICT',
+    'SUBDISTRICT',
+    M,
+    'SUBDISTRICT',
+    D,
+  ]);
+  expect(all(then(divided, { kind: 'EMPLOYMENT', part: 'WHOLE', decider: D }))).toEqual([D, H, M, H, D]);
+  // In one change, what is named itself goes where it is named.
+  expect(all(then(new Map(), market, { kind: 'EMPLOYMENT', decider: H }))).toEqual([H, H, M, H, H]);
+  expect(all(labour)).toEqual(WORK.map(() => H));
 });
 
 test.each([
@@ -85,6 +131,22 @@ test.each([
     ],
     ['entryTwice'],
   ],
+  [
+    [
+      { kind: 'EMPLOYMENT', decider: 'DISTRICT' },
+      { kind: 'EMPLOYMENT', part: 'OWN_BUSINESS', decider: 'MARKET_REGULATION' },
+      { kind: 'EMPLOYMENT', part: 'EMPLOYED', decider: 'HUMAN_RESOURCES' },
+    ],
+    [],
+  ],
+  [
+    [
+      { kind: 'EMPLOYMENT', part: 'MIXED', decider: 'DISTRICT' },
+      { kind: 'EMPLOYMENT', part: 'MIXED', decider: 'SUBDISTRICT' },
+    ],
+    ['entryTwice'],
+  ],
+  [[{ kind: 'RESIDENCE', part: 'EMPLOYED', decider: 'HOUSING' }], ['itemNotDivided']],
 ] as const)('to give %j breaks %j', (deciders, broken) => {
   expect(checkItemDeciders(deciders).map(({ rule }) => rule)).toEqual(broken);
 });
@@ -109,17 +171,17 @@ describe('where the subdistrict is first', () => {
     ]),
     home: { district: '01', residenceDistrict: '01', residenceSubdistrict: '东直门' },
     items: [
-      { kind: 'RESIDENCE', status: 'PENDING' },
-      { kind: 'EMPLOYMENT', status: 'PENDING' },
-      { kind: 'OTHER', status: 'PENDING' },
+      { kind: 'RESIDENCE', part: 'WHOLE', status: 'PENDING' },
+      { kind: 'EMPLOYMENT', part: 'WHOLE', status: 'PENDING' },
+      { kind: 'OTHER', part: 'WHOLE', status: 'PENDING' },
     ],
     ...given,
   });
   const decidedBy = (status: 'PASSED' | 'RETURNED' | 'FAILED') =>
     standing({
       items: [
-        { kind: 'RESIDENCE', status },
-        { kind: 'OTHER', status: 'PENDING' },
+        { kind: 'RESIDENCE', part: 'WHOLE', status },
+        { kind: 'OTHER', part: 'WHOLE', status: 'PENDING' },
       ],
     });
 
@@ -143,16 +205,18 @@ describe('where the subdistrict is first', () => {
   ])('the others wait for it as long as there is something to wait for: %s', (_, given, waits) => {
     expect(awaitsStreet(given)).toBe(waits);
     for (const kind of ['OTHER', 'EMPLOYMENT'] as const)
-      expect(checkTurn(given, kind, [office('DISTRICT_OFFICER'), LABOUR], '01')).toHaveLength(waits ? 1 : 0);
+      expect(checkTurn(given, whole(kind), [office('DISTRICT_OFFICER'), LABOUR], '01')).toHaveLength(
+        waits ? 1 : 0,
+      );
   });
 
   test('it need not wait itself, and administrators of the district need not wait for it', () => {
-    expect(checkTurn(standing(), 'RESIDENCE', [STREET], '01')).toEqual([]);
-    expect(checkTurn(standing(), 'OTHER', [office('DISTRICT_ADMIN')], '01')).toEqual([]);
-    expect(checkTurn(standing(), 'OTHER', [office('DISTRICT_ADMIN', { district: '02' })], '01')).toHaveLength(
-      1,
-    );
-    const [refusal] = checkTurn(standing(), 'OTHER', [office('DISTRICT_OFFICER')], '01');
+    expect(checkTurn(standing(), whole('RESIDENCE'), [STREET], '01')).toEqual([]);
+    expect(checkTurn(standing(), whole('OTHER'), [office('DISTRICT_ADMIN')], '01')).toEqual([]);
+    expect(
+      checkTurn(standing(), whole('OTHER'), [office('DISTRICT_ADMIN', { district: '02' })], '01'),
+    ).toHaveLength(1);
+    const [refusal] = checkTurn(standing(), whole('OTHER'), [office('DISTRICT_OFFICER')], '01');
     expect(refusal).toMatchObject({ rule: 'streetFirst', field: 'kind' });
   });
 });

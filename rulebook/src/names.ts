@@ -12,6 +12,7 @@ import type {
   FieldInput,
   GrantState,
   ItemDecider,
+  ItemPart,
   ReviewOrder,
   GuardianRole,
   HouseholdKind,
@@ -271,6 +272,15 @@ export const ITEM_DECIDER_NAMES = names<ItemDecider>({
   DISTRICT: ['区教委', 'The district'],
   SUBDISTRICT: ['街道（乡镇）', 'The subdistrict'],
   ...DEPARTMENTS,
+});
+
+/** What a divided review item is about. */
+export const ITEM_PART_NAMES = names<ItemPart>({
+  WHOLE: ['其他情形', 'Anything else'],
+  EMPLOYED: ['单位职工', 'Employed'],
+  OWN_BUSINESS: ['企业法定代表人、股东、合伙人、个体工商户', 'A business of their own'],
+  FLEXIBLE: ['灵活就业', 'Flexible employment'],
+  MIXED: ['两位监护人就业类型不同', 'Guardians whose kinds of work differ'],
 });
 
 /** In which order a district reviews. */

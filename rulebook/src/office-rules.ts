@@ -828,6 +828,11 @@ export const OFFICE_RULES = {
     '身份证及户籍信息由系统自动核验，需要人工处理的由区教委办理，不能交给其他单位。',
     'Identity and household registration are checked automatically, and the district handles what is left: the item cannot be given to others.',
   ),
+  itemNotDivided: rule(
+    'INVALID_FORMAT',
+    '只有在京务工就业材料可以按就业类型分给不同的单位。',
+    'Only the item of work in Beijing is divided, by the kind of work.',
+  ),
   phonesTooMany: rule('INVALID_FORMAT', '最多写 {limit} 个电话。', 'There can be at most {limit} phones.', {
     limit: 10,
   }),

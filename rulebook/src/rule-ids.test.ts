@@ -5,6 +5,7 @@ import { ALL_RULES } from './office-rules.js';
 const PUBLISHED = [
   'alreadyAuthorized',
   'itemOfOthers',
+  'itemNotDivided',
   'itemStays',
   'streetFirst',
   'phonesTooMany',

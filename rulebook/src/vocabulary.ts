@@ -194,6 +194,10 @@ export type Department = (typeof DEPARTMENTS)[number];
 export const ITEM_DECIDERS = ['DISTRICT', 'SUBDISTRICT', ...DEPARTMENTS] as const;
 export type ItemDecider = (typeof ITEM_DECIDERS)[number];
 
+/** What a review item is about, where a district may give it to different offices by it; WHOLE where it is not divided. */
+export const ITEM_PARTS = ['WHOLE', 'EMPLOYED', 'OWN_BUSINESS', 'FLEXIBLE', 'MIXED'] as const;
+export type ItemPart = (typeof ITEM_PARTS)[number];
+
 /** Whether everybody reviews at once what families submit online, or the subdistricts first. */
 export const REVIEW_ORDERS = ['ONLINE_FIRST', 'STREET_FIRST'] as const;
 export type ReviewOrder = (typeof REVIEW_ORDERS)[number];

@@ -696,7 +696,22 @@ export type ItemDeciderInput = {
   decider: ItemDecider;
   /** The review item; IDENTITY_AND_HUKOU cannot be given to others. */
   kind: ReviewItemKind;
+  /** The part of a divided item; when left out, the item with every part of it that the same office decides. */
+  part?: ItemPart | null | undefined;
 };
+
+/** What a review item is about, where districts can give it to different offices by it. */
+export type ItemPart =
+  /** 单位职工: Employed. */
+  | 'EMPLOYED'
+  /** 灵活就业: Flexible employment. */
+  | 'FLEXIBLE'
+  /** 两位监护人就业类型不同: Guardians whose kinds of work differ. */
+  | 'MIXED'
+  /** 企业法定代表人、股东、合伙人、个体工商户: legal representatives, shareholders, partners and the self-employed. */
+  | 'OWN_BUSINESS'
+  /** 其他情形: every item that is not divided, and what is none of the parts. */
+  | 'WHOLE';
 
 /** What a job does. */
 export type JobKind =
@@ -2415,25 +2430,26 @@ export type RevealReviewTaskMutation = { revealReviewTask:
     | { __typename: 'ReviewTask', number: string, kind: ReviewItemKind, label: string, status: CheckStatus, reason: string | null, service: ServiceKind, subdistrict: string | null, waitsSince: string | null, revision: number, child: string, whole: boolean, papers: Array<string>, district: { code: string, name: string }, people: Array<{ holder: DocumentHolder, label: string, name: string, documentNumber: string }>, sections: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }> }
    };
 
-export type JointReviewShownFragment = { revision: number, order: ReviewOrder, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
+export type JointReviewShownFragment = { revision: number, order: ReviewOrder, moving: number | null, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, parts: Array<{ part: ItemPart, label: string, decider: ItemDecider }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> };
 
 export type JointReviewQueryVariables = Exact<{
   district: string;
 }>;
 
 
-export type JointReviewQuery = { jointReview: { revision: number, order: ReviewOrder, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
+export type JointReviewQuery = { jointReview: { revision: number, order: ReviewOrder, moving: number | null, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, parts: Array<{ part: ItemPart, label: string, decider: ItemDecider }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> } | null };
 
 export type SetJointReviewMutationVariables = Exact<{
   district: string;
   deciders: Array<ItemDeciderInput> | ItemDeciderInput;
   revision: number;
   order?: ReviewOrder | null | undefined;
+  dryRun?: boolean | null | undefined;
 }>;
 
 
 export type SetJointReviewMutation = { setJointReview:
-    | { __typename: 'JointReview', revision: number, order: ReviewOrder, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
+    | { __typename: 'JointReview', revision: number, order: ReviewOrder, moving: number | null, items: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, parts: Array<{ part: ItemPart, label: string, decider: ItemDecider }> }>, editions: Array<{ number: number, at: string, by: string, changes: Array<{ field: string, label: string, before: string | null, after: string | null }> }> }
     | { __typename: 'Refused', refusals: Array<{ rule: string, code: RefusalCode, field: string | null, message: string, wayOut: string | null, clause: string | null, retryAfterSeconds: number | null }> }
    };
 
@@ -4724,11 +4740,17 @@ export const JointReviewShownFragmentDoc = new TypedDocumentString(`
     fragment JointReviewShown on JointReview {
   revision
   order
+  moving
   items {
     kind
     label
     decider
     deciderLabel
+    parts {
+      part
+      label
+      decider
+    }
   }
   editions {
     ...EditionShown
@@ -8390,23 +8412,30 @@ fragment EditionChanged on EditionChange {
 fragment JointReviewShown on JointReview {
   revision
   order
+  moving
   items {
     kind
     label
     decider
     deciderLabel
+    parts {
+      part
+      label
+      decider
+    }
   }
   editions {
     ...EditionShown
   }
-}`, {"hash":"sha256:74377bea4c147e78dcef4f563e5731443d0ddef675fa0bb0b95ae5447474239a"}) as unknown as TypedDocumentString<JointReviewQuery, JointReviewQueryVariables>;
+}`, {"hash":"sha256:a6523a964fd75b64018c066ff23c30c17dffe6bee32347f53dddfa2483ae2063"}) as unknown as TypedDocumentString<JointReviewQuery, JointReviewQueryVariables>;
 export const SetJointReviewDocument = new TypedDocumentString(`
-    mutation SetJointReview($district: String!, $deciders: [ItemDeciderInput!]!, $revision: Int!, $order: ReviewOrder) {
+    mutation SetJointReview($district: String!, $deciders: [ItemDeciderInput!]!, $revision: Int!, $order: ReviewOrder, $dryRun: Boolean) {
   setJointReview(
     district: $district
     deciders: $deciders
     revision: $revision
     order: $order
+    dryRun: $dryRun
   ) {
     __typename
     ... on JointReview {
@@ -8434,11 +8463,17 @@ fragment EditionChanged on EditionChange {
 fragment JointReviewShown on JointReview {
   revision
   order
+  moving
   items {
     kind
     label
     decider
     deciderLabel
+    parts {
+      part
+      label
+      decider
+    }
   }
   editions {
     ...EditionShown
@@ -8457,7 +8492,7 @@ fragment RefusalTold on Refusal {
   wayOut
   clause
   retryAfterSeconds
-}`, {"hash":"sha256:ebf4d30159283a3cdf955c93c710ee232ac5c9c0f38f82e7ace0b055c9e72c24"}) as unknown as TypedDocumentString<SetJointReviewMutation, SetJointReviewMutationVariables>;
+}`, {"hash":"sha256:f571fb0e4fdd586ba9e3de0ca076c9b9feb71ccad7c3033f0c4febb02b505a24"}) as unknown as TypedDocumentString<SetJointReviewMutation, SetJointReviewMutationVariables>;
 export const NearDuplicatesDocument = new TypedDocumentString(`
     query NearDuplicates($number: CollectionNumber!) {
   collectionRecord(number: $number) {

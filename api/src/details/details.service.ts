@@ -116,8 +116,8 @@ export class DetailsService {
         step: 'SUBMIT_DETAILS',
         audit: { action: 'DETAILS_SUBMITTED' },
       });
-      await layItems(tx, record);
-      await sendBack(tx, record.id);
+      await layItems(tx, record, details);
+      await sendBack(tx, record.id, details);
       await this.identityChecks.request(tx, record, actor.now);
       return record;
     });

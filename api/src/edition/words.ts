@@ -1,6 +1,8 @@
 import { dayInWords, inWords } from '@enrolment/rulebook/calendar.js';
+import { GIVEABLE_PARTS, itemKey } from '@enrolment/rulebook/joint-review.js';
 import {
   ITEM_DECIDER_NAMES,
+  ITEM_PART_NAMES,
   GROUND_NAMES,
   PHASE_NAMES,
   QUESTION_KIND_NAMES,
@@ -117,8 +119,18 @@ const together = (words: readonly Words[]): Words => ({
   en: words.map(({ en }) => en).join(', '),
 });
 
+const PARTS = Object.fromEntries(
+  GIVEABLE_PARTS.filter(({ part }) => part !== 'WHOLE').map((item): [string, Words] => [
+    itemKey(item),
+    {
+      'zh-CN': `${REVIEW_ITEM_NAMES[item.kind]['zh-CN']}（${ITEM_PART_NAMES[item.part]['zh-CN']}）`,
+      en: `${REVIEW_ITEM_NAMES[item.kind].en} (${ITEM_PART_NAMES[item.part].en})`,
+    },
+  ]),
+);
+
 const JOINT_REVIEW = named(
-  { ...REVIEW_ITEM_NAMES, ...names({ order: ['先后', 'Order'] }) },
+  { ...REVIEW_ITEM_NAMES, ...PARTS, ...names({ order: ['先后', 'Order'] }) },
   (field, value) =>
     field === 'order' ? REVIEW_ORDER_NAMES[value as ReviewOrder] : ITEM_DECIDER_NAMES[value as ItemDecider],
 );

@@ -1,4 +1,4 @@
-import { GIVEABLE_ITEMS, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import { deciderOf, GIVEABLE_PARTS, itemKey, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
 import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import type { Content, Edited } from '../edition/edition.entity.js';
 
@@ -9,7 +9,15 @@ export const jointReviewEdited = (district: string): Edited => ({
   district,
 });
 
+/** A part is named where others than the rest of its item decide it. */
 export const contentOfReview = (deciders: ItemDeciders, order: ReviewOrder): Content => ({
-  ...Object.fromEntries(GIVEABLE_ITEMS.map((kind) => [kind, deciders.get(kind) ?? 'DISTRICT'])),
+  ...Object.fromEntries(
+    GIVEABLE_PARTS.map((item) => [item, deciderOf(deciders, item)] as const)
+      .filter(
+        ([{ kind, part }, decider]) =>
+          part === 'WHOLE' || decider !== deciderOf(deciders, { kind, part: 'WHOLE' }),
+      )
+      .map(([item, decider]) => [itemKey(item), decider]),
+  ),
   order,
 });

@@ -40,7 +40,7 @@ export class JointReviewResolver {
   async setJointReview(
     @Arg('district', () => String, DISTRICT) district: string,
     @Arg('deciders', () => [ItemDeciderInput], {
-      description: 'The items to be changed, each once; every other one stays as it is.',
+      description: 'The items and parts to be changed, each once; every other one stays as it is.',
     })
     deciders: ItemDeciderInput[],
     @Arg('revision', () => Int, {
@@ -53,6 +53,11 @@ export class JointReviewResolver {
       description: 'In which order the district reviews; as it is when left out.',
     })
     order: ReviewOrder | null,
+    @Arg('dryRun', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether to say only what would be, and to write nothing.',
+    })
+    dryRun: boolean,
     @Ctx() context: Context,
   ): Promise<JointReviewView | RefusedView> {
     const { em, services, language } = context;
@@ -61,6 +66,7 @@ export class JointReviewResolver {
       deciders,
       seen,
       order: order ?? null,
+      dryRun,
     });
     return set instanceof Refused
       ? new RefusedView(set.refusals, language)

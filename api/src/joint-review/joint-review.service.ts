@@ -1,6 +1,15 @@
-import { checkItemDeciders, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import {
+  checkItemDeciders,
+  deciderOf,
+  decidersAfter,
+  givenItem,
+  GIVEABLE_PARTS,
+  itemKey,
+  type DeciderChange,
+  type ItemDeciders,
+} from '@enrolment/rulebook/joint-review.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
-import type { ItemDecider as Decider, ReviewItemKind, ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
+import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../actor.js';
@@ -10,6 +19,7 @@ import { editing, editionsOf, keepEdition, refusedAsOld } from '../edition/editi
 import { forbidden } from '../platform/errors.js';
 import { administers } from '../record/access.js';
 import { decidersIn, ItemDecider } from './item-decider.entity.js';
+import { countUndecided, type UndecidedItems } from './joint-review.statements.js';
 import { contentOfReview, jointReviewEdited } from './joint-review.content.js';
 
 /** Who decides what in a district and in which order, with its versions, the newest first. */
@@ -18,6 +28,8 @@ export interface JointReview {
   readonly deciders: ItemDeciders;
   readonly order: ReviewOrder;
   readonly editions: readonly Edition[];
+  /** How many undecided items a change gives to another office; null where nothing was to be changed. */
+  readonly moving: number | null;
 }
 
 export interface JointReviewChange {
@@ -25,9 +37,28 @@ export interface JointReviewChange {
   /** The version that the change is made to. */
   readonly seen: number;
   /** What is changed; every other item stays. */
-  readonly deciders: readonly { readonly kind: ReviewItemKind; readonly decider: Decider }[];
+  readonly deciders: readonly DeciderChange[];
   /** Null leaves it as it is. */
   readonly order: ReviewOrder | null;
+  /** Only tried. */
+  readonly dryRun: boolean;
+}
+
+/** The undecided items that somebody else decides by the new division. */
+async function countMoving(
+  tx: EntityManager,
+  district: string,
+  before: ItemDeciders,
+  after: ItemDeciders,
+): Promise<number> {
+  const waiting = await countUndecided(tx, district);
+  const decided = (by: ItemDeciders, { kind, part, atHome }: UndecidedItems) => {
+    const home = { district, residenceDistrict: district, residenceSubdistrict: atHome ? 'here' : null };
+    return givenItem(by, { kind, part }, home).decider;
+  };
+  return waiting
+    .filter((items) => decided(before, items) !== decided(after, items))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** 联审分工: a district's administrators give review items to its subdistricts and to departments, take them back, and say who is first. */
@@ -40,13 +71,13 @@ export class JointReviewService {
     const known = await em.findOne(District, { code: district });
     if (!known) return null;
     const deciders = decidersIn(await em.find(ItemDecider, { district }), district);
-    return { district, deciders, order: known.reviewOrder, editions };
+    return { district, deciders, order: known.reviewOrder, editions, moving: null };
   }
 
   async set(
     em: EntityManager,
     actor: Actor,
-    { district, seen, deciders, order }: JointReviewChange,
+    { district, seen, deciders, order, dryRun }: JointReviewChange,
   ): Promise<JointReview | Refused> {
     if (!administers(actor.viewer, district) || !(await em.findOne(District, { code: district })))
       throw forbidden();
@@ -60,21 +91,25 @@ export class JointReviewService {
       const old = refusedAsOld(editions, seen);
       if (old) return old;
       const rows = await tx.find(ItemDecider, { district });
-      const before = contentOfReview(decidersIn(rows, district), held.reviewOrder);
-      held.reviewOrder = order ?? held.reviewOrder;
-      for (const { kind, decider } of deciders) {
-        const row = rows.find((one) => one.kind === kind);
+      const until = decidersIn(rows, district);
+      const before = contentOfReview(until, held.reviewOrder);
+      const since = decidersAfter(until, deciders);
+      const after = contentOfReview(since, order ?? held.reviewOrder);
+      const set = {
+        district,
+        deciders: since,
+        order: order ?? held.reviewOrder,
+        moving: await countMoving(tx, district, until, since),
+      };
+      if (dryRun || JSON.stringify(before) === JSON.stringify(after)) return { ...set, editions };
+      held.reviewOrder = set.order;
+      for (const item of GIVEABLE_PARTS) {
+        const decider = deciderOf(since, item);
+        if (decider === deciderOf(until, item)) continue;
+        const row = rows.find((one) => itemKey(one) === itemKey(item));
         if (row) row.decider = decider;
-        else if (decider !== 'DISTRICT') {
-          const made = tx.create(ItemDecider, { district, kind, decider });
-          tx.persist(made);
-          rows.push(made);
-        }
+        else tx.persist(tx.create(ItemDecider, { district, ...item, decider }));
       }
-      const since = decidersIn(rows, district);
-      const after = contentOfReview(since, held.reviewOrder);
-      const set = { district, deciders: since, order: held.reviewOrder };
-      if (JSON.stringify(before) === JSON.stringify(after)) return { ...set, editions };
       await tx.flush();
       const kept = { editions, before, after, role: 'DISTRICT_ADMIN', season: null } as const;
       const edition = await keepEdition(tx, actor, jointReviewEdited(district), {

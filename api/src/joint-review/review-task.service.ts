@@ -177,12 +177,13 @@ export class ReviewTaskService {
       em.findOne(SavedDetails, { record: record.id }),
     ]);
     const deciders = decidersIn(rows, record.district);
-    const given = givenItem(deciders, kind, record);
     const item = items.find((one) => one.kind === kind);
     const standing = { order: district.reviewOrder, deciders, home: record, items };
+    if (!item || frozen > 0) return null;
+    const given = givenItem(deciders, item, record);
     const office = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item: given });
-    if (!item || !office || frozen > 0) return null;
-    if (checkTurn(standing, kind, viewer.roles, record.district).length > 0) return null;
+    if (!office) return null;
+    if (checkTurn(standing, item, viewer.roles, record.district).length > 0) return null;
     const key = this.keys.keyOf(record);
     const details = saved?.submitted ? openSubmitted(key, saved.submitted.bytes).details : null;
     return { record, item, key, office, details: details && withoutConfidential(details) };

@@ -60,7 +60,10 @@ const waiting = (em: EntityManager, { offices, reach, seasons, kind }: TasksAske
     .selectFrom('collection_record as r')
     .innerJoin('review_item as i', 'i.record', 'r.id')
     .innerJoin('item_decider as d', (join) =>
-      join.onRef('d.district', '=', 'r.district').onRef('d.kind', '=', 'i.kind'),
+      join
+        .onRef('d.district', '=', 'r.district')
+        .onRef('d.kind', '=', 'i.kind')
+        .onRef('d.part', '=', 'i.part'),
     )
     .where('r.season', '=', anyOf(seasons))
     .where('r.withdrawnAt', 'is', null)

@@ -24,7 +24,9 @@ export const awaitsStreet = (eb: OfRecord) =>
 const undecided = (eb: OfRecord) =>
   eb
     .selectFrom('review_item as s')
-    .innerJoin('item_decider as g', 'g.kind', 's.kind')
+    .innerJoin('item_decider as g', (join) =>
+      join.onRef('g.kind', '=', 's.kind').onRef('g.part', '=', 's.part'),
+    )
     .select(sql<boolean>`true`.as('one'))
     .whereRef('s.record', '=', 'r.id')
     .whereRef('g.district', '=', 'r.district')

@@ -76,12 +76,12 @@ export interface Known {
   readonly subdistricts: ReadonlyMap<string, readonly Subdistrict[]>;
 }
 
-/** The review items that a district has given away. */
+/** The review items and parts of them that a district has given away, each by its key. */
 export interface GivenItems {
   readonly district: string;
-  readonly toDepartments: readonly ReviewItemKind[];
+  readonly toDepartments: readonly string[];
   /** Those that go to the subdistrict of the home, where there is one. */
-  readonly toSubdistricts: readonly ReviewItemKind[];
+  readonly toSubdistricts: readonly string[];
 }
 
 export interface Asked {
@@ -255,8 +255,9 @@ function isLeftToOthers({ district, toDepartments, toSubdistricts }: GivenItems,
     .whereRef('i.record', '=', 'r.id')
     .where('i.status', '<>', 'PASSED')
     .select(({ ref }) => {
-      const toDepartment = sql<boolean>`${ref('i.kind')} = any(${toDepartments}::text[])`;
-      const toSubdistrict = sql<boolean>`(${ref('i.kind')} = any(${toSubdistricts}::text[]) and ${home})`;
+      const key = sql<string>`case ${ref('i.part')} when 'WHOLE' then ${ref('i.kind')} else ${ref('i.kind')} || '.' || ${ref('i.part')} end`;
+      const toDepartment = sql<boolean>`${key} = any(${toDepartments}::text[])`;
+      const toSubdistrict = sql<boolean>`(${key} = any(${toSubdistricts}::text[]) and ${home})`;
       const undecided = sql<boolean>`${ref('i.status')} = 'PENDING'`;
       // What they have failed is the district's to reject.
       return sql<boolean>`bool_and((${toDepartment} or ${toSubdistrict}) and ${undecided})`.as('theirs');

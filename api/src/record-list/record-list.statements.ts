@@ -1,3 +1,4 @@
+import { itemKey } from '@enrolment/rulebook/joint-review.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { anyOf, tables } from '../database/tables.js';
@@ -92,15 +93,15 @@ export async function findReviewEnds(em: EntityManager, season: number): Promise
 export async function findGivenItems(em: EntityManager, districts: readonly string[]): Promise<GivenItems[]> {
   const rows = await tables(em, 'read')
     .selectFrom('item_decider as d')
-    .select(['d.district', 'd.kind', 'd.decider'])
+    .select(['d.district', 'd.kind', 'd.part', 'd.decider'])
     .where('d.district', '=', anyOf(districts))
     .where('d.decider', '<>', 'DISTRICT')
     .execute();
-  const kinds = (given: typeof rows) => given.map(({ kind }) => kind);
+  const keys = (given: typeof rows) => given.map(itemKey);
   return [...Map.groupBy(rows, ({ district }) => district)].map(([district, given]) => ({
     district,
-    toDepartments: kinds(given.filter(({ decider }) => decider !== 'SUBDISTRICT')),
-    toSubdistricts: kinds(given.filter(({ decider }) => decider === 'SUBDISTRICT')),
+    toDepartments: keys(given.filter(({ decider }) => decider !== 'SUBDISTRICT')),
+    toSubdistricts: keys(given.filter(({ decider }) => decider === 'SUBDISTRICT')),
   }));
 }
 

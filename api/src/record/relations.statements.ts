@@ -122,7 +122,18 @@ export const selectReviewItems = prepared(
   (db, given: Records) =>
     db
       .selectFrom('review_item')
-      .select(['record', 'kind', 'label', 'labelEn', 'status', 'reason', 'remedy', 'dueAt', 'decidedAt'])
+      .select([
+        'record',
+        'kind',
+        'part',
+        'label',
+        'labelEn',
+        'status',
+        'reason',
+        'remedy',
+        'dueAt',
+        'decidedAt',
+      ])
       .where('record', '=', ofRecords(given))
       .orderBy('record')
       .orderBy('position'),

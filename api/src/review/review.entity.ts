@@ -2,8 +2,10 @@ import type { ItemDecision } from '@enrolment/rulebook/review.js';
 import {
   CHECK_STATUSES,
   GROUNDS,
+  ITEM_PARTS,
   REVIEW_ITEM_KINDS,
   SERVICE_KINDS,
+  type ItemPart,
   type ReviewItemKind,
   type ServiceKind,
   type TreatedAsLocalGround,
@@ -76,6 +78,10 @@ export const ReviewItemSchema = defineEntity({
     label: p.string().length(60),
     labelEn: p.string().length(120),
     position: p.smallint(),
+    part: p
+      .enum(() => [...ITEM_PARTS])
+      .$type<ItemPart>()
+      .default('WHOLE'),
     status: p.enum(() => [...CHECK_STATUSES]).$type<CheckStatus>(),
     // Where they stand depends on the kind: `open` knows.
     reason: sealed().fieldName('reason_sealed').nullable(),

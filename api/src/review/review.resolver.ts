@@ -16,7 +16,7 @@ import { CollectionNumber } from '../scalars.js';
 import { CheckStatusEnum, ReviewItemKindEnum } from '../vocabulary.type.js';
 import { BatchResultView, DRY_RUN, NUMBERS, REVISION } from './batch.type.js';
 import { RejectionView, ReviewItemView } from './review.type.js';
-import { showIdentityItem, showItem } from './shown.js';
+import { showIdentityItem, showItem, type ShownItem } from './shown.js';
 
 @Resolver(() => CollectionRecordView)
 export class ReviewResolver {
@@ -32,7 +32,7 @@ export class ReviewResolver {
     const shown = record.reviewShown;
     const { district } = record.row;
     const deciders = decidersIn(await reference.itemDeciders(), district);
-    const deciderIn = (kind: ReviewItemKind) => givenItem(deciders, kind, record.row).decider;
+    const deciderOf = (item: ShownItem) => givenItem(deciders, item, record.row).decider;
     const [districts, check, items, texts] = await Promise.all([
       reference.districts(),
       records.identityCheck.load(record.row.id),
@@ -51,12 +51,12 @@ export class ReviewResolver {
         new ReviewItemView(
           {
             ...item,
-            decider: deciderIn(item.kind),
+            decider: deciderOf(item),
             waitsForStreet:
               awaits &&
               item.status === 'PENDING' &&
               item.kind !== 'IDENTITY_AND_HUKOU' &&
-              deciderIn(item.kind) !== 'SUBDISTRICT',
+              deciderOf(item) !== 'SUBDISTRICT',
             ...(language === 'en' ? inEnglish(texts, district, item) : {}),
           },
           language,

@@ -1,6 +1,6 @@
 import { officeFor } from '@enrolment/rulebook/access.js';
 import { correctionDue } from '@enrolment/rulebook/details/returned.js';
-import { checkDecider, checkTurn, givenItem } from '@enrolment/rulebook/joint-review.js';
+import { checkDecider, checkTurn, givenItem, type ItemToGive } from '@enrolment/rulebook/joint-review.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
 import { STAGE_PLAN } from '@enrolment/rulebook/stage-plan.js';
 import {
@@ -112,12 +112,12 @@ export class ReviewService {
     facts: BatchFacts,
     by: By,
   ): Promise<Refusal[]> {
-    const { decider } = givenItem(await facts.deciders(record), kind, record);
+    const items = (await facts.items(record)) ?? [];
+    const { decider } = givenItem(await facts.deciders(record), inPart(items, kind), record);
     const others = by.actor === 'DISTRICT' ? checkDecider(decider, viewer.roles, record.district) : [];
     if (others.length > 0) return others;
     const early = await turnOf(viewer, record, kind, facts);
     if (early.length > 0) return early;
-    const items = (await facts.items(record)) ?? [];
     const item = items.find((one) => one.kind === kind);
     const refusals = checkItemDecision(decision, { stage: record.stage, exists: item !== undefined }, at);
     if (!item || refusals.length > 0) return refusals;
@@ -147,6 +147,10 @@ export class ReviewService {
   }
 }
 
+/** What a record has no item of is of no part. */
+const inPart = (items: readonly ItemToGive[], kind: ReviewItemKind): ItemToGive =>
+  items.find((one) => one.kind === kind) ?? { kind, part: 'WHOLE' };
+
 /**
  * In the office to which the item was given, or else in the district's; null for whoever has neither. A reviewer decides what
  * she can read: a record without the item, one that is disputed, one that waits for no review and one that waits for the
@@ -158,7 +162,8 @@ async function asDecider(
   kind: ReviewItemKind,
   facts: BatchFacts,
 ): Promise<By | null> {
-  const item = givenItem(await facts.deciders(record), kind, record);
+  const items = (await facts.items(record)) ?? [];
+  const item = givenItem(await facts.deciders(record), inPart(items, kind), record);
   const given = officeFor('DECIDE_GIVEN_ITEMS', viewer.roles, { district: record.district, item });
   if (given && (await isToDecide(viewer, record, kind, facts))) return byReviewer(viewer, given);
   return decidesOn(viewer, record) ? byOffice(viewer, record) : null;
@@ -175,7 +180,12 @@ async function turnOf(
   // Where the subdistricts have nothing to decide, nobody waits for them.
   if (![...deciders.values()].includes('SUBDISTRICT')) return [];
   const [order, items] = [await facts.order(record), (await facts.items(record)) ?? []];
-  return checkTurn({ order, deciders, home: record, items }, kind, viewer.roles, record.district);
+  return checkTurn(
+    { order, deciders, home: record, items },
+    inPart(items, kind),
+    viewer.roles,
+    record.district,
+  );
 }
 
 async function isToDecide(

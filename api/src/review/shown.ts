@@ -1,12 +1,13 @@
 import { REVIEW_ITEM_NAMES } from '@enrolment/rulebook/names.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
-import type { CheckStatus, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
+import type { CheckStatus, ItemPart, ReviewItemKind } from '@enrolment/rulebook/vocabulary.js';
 import type { DataKey } from '../platform/keys.js';
 import type { IdentityCheckRow, RejectionRow, ReviewItemRow } from '../record/relations.statements.js';
 
 /** What a reader may know of an item: before the calendar shows the review, a family sees it as pending. */
 export interface ShownItem {
   readonly kind: ReviewItemKind;
+  readonly part: ItemPart;
   readonly label: string;
   readonly status: CheckStatus;
   readonly reason: string | null;
@@ -22,10 +23,12 @@ export function showItem(
 ): ShownItem {
   const label = language === 'en' ? item.labelEn : item.label;
   const hidden = { reason: null, remedy: null, dueAt: null, decidedAt: null };
-  if (!shown) return { kind: item.kind, label, status: 'PENDING', ...hidden };
+  const { kind, part } = item;
+  if (!shown) return { kind, part, label, status: 'PENDING', ...hidden };
   const { reason, remedy } = item;
   return {
-    kind: item.kind,
+    kind,
+    part,
     label,
     status: item.status,
     reason: reason && key.open(`review_item.${item.kind}.reason`, reason),
@@ -40,6 +43,7 @@ export function showIdentityItem(check: IdentityCheckRow, key: DataKey, language
   const { status, reason } = check;
   return {
     kind: 'IDENTITY_AND_HUKOU',
+    part: 'WHOLE',
     label: REVIEW_ITEM_NAMES.IDENTITY_AND_HUKOU[language],
     status,
     reason: reason && key.open('identity_check.reason', reason),

@@ -1,5 +1,6 @@
 import { correctionDue } from '@enrolment/rulebook/details/returned.js';
 import type { Details as DetailsContent } from '@enrolment/rulebook/details/details.js';
+import { partOf } from '@enrolment/rulebook/joint-review.js';
 import { maskName } from '@enrolment/rulebook/masking.js';
 import { appealDue, type ItemDecision } from '@enrolment/rulebook/review.js';
 import type { AdmissionOutcome, CheckStatus } from '@enrolment/rulebook/vocabulary.js';
@@ -102,7 +103,10 @@ export class Life {
     this.record.submittedAt = at;
     this.write({ by: BY_FAMILY, at, step: 'SUBMIT_DETAILS', audit: { action: 'DETAILS_SUBMITTED' } });
     if (this.items.length === 0) this.items = items.map((item) => layItem(this.record, item));
-    for (const item of this.items) if (item.status === 'RETURNED') item.reopen();
+    for (const item of this.items) {
+      if (item.status === 'RETURNED') item.reopen();
+      item.part = partOf(item.kind, content);
+    }
     this.ask(at);
   }
 

@@ -14,6 +14,7 @@ import {
   normaliseQuestion,
   normaliseSentence,
 } from '@enrolment/rulebook/own-data.js';
+import { checkItemDeciders, partsOf } from '@enrolment/rulebook/joint-review.js';
 import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
 import { checkCalendar, checkPlan, type Calendar } from '@enrolment/rulebook/season.js';
@@ -95,7 +96,7 @@ export async function readSetup(
   if (given('notices')) rows.notices = all('notices').flatMap(bothLanguages);
   const ofSeason = { season: season?.year ?? null };
   if (given('reviewItems')) rows.reviewItems = byService(positioned(all('reviewItems'), 0, ofSeason));
-  if (given('deciders')) rows.deciders = all('deciders').map(({ value, at }) => ({ values: value, at }));
+  if (given('deciders')) rows.deciders = readDeciders(all('deciders'), fail);
   if (given('reviewOrder'))
     rows.reviewOrder = all('reviewOrder').map(({ value: { district, order }, at }) => ({
       values: { code: district, reviewOrder: order },
@@ -201,7 +202,7 @@ export const KEYS: Readonly<Record<Exclude<SectionName, 'season'>, readonly stri
   answers: ['season', 'district', 'name'],
   notices: ['kind', 'version', 'language'],
   reviewItems: ['season', 'service', 'district', 'kind', 'label'],
-  deciders: ['district', 'kind'],
+  deciders: ['district', 'kind', 'part'],
   reviewOrder: ['code'],
   subdistricts: ['district', 'name'],
   subdistrictLists: ['code'],
@@ -301,6 +302,19 @@ function readRetention(
   return Object.entries(kinds).flatMap(([kind, days]) =>
     days === null ? [] : [{ values: { season, kind, days }, at }],
   );
+}
+
+/** Each part of an item has a row. One that no file names goes with its item. */
+function readDeciders(entries: readonly ListedIn<'deciders'>[], fail: Fail): Row[] {
+  for (const { value, at } of entries)
+    for (const refusal of checkItemDeciders([value])) fail(at, explain(refusal, 'en').message);
+  const named = new Set(
+    entries.flatMap(({ value: { district, kind, part } }) => (part ? [`${district} ${kind} ${part}`] : [])),
+  );
+  return entries.flatMap(({ value: { district, kind, part, decider }, at }) => {
+    const parts = part ? [part] : partsOf(kind).filter((one) => !named.has(`${district} ${kind} ${one}`));
+    return parts.map((one) => ({ values: { district, kind, part: one, decider }, at }));
+  });
 }
 
 function readHolidays(entries: readonly ListedIn<'holidays'>[], fail: Fail): Row[] {

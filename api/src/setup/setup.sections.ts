@@ -12,6 +12,7 @@ import {
   DETAIL_BLOCKS,
   GROUNDS,
   ITEM_DECIDERS,
+  ITEM_PARTS,
   NEEDS,
   PHASE_KINDS,
   QUESTION_KINDS,
@@ -180,7 +181,14 @@ export const SECTIONS = {
     }),
   ),
   /** 联审分工: who decides a review item in a district, if not the district itself. */
-  deciders: list(record({ district, kind: oneOf(GIVEABLE_ITEMS), decider: oneOf(ITEM_DECIDERS) })),
+  deciders: list(
+    record({
+      district,
+      kind: oneOf(GIVEABLE_ITEMS),
+      part: optional(oneOf(ITEM_PARTS)),
+      decider: oneOf(ITEM_DECIDERS),
+    }),
+  ),
   /** 街道先行 or 网上先行. */
   reviewOrder: list(record({ district, order: oneOf(REVIEW_ORDERS) })),
   /** 街道（乡镇） of a district. */

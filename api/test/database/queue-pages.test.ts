@@ -30,15 +30,16 @@ beforeAll(async () => {
   await lay('01', WAITING);
   await lay('02', ELSEWHERE);
   await api.sql(
-    `insert into review_item (record_id, kind, label, label_en, position, status)
-     select r.id, k.kind, k.kind, k.kind, k.place,
+    `insert into review_item (record_id, kind, part, label, label_en, position, status)
+     select r.id, k.kind, case k.kind when 'EMPLOYMENT' then 'EMPLOYED' else 'WHOLE' end, k.kind, k.kind, k.place,
        case when k.kind = 'EMPLOYMENT' or (k.kind = 'RESIDENCE' and r.number > $1) then 'PENDING' else 'PASSED' end
      from collection_record r,
        (values ('HOUSEHOLD_REGISTER', 1), ('RESIDENCE_PERMIT', 2), ('RESIDENCE', 3), ('EMPLOYMENT', 4)) k(kind, place)`,
     [numberOf('01', WAITING - OWN)],
   );
   await api.sql(
-    `insert into item_decider (district_code, kind, decider) values ('01', 'EMPLOYMENT', 'HUMAN_RESOURCES')`,
+    `insert into item_decider (district_code, kind, part, decider)
+     select '01', 'EMPLOYMENT', part, 'HUMAN_RESOURCES' from unnest(array['WHOLE', 'EMPLOYED', 'OWN_BUSINESS', 'FLEXIBLE', 'MIXED']) as p (part)`,
   );
   await api.sql('vacuum analyze collection_record');
   await api.sql('vacuum analyze review_item');

@@ -279,6 +279,25 @@ describe('a mistake is told with its file and line', () => {
     expect(await versions()).toEqual(kept);
     expect(await lay([next])).toMatchObject({ changes: [] });
     expect(await versions()).toEqual(kept);
+    const work = (line: string) =>
+      file(`deciders:\n  - { district: '02', kind: EMPLOYMENT, decider: HUMAN_RESOURCES }\n${line}`);
+    await lay([
+      work(`  - { district: '02', kind: EMPLOYMENT, part: OWN_BUSINESS, decider: MARKET_REGULATION }\n`),
+    ]);
+    const { rows: parts } = await admin.query(
+      `select part, decider from item_decider where district_code = '02' and kind = 'EMPLOYMENT' order by part`,
+    );
+    expect(parts.map(({ part, decider }) => `${part} ${decider}`)).toEqual([
+      'EMPLOYED HUMAN_RESOURCES',
+      'FLEXIBLE HUMAN_RESOURCES',
+      'MIXED HUMAN_RESOURCES',
+      'OWN_BUSINESS MARKET_REGULATION',
+      'WHOLE HUMAN_RESOURCES',
+    ]);
+    const wrong = await lay([
+      work(`  - { district: '02', kind: RESIDENCE, part: MIXED, decider: HOUSING }\n`),
+    ]);
+    expect(wrong.mistakes).toMatchObject([{ line: 3, message: expect.stringMatching(/kind of work/) }]);
   });
 
   test('the order of the review is a version of the same', async () => {

@@ -43,7 +43,7 @@ async function submit(number: string, person = mother) {
   await api.change(person, number, async (tx, { now }, record) => {
     const by = byGuardian(record);
     await new Chronicle(new KeyRing(TEST_KEYS)).write(tx, record, { by, at: now, step: 'SUBMIT_DETAILS' });
-    await layItems(tx, record);
+    await layItems(tx, record, { employments: [] });
     await api.services.identityChecks.request(tx, record, now);
   });
 }

@@ -20,7 +20,9 @@ import {
   SubmitDetailsDocument,
   UnfreezeRecordDocument,
   type DetailsInput,
+  type EmploymentKind,
   type ItemDecider,
+  type ItemDeciderInput,
   type ReviewItemKind,
   type ReviewOrder,
 } from '@enrolment/schema/client';
@@ -51,9 +53,9 @@ const LABOUR = {
   items: ['EMPLOYMENT'],
 } as const;
 
-const share = async (deciders: { kind: ReviewItemKind; decider: ItemDecider }[], by = admin) => {
+const share = async (deciders: ItemDeciderInput[], { by = admin, dryRun = false } = {}) => {
   const now = (await by.request(JointReviewDocument, { district: '01' })).data.jointReview!;
-  return by.request(SetJointReviewDocument, { district: '01', deciders, revision: now.revision });
+  return by.request(SetJointReviewDocument, { district: '01', deciders, revision: now.revision, dryRun });
 };
 const GIVEN = [
   { kind: 'RESIDENCE', decider: 'SUBDISTRICT' },
@@ -74,9 +76,9 @@ beforeEach(async () => {
 });
 
 /** A record whose details were submitted, with a verified identity. */
-async function submitted(subdistrict = '示例街道', person = mother) {
+async function submitted(subdistrict = '示例街道', person = mother, more: Partial<DetailsInput> = {}) {
   const { number, input: registered } = await register(api, person);
-  const input = await aDetailsInput(api, { version: 1 });
+  const input = await aDetailsInput(api, { version: 1, ...more });
   const details: DetailsInput = { ...input, residence: { ...input.residence, subdistrict } };
   const { data } = await person.request(SubmitDetailsDocument, { number, input: details });
   if (data.submitDetails.__typename !== 'CollectionRecord') throw new Error(JSON.stringify(data));
@@ -680,6 +682,129 @@ describe('where the subdistrict is first', () => {
       const { errors } = await order('STREET_FIRST', person);
       expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
     }
+  });
+});
+
+describe('work that a district gives to different offices by its kind', () => {
+  const MARKET = { role: 'DEPARTMENT_REVIEWER', district: '01', items: ['EMPLOYMENT'] } as const;
+  const work = (guardian: 'FIRST' | 'SECOND', kind: EmploymentKind) => ({
+    guardian,
+    kind,
+    ...(kind === 'FLEXIBLE' ? {} : { employerName: '示例商店', employerCreditCode: '91119999MA0000000W' }),
+    ...(kind === 'EMPLOYED' ? { insuredDistrict: '01' } : {}),
+  });
+  const BUSINESS = { kind: 'EMPLOYMENT', part: 'OWN_BUSINESS', decider: 'MARKET_REGULATION' } as const;
+  const TOGETHER = { kind: 'EMPLOYMENT', decider: 'HUMAN_RESOURCES' } as const;
+  const undo = [
+    { ...TOGETHER, part: 'OWN_BUSINESS' as const },
+    { ...TOGETHER, part: 'MIXED' as const },
+  ];
+  afterEach(() => share(undo));
+  let market: Person;
+  beforeEach(async () => {
+    market = await api.person('market', { roles: [{ ...MARKET, department: 'MARKET_REGULATION' }] });
+    await share([BUSINESS, { kind: 'EMPLOYMENT', part: 'MIXED', decider: 'DISTRICT' }]);
+    await api.reference.settle();
+  });
+  const withWork = async (first: EmploymentKind, second: EmploymentKind) => {
+    const employments = [work('FIRST', first), work('SECOND', second)];
+    return submitted(undefined, mother, { employments });
+  };
+  const deciderOf = async (number: string) =>
+    (await officer.request(OfficeRecordDocument, { number })).data.collectionRecord!.reviewItems.find(
+      ({ kind }) => kind === 'EMPLOYMENT',
+    )!.decider;
+
+  test('goes to the office of its kind: queue, record and decision', async () => {
+    const { number } = await withWork('SELF_EMPLOYED', 'SHAREHOLDER');
+    expect(await numbersOf(market)).toContain(number);
+    expect(await numbersOf(labour)).not.toContain(number);
+    expect(await task(number, 'EMPLOYMENT', labour)).toBeNull();
+    expect(await task(number, 'EMPLOYMENT', market)).not.toBeNull();
+    expect(await deciderOf(number)).toBe('MARKET_REGULATION');
+    expect(await decide(number, 'EMPLOYMENT', labour)).toBe('notAllowed');
+    expect(await decide(number, 'EMPLOYMENT', officer)).toBe('itemOfOthers');
+    expect(await decide(number, 'EMPLOYMENT', market)).toBe('DONE');
+  });
+
+  test('stays with the rest where nothing else is said, and guardians of different work are a part of their own', async () => {
+    const employed = await withWork('EMPLOYED', 'EMPLOYED');
+    expect(await deciderOf(employed.number)).toBe('HUMAN_RESOURCES');
+    expect(await numbersOf(labour)).toContain(employed.number);
+    expect(await numbersOf(market)).not.toContain(employed.number);
+    const mixed = await withWork('EMPLOYED', 'SELF_EMPLOYED');
+    expect(await deciderOf(mixed.number)).toBe('DISTRICT');
+    for (const reviewer of [labour, market]) {
+      expect(await numbersOf(reviewer)).not.toContain(mixed.number);
+      expect(await decide(mixed.number, 'EMPLOYMENT', reviewer)).toBe('notAllowed');
+    }
+    expect(await decide(mixed.number, 'EMPLOYMENT', officer)).toBe('DONE');
+  });
+
+  test('needs no decision of an officer once only the other offices’ part is open', async () => {
+    const needing = async () => listedNumbers(officer, { needsDecision: true, district: '01' });
+    const [business, mixed] = [
+      await withWork('SELF_EMPLOYED', 'SELF_EMPLOYED'),
+      await withWork('EMPLOYED', 'FLEXIBLE'),
+    ];
+    for (const { number } of [business, mixed]) {
+      expect(await decide(number, 'RESIDENCE', street)).toBe('DONE');
+      expect(await decide(number, 'HOUSEHOLD_REGISTER', officer)).toBe('DONE');
+      expect(await decide(number, 'RESIDENCE_PERMIT', officer)).toBe('DONE');
+    }
+    expect(await needing()).toContain(mixed.number);
+    expect(await needing()).not.toContain(business.number);
+  });
+
+  test('goes to another office when the family submits other work', async () => {
+    const { number, details } = await withWork('SELF_EMPLOYED', 'SELF_EMPLOYED');
+    expect(await decide(number, 'EMPLOYMENT', market, { status: 'RETURNED', reason: '执照查不到' })).toBe(
+      'DONE',
+    );
+    const { data } = await mother.request(SubmitDetailsDocument, {
+      number,
+      input: {
+        ...details,
+        version: details.version + 1,
+        employments: [work('FIRST', 'EMPLOYED'), work('SECOND', 'EMPLOYED')],
+      },
+    });
+    expect(data.submitDetails).toMatchObject({ __typename: 'CollectionRecord' });
+    expect(await deciderOf(number)).toBe('HUMAN_RESOURCES');
+    expect(await numbersOf(market)).not.toContain(number);
+    expect(await numbersOf(labour)).toContain(number);
+  });
+
+  test('is tried before it is set, and told in versions', async () => {
+    const { number } = await withWork('PARTNER', 'PARTNER');
+    const taxed = [{ ...BUSINESS, decider: 'TAXATION' as const }];
+    const tried = (await share(taxed, { dryRun: true })).data.setJointReview;
+    if (tried.__typename !== 'JointReview') throw new Error(JSON.stringify(tried));
+    const partIn = ({ items }: typeof tried) =>
+      items.find(({ kind }) => kind === 'EMPLOYMENT')!.parts.find(({ part }) => part === 'OWN_BUSINESS')!
+        .decider;
+    expect(partIn(tried)).toBe('TAXATION');
+    expect(tried.moving).toBeGreaterThan(0);
+    expect(await deciderOf(number)).toBe('MARKET_REGULATION');
+    const now = (await admin.request(JointReviewDocument, { district: '01' })).data.jointReview!;
+    expect(now).toMatchObject({ revision: tried.revision, moving: null });
+    const set = (await share(taxed)).data.setJointReview;
+    expect(set).toMatchObject({ revision: tried.revision + 1, moving: tried.moving });
+    if (set.__typename !== 'JointReview') throw new Error(JSON.stringify(set));
+    expect(set.editions[0]!.changes).toEqual([
+      expect.objectContaining({
+        label: '在京务工就业材料（企业法定代表人、股东、合伙人、个体工商户）',
+        before: '市场监管',
+        after: '税务',
+      }),
+    ]);
+  });
+
+  test('is divided by nothing else', async () => {
+    const wrong = [{ kind: 'RESIDENCE', part: 'EMPLOYED', decider: 'HOUSING' }] as const;
+    expect((await share([...wrong])).data.setJointReview).toMatchObject({
+      refusals: [{ rule: 'itemNotDivided', field: 'deciders.RESIDENCE.EMPLOYED' }],
+    });
   });
 });
 

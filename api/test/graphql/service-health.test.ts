@@ -328,7 +328,7 @@ describe('identity checks', () => {
         at: now,
         step: 'SUBMIT_DETAILS',
       });
-      await layItems(tx, record);
+      await layItems(tx, record, { employments: [] });
       await api.services.identityChecks.request(tx, record, now);
     });
     return api.requestOf(number);

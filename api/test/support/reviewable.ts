@@ -23,7 +23,7 @@ export async function reviewable(
   const at = api.clock.now();
   await api.orm.em.fork().transactional(async (tx) => {
     const record = (await hold(tx, number))!;
-    await layItems(tx, record);
+    await layItems(tx, record, { employments: [] });
     const check = new IdentityCheck();
     check.record = ref(record);
     check.requestId = randomUUID();

@@ -117,6 +117,11 @@ test('an administrator gives an item to others and takes it back, and decides in
   await new GuardianPages(page).awake();
   const permit = page.getByLabel(/居住证/);
   await permit.selectOption('PUBLIC_SECURITY');
+  const business = page.getByLabel('企业法定代表人、股东、合伙人、个体工商户');
+  await business.selectOption('MARKET_REGULATION');
+  await page.getByRole('button', { name: '试算影响' }).click();
+  await office.told('还没有保存。按这样分工，现在等待的').waitFor();
+  expect(await business.inputValue()).toBe('MARKET_REGULATION');
   await page.getByRole('button', { name: '保存' }).click();
   await office.told('已保存').waitFor();
   await page
@@ -139,9 +144,13 @@ test('an administrator gives an item to others and takes it back, and decides in
   await visitor.close();
   // As it was, for whoever tests the same district next.
   const { jointReview } = await askAs('admin-04', JointReviewDocument, { district: '04' });
+  const before = (item: string) => jointReview!.items.find(({ kind }) => kind === item)?.decider;
   await askAs('admin-04', SetJointReviewDocument, {
     district: '04',
-    deciders: [{ kind: 'RESIDENCE_PERMIT', decider: 'DISTRICT' }],
+    deciders: [
+      { kind: 'RESIDENCE_PERMIT', decider: 'DISTRICT' },
+      { kind: 'EMPLOYMENT', part: 'OWN_BUSINESS', decider: before('EMPLOYMENT')! },
+    ],
     revision: jointReview!.revision,
   });
 });

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { GIVEABLE_ITEMS } from '@enrolment/rulebook/joint-review.ts';
+import { GIVEABLE_PARTS, itemKey } from '@enrolment/rulebook/joint-review.ts';
 import { ITEM_DECIDERS, REVIEW_ORDERS } from '@enrolment/rulebook/vocabulary.ts';
 import { JointReviewDocument, SetJointReviewDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
@@ -24,14 +24,19 @@ export const actions: Actions = {
     const revision = revisionIn(form);
     if (revision === null) return fail(400, {});
     // What was chosen as it stood there stays, so that a colleague's other changes are kept.
-    const deciders = GIVEABLE_ITEMS.flatMap((kind) => {
-      const decider = ITEM_DECIDERS.find((one) => one === textIn(form, kind));
-      return decider && decider !== textIn(form, `${kind}.before`) ? [{ kind, decider }] : [];
+    const deciders = GIVEABLE_PARTS.flatMap(({ kind, part }) => {
+      const name = itemKey({ kind, part });
+      const decider = ITEM_DECIDERS.find((one) => one === textIn(form, name));
+      if (!decider || decider === textIn(form, `${name}.before`)) return [];
+      // The item itself takes the parts with it that go with it.
+      return [{ kind, part: part === 'WHOLE' ? null : part, decider }];
     });
     const chosen = REVIEW_ORDERS.find((one) => one === textIn(form, 'order')) ?? null;
     const order = chosen === textIn(form, 'order.before') ? null : chosen;
-    const change = { district, deciders, revision, order };
+    const dryRun = textIn(form, 'intent') === 'try';
+    const change = { district, deciders, revision, order, dryRun };
     const set = await act(event, SetJointReviewDocument, change, { deciders, order });
-    return set.ok ? backHere(event, 'saved') : set.failure;
+    if (!set.ok) return set.failure;
+    return dryRun ? { deciders, order, tried: { moving: set.result.moving ?? 0 } } : backHere(event, 'saved');
   },
 };
