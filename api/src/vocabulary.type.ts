@@ -219,6 +219,12 @@ export const RoleEnum = asEnum<words.Role>(
   }),
 );
 
+export const CheckedLineEnum = asEnum<words.CheckedLine>(
+  'CheckedLine',
+  'What the identity check compares.',
+  described(called.CHECKED_LINE_NAMES),
+);
+
 export const ItemPartEnum = asEnum<words.ItemPart>(
   'ItemPart',
   'What a review item is about, where districts can give it to different offices by it.',

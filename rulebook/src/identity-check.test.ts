@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECK_STATUSES, STAGES } from './vocabulary.js';
 import {
+  readDifferences,
   ASK_AGAIN_MINUTES,
   checkIdentityDecision,
   expectedBy,
@@ -85,4 +86,28 @@ describe('an officer', () => {
       'STAGE_CONFLICT',
     ]);
   });
+});
+
+test('an answer may name what it found otherwise; what is not known of it is passed over', () => {
+  const child = { holder: 'CHILD', field: 'name' };
+  expect(readDifferences(undefined)).toEqual([]);
+  expect(readDifferences('name')).toEqual([]);
+  expect(readDifferences([null, 7, {}, { holder: 'CHILD' }, { holder: 'toString', field: 'name' }])).toEqual(
+    [],
+  );
+  expect(readDifferences([{ holder: { toString: 1 }, field: ['name'] }])).toEqual([]);
+  expect(
+    readDifferences([
+      { holder: 'SECOND', field: 'number' },
+      { holder: 'FIRST', field: 'hukou' },
+      { holder: 'CHILD', field: 'hukou' },
+      { holder: 'CHILD', field: 'photo' },
+      child,
+      child,
+    ]),
+  ).toEqual([
+    { holder: 'CHILD', line: 'NAME' },
+    { holder: 'CHILD', line: 'HUKOU' },
+    { holder: 'SECOND_GUARDIAN', line: 'NUMBER' },
+  ]);
 });

@@ -1,4 +1,11 @@
-import type { CheckStatus, Stage } from './vocabulary.js';
+import {
+  CHECKED_LINES,
+  DOCUMENT_HOLDERS,
+  type CheckedLine,
+  type CheckStatus,
+  type DocumentHolder,
+  type Stage,
+} from './vocabulary.js';
 import type { Language, Refusal } from './refusal.js';
 import { checkReason, stageConflict } from './review.js';
 
@@ -74,4 +81,41 @@ export function checkIdentityDecision(
 ): Refusal[] {
   const standing = identityStanding(status, facts);
   return standing.length > 0 ? standing : checkReason(reason, 'reason', { required: status !== 'PASSED' });
+}
+
+/** A line that is otherwise in the registers, as the gateway names it: of whom, and what. */
+export interface CheckDifference {
+  readonly holder: DocumentHolder;
+  readonly line: CheckedLine;
+}
+
+const HOLDERS: Readonly<Record<string, DocumentHolder>> = {
+  CHILD: 'CHILD',
+  FIRST: 'FIRST_GUARDIAN',
+  SECOND: 'SECOND_GUARDIAN',
+};
+const LINES: Readonly<Record<string, CheckedLine>> = {
+  name: 'NAME',
+  number: 'NUMBER',
+  birthDate: 'BIRTH_DATE',
+  hukou: 'HUKOU',
+};
+
+/**
+ * The differences that an answer names, each once, in the order of the record. A gateway need not name any, and what it says
+ * besides is passed over, so that one that learns to tell more is not refused.
+ */
+export function readDifferences(told: unknown): CheckDifference[] {
+  const named = (Array.isArray(told) ? told : []).flatMap((one: unknown): string[] => {
+    if (typeof one !== 'object' || one === null) return [];
+    const { holder, field } = one as Record<string, unknown>;
+    const line = typeof field === 'string' && LINES[field];
+    const whose = typeof holder === 'string' && HOLDERS[holder];
+    if (!line || !whose) return [];
+    // Of the guardians neither birth date nor hukou was asked about.
+    return whose !== 'CHILD' && (line === 'BIRTH_DATE' || line === 'HUKOU') ? [] : [`${whose}.${line}`];
+  });
+  return DOCUMENT_HOLDERS.flatMap((holder) => CHECKED_LINES.map((line) => ({ holder, line }))).filter(
+    ({ holder, line }) => named.includes(`${holder}.${line}`),
+  );
 }

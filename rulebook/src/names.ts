@@ -1,4 +1,5 @@
 import type {
+  CheckedLine,
   AdmissionOutcome,
   CheckStatus,
   Department,
@@ -281,6 +282,14 @@ export const ITEM_PART_NAMES = names<ItemPart>({
   OWN_BUSINESS: ['企业法定代表人、股东、合伙人、个体工商户', 'A business of their own'],
   FLEXIBLE: ['灵活就业', 'Flexible employment'],
   MIXED: ['两位监护人就业类型不同', 'Guardians whose kinds of work differ'],
+});
+
+/** What the identity check found otherwise. */
+export const CHECKED_LINE_NAMES = names<CheckedLine>({
+  NAME: ['姓名', 'Name'],
+  NUMBER: ['证件号码', 'Document number'],
+  BIRTH_DATE: ['出生日期', 'Birth date'],
+  HUKOU: ['户籍所在地', 'Hukou'],
 });
 
 /** In which order a district reviews. */

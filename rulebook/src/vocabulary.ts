@@ -106,6 +106,10 @@ export type SpecialEducationWish = (typeof SPECIAL_EDUCATION_WISHES)[number];
 export const EVIDENCE_HOLDERS = ['CHILD', 'FIRST_GUARDIAN', 'SECOND_GUARDIAN'] as const;
 export type EvidenceHolder = (typeof EVIDENCE_HOLDERS)[number];
 
+/** What the identity check can say that it found otherwise. */
+export const CHECKED_LINES = ['NAME', 'NUMBER', 'BIRTH_DATE', 'HUKOU'] as const;
+export type CheckedLine = (typeof CHECKED_LINES)[number];
+
 /** The parts of the details form, in its order. */
 export const DETAIL_BLOCKS = [
   'CHILD',

@@ -179,6 +179,17 @@ export type CheckStatus =
   /** 退回补充更正: the family can correct it. */
   | 'RETURNED';
 
+/** What the identity check compares. */
+export type CheckedLine =
+  /** 出生日期: Birth date. */
+  | 'BIRTH_DATE'
+  /** 户籍所在地: Hukou. */
+  | 'HUKOU'
+  /** 姓名: Name. */
+  | 'NAME'
+  /** 证件号码: Document number. */
+  | 'NUMBER';
+
 /** The child, as on the household register or document. Cannot be edited by the guardian afterwards (manual 二(二)2). */
 export type ChildInput = {
   /** 出生日期; agrees with the document number and lies in the season’s range. */
@@ -2574,7 +2585,7 @@ export type OfficeRecordQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, toldAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null, school: { code: string, name: string } | null }>, school: { code: string, name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
+export type OfficeRecordQuery = { districts: Array<{ code: string, name: string }>, collectionRecord: { revision: number | null, ground: TreatedAsLocalGround | null, submittedAt: string | null, stageSince: string, toldAt: string | null, number: string, viewerRelation: ViewerRelation, season: number, service: ServiceKind, stage: Stage, registeredAt: string, assignee: { name: string, me: boolean, since: string, touchedAt: string, until: string, givenBy: string | null, note: string | null } | null, officeActions: Array<{ kind: OfficeActionKind, allowed: boolean, reason: string | null }>, submittedInWords: Array<{ kind: DetailBlock, label: string, lines: Array<{ path: string, label: string, value: string }> }>, details: { advice: Array<{ field: string, text: string }> } | null, child: { documentType: DocumentType, documentNumber: string, nationality: string, sex: Sex, birthDate: string, hukouProvince: string | null, hukouDistrict: string | null, residenceDistrict: string, residenceSubdistrict: string | null, name: string }, guardians: Array<{ role: GuardianRole, name: string, documentType: DocumentType, documentNumber: string, phone: string, relation: Relation | null }>, authorization: { grantedAt: string } | null, turn: { holder: TurnHolder, since: string | null, until: string | null }, identityCheck: { status: CheckStatus, checkedAt: string | null, reason: string | null, differences: Array<{ holder: DocumentHolder, line: CheckedLine }> }, reviewItems: Array<{ kind: ReviewItemKind, label: string, decider: ItemDecider, deciderLabel: string, waitsForStreet: boolean, status: CheckStatus, reason: string | null, remedy: string | null, dueAt: string | null, decidedAt: string | null }>, returnTextChoices: Array<{ key: string, kind: ReviewItemKind, name: string, reason: string, remedy: string | null }>, rejection: { reason: string, rejectedAt: string, appealedAt: string | null, statement: string | null, accepted: boolean | null, decision: string | null, decisionNoticeUrl: string | null } | null, admissionResult: { outcome: AdmissionOutcome, preregisteredAt: string | null, approvedAt: string | null, publishedAt: string | null, note: string | null, version: number, correctedAt: string | null, versions: Array<{ number: number, outcome: AdmissionOutcome, note: string | null, since: string, reason: string | null, school: { code: string, name: string } | null }>, school: { code: string, name: string } | null } | null, resultCorrection: { id: string, outcome: AdmissionOutcome, note: string | null, reason: string, proposedBy: string, proposedAt: string, own: boolean, school: { code: string, name: string } | null } | null, history: Array<{ kind: string, at: string, by: string, note: string | null }>, conversation: { unread: boolean, waitingSince: string | null } | null, nearDuplicates: Array<{ number: string, stage: Stage, own: boolean, likenesses: Array<Likeness>, documentDiffersAt: number | null, foundAt: string, verdict: DuplicateVerdict | null, decidedAt: string | null, decidedBy: string | null, district: { code: string, name: string } }>, freeze: { since: string, by: string, reason: string } | null, correctionRequest: { state: CorrectionRequestState, requestedAt: string } | null, messages: Array<{ sentAt: string, text: string, language: string, delivered: boolean | null }>, retention: { text: string }, district: { code: string, name: string } } | null };
 
 export type OfficeDashboardQueryVariables = Exact<{
   district?: string | null | undefined;
@@ -9030,6 +9041,10 @@ export const OfficeRecordDocument = new TypedDocumentString(`
       status
       checkedAt
       reason
+      differences {
+        holder
+        line
+      }
     }
     reviewItems {
       ...ReviewItemShown
@@ -9179,7 +9194,7 @@ fragment ReviewItemShown on ReviewItem {
   remedy
   dueAt
   decidedAt
-}`, {"hash":"sha256:8be959eb8e3c814f9204d68a391c8128f591914cd06d23237991dbc9cdbee6d3"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
+}`, {"hash":"sha256:3605cea4c044811d0b5c75c79d8462c10647f5dbce107405021ff8ee0dcebe77"}) as unknown as TypedDocumentString<OfficeRecordQuery, OfficeRecordQueryVariables>;
 export const OfficeDashboardDocument = new TypedDocumentString(`
     query OfficeDashboard($district: String, $season: Int, $school: String, $days: Int = 7) {
   dashboard(district: $district, season: $season, school: $school) {

@@ -1,4 +1,5 @@
 import { VERIFICATION_CALLBACK } from '@enrolment/settings/paths.js';
+import { readDifferences } from '@enrolment/rulebook/identity-check.js';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.js';
 import { isCallbackSigned } from './callback-signature.js';
@@ -49,7 +50,8 @@ function readAnswer(text: string): VerificationAnswer | null {
     return null;
   }
   if (typeof answer !== 'object' || answer === null) return null;
-  const { requestId, outcome } = answer as Record<string, unknown>;
+  const { requestId, outcome, differences } = answer as Record<string, unknown>;
   if (typeof requestId !== 'string' || !isUuid(requestId)) return null;
-  return outcome === 'PASSED' || outcome === 'FAILED' ? { requestId, outcome } : null;
+  if (outcome === 'PASSED') return { requestId, outcome, differences: [] };
+  return outcome === 'FAILED' ? { requestId, outcome, differences: readDifferences(differences) } : null;
 }

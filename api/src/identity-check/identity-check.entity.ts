@@ -1,8 +1,16 @@
-import { CHECK_STATUSES, type CheckStatus } from '@enrolment/rulebook/vocabulary.js';
+import type { CheckDifference } from '@enrolment/rulebook/identity-check.js';
+import {
+  CHECK_STATUSES,
+  type CheckedLine,
+  type CheckStatus,
+  type DocumentHolder,
+} from '@enrolment/rulebook/vocabulary.js';
 import { defineEntity, p } from '@mikro-orm/core';
 import type { DataKey } from '../platform/keys.js';
 import { sealed, Sealed } from '../platform/sealed.js';
 import { CollectionRecord } from '../record/record.entity.js';
+
+type CheckDifferenceWord = `${DocumentHolder}.${CheckedLine}`;
 
 export const IdentityCheckSchema = defineEntity({
   name: 'IdentityCheck',
@@ -18,6 +26,7 @@ export const IdentityCheckSchema = defineEntity({
     checkedAt: p.datetime().nullable(),
     decidedBy: p.string().length(255).nullable(),
     reason: sealed('identity_check.reason').fieldName('reason_sealed').nullable(),
+    differences: p.array().$type<CheckDifferenceWord[]>().default([]),
   },
   indexes: [
     {
@@ -30,8 +39,9 @@ export const IdentityCheckSchema = defineEntity({
 /** 身份证及户籍信息核验: the newest request about a record's documents, whose fingerprint tells whether they changed. */
 export class IdentityCheck extends IdentityCheckSchema.class {
   /** The gateway's answer. */
-  answer(status: 'PASSED' | 'FAILED', at: Date): void {
+  answer(status: 'PASSED' | 'FAILED', at: Date, differences: readonly CheckDifference[] = []): void {
     this.status = status;
+    this.differences = differences.map(({ holder, line }) => `${holder}.${line}` as const);
     this.checkedAt = at;
   }
 

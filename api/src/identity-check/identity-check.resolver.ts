@@ -4,6 +4,7 @@ import { FreeText } from '../platform/free-text.js';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
 import { ApiError } from '../platform/errors.js';
+import { decidesOn } from '../record/access.js';
 import { CollectionRecordView } from '../record/record.type.js';
 import { BatchResultView, DRY_RUN, NUMBERS, REVISION } from '../review/batch.type.js';
 import { CollectionNumber } from '../scalars.js';
@@ -17,13 +18,14 @@ export class IdentityCheckResolver {
   })
   async identityCheck(
     @Root() { row, key }: CollectionRecordView,
-    @Ctx() { records, districts, language, now }: Context,
+    @Ctx() { records, districts, language, now, viewer }: Context,
   ): Promise<IdentityCheckView> {
     const [check, district] = await Promise.all([
       records.identityCheck.load(row.id),
       districts.byCode.load(row.district),
     ]);
-    return new IdentityCheckView(check, { key, hotline: district?.hotline[0] ?? '', language, now });
+    const decides = viewer !== null && decidesOn(viewer, row);
+    return new IdentityCheckView(check, { key, hotline: district?.hotline[0] ?? '', language, now, decides });
   }
 
   @Authorized<Action>('DECIDE_ON_RECORD')

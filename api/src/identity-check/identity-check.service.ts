@@ -3,6 +3,7 @@ import {
   checkIdentityDecision,
   EXPECTED_WAIT_MINUTES,
   minutesBefore,
+  type CheckDifference,
   type IdentityDecision,
 } from '@enrolment/rulebook/identity-check.js';
 import type { Refusal } from '@enrolment/rulebook/refusal.js';
@@ -27,6 +28,8 @@ import { noteFailed, noteTaken } from '../service-health/pulse.statements.js';
 export interface VerificationAnswer {
   readonly requestId: string;
   readonly outcome: 'PASSED' | 'FAILED';
+  /** What a failed check has found otherwise, where the gateway says so. */
+  readonly differences: readonly CheckDifference[];
 }
 
 /** 身份证及户籍信息核验: asks the gateway when details are submitted, takes its answer, and lets officers decide. */
@@ -74,7 +77,11 @@ export class IdentityCheckService {
    * The gateway's answer. Only the first one to the record's present request counts; one that is unknown, late, repeated
    * or about a withdrawn record changes nothing and leaves no trace.
    */
-  async receive(em: EntityManager, { requestId, outcome }: VerificationAnswer, now: Date): Promise<void> {
+  async receive(
+    em: EntityManager,
+    { requestId, outcome, differences }: VerificationAnswer,
+    now: Date,
+  ): Promise<void> {
     const counts = await em.transactional(async (tx) => {
       const asked = await tx.findOne(CollectionRecord, { identityCheck: { requestId } });
       // The record is locked first, as everywhere, so this waits for a decision or withdrawal under way.
@@ -88,7 +95,7 @@ export class IdentityCheckService {
         await requestCheck(tx, record.id, fingerprint, now);
         return false;
       }
-      check.answer(outcome, now);
+      check.answer(outcome, now, differences);
       const act = { by: bySystem, at: now, audit: { action: `IDENTITY_CHECK_${outcome}` } } as const;
       if (outcome === 'PASSED') await this.verified(tx, record, bySystem, now, act.audit);
       else await this.chronicle.write(tx, record, { ...act, event: 'IDENTITY_CHECK_FAILED' });

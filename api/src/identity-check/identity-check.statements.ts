@@ -22,7 +22,14 @@ export async function requestCheck(
 ): Promise<void> {
   const requestId = uuid();
   const anew = { requestId, fingerprint, status: 'PENDING', requestedAt: now } as const;
-  const nothing = { askedAt: null, overdueAt: null, checkedAt: null, decidedBy: null, reason: null };
+  const nothing = {
+    askedAt: null,
+    overdueAt: null,
+    checkedAt: null,
+    decidedBy: null,
+    reason: null,
+    differences: [],
+  };
   const requested = tables(tx)
     .insertInto('identity_check')
     .values({ record, ...anew })

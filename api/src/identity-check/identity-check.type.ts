@@ -1,17 +1,46 @@
-import { expectedBy, explainCheck, isOverdue } from '@enrolment/rulebook/identity-check.js';
+import {
+  type CheckDifference,
+  expectedBy,
+  explainCheck,
+  isOverdue,
+} from '@enrolment/rulebook/identity-check.js';
 import type { Language } from '@enrolment/rulebook/refusal.js';
-import type { CheckStatus } from '@enrolment/rulebook/vocabulary.js';
+import { DOCUMENT_HOLDER_NAMES, CHECKED_LINE_NAMES } from '@enrolment/rulebook/names.js';
+import type { CheckedLine, CheckStatus, DocumentHolder } from '@enrolment/rulebook/vocabulary.js';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { DataKey } from '../platform/keys.js';
 import type { IdentityCheckRow } from '../record/relations.statements.js';
-import { CheckStatusEnum } from '../vocabulary.type.js';
+import { CheckedLineEnum, CheckStatusEnum, DocumentHolderEnum } from '../vocabulary.type.js';
 
 interface CheckReader {
   readonly key: DataKey;
   readonly hotline: string;
   readonly language: Language;
   readonly now: Date;
+  /** Whether the reader decides on the record. */
+  readonly decides: boolean;
+}
+
+@ObjectType('CheckDifference', {
+  description:
+    'A line of the registration that is otherwise in the registers, as the verification gateway named it.',
+})
+export class CheckDifferenceView {
+  @Field(() => DocumentHolderEnum, { description: 'Whose line it is.' })
+  readonly holder: DocumentHolder;
+
+  @Field(() => CheckedLineEnum, { description: 'What is otherwise.' })
+  readonly line: CheckedLine;
+
+  @Field(() => String, { description: 'The same in the reader’s language, such as 儿童 · 姓名.' })
+  readonly label: string;
+
+  constructor({ holder, line }: CheckDifference, language: Language) {
+    this.holder = holder;
+    this.line = line;
+    this.label = `${DOCUMENT_HOLDER_NAMES[holder][language]} · ${CHECKED_LINE_NAMES[line][language]}`;
+  }
 }
 
 @ObjectType('IdentityCheck', {
@@ -74,5 +103,18 @@ export class IdentityCheckView {
     const written = this.check?.reason;
     if (written) return key.open('identity_check.reason', written);
     return explainCheck(this.waiting, hotline, language, now);
+  }
+
+  @Field(() => [CheckDifferenceView], {
+    description:
+      'Which lines the automatic match found otherwise, as far as the gateway names them; empty once the check has passed, and for whoever does not decide on the record: nobody is told what stands in the registers about somebody else.',
+  })
+  get differences(): CheckDifferenceView[] {
+    const { decides, language } = this.reader;
+    if (!this.check || !decides || this.check.status === 'PASSED') return [];
+    return (this.check.differences ?? []).map((word) => {
+      const [holder, line] = word.split('.') as [DocumentHolder, CheckedLine];
+      return new CheckDifferenceView({ holder, line }, language);
+    });
   }
 }

@@ -112,7 +112,7 @@ export const selectIdentityChecks = prepared(
   (db, given: Records) =>
     db
       .selectFrom('identity_check')
-      .select(['record', 'status', 'requestedAt', 'overdueAt', 'checkedAt', 'reason'])
+      .select(['record', 'status', 'requestedAt', 'overdueAt', 'checkedAt', 'reason', 'differences'])
       .where('record', '=', ofRecords(given)),
   'read',
 );

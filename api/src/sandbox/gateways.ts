@@ -29,7 +29,7 @@ export type Outcome = 'PASSED' | 'FAILED' | 'SILENT';
 
 export interface VerificationRequest {
   readonly requestId: string;
-  readonly documents: readonly { readonly number?: string }[];
+  readonly documents: readonly { readonly holder?: string; readonly number?: string }[];
   readonly callbackUrl: string;
 }
 
@@ -41,7 +41,7 @@ const REMEMBERED = 5_000;
 /** 身份证及户籍信息核验 as the sandbox plays it: takes a request and calls back, signed, about a second later. */
 export class VerificationGateway {
   private readonly rules = new Map<string, Outcome>();
-  private readonly answered = new Map<string, 'PASSED' | 'FAILED'>();
+  private readonly answered = new Map<string, object>();
   private readonly onTheWay = new Set<string>();
 
   constructor(private readonly secret: string) {}
@@ -53,12 +53,12 @@ export class VerificationGateway {
   /** The same id again is the same request: its answer stays the same and is sent once more. */
   request({ requestId, documents, callbackUrl }: VerificationRequest): void {
     if (this.onTheWay.has(requestId)) return;
-    const outcome = this.answered.get(requestId) ?? this.lookUp(documents);
-    if (outcome === 'SILENT') return;
+    const answer = this.answered.get(requestId) ?? this.lookUp(documents);
+    if (!answer) return;
     if (this.answered.size >= REMEMBERED) this.answered.delete(this.answered.keys().next().value!);
-    this.answered.set(requestId, outcome);
+    this.answered.set(requestId, answer);
     this.onTheWay.add(requestId);
-    void this.callBack(callbackUrl, JSON.stringify({ requestId, outcome })).finally(() =>
+    void this.callBack(callbackUrl, JSON.stringify({ requestId, ...answer })).finally(() =>
       this.onTheWay.delete(requestId),
     );
   }
@@ -68,11 +68,14 @@ export class VerificationGateway {
     void this.callBack(callbackUrl, '{"outcome":["PASSED"],"requestId":7}', 1);
   }
 
-  private lookUp(documents: VerificationRequest['documents']): Outcome {
-    const outcomes = documents.map(({ number }) => this.rules.get(number ?? '') ?? 'PASSED');
-    return (
-      outcomes.find((outcome) => outcome === 'SILENT') ?? outcomes.find((one) => one === 'FAILED') ?? 'PASSED'
-    );
+  /** Null if it is to say nothing. Of a document that fails, the name is what the registers have otherwise. */
+  private lookUp(documents: VerificationRequest['documents']): object | null {
+    const ruled = (outcome: Outcome) =>
+      documents.filter(({ number }) => this.rules.get(number ?? '') === outcome);
+    if (ruled('SILENT').length > 0) return null;
+    const failed = ruled('FAILED');
+    if (failed.length === 0) return { outcome: 'PASSED' };
+    return { outcome: 'FAILED', differences: failed.map(({ holder }) => ({ holder, field: 'name' })) };
   }
 
   private async callBack(url: string, body: string, tries = CALLBACK_TRIES): Promise<void> {

@@ -331,12 +331,19 @@ describe('the verification gateway', () => {
   test('calls back, signed with the time, with what it was told to answer, until it is taken', async () => {
     const { callbackUrl, called, close } = await callee(503);
     await rule('1', 'FAILED');
-    const documents = [{ number: '1' }, { number: '2' }];
+    const documents = [
+      { holder: 'CHILD', number: '1' },
+      { holder: 'FIRST', number: '2' },
+    ];
     expect((await post('/gateway/verification', { requestId: 'r', documents, callbackUrl })).statusCode).toBe(
       202,
     );
     const { body, timestamp, signature } = (await called(2))[1]!;
-    expect(JSON.parse(body)).toEqual({ requestId: 'r', outcome: 'FAILED' });
+    expect(JSON.parse(body)).toEqual({
+      requestId: 'r',
+      outcome: 'FAILED',
+      differences: [{ holder: 'CHILD', field: 'name' }],
+    });
     expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(5);
     expect(signature).toBe(createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex'));
     close();

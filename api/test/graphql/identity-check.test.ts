@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   DecideIdentityCheckDocument,
   IdentityCheckDocument,
+  OfficeRecordDocument,
   RecordDocument,
   RequestWithdrawalCodeDocument,
   WithdrawRecordDocument,
@@ -68,8 +69,8 @@ async function submitted(overrides: Parameters<typeof register>[2] = {}) {
 }
 
 const send = (call: ReturnType<typeof api.verification.answer>) => api.app.inject(call);
-const answer = (requestId: string, outcome: string) =>
-  send(api.verification.answer({ requestId, outcome }, api.clock.now()));
+const answer = (requestId: string, outcome: string, more: object = {}) =>
+  send(api.verification.answer({ requestId, outcome, ...more }, api.clock.now()));
 const see = async (number: string, person = mother, headers = {}) =>
   (await person.request(IdentityCheckDocument, { number }, headers)).data.collectionRecord!;
 const events = async (number: string) =>
@@ -295,6 +296,34 @@ describe('a callback', () => {
     expect(await everything()).toBe(before);
     expect(before).not.toContain(requestId);
     expect((await events(number)).at(-1)).toBe('WITHDRAWN GUARDIAN');
+  });
+
+  test('may name what it found otherwise, which the district’s officers alone read until it passes', async () => {
+    const { number, requestId } = await submitted();
+    const differences = [
+      { holder: 'FIRST', field: 'number' },
+      { holder: 'CHILD', field: 'name' },
+      { holder: 'CHILD', field: 'photo' },
+    ];
+    expect((await answer(requestId, 'FAILED', { differences })).statusCode).toBe(200);
+    const read = async (person: Person) =>
+      (await person.request(OfficeRecordDocument, { number })).data.collectionRecord?.identityCheck
+        .differences;
+    const named = [
+      { holder: 'CHILD', line: 'NAME' },
+      { holder: 'FIRST_GUARDIAN', line: 'NUMBER' },
+    ];
+    expect(await read(officer)).toEqual(named);
+    expect(await read(mother)).toEqual([]);
+    expect(await read(await staff('MUNICIPAL_ADMIN'))).toEqual([]);
+    await decide([number], 'FAILED', { reason: '姓名不一致' });
+    expect(await read(officer)).toEqual(named);
+    await decide([number], 'PASSED', { reason: '已核对原件' });
+    expect(await read(officer)).toEqual([]);
+    // One that names nothing, or nothing that can be read, is an answer all the same.
+    const other = await submitted();
+    expect((await answer(other.requestId, 'FAILED', { differences: 'name' })).statusCode).toBe(200);
+    expect((await see(other.number)).identityCheck.status).toBe('FAILED');
   });
 
   test('that fails waits for an officer; the family reads what that means in her language', async () => {

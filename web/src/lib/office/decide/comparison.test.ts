@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { answerOf, differencesOf, isSameAddress, provinceOf, type Compared } from './comparison.ts';
+import { answerOf, answerTo, differencesOf, isSameAddress, provinceOf, type Compared } from './comparison.ts';
 
 const aRecord = (lines: Record<string, string>, more: Partial<Compared> = {}): Compared => ({
-  identityCheck: { status: 'PASSED' },
+  identityCheck: { status: 'PASSED', differences: [] },
   submittedAt: '2026-05-08T01:14:00Z',
   child: { hukouProvince: '130000', residenceSubdistrict: '示例街道' },
   submittedInWords: [{ lines: Object.entries(lines).map(([path, value]) => ({ path, label: path, value })) }],
@@ -34,7 +34,7 @@ test('what runs out before the end of the review is marked', () => {
 
 test('the verification answers for everything at once; before a submission it is not asked', () => {
   const answer = (status: Compared['identityCheck']['status'], submittedAt: string | null = 'x') =>
-    answerOf(aRecord({}, { identityCheck: { status }, submittedAt }));
+    answerOf(aRecord({}, { identityCheck: { status, differences: [] }, submittedAt }));
   expect([answer('PASSED'), answer('FAILED'), answer('RETURNED'), answer('PENDING')]).toEqual([
     'SAME',
     'UNMATCHED',
@@ -42,6 +42,24 @@ test('the verification answers for everything at once; before a submission it is
     'WAITING',
   ]);
   expect(answer('PENDING', null)).toBe('NOT_ASKED');
+});
+
+test('what the verification names is marked, and nothing else; where it names nothing, every line may differ', () => {
+  const answers = (...differences: Compared['identityCheck']['differences']) => {
+    const record = aRecord({}, { identityCheck: { status: 'FAILED', differences } });
+    return [
+      answerTo(record, { holder: 'CHILD', lines: ['NAME'] }),
+      answerTo(record, { holder: 'CHILD', lines: ['BIRTH_DATE'] }),
+      answerTo(record, { holder: 'SECOND_GUARDIAN', lines: ['NAME', 'NUMBER'] }),
+    ];
+  };
+  expect(answers()).toEqual(['UNMATCHED', 'UNMATCHED', 'UNMATCHED']);
+  expect(answers({ holder: 'CHILD', line: 'NAME' })).toEqual(['OTHERWISE', 'NOT_NAMED', 'NOT_NAMED']);
+  expect(answers({ holder: 'SECOND_GUARDIAN', line: 'NUMBER' })).toEqual([
+    'NOT_NAMED',
+    'NOT_NAMED',
+    'OTHERWISE',
+  ]);
 });
 
 test('provinces are found by name and short name; addresses are compared without blanks', () => {

@@ -1,9 +1,12 @@
 import { PROVINCES } from '@enrolment/rulebook/regions.ts';
-import type { CheckStatus } from '@enrolment/schema/client';
+import type { CheckedLine, CheckStatus, DocumentHolder } from '@enrolment/schema/client';
 
 /** What a record's page reads to lay it side by side. */
 export interface Compared {
-  readonly identityCheck: { readonly status: CheckStatus };
+  readonly identityCheck: {
+    readonly status: CheckStatus;
+    readonly differences: readonly { readonly holder: DocumentHolder; readonly line: CheckedLine }[];
+  };
   readonly submittedAt: string | null;
   readonly child: { readonly hukouProvince: string | null; readonly residenceSubdistrict: string | null };
   readonly submittedInWords: readonly {
@@ -15,9 +18,24 @@ export interface Compared {
 }
 
 /** How the verification answered for a line: what it was not asked about has no answer. */
-export type Answer = 'SAME' | 'UNMATCHED' | 'WAITING' | 'NOT_ASKED';
+export type Answer = 'SAME' | 'UNMATCHED' | 'OTHERWISE' | 'NOT_NAMED' | 'WAITING' | 'NOT_ASKED';
 
-/** It is asked about all documents and the hukou at once, and answers for all of them at once. */
+/** Whose line it is, and what of it was verified. */
+export interface Verified {
+  readonly holder: DocumentHolder;
+  readonly lines: readonly CheckedLine[];
+}
+
+/** How it answered for a line: where it named what it found otherwise, for that alone. */
+export function answerTo(record: Compared, { holder, lines }: Verified): Answer {
+  const answer = answerOf(record);
+  const { differences } = record.identityCheck;
+  if (answer !== 'UNMATCHED' || differences.length === 0) return answer;
+  const found = differences.some((one) => one.holder === holder && lines.includes(one.line));
+  return found ? 'OTHERWISE' : 'NOT_NAMED';
+}
+
+/** It is asked about all documents and the hukou at once, and passes or fails all of them at once. */
 export function answerOf({ identityCheck, submittedAt }: Compared): Answer {
   if (submittedAt === null) return 'NOT_ASKED';
   if (identityCheck.status === 'PASSED') return 'SAME';

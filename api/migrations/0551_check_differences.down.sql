@@ -1,0 +1,1 @@
+alter table "identity_check" drop column "differences";
