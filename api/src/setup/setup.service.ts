@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
+import { normaliseNotice } from '@enrolment/rulebook/own-data.js';
 import { explain, refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
 import {
   checkPhase,
@@ -284,7 +285,7 @@ async function writeRows(
   const key = KEYS[section];
   const there = await tx.find(entity, concerned(section, rows, year));
   if (keep && whole && there.length > 0) return [];
-  const before = new Map(there.map((row) => [keyOf(row as Row['values'], key), row]));
+  const before = new Map(there.map((row) => [keyOf(asCompared(row), key), row]));
   const changes: SetupChange[] = [];
   for (const { values, at } of rows) {
     const name = keyOf(values, key);
@@ -293,7 +294,7 @@ async function writeRows(
     if (!row) {
       tx.persist(tx.create(entity, values as RequiredEntityData<object>));
       changes.push({ section, kind: 'ADDED', key: name });
-    } else if (!keep && differs(row as Row['values'], values)) {
+    } else if (!keep && differs(asCompared(row), values)) {
       if (section === 'notices') {
         refused.push({
           ...at,
@@ -312,6 +313,14 @@ async function writeRows(
     changes.push({ section, kind: 'REMOVED', key: name });
   }
   return changes;
+}
+
+/** A published text stays as the set-up of its time laid it; in another way of writing it is still the same text. */
+function asCompared(row: object): Row['values'] {
+  if (!(row instanceof NoticeText)) return row as Row['values'];
+  const { kind, language, publishedAt, version, title, body } = row;
+  const kept = normaliseNotice({ version, title, titleEn: '', body, bodyEn: '' });
+  return { kind, language, publishedAt, version: kept.version, title: kept.title, body: kept.body };
 }
 
 /** The rows that the files are about: those of the season, and those from before rows belonged to a season; a year's holidays, a district's subdistricts. */

@@ -430,7 +430,7 @@ policies:
 reviewItems:
   - { district: '01', services: [LOCAL_HUKOU], kind: RESIDENCE, label: ' 居住  材料 ', labelEn: Home }
 papers:
-  - { district: '01', kind: RESIDENCE, label: '租房合同　 ', labelEn: ' Lease' }
+  - { district: '01', kind: RESIDENCE, label: '租房合同\u3000 ', labelEn: ' Lease' }
 questions:
   - district: '01'
     services: [LOCAL_HUKOU]
@@ -450,7 +450,7 @@ notices:
     body: "一 \\n二"
     bodyEn: One
 staff:
-  - { account: ' someone ', name: ' 第一　人 ', role: DISTRICT_ADMIN, district: '01' }
+  - { account: ' someone ', name: ' 第一\u3000人 ', role: DISTRICT_ADMIN, district: '01' }
 `);
     const districts = file(DISTRICTS.replace('010-0000 0001', ' 010-0000\u3000\uff10001 '), 'districts.yaml');
     expect(await lay([districts, words])).toMatchObject({ mistakes: [] });
@@ -511,6 +511,26 @@ ${more}`);
     ]);
     expect((await lay([list('乙街道', ', formerNames: [甲街道]')])).mistakes).toEqual([]);
     await admin.query('delete from staff_grant');
+  });
+
+  test('a published text of an earlier set-up stands as its file had it, and the same file changes nothing', async () => {
+    const notice = (body: string) =>
+      file(
+        `notices:\n  - { kind: PRIVACY, version: ２０２７-１, publishedAt: 2026-01-01, title: '政策  总则', titleEn: P, body: "${body}", bodyEn: A }`,
+      );
+    const raw = '\u3000\u3000第１条  总则。\n\u3000\u3000一';
+    await admin.query(
+      `insert into notice_text (kind, version, language, title, body, published_at) values
+         ('PRIVACY', '２０２７-１', 'zh-CN', '政策  总则', $1, '2026-01-01T00:00:00+08:00'),
+         ('PRIVACY', '２０２７-１', 'en', 'P', 'A', '2026-01-01T00:00:00+08:00')`,
+      [raw],
+    );
+    expect(await lay([notice(raw.replace('\n', '\\n'))])).toMatchObject({ mistakes: [], changes: [] });
+    const { rows } = await admin.query("select version, body from notice_text where language = 'zh-CN'");
+    expect(rows).toEqual([{ version: '２０２７-１', body: raw }]);
+    expect((await lay([notice('另一条')])).mistakes).toMatchObject([
+      { line: 2, message: expect.stringContaining('never changed') },
+    ]);
   });
 
   test('a published text is never changed, and a season opens with a calendar and review items alone', async () => {
