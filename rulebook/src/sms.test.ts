@@ -28,6 +28,11 @@ test.each([
   'No WeChat ID needed. Our WeChat account is closed.',
   'WeChat: read the posts of the district.',
   'The WeChat group is closed; your WeChat name is never asked for.',
+  'WeChat: closed.',
+  'WeChat: please, read the posts.',
+  'WeChat “Enrolment” tells the dates.',
+  'Our WeChat account is always there; the WeChat ID should be left out.',
+  'Follow our WeChat account today. The WeChat group closes.',
 ])('“%s” may go to every family', (text) => expect(rulesOf(text)).toEqual([]));
 
 test.each([
@@ -56,6 +61,16 @@ test.each([
   ['Our WeChat official account: ruxue-desk, on working days.', 'smsLink'],
   ['WeChat account “ruxuedesk” answers.', 'smsLink'],
   ['QQ group: ruxuedesk', 'smsLink'],
+  ['Add WeChat ID ruxuedesk to ask.', 'smsLink'],
+  ['Our WeChat ID is ruxuedesk for questions.', 'smsLink'],
+  ['WeChat id: ruxuedesk is ours', 'smsLink'],
+  ['WeChat ID needed: WeChat ID ruxuedesk', 'smsLink'],
+  ['Our WeChat account is ruxuedesk.', 'smsLink'],
+  ['Our WeChat account is ruxuedesk on working days.', 'smsLink'],
+  ['WeChat official account ruxuedesk', 'smsLink'],
+  ['Follow our WeChat account ruxuedesk.', 'smsLink'],
+  ['WeChat “ruxuedesk” answers.', 'smsLink'],
+  ['WeChat: “ruxuedesk”', 'smsLink'],
   ['电话 138、0000、1234', 'smsNumber'],
   ['电话 138。0000；1234', 'smsNumber'],
   ['电话 138|0000|1234', 'smsNumber'],

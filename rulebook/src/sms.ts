@@ -22,23 +22,49 @@ const LINKS = [
   /[a-z][a-z\d-]+\.[a-z]{2,}|[a-z\d]\.[a-z]{2,}\/[a-z\d]/u,
 ];
 /**
- * An account of letters alone looks like a word. It is one where it is called so, “WeChat ID ruxuedesk”, or stands by itself
- * behind a colon or in quotation marks: “WeChat: ruxuedesk”. “WeChat: read the posts” and “No WeChat ID needed” name none.
+ * An account of letters alone looks like a word. It is one where it is called so, “WeChat ID ruxuedesk”, “Our WeChat account
+ * is ruxuedesk”, or ends what is said of an account, a colon or quotation marks: “WeChat: ruxuedesk”. “WeChat: read the
+ * posts”, “WeChat “Enrolment” tells the dates” and “No WeChat ID needed” name none.
  */
-const LETTERED_ACCOUNT = new RegExp(
-  [
-    '(?:^|[^a-z])(?:wechat|weixin|wx|vx|qq)(?:\\s*(?:official|account|group)(?![a-z]))*\\s*',
-    '(?:(?:id|no\\.|number|name)(?![a-z])(?:\\s+is(?![a-z]))?\\s*[:"“‘\']*|[:"“‘\'][:"“‘\'\\s]*)\\s*',
-    '(?!(?:is|not|never|needed|required|necessary|asked|optional)(?![a-z]))',
-    '[a-z][a-z-]{4,}(?=\\s*(?:$|[^\\s\\p{L}\\d]|\\p{Script=Han}))',
-  ].join(''),
-  'iu',
+const [OF, KIND, MARKS, LETTERS, ENDS] = [
+  '(?:^|[^a-z])(?:wechat|weixin|wx|vx|qq)',
+  '(?:\\s*(?:official|account|group)(?![a-z]))',
+  '[\\s:"“‘\']*',
+  '(?<account>[a-z][a-z-]{4,})(?![\\w-])',
+  '(?=\\s*(?:$|[^\\s\\p{L}\\d]|\\p{Script=Han}))',
+];
+const LETTERED_ACCOUNTS = [
+  `${OF}${KIND}*\\s*(?:id|no\\.|number)(?![a-z])(?:${MARKS}is(?![a-z]))?${MARKS}${LETTERS}`,
+  `${OF}(?:${KIND}+|${KIND}*\\s*name)\\s+is(?![a-z])${MARKS}${LETTERS}`,
+  `${OF}(?:${KIND}+|${KIND}*\\s*name)${MARKS}["“‘':]${MARKS}${LETTERS}${ENDS}`,
+  `${OF}\\s*:${MARKS}${LETTERS}${ENDS}`,
+  `${OF}\\s*(?<account>["“‘'][a-z][a-z-]{4,})["”’']`,
+  // Behind a bare “WeChat account” a verb can end the sentence, too; no pinyin ends in s.
+  `${OF}${KIND}+\\s+(?![a-z]+s(?![a-z]))${LETTERS}${ENDS}`,
+].map((pattern) => new RegExp(pattern, 'giu'));
+/** In quotation marks alone, a name with a capital is a mini-program’s. */
+const TITLE = /^["“‘'][A-Z]/;
+/** Words of a sentence; no pinyin ends in -ed or -ly. */
+const PLAIN = new RegExp(
+  `^(?:[a-z-]*(?:ed|ly)|${[
+    'about|above|after|again|always|another|appears|available|because|before|being|below|cannot|changes|could|either',
+    'empty|enough|first|follows|found|given|hidden|instead|known|meant|missing|necessary|needs|never|neither|often',
+    'online|optional|other|please|private|public|remains|running|should|shown|stands|stays|still|taken|there|these',
+    'those|today|tomorrow|under|unnecessary|until|weekdays|where|which|without|working|would|written|yours',
+  ].join('|')})$`,
+  'i',
 );
+const namesAccount = (text: string): boolean =>
+  LETTERED_ACCOUNTS.some((pattern) =>
+    [...text.matchAll(pattern)].some(
+      ({ groups }) => !PLAIN.test(groups!.account!) && !TITLE.test(groups!.account!),
+    ),
+  );
+
 /** An account behind the name of what it is of: “微信号 ruxue_desk”, “QQ群 123456”. “关注本区公众号” names none. */
 const ACCOUNTS = [
   /(?:微信|薇信|QQ|公众号|抖音|钉钉)[群号账帐户搜索关注加是为叫:\s"'“”‘’「」]*(?!wechat|weixin)(?:[a-z][\w-]{4,}|\d{5,})/iu,
   /(?:^|[^a-z])(?:wechat|weixin|wx|vx|qq)(?:[:\s]|(?:official|account|group|number|no\.|id|is)(?![a-z]))*(?=[\w-]*[\d_])[a-z\d][\w-]{4,}/iu,
-  LETTERED_ACCOUNT,
 ];
 
 /** Brackets mark an SMS’s sender; the others are of pages and of templates, and nothing here fills them in. */
@@ -67,7 +93,10 @@ export function checkOfSms(text: string, field: string): Refusal[] {
   // As a phone reads it: full-width letters, circled digits and the like are what they stand for.
   const plain = text.normalize('NFKC');
   const rest = plain.replace(DATE, '$1日').replace(TIME, '$1时');
-  const leads = LINKS.some((link) => link.test(plain)) || ACCOUNTS.some((account) => account.test(rest));
+  const leads =
+    LINKS.some((link) => link.test(plain)) ||
+    ACCOUNTS.some((account) => account.test(rest)) ||
+    namesAccount(rest);
   return [
     ...(leads ? [refuse('smsLink', { field })] : []),
     ...(hasNumber(rest) ? [refuse('smsNumber', { field })] : []),
