@@ -24,18 +24,22 @@ begin
 end
 $$;
 
--- Puts back one of them, and tells whether there was one. Several connections can do so at once: indexes come first.
+-- Puts back one of them, and tells whether there was one. Several connections can do so at once: indexes come first. Whoever
+-- finds none left that is free waits for those that others are putting back, since they may fail.
 create function loading.put_back() returns boolean language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-  taken loading.put_aside;
+  chosen int;
+  definition text;
 begin
-  delete from loading.put_aside where place = (
-    select place from loading.put_aside order by place for update skip locked limit 1
-  ) returning * into taken;
-  if taken.place is null then
+  select place into chosen from loading.put_aside order by place for update skip locked limit 1;
+  if chosen is null then
+    select place into chosen from loading.put_aside order by place for update limit 1;
+  end if;
+  delete from loading.put_aside where place = chosen returning statement into definition;
+  if definition is null then
     return false;
   end if;
-  execute taken.statement;
+  execute definition;
   return true;
 end
 $$;

@@ -7,6 +7,7 @@ import { asRole, openDatabase } from './orm.js';
 import { admitServiceLogin } from './service-login.js';
 import { layCity } from '../sandbox/city.js';
 import { layRecords } from '../sandbox/records.js';
+import { endCutLoad } from '../seed/loading.js';
 
 const LOCK = 7_391_001;
 
@@ -62,6 +63,8 @@ export async function migrateUp(
     if (servingUrl) await admitServiceLogin(client, servingUrl);
     const orm = await openDatabase(databaseUrl, 'enrolment_owner');
     try {
+      // A migration may change what a seed that was cut off has put aside.
+      await endCutLoad(orm.em.fork());
       await orm.migrator.up();
       await runMigrations({ connectionString: asRole(databaseUrl, 'enrolment_jobs') });
       const jobs = new pg.Client({ connectionString: asRole(databaseUrl, 'enrolment_jobs') });

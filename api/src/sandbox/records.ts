@@ -2,7 +2,7 @@ import { openDatabase } from '../database/orm.js';
 import { CollectionRecord } from '../record/record.entity.js';
 import { Season } from '../season/season.entity.js';
 import { idOf } from '../seed/records.js';
-import { endCutLoad, seedCity } from '../seed/seed.js';
+import { seedCity } from '../seed/seed.js';
 import { layCorrespondence } from './correspondence.js';
 
 const SEED = 1;
@@ -23,7 +23,7 @@ export async function layRecords(
 ): Promise<void> {
   if (records === 0) return;
   const next = await nextPlace(databaseUrl, records);
-  if (!next) return endCutLoad(databaseUrl);
+  if (!next) return;
   await seedCity({
     databaseUrl,
     dataKeys,

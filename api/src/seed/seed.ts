@@ -11,7 +11,7 @@ import { CollectionRecord } from '../record/record.entity.js';
 import { numberChanges } from '../record-change/record-change.statements.js';
 import { buildSchools, City, layLastSeason, readReference, type Reference } from './city.js';
 import { layoutsOf, type Layouts } from './copy.js';
-import { beginLoad, endLoad } from './loading.js';
+import { beginLoad, endLoad, SEED_LOCK } from './loading.js';
 import { DISTRICTS } from './places.js';
 import { idOf, MADE_UP, MOST_RECORDS, placeOf, type Plan } from './records.js';
 import { writePortion, type Pen, type Portion } from './write.js';
@@ -20,7 +20,8 @@ import { writePortion, type Pen, type Portion } from './write.js';
 const PORTION = { least: 100, most: 10_000 };
 /** With fewer records a thread takes longer to start than to write them. */
 const WORTH_A_THREAD = 400;
-const LOCK = 7_391_004;
+/** Connections of the process itself, besides those of its threads. */
+const CONNECTIONS = 4;
 
 export interface SeedOptions extends Plan {
   /** The owner's address. */
@@ -50,7 +51,7 @@ export async function seedCity(options: SeedOptions): Promise<number> {
   if (!Number.isInteger(records) || records < 1 || from + records > MOST_RECORDS) {
     throw new SettingError(`the number of records must be from 1 to ${MOST_RECORDS}`);
   }
-  const orm = await openDatabase(options.databaseUrl, 'enrolment_owner', { poolSize: 4 });
+  const orm = await openDatabase(options.databaseUrl, 'enrolment_owner', { poolSize: CONNECTIONS });
   const client = await connect(options.databaseUrl);
   try {
     await takeLock(client);
@@ -65,29 +66,15 @@ export async function seedCity(options: SeedOptions): Promise<number> {
     await beginLoad(orm.em, records - standing, standing);
     const { progress, ...plan } = options;
     const given = { ...plan, reference: await readReference(orm.em.fork()), layouts: layoutsOf(orm) };
-    const written =
-      threads > 0
-        ? await byThreads({ portions, missing, progress }, threads, given)
-        : await byItself({ portions, missing, progress }, penOf(client, given));
-    await endLoad(orm.em, Math.max(threads, 1));
+    const work = { portions, missing, progress };
+    const writing = threads > 0 ? byThreads(work, threads, given) : byItself(work, penOf(client, given));
+    const written = await writing.finally(() => endLoad(orm.em, CONNECTIONS));
     await Promise.all([
       mergeTallies(orm.em.fork(), MANY),
       numberChanges(orm.em.fork()),
       written > 0 ? client.query('analyze') : null,
     ]);
     return written;
-  } finally {
-    await client.end();
-    await orm.close();
-  }
-}
-
-/** Makes good what a run that was cut off has put aside, unless another run is under way. */
-export async function endCutLoad(databaseUrl: string): Promise<void> {
-  const orm = await openDatabase(databaseUrl, 'enrolment_owner', { poolSize: 1 });
-  const client = await connect(databaseUrl);
-  try {
-    if (await lockTaken(client)) await endLoad(orm.em);
   } finally {
     await client.end();
     await orm.close();
@@ -131,14 +118,10 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
 }
 
 async function takeLock(client: pg.Client): Promise<void> {
-  if (!(await lockTaken(client))) {
-    throw new SettingError('another seed is under way on this database: wait for it');
-  }
-}
-
-async function lockTaken(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK]);
-  return rows[0]!.taken;
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+    SEED_LOCK,
+  ]);
+  if (!rows[0]!.taken) throw new SettingError('another seed is under way on this database: wait for it');
 }
 
 /** A city of another seed has the same numbers, documents and phones. */

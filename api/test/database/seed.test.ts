@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import {
@@ -29,6 +30,7 @@ import { gatherDetailsFacts } from '../../src/details/details.facts.js';
 import { Conversation } from '../../src/conversation/conversation.entity.js';
 import { CorrectionRequest } from '../../src/correction/correction-request.entity.js';
 import { District } from '../../src/district/district.entity.js';
+import { migrateUp } from '../../src/database/migrate.js';
 import { openDatabase } from '../../src/database/orm.js';
 import { inLine, verifyCounters } from '../../src/dashboard/verify.js';
 import { AuditSeals } from '../../src/platform/audit/seals.js';
@@ -47,7 +49,7 @@ import { layCity } from '../../src/sandbox/city.js';
 import { layRecords } from '../../src/sandbox/records.js';
 import { Season } from '../../src/season/season.entity.js';
 import { USUAL_TROUBLE } from '../../src/seed/records.js';
-import { beginLoad } from '../../src/seed/loading.js';
+import { beginLoad, endLoad, SEED_LOCK } from '../../src/seed/loading.js';
 import { seedCity, type SeedOptions } from '../../src/seed/seed.js';
 import { startApi, TEST_KEYS, type TestApi } from '../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -437,14 +439,54 @@ describe('indexes and foreign keys that a load has put aside', () => {
       expect(await unlike(database)).toEqual({ counters: [], waiting: 0, missing: 0, misplaced: 0 });
     }));
 
-  test('come back at the next start of the sandbox after a load that was cut off', () =>
+  test('come back before the next migration after a load that was cut off', () =>
     withDatabase(async (database, kept) => {
       const before = await kept();
-      await layRecords(database.url, TEST_KEYS, 20, until);
-      await begin(database, LARGE, 20);
+      await begin(database, LARGE, 0);
       expect(await kept()).not.toEqual(before);
-      await layRecords(database.url, TEST_KEYS, 20, until);
+      await migrateUp(database.url);
       expect(await kept()).toEqual(before);
+    }));
+
+  test('stay aside while a seed is under way', () =>
+    withDatabase(async (database, kept) => {
+      await begin(database, LARGE, 0);
+      const aside = await kept();
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await client.query('select pg_advisory_lock($1)', [SEED_LOCK]);
+      await migrateUp(database.url);
+      expect(await kept()).toEqual(aside);
+      await client.end();
+    }));
+
+  test('come back also where another that puts one back fails', () =>
+    withDatabase(async (database, kept) => {
+      const before = await kept();
+      await begin(database, LARGE, 0);
+      const orm = await openDatabase(database.url, 'enrolment_owner');
+      const other = new pg.Client({ connectionString: database.url });
+      await other.connect();
+      try {
+        await other.query('begin');
+        await other.query('select place from loading.put_aside order by place desc limit 1 for update');
+        const ended = endLoad(orm.em, 2);
+        const waiting = async () => {
+          const { rowCount } = await other.query(
+            `select from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`,
+          );
+          return rowCount! > 0;
+        };
+        while (!(await waiting()) || (await other.query('select from loading.put_aside')).rowCount! > 1) {
+          await sleep(20);
+        }
+        await other.query('rollback');
+        await ended;
+        expect(await kept()).toEqual(before);
+      } finally {
+        await other.end();
+        await orm.close();
+      }
     }));
 
   test('stay where they are for a few records, or beside more that stand already', () =>
