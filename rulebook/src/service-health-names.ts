@@ -91,8 +91,12 @@ export function countInWords(
   const words = COUNTS[kind];
   if (!words || count === 0) return null;
   const [one, several] = words[language];
-  const atLeast = language === 'en' ? `${count} or more` : `${count} 以上`;
-  return (count === 1 ? one : several).replace('{n}', more ? atLeast : String(count));
+  const text = count === 1 ? one : several;
+  if (!more) return text.replace('{n}', String(count));
+  // 以上 comes after the measure word.
+  return language === 'en'
+    ? text.replace('{n}', `${count} or more`)
+    : text.replace(/\{n\} (\p{L})/u, `${count} $1以上`);
 }
 
 /** What to do about it. */

@@ -97,6 +97,8 @@ test('a number is told in words, and that there may be more', () => {
   expect(countInWords('CODES_WAITING', { count: 20_000, more: true }, 'en')).toBe(
     '20000 or more are waiting',
   );
+  expect(countInWords('DEAD_LETTERS', { count: 1_000, more: true }, 'zh-CN')).toBe('1000 条以上');
+  expect(countInWords('IDENTITY_CHECKS', { count: 1_000, more: true }, 'zh-CN')).toBe('1000 名以上儿童在等');
   expect(countInWords('SMS_GATEWAY', { count: 4, more: false }, 'zh-CN')).toBe('最近 4 次都没有发出');
   expect(countInWords('SWEEP', { count: 1, more: false }, 'en')).toBeNull();
 });

@@ -212,7 +212,7 @@ describe('messages', () => {
     expect(await told()).toMatchObject({
       CODES_WAITING: { state: 'LATE', countText: '1 条在等' },
       MESSAGES_WAITING: { state: 'LATE', countText: expect.stringMatching(/^\d 条在等$/) },
-      BULK_MESSAGES_WAITING: { state: 'OK', countText: '20000 以上 条在等' },
+      BULK_MESSAGES_WAITING: { state: 'OK', countText: '20000 条以上在等' },
     });
     const found = await api.services.serviceHealth.look(em(), api.clock.now());
     const more = (districts: string[] | null) =>
@@ -410,7 +410,7 @@ describe('webhooks', () => {
        select gen_random_uuid(), webhook_id, -n, state, attempts, due_at, created_at, tried_at
        from webhook_delivery, generate_series(1, 999) n where state = 'DEAD'`,
     );
-    expect(await line('DEAD_LETTERS', '01')).toMatchObject({ state: 'FAILED', countText: '1000 以上 条' });
+    expect(await line('DEAD_LETTERS', '01')).toMatchObject({ state: 'FAILED', countText: '1000 条以上' });
     await api.sql('delete from webhook_delivery where place < 0');
     await register(api, await api.person('mother'));
     api.clock.advance(12 * 3_600);
