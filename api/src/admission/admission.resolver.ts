@@ -24,7 +24,7 @@ export class AdmissionResolver {
     @Ctx() { records }: Context,
   ): Promise<AdmissionResultView | null> {
     const admission = record.resultShown ? await records.admission.load(record.row.id) : null;
-    return admission && new AdmissionResultView(admission, record.key);
+    return admission && new AdmissionResultView(admission, record.key, record.copied);
   }
 
   @Query(() => [SchoolView], {

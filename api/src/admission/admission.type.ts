@@ -14,6 +14,8 @@ export class AdmissionResultView {
   constructor(
     readonly admission: AdmissionRow,
     readonly key: DataKey,
+    /** Of a copy of what is held. */
+    readonly copied: boolean,
   ) {}
 
   @Field(() => AdmissionOutcomeEnum, { description: 'The district’s decision.' })

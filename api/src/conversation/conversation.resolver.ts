@@ -27,7 +27,7 @@ export class RecordConversationResolver {
       'What family and office write to each other, for the guardians who handle the record and officers of its district; null for everybody else.',
   })
   async conversation(
-    @Root() { row, key }: CollectionRecordView,
+    @Root() { row, key, copied }: CollectionRecordView,
     @Ctx() { viewer, records, districts, language }: Context,
   ): Promise<ConversationView | null> {
     if (viewer === null) return null;
@@ -39,7 +39,7 @@ export class RecordConversationResolver {
     ]);
     const side = family ? guardianOf(row) : 'OFFICE';
     const reader = { side, subject: viewer.subject, language, district: district! } as const;
-    return new ConversationView(row, key, facts ?? {}, reader);
+    return new ConversationView(row, key, facts ?? {}, reader, copied);
   }
 
   @Authorized<Action>('CORRESPOND')
@@ -85,13 +85,14 @@ export class RecordConversationResolver {
 @Resolver(() => ConversationView)
 export class ConversationResolver {
   @FieldResolver(() => [ConversationMessageView], {
-    description: `The messages, oldest first: the newest ${MOST_OF_RECORD}.`,
+    description: `The messages, oldest first: the newest ${MOST_OF_RECORD}, and all of them in \`recordExport\`.`,
   })
   async messages(
-    @Root() { row, key, facts, reader }: ConversationView,
+    @Root() { row, key, facts, reader, copied }: ConversationView,
     @Ctx() { records }: Context,
   ): Promise<ConversationMessageView[]> {
-    const rows = await records.conversationMessages.load(row.id);
+    const loader = copied ? records.everyConversationMessage : records.conversationMessages;
+    const rows = await loader.load(row.id);
     return rows.map((one) => new ConversationMessageView(one, key, facts, reader));
   }
 

@@ -127,6 +127,8 @@ export class ConversationView {
     readonly key: DataKey,
     readonly facts: ConversationFacts & { readonly waitingSince?: Date | null },
     readonly reader: ConversationReader,
+    /** Of a copy of what is held. */
+    readonly copied: boolean,
   ) {}
 
   @Field(() => Boolean, {

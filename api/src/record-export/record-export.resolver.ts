@@ -41,7 +41,7 @@ export class RecordExportResolver {
   ): Promise<RecordExportView> {
     const { em, reference, services, language, now } = context;
     const copy = await services.exports.export(em, actorOf(context), number, ticket ?? null);
-    const record = viewOf(copy.row, context);
+    const record = viewOf(copy.row, context, true);
     const kept = await reference.retentionPeriods(copy.row.season);
     const places = await placeNames(reference);
     const until = erasureInWords(await erasureOfRecord(record, context));

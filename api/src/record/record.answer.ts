@@ -7,9 +7,13 @@ import { CollectionRecordView } from './record.type.js';
 import { KnownRecord } from './visibility.js';
 
 /** A record as this reader may see it. */
-export function viewOf(row: RecordFacts, { viewer, now, services }: Context): CollectionRecordView {
+export function viewOf(
+  row: RecordFacts,
+  { viewer, now, services }: Context,
+  copied = false,
+): CollectionRecordView {
   const standing = viewer === null ? 'FAMILY' : standingOf(viewer, row);
-  return new CollectionRecordView(new KnownRecord(row, standing, now), services.keys.keyOf(row));
+  return new CollectionRecordView(new KnownRecord(row, standing, now), services.keys.keyOf(row), copied);
 }
 
 /** What a mutation answers: the record, or the rules that were broken. */

@@ -7,6 +7,7 @@ export interface RecordLoaders {
   readonly guardians: DataLoader<string, select.GuardianRow[]>;
   readonly events: DataLoader<string, select.EventRow[]>;
   readonly messages: DataLoader<string, select.MessageRow[]>;
+  readonly everyMessage: DataLoader<string, select.MessageRow[]>;
   readonly authorization: DataLoader<string, select.AuthorizationRow | null>;
   readonly assistance: DataLoader<string, select.AssistanceRow | null>;
   readonly details: DataLoader<string, select.DetailsRow | null>;
@@ -23,9 +24,20 @@ export interface RecordLoaders {
   readonly correctionRequest: DataLoader<string, select.CorrectionRequestRow | null>;
   readonly conversation: DataLoader<string, select.ConversationRow | null>;
   readonly conversationMessages: DataLoader<string, select.ConversationMessageRow[]>;
+  readonly everyConversationMessage: DataLoader<string, select.ConversationMessageRow[]>;
 }
 
-type Select<Row> = (em: EntityManager, given: { records: readonly string[] }) => Promise<Row[]>;
+type Select<Row, Given = object> = (
+  em: EntityManager,
+  given: { records: readonly string[] } & Given,
+) => Promise<Row[]>;
+
+const newest =
+  <Row>(rowsOf: Select<Row, { most: string }>, most = select.MOST_OF_RECORD): Select<Row> =>
+  (em, given) =>
+    rowsOf(em, { ...given, most: String(most) });
+const every = <Row>(rowsOf: Select<Row, { most: string }>): Select<Row> =>
+  newest(rowsOf, Number.MAX_SAFE_INTEGER);
 
 /** The relations of any number of records, one statement each; rows, not entities, since these are hot lists. */
 export function recordLoaders(em: EntityManager): RecordLoaders {
@@ -43,7 +55,8 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     child: one(select.selectChildren),
     guardians: many(select.selectGuardians),
     events: many(select.selectEvents),
-    messages: many(select.selectMessages),
+    messages: many(newest(select.selectMessages)),
+    everyMessage: many(every(select.selectMessages)),
     authorization: one(select.selectLiveAuthorizations),
     assistance: one(select.selectAssistances),
     details: one(select.selectDetails),
@@ -58,6 +71,7 @@ export function recordLoaders(em: EntityManager): RecordLoaders {
     freeze: one(select.selectFreezes),
     correctionRequest: one(select.selectCorrectionRequests),
     conversation: one(select.selectConversations),
-    conversationMessages: many(select.selectConversationMessages),
+    conversationMessages: many(newest(select.selectConversationMessages)),
+    everyConversationMessage: many(every(select.selectConversationMessages)),
   };
 }

@@ -91,25 +91,27 @@ export class RecordResolver {
   }
 
   @FieldResolver(() => [MessageView], {
-    description: `The messages sent about this record, newest first: the newest ${MOST_OF_RECORD}.`,
+    description: `The messages sent about this record, newest first: the newest ${MOST_OF_RECORD}, and all of them in \`recordExport\`.`,
   })
   async messages(
-    @Root() { row }: CollectionRecordView,
+    @Root() { row, copied }: CollectionRecordView,
     @Ctx() { records, services, now, language }: Context,
   ): Promise<MessageView[]> {
-    const messages = (await records.messages.load(row.id)).filter(({ queuedAt }) => queuedAt <= now);
+    const loader = copied ? records.everyMessage : records.messages;
+    const messages = (await loader.load(row.id)).filter(({ queuedAt }) => queuedAt <= now);
     return messages.map((message) => new MessageView(message, services.messages.keyOf(message), language));
   }
 
   @FieldResolver(() => [RecordEventView], {
-    description: `What happened and when, oldest first: the newest ${MOST_OF_RECORD}.`,
+    description: `What happened and when, oldest first: the newest ${MOST_OF_RECORD}, and all of it in \`recordExport\`.`,
   })
   async history(
     @Root() record: CollectionRecordView,
     @Ctx() { records, language }: Context,
   ): Promise<RecordEventView[]> {
     const events = record.events(await records.events.load(record.row.id));
-    return events.slice(-MOST_OF_RECORD).map((event) => new RecordEventView(event, language));
+    const told = record.copied ? events : events.slice(-MOST_OF_RECORD);
+    return told.map((event) => new RecordEventView(event, language));
   }
 
   @FieldResolver(() => [RecordActionView], {

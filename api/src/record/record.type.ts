@@ -32,6 +32,8 @@ export class CollectionRecordView {
   constructor(
     readonly known: KnownRecord,
     readonly key: DataKey,
+    /** Of a copy of what is held: its lists are whole. */
+    readonly copied = false,
   ) {
     this.row = known.row;
   }

@@ -39,11 +39,14 @@ export const selectEvents = prepared(
 );
 export type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
-/** So many events or messages of a record are told, the newest. */
+/** So many events or messages of a record are told, the newest; a copy of what is held has all. */
 export const MOST_OF_RECORD = 500;
 
+/** With how many of each record are wanted, the newest. */
+type Newest = Places<{ records: readonly string[]; most: string }>;
+
 export const selectMessages = prepared(
-  (db, given: Records) =>
+  (db, given: Newest) =>
     db
       .selectFrom((eb) =>
         eb
@@ -70,7 +73,7 @@ export const selectMessages = prepared(
           .as('newest'),
       )
       .selectAll()
-      .where('place', '<=', String(MOST_OF_RECORD))
+      .where('place', '<=', given.most)
       .orderBy('queuedAt', 'desc')
       .orderBy('id', 'desc'),
   'read',
@@ -231,7 +234,7 @@ export const selectConversations = prepared((db, given: Records) =>
 );
 export type ConversationRow = Awaited<ReturnType<typeof selectConversations>>[number];
 
-export const selectConversationMessages = prepared((db, given: Records) =>
+export const selectConversationMessages = prepared((db, given: Newest) =>
   db
     .selectFrom((eb) =>
       eb
@@ -247,7 +250,7 @@ export const selectConversationMessages = prepared((db, given: Records) =>
         .as('newest'),
     )
     .selectAll()
-    .where('place', '<=', String(MOST_OF_RECORD))
+    .where('place', '<=', given.most)
     .orderBy('record')
     .orderBy('writtenAt')
     .orderBy('id'),

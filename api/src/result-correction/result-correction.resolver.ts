@@ -125,16 +125,17 @@ export class ResultCorrectionResolver {
 @Resolver(() => AdmissionResultView)
 export class ResultVersionResolver {
   @FieldResolver(() => [ResultVersionView], {
-    description: `The versions of the published result, the first one first; empty before the publication. What was corrected is kept. The newest ${SHOWN_EDITIONS} are told.`,
+    description: `The versions of the published result, the first one first; empty before the publication. What was corrected is kept. The newest ${SHOWN_EDITIONS} are told, and all of them in \`recordExport\`.`,
   })
   async versions(
-    @Root() { admission, key, note }: AdmissionResultView,
+    @Root() { admission, key, note, copied }: AdmissionResultView,
     @Ctx() { records }: Context,
   ): Promise<ResultVersionView[]> {
     const { publishedAt, outcome, school } = admission;
     if (publishedAt == null) return [];
     const corrections = await records.resultCorrections.load(admission.record);
-    return versionsOf({ outcome, note, school, publishedAt }, corrections, key).slice(-SHOWN_EDITIONS);
+    const versions = versionsOf({ outcome, note, school, publishedAt }, corrections, key);
+    return copied ? versions : versions.slice(-SHOWN_EDITIONS);
   }
 }
 

@@ -19,6 +19,19 @@ const SENT = new TypedDocumentString<
   { number: string }
 >('query Sent($number: CollectionNumber!) { collectionRecord(number: $number) { messages { sentAt } } }');
 
+const COPY = new TypedDocumentString<
+  {
+    recordExport: {
+      record: { history: unknown[]; messages: unknown[]; conversation: { messages: unknown[] } };
+    };
+  },
+  { number: string }
+>(
+  `query Copy($number: CollectionNumber!) { recordExport(number: $number) { record {
+    history { at } messages { sentAt } conversation { messages { writtenAt } }
+  } } }`,
+);
+
 let api: TestApi;
 let mother: Person;
 let officer: Person;
@@ -95,6 +108,23 @@ describe('of a record', () => {
     const at = conversation!.messages.map((message) => Date.parse(message.writtenAt));
     expect(at).toHaveLength(500);
     expect(at.at(-1)! - at[0]!).toBe(499 * 60_000);
+  });
+
+  test('a copy of what is held has them all', async () => {
+    const { errors, data } = await mother.request(COPY, { number });
+    expect(errors).toBeUndefined();
+    const { history, messages, conversation } = data.recordExport.record;
+    const held = async (table: string) =>
+      (
+        await api.sql(
+          `select 1 from ${table} where record_id = (select id from collection_record where number = $1)`,
+          [number],
+        )
+      ).length;
+    expect(messages).toHaveLength(await held('message'));
+    expect(conversation.messages).toHaveLength(await held('conversation_message'));
+    expect(history).toHaveLength(await held('record_event'));
+    for (const list of [history, messages, conversation.messages]) expect(list.length).toBeGreaterThan(600);
   });
 });
 

@@ -129,6 +129,28 @@ test('by two: the family reads the new version with its reason and is told, and 
   });
 });
 
+test('of many versions the newest 20 are told, and a copy of what is held has all', async () => {
+  const { number } = await published('NOT_ADMITTED', '学位已满');
+  await confirm(await proposed(number));
+  const columns = (
+    await api.sql<{ name: string }>(
+      `select string_agg(quote_ident(column_name), ', ') name from information_schema.columns
+       where table_name = 'result_correction' and column_name not in ('id', 'version') and is_generated = 'NEVER'`,
+    )
+  )[0]!.name;
+  await api.sql(
+    `insert into result_correction (id, version, ${columns})
+     select gen_random_uuid(), version + n, ${columns} from result_correction, generate_series(1, 28) n
+     where record_id = (select id from collection_record where number = $1)`,
+    [number],
+  );
+  const told = (await seen(number)).admissionResult!.versions.map((version) => version.number);
+  expect([told[0], told.at(-1), told.length]).toEqual([11, 30, 20]);
+  const copy = (await mother.request(RecordExportDocument, { number })).data.recordExport.record;
+  const kept = copy.admissionResult!.versions.map((version) => version.number);
+  expect(kept).toEqual(Array.from({ length: 30 }, (_, before) => before + 1));
+});
+
 test('it needs a published result, something to change, and a reason that names nobody', async () => {
   const { number } = await decided('ADMITTED', '报到');
   expect(await correct(number, { outcome: 'NOT_ADMITTED' })).toMatchObject(refusedBy('resultNotPublished'));

@@ -140,7 +140,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   {
     entries: 3,
     most: 20,
-    because: 'a result is hardly corrected twice, and its newest 20 versions are told',
+    because:
+      'a result is hardly corrected twice, and its newest 20 versions are told, and all in a copy of what is held',
     fields: ['AdmissionResult.versions'],
   },
   {
@@ -223,7 +224,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     entries: 20,
     most: 500,
     because:
-      'it grows by what one family, its officers and the queue do for one child in a season; the newest 500 are told',
+      'it grows by what one family, its officers and the queue do for one child in a season; the newest 500 are told, and all in a copy of what is held',
     fields: ['CollectionRecord.history', 'CollectionRecord.messages', 'Conversation.messages'],
   },
   {
