@@ -46,7 +46,7 @@ export class ReturnTextResolver {
   @Authorized<Action>('EDIT_OWN_DATA')
   @Query(() => [ReturnTextView], {
     description:
-      'For administrators: the texts that a district, or the city, has written for returning review items, including those that are switched off.',
+      'For administrators: the texts that a district, or the city, has written for returning review items, including the newest 100 that are switched off.',
   })
   async returnTexts(
     @Arg('district', () => String, PLACE) district: string | null,
@@ -130,7 +130,7 @@ export class ReturnTextResolver {
 
   @Authorized<Action>('EDIT_OWN_DATA')
   @Mutation(() => ReturnTextResult, {
-    description: `${THEIRS} Switches a text off, so that officers cannot choose it any more, or on again.`,
+    description: `${THEIRS} Switches a text off, so that officers cannot choose it any more, or on again. As many as 100 can be on: listTooLong.`,
   })
   async switchReturnText(
     @Arg('id', () => ID, WHICH) id: string,

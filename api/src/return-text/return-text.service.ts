@@ -1,5 +1,5 @@
 import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
-import { refuse, Refused } from '@enrolment/rulebook/refusal.js';
+import { refuse, Refused, type Refusal } from '@enrolment/rulebook/refusal.js';
 import {
   checkReturnText,
   normaliseReturnText,
@@ -25,10 +25,13 @@ export interface EditedText {
 
 /** 退回理由模板: what a district, or the city, has its officers choose from. */
 export class ReturnTextService {
-  /** A district's own, or the city's, which every district reads; what is switched off among them. */
+  /** A district's own, or the city's, which every district reads; the newest that are switched off among them. */
   async list(em: EntityManager, { viewer }: Actor, district: string | null): Promise<ReturnText[]> {
     if (!readsOwn(viewer, district)) throw forbidden();
-    return em.find(ReturnText, { district }, { orderBy: { id: 'asc' } });
+    const active = await em.find(ReturnText, { district, active: true });
+    const newest = { orderBy: { id: 'desc' }, limit: OFFICE_RULES.listTooLong.limit } as const;
+    const off = await em.find(ReturnText, { district, active: false }, newest);
+    return [...active, ...off].sort((a, b) => a.id - b.id);
   }
 
   /** Null alike for one that there is not and one of others. */
@@ -51,9 +54,8 @@ export class ReturnTextService {
     if (refusals.length > 0) return new Refused(refusals);
     return named(content.name, () =>
       em.fork().transactional(async (tx) => {
-        await holdRoom(tx, 'returnTexts', district);
-        if ((await tx.count(ReturnText, { district })) >= OFFICE_RULES.listTooLong.limit)
-          return new Refused([refuse('listTooLong')]);
+        const full = await checkRoom(tx, district);
+        if (full.length > 0) return new Refused(full);
         const text = new ReturnText(district, kind, content);
         await tx.persist(text).flush();
         const kept = { editions: [], before: {}, after: text.content, role: office.role, season: null };
@@ -85,9 +87,10 @@ export class ReturnTextService {
     actor: Actor,
     { id, seen, active }: { id: number; seen: number; active: boolean },
   ): Promise<EditedText | Refused> {
-    return this.change(em, actor, { id, seen }, (text) => {
-      text.switch(active);
-      return [];
+    return this.change(em, actor, { id, seen }, async (text, tx) => {
+      const refusals = active && !text.active ? await checkRoom(tx, text.district ?? null) : [];
+      if (refusals.length === 0) text.switch(active);
+      return refusals;
     });
   }
 
@@ -95,7 +98,7 @@ export class ReturnTextService {
     em: EntityManager,
     actor: Actor,
     { id, seen }: { id: number; seen: number },
-    apply: (text: ReturnText) => ReturnType<typeof checkReturnText>,
+    apply: (text: ReturnText, tx: EntityManager) => Refusal[] | Promise<Refusal[]>,
   ): Promise<EditedText | Refused> {
     const known = await em.fork().findOne(ReturnText, { id });
     const office = known && editorAt(actor.viewer, known.district ?? null);
@@ -106,7 +109,7 @@ export class ReturnTextService {
       if (old) return old;
       const text = await tx.findOneOrFail(ReturnText, { id });
       const before = text.content;
-      const refusals = apply(text);
+      const refusals = await apply(text, tx);
       if (refusals.length > 0) return new Refused(refusals);
       const { content: after } = text;
       if (JSON.stringify(before) === JSON.stringify(after)) return { text, editions };
@@ -120,6 +123,13 @@ export class ReturnTextService {
       return { text, editions: [edition, ...editions] };
     });
   }
+}
+
+/** Those that are switched off take no room: they cannot be removed. */
+async function checkRoom(tx: EntityManager, district: string | null): Promise<Refusal[]> {
+  await holdRoom(tx, 'returnTexts', district);
+  const active = await tx.count(ReturnText, { district, active: true });
+  return active >= OFFICE_RULES.listTooLong.limit ? [refuse('listTooLong')] : [];
 }
 
 /** No two of a place and item are called alike, or an officer could not tell them apart. */

@@ -7,7 +7,10 @@ import {
   NoticeVersionsDocument,
   OfficeConversationDocument,
   RecordDocument,
+  ReturnTextDocument,
+  ReturnTextsDocument,
   SetUpCityDocument,
+  SwitchReturnTextDocument,
   WriteMessageDocument,
 } from '@enrolment/schema/client';
 import { findHandled } from '../../src/record/record.statements.js';
@@ -203,6 +206,24 @@ describe('what administrators add', () => {
     const refused = kinds.flatMap((one) => (one.__typename === 'Refused' ? one.refusals : []));
     expect(refused.map(({ rule }) => rule)).toEqual(Array.from({ length: 40 }, () => 'listTooLong'));
     expect((await api.sql(`select 1 from return_text where district_code = '01'`)).length).toBe(100);
+  });
+
+  test('a text that is switched off makes room for another one, and waits for room to come back', async () => {
+    const list = async () =>
+      (await administrator.request(ReturnTextsDocument, { district: '01' })).data.returnTexts;
+    const { id } = (await list()).find(({ name }) => name.startsWith('新的'))!;
+    const { revision: made } = (await administrator.request(ReturnTextDocument, { id })).data.returnText!;
+    const turn = async (revision: number | null, active: boolean) =>
+      (await administrator.request(SwitchReturnTextDocument, { id, revision: revision!, active })).data
+        .switchReturnText;
+    const off = await turn(made, false);
+    if (off.__typename !== 'ReturnText') throw new Error(JSON.stringify(off));
+    expect((await text('补上的')).data.createReturnText.__typename).toBe('ReturnText');
+    expect((await text('再补的')).data.createReturnText).toMatchObject({
+      refusals: [{ rule: 'listTooLong' }],
+    });
+    expect(await turn(off.revision, true)).toMatchObject({ refusals: [{ rule: 'listTooLong' }] });
+    expect(await list()).toHaveLength(101);
   });
 
   test('a district has 500 schools at most, by hand and by file', async () => {

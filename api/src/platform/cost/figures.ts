@@ -415,7 +415,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   {
     entries: 100,
     most: 200,
-    because: 'a district and the city have 100 texts each',
+    because: 'a district and the city have 100 active texts each, and the newest 100 switched off are told',
     fields: [
       'CollectionRecord.returnTextChoices',
       'Query.commonReturnTexts',
