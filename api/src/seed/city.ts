@@ -1,4 +1,5 @@
 import type { Question } from '@enrolment/rulebook/details/values.js';
+import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { presentSeason } from '@enrolment/rulebook/season.js';
 
 import type { PhaseKind, ServiceKind, TreatedAsLocalGround } from '@enrolment/rulebook/vocabulary.js';
@@ -241,7 +242,7 @@ export async function buildSchools(
   const known = Map.groupBy(await em.find(School, {}), ({ district }) => district);
   for (const district of await em.find(District, {})) {
     const children = ((shares.get(district.code) ?? 0) * records) / 2_000;
-    const wanted = Math.min(999, Math.ceil(children / CHILDREN_A_SCHOOL));
+    const wanted = Math.min(OFFICE_RULES.schoolsTooMany.limit, Math.ceil(children / CHILDREN_A_SCHOOL));
     for (let place = (known.get(district.code)?.length ?? 0) + 1; place <= wanted; place += 1) {
       const code = `${district.code}${String(place).padStart(place > 99 ? 3 : 2, '0')}`;
       if (known.get(district.code)?.some((school) => school.code === code)) continue;

@@ -179,7 +179,7 @@ async function write(
   if (laid) checkCalendars(laid, plan, refused);
   changes.push(...(await layStaff(tx, plan.rows.staff ?? [], options, refused)));
   await checkOthers(tx, plan, seasons, refused);
-  await checkSchoolRoom(tx, plan, refused);
+  await checkSchoolRoom(tx, plan, schools, refused);
   await checkItems(tx, plan, seasons, refused);
   await checkSubdistrictLists(tx, plan, placed, options.now, refused);
   if (planned && refused.length === 0)
@@ -422,11 +422,15 @@ async function keepDesks(
     await keepChange(tx, deskEdited(district), { before: old, after: laid.get(district)! }, options);
 }
 
-/** A file can bring more schools than a district has room for. */
-async function checkSchoolRoom(tx: EntityManager, { rows }: SetupPlan, refused: Mistake[]): Promise<void> {
-  for (const [district, [first]] of Map.groupBy(rows.schools ?? [], ({ values }) =>
-    String(values.district),
-  )) {
+/** A file can bring more schools than a district has room for; those that it has already can always be described anew. */
+async function checkSchoolRoom(
+  tx: EntityManager,
+  { rows }: SetupPlan,
+  before: ReadonlyMap<string, unknown> | null,
+  refused: Mistake[],
+): Promise<void> {
+  const added = (rows.schools ?? []).filter(({ values }) => !before?.has(String(values.code)));
+  for (const [district, [first]] of Map.groupBy(added, ({ values }) => String(values.district))) {
     await holdRoom(tx, 'schools', district);
     if ((await tx.count(School, { district })) > OFFICE_RULES.schoolsTooMany.limit)
       tell(refused, first!.at, [refuse('schoolsTooMany')]);

@@ -247,4 +247,16 @@ describe('what administrators add', () => {
     });
     expect((await api.sql(`select 1 from school where district_code = '01'`)).length).toBe(500);
   });
+
+  test('a school of a district with too many is still described anew by a file', async () => {
+    await api.sql(
+      `insert into school (code, district_code, name, name_en) values ('0188009', '01', '多出来的学校', 'School')`,
+    );
+    const file = {
+      name: 'city.yaml',
+      text: `schools:\n  - { code: '0188009', district: '01', name: 示例改名, nameEn: Renamed School }\n`,
+    };
+    const { setUpCity } = (await city.request(SetUpCityDocument, { files: [file], apply: true })).data;
+    expect(setUpCity).toMatchObject({ applied: true, mistakes: [] });
+  });
 });
