@@ -397,8 +397,14 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
   {
     entries: 10,
     most: 100,
-    because: 'a list of policies has 100 entries, and a season is a year from 2000 to 2100',
-    fields: ['District.policies', 'Query.seasonOverviews', 'Query.seasons', 'Site.policies'],
+    because: 'a list of policies has 100 entries',
+    fields: ['District.policies', 'Site.policies'],
+  },
+  {
+    entries: 10,
+    most: 101,
+    because: 'a season is a year from 2000 to 2100',
+    fields: ['Query.seasonOverviews', 'Query.seasons'],
   },
   {
     entries: 10,
