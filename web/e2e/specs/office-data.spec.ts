@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DistrictDeskDocument, SetDistrictDeskDocument } from '@enrolment/schema/client';
 import type { Browser } from 'playwright-core';
 import { GuardianPages } from '../pages/guardian.js';
+import { Keyboard } from '../pages/keyboard.js';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { Family } from '../support/family.js';
@@ -36,9 +37,23 @@ test('an administrator changes the calendar, sees first what families will see, 
 
   const ends = page.getByLabel('录入详细信息，截止日期').first();
   const before = await ends.inputValue();
+  const result = page.getByLabel('公布入学结果，截止日期').first();
+  const published = await result.inputValue();
+  const keyboard = new Keyboard(page);
+  await keyboard.toPart(result, 'day');
+  // What one digit changes is answered, and the field keeps the focus for the other.
+  await page.keyboard.press('2');
+  await page.getByText('改了 1 处，还没有保存').waitFor();
+  expect(await result.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.press('9');
+  expect(await result.inputValue()).toBe(`${published.slice(0, 8)}29`);
+  // A date of which a part is missing is not tried; what is pressed next is answered where the focus is.
+  await page.keyboard.press('Backspace');
+  await page.waitForTimeout(700);
+  await result.fill(published);
   await ends.fill('2020-01-01');
-  await ends.press('Tab');
-  await page.getByRole('alert').getByText('“录入详细信息”的截止时间要晚于开始时间').waitFor();
+  await page.getByRole('button', { name: '检查并预览' }).click();
+  await keyboard.refused('“录入详细信息”的截止时间要晚于开始时间');
   expect(await ends.inputValue()).toBe('2020-01-01');
   await ends.fill(later(before, 2));
   await ends.press('Tab');
