@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { OfficePages } from '../pages/office.js';
 import { launchBrowser } from '../support/browser.js';
 import { switchOff, whileMessageWaits } from '../support/database.js';
-import { askAs } from '../support/sandbox.js';
+import { advanceClock, askAs } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
 let browser: Browser;
@@ -15,10 +15,13 @@ afterAll(() => browser.close());
 
 const row = (page: Page, name: RegExp | string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
-/** What a process has found is told for some seconds: it is there after a while. */
+/** What a process has found is told for a minute, and a page looks anew after it: that minute passes at once. */
 async function untilRow(page: Page, name: RegExp | string, state: RegExp): Promise<void> {
   const shown = row(page, name).getByRole('cell').first().getByText(state);
-  while ((await shown.count()) === 0) await page.reload();
+  while ((await shown.count()) === 0) {
+    await advanceClock(61);
+    await page.reload();
+  }
 }
 
 test.each([
