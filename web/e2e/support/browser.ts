@@ -6,8 +6,28 @@ import { chromium as playwright, type Browser } from 'playwright-core';
 import { chromium as playwrightOfThen } from 'playwright-for-old-engines';
 import { CACHE } from './chromium.js';
 
-/** The Chromium that the global set-up found. */
+/** The worker's browser. It ends with the worker, even a killed one: nobody holds the other end of its pipe any more. */
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The Chromium that the global set-up found: one for all files of a worker. Closing it closes the file's contexts and leaves
+ * it to the next file. With arguments of its own it is a new one.
+ */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  if (more.length > 0) return launch(more);
+  // A file may have lost it, and the next one has no part in that.
+  if (!(await shared)?.isConnected()) shared = launch().then(keptOpen);
+  return shared!;
+}
+
+const keptOpen = (browser: Browser): Browser =>
+  Object.assign(browser, {
+    close: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+  });
+
+function launch(more: readonly string[] = []): Promise<Browser> {
   process.env.FONTCONFIG_FILE = chineseFonts();
   return playwright.launch({
     executablePath: process.env.CHROME_PATH!,
