@@ -1,5 +1,6 @@
 import type { Action } from '@enrolment/rulebook/access.js';
 import { Refused } from '@enrolment/rulebook/refusal.js';
+import { isUnderWay } from '@enrolment/rulebook/season.js';
 import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import { Arg, Authorized, createUnionType, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { actorOf, type Context } from '../context.js';
@@ -60,12 +61,13 @@ export class JointReviewResolver {
     dryRun: boolean,
     @Ctx() context: Context,
   ): Promise<JointReviewView | RefusedView> {
-    const { em, services, language } = context;
+    const { em, services, language, reference } = context;
     const set = await services.jointReviews.set(em, actorOf(context), {
       district,
       deciders,
       seen,
       order: order ?? null,
+      seasons: (await reference.seasons()).filter(isUnderWay).map(({ year }) => year),
       dryRun,
     });
     return set instanceof Refused

@@ -40,18 +40,19 @@ export interface JointReviewChange {
   readonly deciders: readonly DeciderChange[];
   /** Null leaves it as it is. */
   readonly order: ReviewOrder | null;
+  /** Those under way, in which something can wait. */
+  readonly seasons: readonly number[];
   /** Only tried. */
   readonly dryRun: boolean;
 }
 
-/** The undecided items that somebody else decides by the new division. */
-async function countMoving(
-  tx: EntityManager,
+/** How many of the waiting items somebody else decides by the new division. */
+const movingOf = (
+  waiting: readonly UndecidedItems[],
   district: string,
   before: ItemDeciders,
   after: ItemDeciders,
-): Promise<number> {
-  const waiting = await countUndecided(tx, district);
+): number => {
   const decided = (by: ItemDeciders, { kind, part, atHome }: UndecidedItems) => {
     const home = { district, residenceDistrict: district, residenceSubdistrict: atHome ? 'here' : null };
     return givenItem(by, { kind, part }, home).decider;
@@ -59,7 +60,7 @@ async function countMoving(
   return waiting
     .filter((items) => decided(before, items) !== decided(after, items))
     .reduce((sum, { count }) => sum + count, 0);
-}
+};
 
 /** 联审分工: a district's administrators give review items to its subdistricts and to departments, take them back, and say who is first. */
 export class JointReviewService {
@@ -74,35 +75,28 @@ export class JointReviewService {
     return { district, deciders, order: known.reviewOrder, editions, moving: null };
   }
 
-  async set(
-    em: EntityManager,
-    actor: Actor,
-    { district, seen, deciders, order, dryRun }: JointReviewChange,
-  ): Promise<JointReview | Refused> {
+  async set(em: EntityManager, actor: Actor, change: JointReviewChange): Promise<JointReview | Refused> {
+    const { district, deciders } = change;
     if (!administers(actor.viewer, district) || !(await em.findOne(District, { code: district })))
       throw forbidden();
     const refusals = checkItemDeciders(deciders);
     if (refusals.length > 0) return new Refused(refusals);
+    // Counted before anything is held, so that nobody waits for the count.
+    const tried = await this.tried(em.fork(), change);
+    if (tried instanceof Refused || change.dryRun || !tried.differs) return tried;
     return editing(em, jointReviewEdited(district), async (tx) => {
-      // Of two at once, the second reads what the first has set.
+      // Of two at once, the second is told.
       const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
       const held = await tx.findOneOrFail(District, { code: district }, lock);
       const editions = await editionsOf(tx, jointReviewEdited(district));
-      const old = refusedAsOld(editions, seen);
+      const old = refusedAsOld(editions, change.seen);
       if (old) return old;
       const rows = await tx.find(ItemDecider, { district });
       const until = decidersIn(rows, district);
-      const before = contentOfReview(until, held.reviewOrder);
       const since = decidersAfter(until, deciders);
-      const after = contentOfReview(since, order ?? held.reviewOrder);
-      const set = {
-        district,
-        deciders: since,
-        order: order ?? held.reviewOrder,
-        moving: await countMoving(tx, district, until, since),
-      };
-      if (dryRun || JSON.stringify(before) === JSON.stringify(after)) return { ...set, editions };
-      held.reviewOrder = set.order;
+      const before = contentOfReview(until, held.reviewOrder);
+      held.reviewOrder = tried.order;
+      const after = contentOfReview(since, held.reviewOrder);
       for (const item of GIVEABLE_PARTS) {
         const decider = deciderOf(since, item);
         if (decider === deciderOf(until, item)) continue;
@@ -116,7 +110,30 @@ export class JointReviewService {
         ...kept,
         action: 'JOINT_REVIEW_SET',
       });
-      return { ...set, editions: [edition, ...editions] };
+      return { ...tried, deciders: since, editions: [edition, ...editions] };
     });
+  }
+
+  /** What the change makes of it, and whether that is anything else than what it is. */
+  private async tried(
+    em: EntityManager,
+    { district, seen, deciders, order, seasons }: JointReviewChange,
+  ): Promise<(JointReview & { readonly differs: boolean }) | Refused> {
+    const editions = await editionsOf(em, jointReviewEdited(district));
+    const old = refusedAsOld(editions, seen);
+    if (old) return old;
+    const { reviewOrder } = await em.findOneOrFail(District, { code: district });
+    const until = decidersIn(await em.find(ItemDecider, { district }), district);
+    const since = decidersAfter(until, deciders);
+    const moves = GIVEABLE_PARTS.some((item) => deciderOf(since, item) !== deciderOf(until, item));
+    const waiting = moves ? await countUndecided(em, district, seasons) : [];
+    return {
+      district,
+      deciders: since,
+      order: order ?? reviewOrder,
+      editions,
+      moving: movingOf(waiting, district, until, since),
+      differs: moves || (order ?? reviewOrder) !== reviewOrder,
+    };
   }
 }

@@ -1,16 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { tables } from '../database/tables.js';
+import { anyOf, tables } from '../database/tables.js';
 
-/** The undecided items of a district under review: how many of each kind and part, with and without a subdistrict there. */
-export const countUndecided = (em: EntityManager, district: string) =>
+/**
+ * What waits in a district for whoever decides it: how many items of each kind and part, with and without a subdistrict
+ * there. It counts as the queues do, so what is disputed waits for nobody.
+ */
+export const countUndecided = (em: EntityManager, district: string, seasons: readonly number[]) =>
   tables(em)
     .selectFrom('collection_record as r')
     .innerJoin('review_item as i', 'i.record', 'r.id')
+    .where('r.season', '=', anyOf(seasons))
     .where('r.district', '=', district)
     .where('r.withdrawnAt', 'is', null)
     .where('r.stage', '=', 'IDENTITY_VERIFIED')
     .where('i.status', '=', 'PENDING')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('record_freeze as f').select('f.record').whereRef('f.record', '=', 'r.id'))),
+    )
     .select(({ ref }) => [
       'i.kind',
       'i.part',

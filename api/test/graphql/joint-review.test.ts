@@ -800,6 +800,55 @@ describe('work that a district gives to different offices by its kind', () => {
     ]);
   });
 
+  test('moves what waits for an office: nothing disputed, of another season or of another part', async () => {
+    const [own, disputed, earlier] = [
+      await withWork('SHAREHOLDER', 'SELF_EMPLOYED'),
+      await withWork('PARTNER', 'PARTNER'),
+      await withWork('PARTNER', 'PARTNER'),
+    ];
+    await withWork('EMPLOYED', 'EMPLOYED');
+    const taxed = [{ ...BUSINESS, decider: 'TAXATION' as const }];
+    // What other tests have left waiting is decided.
+    await api.sql(
+      `update review_item set status = 'PASSED' where kind = 'EMPLOYMENT' and record_id not in
+       (select id from collection_record where number = any($1))`,
+      [[own, disputed, earlier].map(({ number }) => number)],
+    );
+    const moving = async () => {
+      const { setJointReview } = (await share(taxed, { dryRun: true })).data;
+      return setJointReview.__typename === 'JointReview' ? setJointReview.moving : setJointReview;
+    };
+    expect(await moving()).toBe(3);
+    const reason = '两家都说是自己孩子的证件';
+    await officer.request(FreezeRecordDocument, { number: disputed.number, reason });
+    expect(await moving()).toBe(2);
+    await api.sql(
+      `with past as (update collection_record set season = season - 1 where number = $1 returning id),
+        children as (update child set season = season - 1 where record_id in (select id from past))
+       update guardian set season = season - 1 where record_id in (select id from past)`,
+      [earlier.number],
+    );
+    expect(await moving()).toBe(1);
+    expect((await share(taxed)).data.setJointReview).toMatchObject({ moving: 1 });
+  });
+
+  test('is counted before the district is held, and neither for a trial nor where nothing changes is it held', async () => {
+    const sent = new SentStatements();
+    const taxed = [{ ...BUSINESS, decider: 'TAXATION' as const }];
+    const steps = async (...asked: Parameters<typeof share>) =>
+      (await sent.of(() => share(...asked))).flatMap((text) => [
+        ...(/count\(\*\)/.test(text) && text.includes('review_item') ? ['counted'] : []),
+        ...(/"district".* for no key update/s.test(text) ? ['held'] : []),
+      ]);
+    try {
+      expect(await steps(taxed, { dryRun: true })).toEqual(['counted']);
+      expect(await steps(taxed)).toEqual(['counted', 'held']);
+      expect(await steps(taxed)).toEqual([]);
+    } finally {
+      sent.stop();
+    }
+  });
+
   test('is divided by nothing else', async () => {
     const wrong = [{ kind: 'RESIDENCE', part: 'EMPLOYED', decider: 'HOUSING' }] as const;
     expect((await share([...wrong])).data.setJointReview).toMatchObject({
