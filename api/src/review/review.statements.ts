@@ -53,18 +53,17 @@ export async function layItems(
     .execute();
 }
 
-/** What had been returned goes back to review, as it is now; what had passed stays passed. The kinds that were sent back. */
-export async function sendBack(
-  tx: EntityManager,
-  record: string,
-  details: Submitted,
-): Promise<ReviewItemKind[]> {
-  const items = await tables(tx)
+/** What had been returned goes back to review; what waits is of the part that it is of now; what had passed stays passed. */
+export async function sendBack(tx: EntityManager, record: string, details: Submitted): Promise<void> {
+  await tables(tx)
     .updateTable('review_item')
     .set(({ ref }) => ({ status: 'PENDING', decidedAt: null, part: partIn(details, ref('kind')) }))
     .where('record', '=', record)
-    .where('status', '=', 'RETURNED')
-    .returning('kind')
+    .where(({ eb, or, ref }) =>
+      or([
+        eb('status', '=', 'RETURNED'),
+        eb('status', '=', 'PENDING').and('part', '<>', partIn(details, ref('kind'))),
+      ]),
+    )
     .execute();
-  return items.map(({ kind }) => kind);
 }

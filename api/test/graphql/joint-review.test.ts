@@ -775,6 +775,33 @@ describe('work that a district gives to different offices by its kind', () => {
     expect(await numbersOf(labour)).toContain(number);
   });
 
+  test('goes to the office of what is submitted now while it waits, too; what was decided stays decided', async () => {
+    const { number, details } = await withWork('SELF_EMPLOYED', 'SHAREHOLDER');
+    // As it was laid while the district did not ask for work yet.
+    await api.sql(
+      `update review_item set part = 'WHOLE' where kind = 'EMPLOYMENT' and record_id =
+       (select id from collection_record where number = $1)`,
+      [number],
+    );
+    expect(await deciderOf(number)).toBe('HUMAN_RESOURCES');
+    expect(await decide(number, 'HOUSEHOLD_REGISTER', officer)).toBe('DONE');
+    const why = { status: 'RETURNED', reason: '租赁备案号查不到' };
+    expect(await decide(number, 'RESIDENCE', street, why)).toBe('DONE');
+    const { version } = (await mother.request(RecordFileDocument, { number })).data.collectionRecord!;
+    const again = { number, input: { ...details, version } };
+    const { data } = await mother.request(SubmitDetailsDocument, again);
+    expect(data.submitDetails).toMatchObject({ stage: 'IDENTITY_VERIFIED' });
+    expect(await deciderOf(number)).toBe('MARKET_REGULATION');
+    expect(await numbersOf(market)).toContain(number);
+    const { reviewItems } = (await officer.request(RecordFileDocument, { number })).data.collectionRecord!;
+    const statuses = Object.fromEntries(reviewItems.map(({ kind, status }) => [kind, status]));
+    expect(statuses).toMatchObject({
+      HOUSEHOLD_REGISTER: 'PASSED',
+      RESIDENCE: 'PENDING',
+      EMPLOYMENT: 'PENDING',
+    });
+  });
+
   test('is tried before it is set, and told in versions', async () => {
     const { number } = await withWork('PARTNER', 'PARTNER');
     const taxed = [{ ...BUSINESS, decider: 'TAXATION' as const }];
