@@ -1,4 +1,10 @@
-import { deciderOf, GIVEABLE_PARTS, itemKey, type ItemDeciders } from '@enrolment/rulebook/joint-review.js';
+import {
+  deciderOf,
+  GIVEABLE_PARTS,
+  itemKey,
+  type ItemDeciders,
+  type ItemToGive,
+} from '@enrolment/rulebook/joint-review.js';
 import type { ReviewOrder } from '@enrolment/rulebook/vocabulary.js';
 import type { Content, Edited } from '../edition/edition.entity.js';
 
@@ -9,15 +15,25 @@ export const jointReviewEdited = (district: string): Edited => ({
   district,
 });
 
-/** A part is named where others than the rest of its item decide it. */
-export const contentOfReview = (deciders: ItemDeciders, order: ReviewOrder): Content => ({
-  ...Object.fromEntries(
-    GIVEABLE_PARTS.map((item) => [item, deciderOf(deciders, item)] as const)
-      .filter(
-        ([{ kind, part }, decider]) =>
-          part === 'WHOLE' || decider !== deciderOf(deciders, { kind, part: 'WHOLE' }),
-      )
-      .map(([item, decider]) => [itemKey(item), decider]),
-  ),
-  order,
-});
+/** How a district reviews. */
+export interface Division {
+  readonly deciders: ItemDeciders;
+  readonly order: ReviewOrder;
+}
+
+/** A part is named where others than the rest of its item decide it, before or afterwards: in both, or neither. */
+export function contentOfReview(
+  before: Division,
+  after: Division,
+): { readonly before: Content; readonly after: Content } {
+  const apart = ({ deciders }: Division, item: ItemToGive) =>
+    deciderOf(deciders, item) !== deciderOf(deciders, { ...item, part: 'WHOLE' });
+  const named = GIVEABLE_PARTS.filter(
+    (item) => item.part === 'WHOLE' || apart(before, item) || apart(after, item),
+  );
+  const contentOf = ({ deciders, order }: Division): Content => ({
+    ...Object.fromEntries(named.map((item) => [itemKey(item), deciderOf(deciders, item)])),
+    order,
+  });
+  return { before: contentOf(before), after: contentOf(after) };
+}

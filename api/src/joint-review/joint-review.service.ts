@@ -94,9 +94,11 @@ export class JointReviewService {
       const rows = await tx.find(ItemDecider, { district });
       const until = decidersIn(rows, district);
       const since = decidersAfter(until, deciders);
-      const before = contentOfReview(until, held.reviewOrder);
+      const content = contentOfReview(
+        { deciders: until, order: held.reviewOrder },
+        { deciders: since, order: tried.order },
+      );
       held.reviewOrder = tried.order;
-      const after = contentOfReview(since, held.reviewOrder);
       for (const item of GIVEABLE_PARTS) {
         const decider = deciderOf(since, item);
         if (decider === deciderOf(until, item)) continue;
@@ -105,7 +107,7 @@ export class JointReviewService {
         else tx.persist(tx.create(ItemDecider, { district, ...item, decider }));
       }
       await tx.flush();
-      const kept = { editions, before, after, role: 'DISTRICT_ADMIN', season: null } as const;
+      const kept = { editions, ...content, role: 'DISTRICT_ADMIN', season: null } as const;
       const edition = await keepEdition(tx, actor, jointReviewEdited(district), {
         ...kept,
         action: 'JOINT_REVIEW_SET',

@@ -25,7 +25,7 @@ import { contentOfHolidays, Holiday, holidaysEdited } from '../holiday/holiday.e
 import { isInForce, OWN_LISTS, ownEdited, rowsOf, takeOut, wholeOf } from '../own-data/own-lists.js';
 import { checkLaid } from '../own-data/subdistricts.js';
 import { decidersIn, ItemDecider } from '../joint-review/item-decider.entity.js';
-import { contentOfReview, jointReviewEdited } from '../joint-review/joint-review.content.js';
+import { contentOfReview, jointReviewEdited, type Division } from '../joint-review/joint-review.content.js';
 import { MessageSentence } from '../message/message-sentence.entity.js';
 import { NoticeText } from '../notice/notice.entity.js';
 import type { AuditRole } from '../platform/audit/audit.entity.js';
@@ -388,22 +388,25 @@ async function keepCalendars(
 }
 
 /** Who decides what in each district that there is, and in which order, by district. */
-async function reviewsOf(tx: EntityManager): Promise<ReadonlyMap<string, Content>> {
+async function reviewsOf(tx: EntityManager): Promise<ReadonlyMap<string, Division>> {
   const [districts, rows] = [await tx.find(District, {}), await tx.find(ItemDecider, {})];
   return new Map(
-    districts.map(({ code, reviewOrder }) => [code, contentOfReview(decidersIn(rows, code), reviewOrder)]),
+    districts.map(({ code, reviewOrder }) => [
+      code,
+      { deciders: decidersIn(rows, code), order: reviewOrder },
+    ]),
   );
 }
 
 /** The same for who decides what; a district that is laid by the same files begins without a version. */
 async function keepReviews(
   tx: EntityManager,
-  before: ReadonlyMap<string, Content>,
+  before: ReadonlyMap<string, Division>,
   options: SetupOptions,
 ): Promise<void> {
   const laid = await reviewsOf(tx);
   for (const [district, old] of before)
-    await keepChange(tx, jointReviewEdited(district), { before: old, after: laid.get(district)! }, options);
+    await keepChange(tx, jointReviewEdited(district), contentOfReview(old, laid.get(district)!), options);
 }
 
 /** Phones and desk of each district that there is. */

@@ -827,6 +827,24 @@ describe('work that a district gives to different offices by its kind', () => {
     ]);
   });
 
+  test('a version tells what has changed, and nothing of a part that stays where it was', async () => {
+    const changesOf = async (...changes: ItemDeciderInput[]) => {
+      const { setJointReview } = (await share(changes)).data;
+      if (setJointReview.__typename !== 'JointReview') throw new Error(JSON.stringify(setJointReview));
+      return setJointReview.editions[0]!.changes.map(({ field, before, after }) => [field, before, after]);
+    };
+    const alone = { kind: 'EMPLOYMENT', part: 'WHOLE' } as const;
+    expect(await changesOf({ ...alone, decider: 'MARKET_REGULATION' })).toEqual([
+      ['EMPLOYMENT', '人力社保', '市场监管'],
+    ]);
+    expect(await changesOf({ ...alone, decider: 'HUMAN_RESOURCES' })).toEqual([
+      ['EMPLOYMENT', '市场监管', '人力社保'],
+    ]);
+    expect(await changesOf({ ...TOGETHER, part: 'OWN_BUSINESS' })).toEqual([
+      ['EMPLOYMENT.OWN_BUSINESS', '市场监管', '人力社保'],
+    ]);
+  });
+
   test('moves what waits for an office: nothing disputed, of another season or of another part', async () => {
     const [own, disputed, earlier] = [
       await withWork('SHAREHOLDER', 'SELF_EMPLOYED'),
