@@ -14,7 +14,7 @@ import {
   normaliseQuestion,
   normaliseSentence,
 } from '@enrolment/rulebook/own-data.js';
-import { checkItemDeciders, partsOf } from '@enrolment/rulebook/joint-review.js';
+import { checkItemDeciders } from '@enrolment/rulebook/joint-review.js';
 import { explain, type Refusal } from '@enrolment/rulebook/refusal.js';
 import { PHASE_NAMES } from '@enrolment/rulebook/names.js';
 import { checkCalendar, checkPlan, type Calendar } from '@enrolment/rulebook/season.js';
@@ -304,17 +304,10 @@ function readRetention(
   );
 }
 
-/** Each part of an item has a row. One that no file names goes with its item. */
 function readDeciders(entries: readonly ListedIn<'deciders'>[], fail: Fail): Row[] {
   for (const { value, at } of entries)
     for (const refusal of checkItemDeciders([value])) fail(at, explain(refusal, 'en').message);
-  const named = new Set(
-    entries.flatMap(({ value: { district, kind, part } }) => (part ? [`${district} ${kind} ${part}`] : [])),
-  );
-  return entries.flatMap(({ value: { district, kind, part, decider }, at }) => {
-    const parts = part ? [part] : partsOf(kind).filter((one) => !named.has(`${district} ${kind} ${one}`));
-    return parts.map((one) => ({ values: { district, kind, part: one, decider }, at }));
-  });
+  return entries.map(({ value, at }) => ({ values: value, at }));
 }
 
 function readHolidays(entries: readonly ListedIn<'holidays'>[], fail: Fail): Row[] {

@@ -1,4 +1,10 @@
 import { basename } from 'node:path';
+import {
+  deciderOf,
+  decidersAfter,
+  GIVEABLE_PARTS,
+  type DeciderChange,
+} from '@enrolment/rulebook/joint-review.js';
 import { OFFICE_RULES } from '@enrolment/rulebook/office-rules.js';
 import { normaliseNotice } from '@enrolment/rulebook/own-data.js';
 import { explain, refuse, type Refusal } from '@enrolment/rulebook/refusal.js';
@@ -160,8 +166,9 @@ async function write(
   const lists = await listsOf(tx, plan, known);
   const placed = await subdistrictsOf(tx, plan);
   for (const [section, table] of Object.entries(TABLES) as [Listed, Table][]) {
-    const rows = plan.rows[section];
-    if (!rows) continue;
+    const asked = plan.rows[section];
+    if (!asked) continue;
+    const rows = section === 'deciders' ? await decidersAsked(tx, asked) : asked;
     changes.push(
       ...(await writeRows(
         tx,
@@ -385,6 +392,23 @@ async function keepCalendars(
     const content = { before: contentOfCalendar(old), after: contentOfCalendar(windows) };
     await keepChange(tx, calendarEdited(plan.season!.year, district), content, options);
   }
+}
+
+/** Each part of an item has a row. A line without a part is for those that are decided with the item, as on the page. */
+async function decidersAsked(tx: EntityManager, asked: readonly Row[]): Promise<Row[]> {
+  const there = await tx.find(ItemDecider, {});
+  const lines = asked as readonly (Row & { values: DeciderChange & { district: string } })[];
+  return [...Map.groupBy(lines, ({ values }) => values.district)].flatMap(([district, ofDistrict]) => {
+    const changes = ofDistrict.map(({ values }) => values);
+    const since = decidersAfter(decidersIn(there, district), changes);
+    return GIVEABLE_PARTS.flatMap(({ kind, part }) => {
+      const ofKind = ofDistrict.filter(({ values }) => values.kind === kind);
+      const line =
+        ofKind.find(({ values }) => values.part === part) ?? ofKind.find(({ values }) => !values.part);
+      const values = { district, kind, part, decider: deciderOf(since, { kind, part }) };
+      return line ? [{ values, at: line.at }] : [];
+    });
+  });
 }
 
 /** Who decides what in each district that there is, and in which order, by district. */

@@ -284,16 +284,26 @@ describe('a mistake is told with its file and line', () => {
     await lay([
       work(`  - { district: '02', kind: EMPLOYMENT, part: OWN_BUSINESS, decider: MARKET_REGULATION }\n`),
     ]);
-    const { rows: parts } = await admin.query(
-      `select part, decider from item_decider where district_code = '02' and kind = 'EMPLOYMENT' order by part`,
-    );
-    expect(parts.map(({ part, decider }) => `${part} ${decider}`)).toEqual([
+    const parts = async () =>
+      (
+        await admin.query<{ part: string; decider: string }>(
+          `select part, decider from item_decider where district_code = '02' and kind = 'EMPLOYMENT' order by part`,
+        )
+      ).rows.map(({ part, decider }) => `${part} ${decider}`);
+    const divided = [
       'EMPLOYED HUMAN_RESOURCES',
       'FLEXIBLE HUMAN_RESOURCES',
       'MIXED HUMAN_RESOURCES',
       'OWN_BUSINESS MARKET_REGULATION',
       'WHOLE HUMAN_RESOURCES',
-    ]);
+    ];
+    expect(await parts()).toEqual(divided);
+    // A line without a part leaves what the district has given to another office where it is.
+    expect(await lay([work('')])).toMatchObject({ changes: [] });
+    expect(await parts()).toEqual(divided);
+    const taxed = file(`deciders:\n  - { district: '02', kind: EMPLOYMENT, decider: TAXATION }\n`);
+    expect((await lay([taxed])).changes).toHaveLength(4);
+    expect(await parts()).toEqual(divided.map((one) => one.replace('HUMAN_RESOURCES', 'TAXATION')));
     const wrong = await lay([
       work(`  - { district: '02', kind: RESIDENCE, part: MIXED, decider: HOUSING }\n`),
     ]);
