@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { normaliseLine } from '@enrolment/rulebook/text.js';
 import { WAITING_STAGES } from '@enrolment/rulebook/stage-lists.js';
 import { STAGES } from '@enrolment/rulebook/vocabulary.js';
 import { readFileSync } from 'node:fs';
@@ -111,6 +112,31 @@ test('what was reviewed and asked for every season is each season’s own after 
       expect(await count(table)).toBe(2 * before);
       await client.query('rollback');
     }
+  } finally {
+    await client.end();
+  }
+});
+
+test('names of staff that an earlier set-up kept as its file had them are written as pages write names', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const names = ['\u3000第一\u3000 人 ', 'Ａｎｎ  １', '王\u200b（某）', 'Jose\u0301', '李某'];
+    await client.query(
+      `insert into staff_grant (id, subject, name, role, begins_at, given_by, given_at)
+       select gen_random_uuid(), 'raw-' || place, name, 'MUNICIPAL_ADMIN', now(), 'setup', now()
+       from unnest($1::text[]) with ordinality as t (name, place)`,
+      [names],
+    );
+    await client.query(read('0541_staff_names_in_one_way', 'up'));
+    const { rows } = await client.query<{ name: string }>(
+      "select name from staff_grant where subject like 'raw-%' order by subject",
+    );
+    const written = rows.map(({ name }) => name);
+    expect(written).toEqual(['第一 人', 'Ann 1', '王（某）', 'Jos\u00e9', '李某']);
+    expect(written).toEqual(names.map(normaliseLine));
+    await client.query('rollback');
   } finally {
     await client.end();
   }

@@ -1,0 +1,1 @@
+-- What a name was written like before is not known any more, and the way of today is right for the version before, too.
