@@ -1,9 +1,9 @@
 import { error, fail } from '@sveltejs/kit';
-import { GIVEABLE_PARTS, itemKey } from '@enrolment/rulebook/joint-review.ts';
-import { ITEM_DECIDERS, REVIEW_ORDERS } from '@enrolment/rulebook/vocabulary.ts';
+import { REVIEW_ORDERS } from '@enrolment/rulebook/vocabulary.ts';
 import { JointReviewDocument, SetJointReviewDocument } from '@enrolment/schema/client';
 import { request } from '#lib/api/client.ts';
 import { revisionIn, textIn } from '#lib/form-text.ts';
+import { deciderChanges } from '#lib/office/decider-changes.ts';
 import { act } from '#lib/server/act.ts';
 import { backHere } from '#lib/server/back.ts';
 import { requireAction } from '#lib/server/office.ts';
@@ -23,14 +23,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const revision = revisionIn(form);
     if (revision === null) return fail(400, {});
-    // What was chosen as it stood there stays, so that a colleague's other changes are kept.
-    const deciders = GIVEABLE_PARTS.flatMap(({ kind, part }) => {
-      const name = itemKey({ kind, part });
-      const decider = ITEM_DECIDERS.find((one) => one === textIn(form, name));
-      if (!decider || decider === textIn(form, `${name}.before`)) return [];
-      // The item itself takes the parts with it that go with it.
-      return [{ kind, part: part === 'WHOLE' ? null : part, decider }];
-    });
+    const deciders = deciderChanges(form);
     const chosen = REVIEW_ORDERS.find((one) => one === textIn(form, 'order')) ?? null;
     const order = chosen === textIn(form, 'order.before') ? null : chosen;
     const dryRun = textIn(form, 'intent') === 'try';
