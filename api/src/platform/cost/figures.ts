@@ -154,7 +154,7 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
     entries: 12,
     most: 100,
     because:
-      'the rulebook has so many stages, actions, dates, steps, review items, phases, grounds and reasons, and a list of papers 100 entries',
+      'the rulebook has so many stages, actions, dates, steps, review items and parts of them, checked lines, phases, grounds and reasons, and a list of papers 100 entries',
     fields: [
       'BroughtForm.originals',
       'CalendarPreview.phases',
@@ -175,6 +175,8 @@ export const BOUNDED_LISTS: readonly BoundedLists[] = [
       'FamilyPreview.dates',
       'FamilyPreview.steps',
       'FormChanges.parts',
+      'GivenReviewItem.parts',
+      'IdentityCheck.differences',
       'JointReview.items',
       'ListedApiToken.scopes',
       'MissingOriginals.kinds',
