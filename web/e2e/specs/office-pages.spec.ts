@@ -9,7 +9,7 @@ import { visit } from '../support/visitor.js';
 let leave: (() => Promise<void>) | undefined;
 let browser: Browser;
 beforeAll(async () => {
-  leave = await startOwnCity({ SANDBOX_RECORDS: '2000' });
+  leave = await startOwnCity({ SANDBOX_RECORDS: '3000' });
   browser = await launchBrowser();
 }, 240_000);
 afterAll(async () => {
