@@ -44,7 +44,7 @@ const linkedFrom = (page: Page, selector: string) =>
         ({ origin, pathname }) => origin === location.origin && /^\/(office|school)(\/|$)/.test(pathname),
       )
       // Files are no pages.
-      .filter(({ pathname }) => !/\.\w+$|\/(file|template|result)$/.test(pathname))
+      .filter(({ pathname }) => !/\.\w+$|\/(file|template|result|notice)$/.test(pathname))
       .map(({ pathname }) => pathname),
   );
 
