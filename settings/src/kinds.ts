@@ -8,8 +8,8 @@ import { DATA_KEYS_FORM, parseDataKeys } from './data-keys.ts';
 const port = (error: string) => z.coerce.number({ error }).int(error).min(1, error).max(65_535, error);
 export const aPort = port('must be a port between 1 and 65535').meta({ title: 'port' });
 
-const count = (error: string) => z.coerce.number({ error }).int(error).min(0, error).max(2_000, error);
-export const aCount = count('must be a whole number up to 2000').meta({ title: 'whole number' });
+const count = (error: string) => z.coerce.number({ error }).int(error).min(0, error).max(5_000, error);
+export const aCount = count('must be a whole number up to 5000').meta({ title: 'whole number' });
 
 export const aText = z.string().meta({ title: 'text' });
 
