@@ -297,6 +297,7 @@ export class Life {
     check.status = 'PENDING' satisfies CheckStatus;
     check.requestedAt = at;
     check.askedAt = at;
+    check.differences = [];
     this.check = check;
   }
 

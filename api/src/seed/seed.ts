@@ -67,8 +67,10 @@ export async function seedCity(options: SeedOptions): Promise<number> {
     const { progress, ...plan } = options;
     const given = { ...plan, reference: await readReference(orm.em.fork()), layouts: layoutsOf(orm) };
     const work = { portions, missing, progress };
-    const writing = threads > 0 ? byThreads(work, threads, given) : byItself(work, penOf(client, given));
-    const written = await writing.finally(() => endLoad(orm.em, CONNECTIONS));
+    const written =
+      threads > 0 ? await byThreads(work, threads, given) : await byItself(work, penOf(client, given));
+    // Not after a failure: other threads may still be writing, and the next start puts it back.
+    await endLoad(orm.em, CONNECTIONS);
     await Promise.all([
       mergeTallies(orm.em.fork(), MANY),
       numberChanges(orm.em.fork()),
